@@ -1,0 +1,4 @@
+global using System.Collections.Immutable;
+global using System.Diagnostics;
+global using Grid.Domain.Vocabulary;
+global using Orleans;

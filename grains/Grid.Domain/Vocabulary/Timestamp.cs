@@ -1,0 +1,112 @@
+using System.Globalization;
+
+namespace Grid.Domain.Vocabulary;
+
+/// <summary>
+/// A time as it was given: a local date and time, with its offset where one was said. Two times with offsets are compared
+/// as instants, two without as wall clocks; one of each cannot be compared, and nothing is guessed.
+/// </summary>
+/// <param name="LocalTicks">The local date and time, in ticks of 100 ns since the year 1.</param>
+/// <param name="OffsetMinutes">Minutes east of UTC; nothing where no offset was given.</param>
+[GenerateSerializer, Immutable, Alias("timestamp")]
+public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
+{
+    private static readonly string[] LocalFormats =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+    ];
+
+    /// <summary>Whether the time says where on earth its clock stood.</summary>
+    public bool HasOffset => OffsetMinutes is not null;
+
+    /// <summary>An instant of the grid's own clock, which is always UTC.</summary>
+    public static Timestamp FromUtc(DateTimeOffset instant) => new(instant.UtcTicks, 0);
+
+    /// <summary>Reads ISO 8601: a date, optionally a time to the minute or finer, optionally <c>Z</c> or an offset.</summary>
+    /// <exception cref="FormatException">The text is not such a time.</exception>
+    public static Timestamp Parse(string text) =>
+        TryParse(text, out var parsed)
+            ? parsed
+            : throw new FormatException($"`{text}` is not a time: write 2026-03-02T10:00:00, with Z or +01:00 where known");
+
+    /// <inheritdoc cref="Parse"/>
+    public static bool TryParse(string text, out Timestamp parsed)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        parsed = default;
+        var trimmed = text.Trim();
+        if (trimmed.Length < 10)
+        {
+            return false;
+        }
+
+        var split = SplitOffset(trimmed, out var offset, out var isValid);
+        if (!isValid)
+        {
+            return false;
+        }
+
+        var local = split.Length > 10 && split[10] == ' ' ? $"{split[..10]}T{split[11..]}" : split;
+        // Ticks are the finest unit; further digits of a fraction cannot be kept.
+        local = local.Length > 27 && local[19] == '.' && local[20..].All(char.IsAsciiDigit) ? local[..27] : local;
+        if (!DateTime.TryParseExact(local, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+        {
+            return false;
+        }
+
+        parsed = new Timestamp(at.Ticks, offset);
+        return true;
+    }
+
+    /// <summary>Below, at or above zero as this is before, at or after the other; nothing where they cannot be compared.</summary>
+    public int? CompareWith(Timestamp other) => Since(other)?.CompareTo(TimeSpan.Zero);
+
+    /// <summary>The time that passed since an earlier one; nothing where only one of them has an offset.</summary>
+    public TimeSpan? Since(Timestamp earlier) =>
+        HasOffset == earlier.HasOffset ? TimeSpan.FromTicks(ComparableTicks - earlier.ComparableTicks) : null;
+
+    /// <summary>ISO 8601 with the offset as given, <c>Z</c> for none; fractions only where there are any.</summary>
+    public override string ToString()
+    {
+        var local = new DateTime(LocalTicks).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+        return OffsetMinutes switch
+        {
+            null => local,
+            0 => local + "Z",
+            { } minutes => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{local}{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}"),
+        };
+    }
+
+    private long ComparableTicks => LocalTicks - ((OffsetMinutes ?? 0) * TimeSpan.TicksPerMinute);
+
+    private static string SplitOffset(string text, out int? offset, out bool isValid)
+    {
+        offset = null;
+        isValid = true;
+        if (text[^1] is 'Z' or 'z')
+        {
+            offset = 0;
+            return text[..^1];
+        }
+
+        var sign = text.AsSpan(10).LastIndexOfAny('+', '-');
+        if (sign < 0)
+        {
+            return text;
+        }
+
+        var digits = text[(sign + 11)..].Replace(":", "", StringComparison.Ordinal);
+        isValid = digits.Length is 2 or 4 && digits.All(char.IsAsciiDigit);
+        if (isValid)
+        {
+            var hours = int.Parse(digits[..2], CultureInfo.InvariantCulture);
+            var minutes = digits.Length == 4 ? int.Parse(digits[2..], CultureInfo.InvariantCulture) : 0;
+            isValid = hours <= 18 && minutes < 60;
+            offset = (text[sign + 10] == '-' ? -1 : 1) * ((hours * 60) + minutes);
+        }
+
+        return text[..(sign + 10)];
+    }
+}
