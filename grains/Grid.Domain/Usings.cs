@@ -1,4 +1,5 @@
 global using System.Collections.Immutable;
 global using System.Diagnostics;
+global using Grid.Domain.Rules;
 global using Grid.Domain.Vocabulary;
 global using Orleans;

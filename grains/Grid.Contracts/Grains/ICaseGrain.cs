@@ -1,0 +1,22 @@
+using Grid.Contracts.Views;
+using Orleans.Concurrency;
+
+namespace Grid.Contracts.Grains;
+
+/// <summary>One case. Its key is the case's id.</summary>
+[Alias("grid.case")]
+public interface ICaseGrain : IGrainWithStringKey
+{
+    /// <summary>Decides a submission and makes it durable before answering.</summary>
+    /// <exception cref="LedgerFailure">The outcome is unknown. Submit again with the same command id.</exception>
+    [Alias("submit")]
+    Task<Reply> Submit(Submission<CaseCommand> submission, CancellationToken cancellation);
+
+    /// <summary>The case as it stands.</summary>
+    [ReadOnly, Alias("look")]
+    Task<CaseView> Look(CancellationToken cancellation);
+
+    /// <summary>Who answered at an instant, as known at another.</summary>
+    [ReadOnly, Alias("who")]
+    Task<WhoAnswer> Who(WhoQuestion question, CancellationToken cancellation);
+}

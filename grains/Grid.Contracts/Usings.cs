@@ -1,0 +1,8 @@
+global using System.Collections.Immutable;
+global using Grid.Domain.Cases;
+global using Grid.Domain.Officers;
+global using Grid.Domain.Packs;
+global using Grid.Domain.Rules;
+global using Grid.Domain.Sources;
+global using Grid.Domain.Vocabulary;
+global using Orleans;

@@ -1,0 +1,62 @@
+namespace Grid.Contracts.Views;
+
+/// <summary>A case as it stands, true for the entries up to <see cref="Sequence"/>.</summary>
+[GenerateSerializer, Immutable, Alias("case-view")]
+public sealed record CaseView(CaseId Id, CaseStatus Status)
+{
+    /// <summary>What is wrong with the stored entries, where the stream is sealed for damage; nothing else is told then.</summary>
+    [Id(0)]
+    public string? Damage { get; init; }
+
+    /// <summary>Whether it is run through the grid, rather than recorded from outside.</summary>
+    [Id(1)]
+    public bool IsRun { get; init; }
+
+    /// <summary>The pack that judges it.</summary>
+    [Id(2)]
+    public PackName? Pack { get; init; }
+
+    /// <summary>Its kind, where the pack tells kinds apart.</summary>
+    [Id(3)]
+    public string? Kind { get; init; }
+
+    /// <summary>The unit it belongs to.</summary>
+    [Id(4)]
+    public UnitId? Unit { get; init; }
+
+    /// <summary>The stage it has reached.</summary>
+    [Id(5)]
+    public string? Stage { get; init; }
+
+    /// <summary>What is known of it.</summary>
+    [Id(6)]
+    public FactSet Facts { get; init; } = FactSet.None;
+
+    /// <summary>Who answers, seat by seat.</summary>
+    [Id(7)]
+    public ImmutableArray<SeatView> Seats { get; init; } = [];
+
+    /// <summary>The required slots that nobody holds.</summary>
+    [Id(8)]
+    public ImmutableArray<Slot> Unheld { get; init; } = [];
+
+    /// <summary>What was done, in the order of the acts' places.</summary>
+    [Id(9)]
+    public ImmutableArray<ActOnRecord> Acts { get; init; } = [];
+
+    /// <summary>Every broken or undecidable judgement so far.</summary>
+    [Id(10)]
+    public ImmutableArray<JudgementOnRecord> Judgements { get; init; } = [];
+
+    /// <summary>The rules whose latest verdict is broken or undecidable.</summary>
+    [Id(11)]
+    public ImmutableArray<Judgement> Standing { get; init; } = [];
+
+    /// <summary>Every breach on record, whatever a later verdict says.</summary>
+    [Id(12)]
+    public ImmutableArray<BreachOnRecord> Breaches { get; init; } = [];
+
+    /// <summary>The last entry that this view knows.</summary>
+    [Id(13)]
+    public int Sequence { get; init; }
+}

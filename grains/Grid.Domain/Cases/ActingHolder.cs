@@ -1,0 +1,35 @@
+namespace Grid.Domain.Cases;
+
+public abstract partial record CaseEvent
+{
+    /// <summary>A holder may not act; this officer answers in the seat until the holder may again.</summary>
+    [GenerateSerializer, Immutable, Alias("case.acting-holder-named.v1")]
+    public sealed record ActingHolderNamed(Slot Slot, int Seat, OfficerId Holder, OfficerId Acting) : CaseEvent;
+
+    /// <summary>The holder answers again.</summary>
+    [GenerateSerializer, Immutable, Alias("case.acting-holder-ended.v1")]
+    public sealed record ActingHolderEnded(Slot Slot, int Seat, OfficerId Holder, OfficerId Acting) : CaseEvent;
+}
+
+/// <summary>Brings a case's own record up to what is derived: who answers in place of whom.</summary>
+internal static class ActingHolder
+{
+    /// <summary>The events that a case run through the grid owes before anything else happens to it.</summary>
+    public static ImmutableArray<CaseEvent> CatchUp(CaseState state, CaseFacts facts, RulePack pack) =>
+        state is { IsRun: true, Status: CaseStatus.Open }
+            ? [.. state.Responsibilities.SelectMany(held => Changes(held, facts, pack.Oversight))]
+            : [];
+
+    private static IEnumerable<CaseEvent> Changes(Responsibility held, CaseFacts facts, OfficerId? oversight)
+    {
+        var answerer = Accountability.AnswererOf(held.Holder, facts, oversight);
+        if (answerer == held.Holder && held.ActingHolder is { } former)
+        {
+            yield return new CaseEvent.ActingHolderEnded(held.Slot, held.Seat, held.Holder, former);
+        }
+        else if (answerer is { } acting && acting != held.Answerable)
+        {
+            yield return new CaseEvent.ActingHolderNamed(held.Slot, held.Seat, held.Holder, acting);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>What holds of whoever asks, whatever the deed.</summary>
+public static class AskerRules<TCommand>
+    where TCommand : CaseCommand
+{
+    /// <summary>A record tells what happened; only a request needs its asker to be in office now.</summary>
+    public static readonly Rule<CaseQuestion<TCommand>> IsActive = new(
+        new("asker.is-active"),
+        RuleConcern.Authority,
+        question => (question.IsRequest, question.Asking) switch
+        {
+            (false, _) or (_, null) => new Verdict.NotApplicable(),
+            (_, { IsRegistered: false }) => new Verdict.Broken(question.Submission.By.Officer),
+            (_, { } asking) => Verdict.When(
+                asking.StandingAt(question.Facts.Now) == Standing.Active, question.Submission.By.Officer),
+        },
+        "only a registered officer in active standing may ask for this");
+
+    /// <summary>The power the pack asks for, where it names one for the deed.</summary>
+    public static readonly Rule<CaseQuestion<TCommand>> HasPower = new(
+        new("asker.has-power"),
+        RuleConcern.Authority,
+        question => (question.IsRequest, question.Asking, question.Pack.PowerFor(question.Command.Deed)) switch
+        {
+            (false, _, _) or (_, null, _) or (_, _, null) => new Verdict.NotApplicable(),
+            (_, { } asking, { } power) => asking.HasPower(power, question.KindOfCase, question.Facts.Now) switch
+            {
+                { } has => Verdict.When(has, question.Submission.By.Officer),
+                null => new Verdict.Undecidable($"whether the asker has the power `{power}`"),
+            },
+        },
+        "the asker has no mandate for this deed in cases of this kind");
+
+    public static readonly ImmutableArray<Rule<CaseQuestion<TCommand>>> All = [IsActive, HasPower];
+}

@@ -1,0 +1,18 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>What can be asked of a case. Each deed has a file of its own, with its command, its event and its rules.</summary>
+[GenerateSerializer, Immutable, Alias("case-command")]
+public abstract partial record CaseCommand
+{
+    private CaseCommand()
+    {
+    }
+
+    /// <summary>The name a pack knows the deed by.</summary>
+    public abstract string Deed { get; }
+
+    /// <summary>The personal texts that travel with the command and go to the side table.</summary>
+    public virtual ImmutableArray<PersonalText> Texts => [];
+
+    private protected static ImmutableArray<PersonalText> TextsOf(PersonalText? text) => text is null ? [] : [text];
+}

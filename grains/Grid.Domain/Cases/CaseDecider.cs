@@ -1,0 +1,107 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>Decides what is asked of a case. A function: the clock, ids and officers are handed in.</summary>
+public static class CaseDecider
+{
+    /// <summary>The answer to a submission, given the case, what the shell looked up, and the pack in force.</summary>
+    public static Decision<CaseEvent> Decide(
+        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
+    {
+        // What is derived comes first, so that the deed meets the case with the officers who really answer.
+        var owed = ActingHolder.CatchUp(state, facts, pack);
+        var current = owed.Aggregate(state, (next, happened) => next.Evolve(happened, facts.Now));
+        var deed = new CaseDeed(submission, current, facts, pack);
+        var decision = submission.Command switch
+        {
+            CaseCommand.OpenCase open => Open(deed, open),
+            CaseCommand.FillSlot fill => Fill(deed, fill),
+            CaseCommand.TransferResponsibility transfer => Transfer(deed, transfer),
+            CaseCommand.RecordAct act => Act(deed, act),
+            CaseCommand.CloseCase close => Close(deed, close),
+            _ => throw new UnreachableException($"CaseDecider has no arm for {submission.Command.GetType().Name}"),
+        };
+        return decision is Decision<CaseEvent>.Accepted accepted && !owed.IsEmpty
+            ? new Decision<CaseEvent>.Accepted([.. owed, .. accepted.Events])
+            : decision;
+    }
+
+    private static Decision<CaseEvent> Open(CaseDeed deed, CaseCommand.OpenCase open)
+    {
+        var reasons = deed.Judge(OpenCaseRules.All, open);
+        var opened = new CaseEvent.Opened(deed.Pack.Name, deed.IsRequest)
+        {
+            Kind = open.Kind,
+            Unit = open.Unit,
+            Stage = open.Stage,
+            Slots = open.Slots,
+            Facts = open.Facts,
+        };
+        return deed.Settle(reasons, opened, JudgedCause.Opening, verdicts => opened with { Verdicts = verdicts });
+    }
+
+    private static Decision<CaseEvent> Fill(CaseDeed deed, CaseCommand.FillSlot fill)
+    {
+        var reasons = deed.Judge(FillSlotRules.All, fill);
+        if (reasons.IsClear && deed.State.Held(fill.Slot, fill.Seat)?.Holder == fill.Officer)
+        {
+            return deed.AlreadySo();
+        }
+
+        var filled = new CaseEvent.SlotFilled(fill.Slot, fill.Seat, fill.Officer);
+        return deed.Settle(
+            reasons, filled, JudgedCause.SlotChange(fill.Slot), verdicts => filled with { Verdicts = verdicts });
+    }
+
+    private static Decision<CaseEvent> Transfer(CaseDeed deed, CaseCommand.TransferResponsibility transfer)
+    {
+        var reasons = deed.Judge(TransferRules.All, transfer);
+        if (reasons.HasForm || deed.State.Held(transfer.Slot, transfer.Seat) is not { } held)
+        {
+            return deed.Refuse(reasons);
+        }
+
+        // Asking for what is already so changes nothing, and is no error. Only one with authority learns that it is so.
+        if (reasons.IsClear && held.Holder == transfer.To)
+        {
+            return deed.AlreadySo();
+        }
+
+        var moved = new CaseEvent.ResponsibilityTransferred(transfer.Slot, transfer.Seat, held.Holder, transfer.To)
+        {
+            Grounds = transfer.Grounds?.Digest,
+        };
+        return deed.Settle(
+            reasons, moved, JudgedCause.SlotChange(transfer.Slot), verdicts => moved with { Verdicts = verdicts });
+    }
+
+    private static Decision<CaseEvent> Act(CaseDeed deed, CaseCommand.RecordAct act)
+    {
+        var reasons = deed.Judge(RecordActRules.All, act);
+        var recorded = new CaseEvent.ActRecorded(act.Act)
+        {
+            Officer = act.Officer ?? deed.Submission.By.Officer,
+            Place = act.Place,
+            Stage = act.Stage,
+            Supervisor = act.Supervisor,
+            Facts = act.Facts,
+            Note = act.Note?.Digest,
+        };
+        return deed.Settle(
+            reasons,
+            recorded,
+            JudgedCause.Act(act.Act),
+            verdicts => recorded with { Verdicts = verdicts, IsVoidPending = deed.LacksPower(verdicts) });
+    }
+
+    private static Decision<CaseEvent> Close(CaseDeed deed, CaseCommand.CloseCase close)
+    {
+        var reasons = deed.Judge(CloseCaseRules.All, close);
+        if (reasons.IsClearBut(CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id) && deed.State.Status == CaseStatus.Closed)
+        {
+            return deed.AlreadySo();
+        }
+
+        var closed = new CaseEvent.Closed { Grounds = close.Grounds?.Digest };
+        return deed.Settle(reasons, closed, JudgedCause.Closing, verdicts => closed with { Verdicts = verdicts });
+    }
+}

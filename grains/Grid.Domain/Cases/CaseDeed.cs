@@ -1,0 +1,115 @@
+using Grid.Domain.Rules.Kinds;
+
+namespace Grid.Domain.Cases;
+
+/// <summary>One deed under decision: asks the rules, then turns their answer into events, a refusal or nothing.</summary>
+internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState State, CaseFacts Facts, RulePack Pack)
+{
+    public bool IsRequest => Submission.Intent == Intent.Request;
+
+    // Every rule is asked even after one has spoken, so that an officer learns all reasons at once.
+    public ReasonSet Judge<TCommand>(ImmutableArray<Rule<CaseQuestion<TCommand>>> rules, TCommand command)
+        where TCommand : CaseCommand
+    {
+        var question = new CaseQuestion<TCommand>(command, Submission, State, Facts, Pack);
+        return new(
+        [
+            .. from rule in rules
+               let verdict = rule.Judge(question)
+               where verdict is Verdict.Broken or Verdict.Undecidable
+               select (rule.Concern, ReasonFor(rule.Id, rule.Otherwise, verdict), verdict),
+        ]);
+    }
+
+    /// <summary>Judges the pack's rules on the case after the event, and answers.</summary>
+    /// <param name="reasons">What the built-in rules had against it.</param>
+    /// <param name="happened">The event, not yet judged.</param>
+    /// <param name="cause">What it gives cause to judge.</param>
+    /// <param name="judged">The event with what the rules said.</param>
+    public Decision<CaseEvent> Settle(
+        ReasonSet reasons, CaseEvent happened, JudgedCause cause, Func<ImmutableArray<Judgement>, CaseEvent> judged)
+    {
+        if (reasons.HasForm)
+        {
+            return Refuse(reasons);
+        }
+
+        var found = JudgePack(happened, cause);
+        if (IsRequest)
+        {
+            var against = found.Where(item => item.Verdict is Verdict.Broken or Verdict.Undecidable)
+                .Where(item => cause.IsBreach(item.Rule.Kind))
+                .Aggregate(reasons, (all, item) => all.And(
+                    item.Rule.Kind.Concern, [(WithAsk(item.Rule.ReasonFor(item.Verdict)), item.Verdict)]));
+            if (!against.IsClear)
+            {
+                return Refuse(against);
+            }
+        }
+
+        var verdicts = Kept(reasons, found);
+        var breaches = verdicts
+            .Where(verdict => verdict.Verdict == VerdictKind.Broken)
+            .Where(verdict => found.All(item => item.Rule.Id != verdict.Rule || cause.IsBreach(item.Rule.Kind)))
+            .Select(verdict => new CaseEvent.BreachRecorded(verdict.Rule, verdict.Officer, State.Sequence + 1));
+        return new Decision<CaseEvent>.Accepted([judged(verdicts), .. breaches]);
+    }
+
+    public Decision<CaseEvent> Refuse(ReasonSet reasons)
+    {
+        var given = reasons.ToGive();
+        return new Decision<CaseEvent>.Refused(
+            given,
+            Pack.Notes(given) ? [new CaseEvent.AttemptNoted(Submission.Command.Deed) { Reasons = given }] : Retried(given));
+    }
+
+    public Decision<CaseEvent> AlreadySo() => new Decision<CaseEvent>.AlreadySo(Retried([]));
+
+    /// <summary>Whether the act was done by one who had no power to do it.</summary>
+    public bool LacksPower(ImmutableArray<Judgement> verdicts) => verdicts.Any(verdict =>
+        verdict.Verdict == VerdictKind.Broken
+        && (verdict.Rule == RecordActRules.PerformerIsActive.Id
+            || Pack.Rules.Any(rule => rule.Id == verdict.Rule && rule.Kind.Concern == RuleConcern.Authority)));
+
+    private ImmutableArray<CaseEvent> Retried(ImmutableArray<Reason> reasons) =>
+        Submission.Attempt > 1 ? [new CaseEvent.RetrySettled(Submission.Command.Deed) { Reasons = reasons }] : [];
+
+    private ImmutableArray<(PackRule Rule, Verdict Verdict)> JudgePack(CaseEvent happened, JudgedCause cause)
+    {
+        var after = State.Evolve(happened, Submission.At ?? Facts.Now);
+        var act = happened is CaseEvent.ActRecorded
+            ? after.Acts.First(candidate => candidate.Sequence == after.Sequence)
+            : null;
+        var subject = new RuleSubject(after, act, Facts);
+        return
+        [
+            .. Pack.Rules.Where(rule => cause.Concerns(rule.Kind)).Select(rule => (rule, rule.Kind.Judge(subject))),
+        ];
+    }
+
+    // What an entry keeps: what is amiss, and what clears an earlier verdict on the case. An act's own verdict is its own
+    // for good, so nothing clears it.
+    private ImmutableArray<Judgement> Kept(ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found) =>
+    [
+        .. reasons.AsJudgements(),
+        .. from item in found
+           let judgement = Judgement.Of(item.Rule.Id, item.Verdict)
+           where judgement.IsAmiss
+               || (item.Rule.Kind.Scope == RuleScope.Case
+                   && State.Standing.Any(standing => standing.Rule == item.Rule.Id))
+           select judgement,
+    ];
+
+    private Reason ReasonFor(RuleId rule, string otherwise, Verdict verdict) => WithAsk(new(rule, otherwise)
+    {
+        Verdict = verdict.Kind,
+        Missing = verdict.Missing,
+        Source = Pack.SourceOf(rule),
+    });
+
+    // Whom to ask, where the rule names nobody: who supervises the one who asks.
+    private Reason WithAsk(Reason reason) =>
+        reason.Ask is not null || Submission.By.Officer is not { } by
+            ? reason
+            : reason with { Ask = Accountability.SupervisorOf(by, Facts, Pack.Oversight)?.Value };
+}

@@ -1,0 +1,16 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>What can happen to a case.</summary>
+[GenerateSerializer, Immutable, Alias("case-event")]
+public abstract partial record CaseEvent
+{
+    private CaseEvent()
+    {
+    }
+
+    /// <summary>
+    /// What the pack's rules said once this had happened: every broken or undecidable verdict, and each that cleared an
+    /// earlier one. Rules that said nothing new and nothing amiss are left out.
+    /// </summary>
+    public virtual ImmutableArray<Judgement> Judged => [];
+}

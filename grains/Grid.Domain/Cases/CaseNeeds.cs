@@ -1,0 +1,55 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>Which officers a decision has to look at. The shell asks, fetches, and asks again until nothing is missing.</summary>
+public static class CaseNeeds
+{
+    /// <summary>The officers still to be looked up before the submission can be decided.</summary>
+    public static ImmutableArray<OfficerId> StillUnknown(
+        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
+    {
+        var wanted = new HashSet<OfficerId>();
+        var isRequest = submission.Intent == Intent.Request;
+        if (submission.By.Officer is { } by)
+        {
+            wanted.Add(by);
+        }
+
+        if (submission.Command is CaseCommand.RecordAct { Officer: { } performer })
+        {
+            wanted.Add(performer);
+        }
+
+        wanted.RemoveWhere(facts.Knows);
+        if (isRequest || state.IsRun)
+        {
+            // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
+            var accountable = state.Responsibilities.Select(held => held.Holder)
+                .Concat(isRequest ? Named(submission) : []);
+            wanted.UnionWith(accountable.SelectMany(
+                holder => Accountability.StillUnknown(holder, facts, pack.Oversight)));
+        }
+
+        return [.. wanted];
+    }
+
+    /// <summary>The officers still to be looked up before coverage of the case can be told.</summary>
+    public static ImmutableArray<OfficerId> StillUnknown(CaseState state, CaseFacts facts, OfficerId? oversight) =>
+    [
+        .. state.Responsibilities
+            .SelectMany(held => Accountability.StillUnknown(held.Holder, facts, oversight)).Distinct(),
+    ];
+
+    // The asker's own supervisor is whom a refusal names to ask.
+    private static IEnumerable<OfficerId> Named(Submission<CaseCommand> submission) =>
+    [
+        .. submission.By.Officer is { } by ? (OfficerId[])[by] : [],
+        .. submission.Command switch
+        {
+            CaseCommand.OpenCase open => open.Slots.Select(filling => filling.Officer),
+            CaseCommand.FillSlot fill => [fill.Officer],
+            CaseCommand.TransferResponsibility transfer => [transfer.To],
+            CaseCommand.RecordAct or CaseCommand.CloseCase => [],
+            _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
+        },
+    ];
+}

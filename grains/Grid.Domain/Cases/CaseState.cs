@@ -1,0 +1,127 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>A case as its entries have made it.</summary>
+public sealed record CaseState
+{
+    /// <summary>A case that nobody has opened.</summary>
+    public static readonly CaseState None = new();
+
+    public CaseStatus Status { get; init; }
+
+    /// <summary>Whether the case is run through the grid; else it is recorded from outside, and may have holes.</summary>
+    public bool IsRun { get; init; }
+
+    public PackName? Pack { get; init; }
+
+    public string? Kind { get; init; }
+
+    public UnitId? Unit { get; init; }
+
+    public string? Stage { get; init; }
+
+    public FactSet Facts { get; init; } = FactSet.None;
+
+    public ImmutableArray<Responsibility> Responsibilities { get; init; } = [];
+
+    /// <summary>The acts, in the order of their places.</summary>
+    public ImmutableArray<ActOnRecord> Acts { get; init; } = [];
+
+    /// <summary>Every broken and undecidable judgement so far, in the order of the ledger.</summary>
+    public ImmutableArray<JudgementOnRecord> Judgements { get; init; } = [];
+
+    /// <summary>The rules whose latest verdict on the case is broken or undecidable.</summary>
+    public ImmutableArray<Judgement> Standing { get; init; } = [];
+
+    public ImmutableArray<BreachOnRecord> Breaches { get; init; } = [];
+
+    /// <summary>How many entries have made this state.</summary>
+    public int Sequence { get; init; }
+
+    public bool IsHeld(Slot slot) => Responsibilities.Any(held => held.Slot == slot);
+
+    public ImmutableArray<OfficerId> HoldersOf(Slot slot) =>
+        [.. Responsibilities.Where(held => held.Slot == slot).Select(held => held.Holder)];
+
+    public Responsibility? Held(Slot slot, int seat) =>
+        Responsibilities.FirstOrDefault(held => held.Slot == slot && held.Seat == seat);
+
+    /// <summary>Whether the officer answers in the slot, as holder or in the holder's place.</summary>
+    public bool Answers(Slot slot, OfficerId officer) =>
+        Responsibilities.Any(held => held.Slot == slot && held.Answerable == officer);
+
+    /// <summary>Takes note of what happened. Never judges: whatever is in the ledger has already been decided.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="at">When it happened, or when the grid learned of it where nobody said.</param>
+    public CaseState Evolve(CaseEvent happened, Timestamp at)
+    {
+        var next = happened switch
+        {
+            CaseEvent.Opened opened => Open(opened),
+            CaseEvent.SlotFilled filled => With(new Responsibility(filled.Slot, filled.Seat, filled.Officer, null)),
+            CaseEvent.ResponsibilityTransferred moved => With(new Responsibility(moved.Slot, moved.Seat, moved.To, null)),
+            CaseEvent.ActingHolderNamed named => With(new(named.Slot, named.Seat, named.Holder, named.Acting)),
+            CaseEvent.ActingHolderEnded ended => With(new(ended.Slot, ended.Seat, ended.Holder, null)),
+            CaseEvent.ActRecorded recorded => WithAct(recorded, at),
+            CaseEvent.BreachRecorded breach => this with
+            {
+                Breaches = Breaches.Add(new(breach.Rule, breach.Officer, breach.Cause, Sequence + 1)),
+            },
+            CaseEvent.Closed => this with { Status = CaseStatus.Closed },
+            CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
+            _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),
+        };
+        return next.WithJudged(happened, at) with { Sequence = Sequence + 1 };
+    }
+
+    private CaseState Open(CaseEvent.Opened opened) => this with
+    {
+        Status = CaseStatus.Open,
+        IsRun = opened.IsRun,
+        Pack = opened.Pack,
+        Kind = opened.Kind,
+        Unit = opened.Unit,
+        Stage = opened.Stage,
+        Facts = opened.Facts,
+        Responsibilities =
+            [.. opened.Slots.Select(slot => new Responsibility(slot.Slot, slot.Seat, slot.Officer, null))],
+    };
+
+    private CaseState With(Responsibility changed)
+    {
+        var others = Responsibilities.Where(held => held.Slot != changed.Slot || held.Seat != changed.Seat);
+        return this with { Responsibilities = [.. others, changed] };
+    }
+
+    private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)
+    {
+        var act = new ActOnRecord(Sequence + 1, recorded.Act, recorded.Officer, at)
+        {
+            Place = recorded.Place,
+            Facts = recorded.Facts,
+            IsVoidPending = recorded.IsVoidPending,
+        };
+        var place = Acts.BinarySearch(act);
+        return this with { Stage = recorded.Stage ?? Stage, Acts = Acts.Insert(place < 0 ? ~place : place, act) };
+    }
+
+    private CaseState WithJudged(CaseEvent happened, Timestamp at)
+    {
+        var judged = happened.Judged;
+        if (judged.IsEmpty)
+        {
+            return this;
+        }
+
+        var amiss = judged.Where(judgement => judgement.IsAmiss).ToImmutableArray();
+        var isAtAct = happened is CaseEvent.ActRecorded;
+        return this with
+        {
+            Judgements = Judgements.AddRange(
+                amiss.Select(judgement => new JudgementOnRecord(judgement, Sequence + 1, at) { IsAtAct = isAtAct })),
+            Standing =
+            [
+                .. Standing.Where(standing => judged.All(judgement => judgement.Rule != standing.Rule)), .. amiss,
+            ],
+        };
+    }
+}

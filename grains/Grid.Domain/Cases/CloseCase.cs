@@ -1,0 +1,46 @@
+namespace Grid.Domain.Cases;
+
+public abstract partial record CaseCommand
+{
+    /// <summary>Asks that a case end.</summary>
+    [GenerateSerializer, Immutable, Alias("case.close-case.v1")]
+    public sealed record CloseCase(PersonalText? Grounds = null) : CaseCommand
+    {
+        public override string Deed => "case.close";
+
+        public override ImmutableArray<PersonalText> Texts => TextsOf(Grounds);
+    }
+}
+
+public abstract partial record CaseEvent
+{
+    /// <summary>The case has ended. Who answered, answers for what was done until now.</summary>
+    [GenerateSerializer, Immutable, Alias("case.closed.v1")]
+    public sealed record Closed : CaseEvent
+    {
+        [Id(0)]
+        public TextDigest? Grounds { get; init; }
+
+        [Id(1)]
+        public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        public override ImmutableArray<Judgement> Judged => Verdicts;
+    }
+}
+
+public static class CloseCaseRules
+{
+    public static readonly Rule<CaseQuestion<CaseCommand.CloseCase>> ByHolderOrSupervisor = new(
+        new("close.holder-or-supervisor"),
+        RuleConcern.Authority,
+        question => !question.IsRequest || question.Asking is null || question.State.Responsibilities.IsEmpty
+            ? new Verdict.NotApplicable()
+            : Verdict.When(
+                question.State.Responsibilities.Any(
+                    held => question.AskerAnswersOrSupervises(held.Slot, held.Seat)),
+                question.Submission.By.Officer),
+        "only who answers for the case, or their supervisor, may close it");
+
+    public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.CloseCase>>> All =
+        [.. CaseRules<CaseCommand.CloseCase>.All, ByHolderOrSupervisor];
+}

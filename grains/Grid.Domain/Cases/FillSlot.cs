@@ -1,0 +1,61 @@
+namespace Grid.Domain.Cases;
+
+public abstract partial record CaseCommand
+{
+    /// <summary>Asks that an officer answer in a seat that is empty.</summary>
+    [GenerateSerializer, Immutable, Alias("case.fill-slot.v1")]
+    public sealed record FillSlot(Slot Slot, OfficerId Officer, int Seat = 1) : CaseCommand
+    {
+        public override string Deed => "case.fill-slot";
+    }
+}
+
+public abstract partial record CaseEvent
+{
+    /// <summary>A seat has its first holder.</summary>
+    [GenerateSerializer, Immutable, Alias("case.slot-filled.v1")]
+    public sealed record SlotFilled(Slot Slot, int Seat, OfficerId Officer) : CaseEvent
+    {
+        [Id(0)]
+        public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        public override ImmutableArray<Judgement> Judged => Verdicts;
+    }
+}
+
+public static class FillSlotRules
+{
+    public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> SlotIsListed = new(
+        new("fill.slot-is-listed"),
+        RuleConcern.Form,
+        question => Verdict.When(SlotRules.IsListed(question.Pack, question.Command.Slot, question.Command.Seat)),
+        "the pack has no such slot or seat");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> SeatIsFree = new(
+        new("fill.seat-is-free"),
+        RuleConcern.Law,
+        question => Verdict.When(
+            question.State.Held(question.Command.Slot, question.Command.Seat) is not { } held
+            || held.Holder == question.Command.Officer),
+        "the seat is held; ask for a transfer instead");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> OfficerMayHold = new(
+        new("fill.officer-may-hold"),
+        RuleConcern.Law,
+        question => SlotRules.MayHold(question, Filling(question)),
+        "the officer must be in active standing, with the power the slot asks for");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> OfficerIsSupervised = new(
+        new("fill.officer-is-supervised"),
+        RuleConcern.Law,
+        question => SlotRules.AreSupervised(question, Filling(question)),
+        "the officer must have an active supervisor who is someone else");
+
+    public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.FillSlot>>> All =
+    [
+        .. CaseRules<CaseCommand.FillSlot>.All, SlotIsListed, SeatIsFree, OfficerMayHold, OfficerIsSupervised,
+    ];
+
+    private static SlotFilling Filling(CaseQuestion<CaseCommand.FillSlot> question) =>
+        new(question.Command.Slot, question.Command.Seat, question.Command.Officer);
+}

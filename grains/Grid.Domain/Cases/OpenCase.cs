@@ -1,0 +1,98 @@
+namespace Grid.Domain.Cases;
+
+public abstract partial record CaseCommand
+{
+    /// <summary>Asks that a case begin, under a pack, with somebody to answer for it.</summary>
+    /// <param name="Pack">The rule pack that judges it.</param>
+    [GenerateSerializer, Immutable, Alias("case.open-case.v1")]
+    public sealed record OpenCase(PackName Pack) : CaseCommand
+    {
+        /// <summary>The kind of case, where the pack tells kinds apart.</summary>
+        [Id(0)]
+        public string? Kind { get; init; }
+
+        [Id(1)]
+        public UnitId? Unit { get; init; }
+
+        [Id(2)]
+        public string? Stage { get; init; }
+
+        [Id(3)]
+        public ImmutableArray<SlotFilling> Slots { get; init; } = [];
+
+        [Id(4)]
+        public FactSet Facts { get; init; } = FactSet.None;
+
+        public override string Deed => "case.open";
+    }
+}
+
+public abstract partial record CaseEvent
+{
+    /// <summary>The case has begun.</summary>
+    [GenerateSerializer, Immutable, Alias("case.opened.v1")]
+    public sealed record Opened(PackName Pack, bool IsRun) : CaseEvent
+    {
+        [Id(0)]
+        public string? Kind { get; init; }
+
+        [Id(1)]
+        public UnitId? Unit { get; init; }
+
+        [Id(2)]
+        public string? Stage { get; init; }
+
+        [Id(3)]
+        public ImmutableArray<SlotFilling> Slots { get; init; } = [];
+
+        [Id(4)]
+        public FactSet Facts { get; init; } = FactSet.None;
+
+        [Id(5)]
+        public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        public override ImmutableArray<Judgement> Judged => Verdicts;
+    }
+}
+
+public static class OpenCaseRules
+{
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> CaseIsNew = new(
+        new("open.case-is-new"),
+        RuleConcern.Form,
+        question => Verdict.When(question.State.Status == CaseStatus.None),
+        "the case has been opened already");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> KindIsListed = new(
+        new("open.kind-is-listed"),
+        RuleConcern.Form,
+        question => Verdict.When(question.Command.Kind is not { } kind || question.Pack.Kinds.Contains(kind)),
+        "the pack does not list this kind of case");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> SlotsAreListed = new(
+        new("open.slots-are-listed"),
+        RuleConcern.Form,
+        question => Verdict.When(
+            question.Command.Slots.All(filling => SlotRules.IsListed(question.Pack, filling.Slot, filling.Seat))
+            && question.Command.Slots.DistinctBy(filling => (filling.Slot, filling.Seat)).Count()
+                == question.Command.Slots.Length),
+        "a slot or seat is named that the pack does not have, or one is named twice");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> HoldersAreActive = new(
+        new("open.holders-are-active"),
+        RuleConcern.Law,
+        question => SlotRules.MayHold(question, question.Command.Slots),
+        "each officer named for a slot must be in active standing, with the power the slot asks for");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> HoldersAreSupervised = new(
+        new("open.holders-are-supervised"),
+        RuleConcern.Law,
+        question => SlotRules.AreSupervised(question, question.Command.Slots),
+        "each officer named for a slot must have an active supervisor who is someone else");
+
+    public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.OpenCase>>> All =
+    [
+        .. AskerRules<CaseCommand.OpenCase>.All,
+        CaseIsNew, KindIsListed, SlotsAreListed, HoldersAreActive, HoldersAreSupervised,
+    ];
+}

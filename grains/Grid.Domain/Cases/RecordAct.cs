@@ -1,0 +1,119 @@
+namespace Grid.Domain.Cases;
+
+public abstract partial record CaseCommand
+{
+    /// <summary>Asks leave for an act, or tells of one that has been done.</summary>
+    /// <param name="Act">The act, as the pack's catalogue names it.</param>
+    [GenerateSerializer, Immutable, Alias("case.record-act.v1")]
+    public sealed record RecordAct(string Act) : CaseCommand
+    {
+        /// <summary>Who did it. Nothing means the asker, where an officer asks; else no person is named.</summary>
+        [Id(0)]
+        public OfficerId? Officer { get; init; }
+
+        /// <summary>Where it stands in the log that told of it.</summary>
+        [Id(1)]
+        public Place? Place { get; init; }
+
+        /// <summary>The stage the case is in with this act; nothing leaves it where it is.</summary>
+        [Id(2)]
+        public string? Stage { get; init; }
+
+        /// <summary>Who supervised the act, where the source says so.</summary>
+        [Id(3)]
+        public OfficerId? Supervisor { get; init; }
+
+        [Id(4)]
+        public FactSet Facts { get; init; } = FactSet.None;
+
+        [Id(5)]
+        public PersonalText? Note { get; init; }
+
+        public override string Deed => "case.record-act";
+
+        public override ImmutableArray<PersonalText> Texts => TextsOf(Note);
+    }
+}
+
+public abstract partial record CaseEvent
+{
+    /// <summary>An act is on record, with what the rules said of it.</summary>
+    [GenerateSerializer, Immutable, Alias("case.act-recorded.v1")]
+    public sealed record ActRecorded(string Act) : CaseEvent
+    {
+        [Id(0)]
+        public OfficerId? Officer { get; init; }
+
+        [Id(1)]
+        public Place? Place { get; init; }
+
+        [Id(2)]
+        public string? Stage { get; init; }
+
+        [Id(3)]
+        public OfficerId? Supervisor { get; init; }
+
+        [Id(4)]
+        public FactSet Facts { get; init; } = FactSet.None;
+
+        [Id(5)]
+        public TextDigest? Note { get; init; }
+
+        /// <summary>Whether it was done without the power to do it, and waits for somebody to say whether it stands.</summary>
+        [Id(6)]
+        public bool IsVoidPending { get; init; }
+
+        [Id(7)]
+        public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        public override ImmutableArray<Judgement> Judged => Verdicts;
+    }
+
+    /// <summary>A rule was broken. It stays on record, whatever a later verdict says.</summary>
+    /// <param name="Rule">The rule.</param>
+    /// <param name="Officer">The officer it speaks of, where there is one.</param>
+    /// <param name="Cause">The sequence, in this stream, of the entry that gave cause.</param>
+    [GenerateSerializer, Immutable, Alias("case.breach-recorded.v1")]
+    public sealed record BreachRecorded(RuleId Rule, OfficerId? Officer, int Cause) : CaseEvent;
+}
+
+public static class RecordActRules
+{
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> ActIsListed = new(
+        new("act.is-listed"),
+        RuleConcern.Form,
+        question => Verdict.When(question.Pack.Lists(question.Command.Act)),
+        "the pack's catalogue does not list this act");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> PerformerAsks = new(
+        new("act.performer-asks"),
+        RuleConcern.Authority,
+        question => !question.IsRequest || question.Command.Officer is not { } officer
+            ? new Verdict.NotApplicable()
+            : Verdict.When(question.Submission.By == officer, question.Submission.By.Officer),
+        "leave to act is asked by the officer who will act, not by another");
+
+    /// <summary>The asker of a request is judged by <c>asker.is-active</c>; this is for what is told afterwards.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> PerformerIsActive = new(
+        new("act.performer-is-active"),
+        RuleConcern.Law,
+        question => question.IsRequest || PerformerOf(question) is not { } officer
+            ? new Verdict.NotApplicable()
+            : question.Facts.Officer(officer).StandingAt(question.At) switch
+            {
+                Standing.Suspended => new Verdict.Broken(officer),
+                Standing.Active => new Verdict.Satisfied(),
+                // A log that says nothing of standings is not a log of breaches, nor is each of its acts a blind spot.
+                Standing.Unknown => new Verdict.NotApplicable(),
+                null => new Verdict.Undecidable($"the standing of {officer} at the time of the act", officer),
+                _ => throw new UnreachableException(),
+            },
+        "the officer was not in active standing at the time of the act");
+
+    public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
+        [.. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, PerformerAsks, PerformerIsActive];
+
+    /// <summary>Who does the act: the officer named, else the officer who asks.</summary>
+    public static OfficerId? PerformerOf(CaseQuestion<CaseCommand.RecordAct> question) =>
+        question.Command.Officer ?? question.Submission.By.Officer;
+}

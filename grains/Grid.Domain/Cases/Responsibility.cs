@@ -1,0 +1,13 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>The live tie between a seat of a slot and the officer who answers in it.</summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Seat">The seat in it, from 1.</param>
+/// <param name="Holder">The officer who was given the seat.</param>
+/// <param name="ActingHolder">Who answers in place of a holder who may not act; nothing while the holder does.</param>
+[GenerateSerializer, Immutable, Alias("responsibility")]
+public sealed record Responsibility(Slot Slot, int Seat, OfficerId Holder, OfficerId? ActingHolder)
+{
+    /// <summary>The one officer who answers now, as far as the record of the case goes.</summary>
+    public OfficerId Answerable => ActingHolder ?? Holder;
+}

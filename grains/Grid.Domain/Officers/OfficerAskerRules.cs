@@ -1,0 +1,42 @@
+namespace Grid.Domain.Officers;
+
+/// <summary>Who may ask for a change of an officer's standing or authority.</summary>
+public static class OfficerAskerRules<TCommand>
+    where TCommand : OfficerCommand
+{
+    /// <summary>Nobody grants to, suspends or reinstates themselves.</summary>
+    public static readonly Rule<OfficerQuestion<TCommand>> IsAnother = new(
+        new("officer.asker-is-another"),
+        RuleConcern.Authority,
+        question => Verdict.When(question.Submission.By.Officer != question.Subject, question.Subject),
+        "nobody decides on their own standing or powers");
+
+    public static readonly Rule<OfficerQuestion<TCommand>> IsActive = new(
+        new("officer.asker-is-active"),
+        RuleConcern.Authority,
+        question => (question.IsRequest, question.Facts.Asking) switch
+        {
+            (false, _) or (_, null) => new Verdict.NotApplicable(),
+            (_, { } asking) => Verdict.When(
+                asking.StandingAt(question.Facts.Now) == Standing.Active, question.Submission.By.Officer),
+        },
+        "only a registered officer in active standing may ask for this");
+
+    /// <summary>The power the pack names for the deed; where it names none, the officer's own supervisor may.</summary>
+    public static readonly Rule<OfficerQuestion<TCommand>> HasPower = new(
+        new("officer.asker-has-power"),
+        RuleConcern.Authority,
+        question => (question.IsRequest, question.Facts.Asking, question.Pack.PowerFor(question.Command.Deed)) switch
+        {
+            (false, _, _) or (_, null, _) => new Verdict.NotApplicable(),
+            (_, _, null) => Verdict.When(
+                question.Submission.By.Officer is { } by
+                && (by == question.State.Supervisor || by == question.Pack.Oversight),
+                question.Submission.By.Officer),
+            (_, { } asking, { } power) => Verdict.When(
+                asking.HasPower(power, kind: null, question.Facts.Now) == true, question.Submission.By.Officer),
+        },
+        "the asker has no authority over this officer");
+
+    public static readonly ImmutableArray<Rule<OfficerQuestion<TCommand>>> All = [IsAnother, IsActive, HasPower];
+}

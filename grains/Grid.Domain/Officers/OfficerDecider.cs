@@ -1,0 +1,72 @@
+namespace Grid.Domain.Officers;
+
+/// <summary>Decides what is asked about an officer. A function: the clock, ids and the asker are handed in.</summary>
+public static class OfficerDecider
+{
+    /// <summary>The answer to a submission, given the officer, what the shell looked up, and the pack in force.</summary>
+    public static Decision<OfficerEvent> Decide(
+        OfficerState state, Submission<OfficerCommand> submission, OfficerFacts facts, RulePack pack)
+    {
+        var deed = new OfficerDeed(state, submission, facts, pack);
+        return submission.Command switch
+        {
+            OfficerCommand.RegisterOfficer register => Register(deed, register),
+            OfficerCommand.GrantMandate grant => Grant(deed, grant),
+            OfficerCommand.RevokeMandate revoke => Revoke(deed, revoke),
+            OfficerCommand.SuspendOfficer suspend => deed.Settle(
+                OfficerRules<OfficerCommand.SuspendOfficer>.All,
+                suspend,
+                isSo: state.StandingAt(facts.Now) == Standing.Suspended,
+                () => new OfficerEvent.Suspended(suspend.Grounds?.Digest)),
+            OfficerCommand.ReinstateOfficer reinstate => deed.Settle(
+                ReinstateOfficerRules.All,
+                reinstate,
+                isSo: state.StandingAt(facts.Now) == Standing.Active,
+                () => new OfficerEvent.Reinstated(reinstate.Grounds?.Digest)),
+            _ => throw new UnreachableException($"OfficerDecider has no arm for {submission.Command.GetType().Name}"),
+        };
+    }
+
+    private static Decision<OfficerEvent> Register(OfficerDeed deed, OfficerCommand.RegisterOfficer register)
+    {
+        var registered = new OfficerEvent.Registered(register.Pack, register.Standing)
+        {
+            Class = register.Class,
+            Unit = register.Unit,
+            Supervisor = register.Supervisor,
+            Deputy = register.Deputy,
+        };
+        // A log that names an officer who is known already adds nothing to what is known.
+        var isName = register is { Standing: Standing.Unknown, Class: null, Unit: null, Supervisor: null, Deputy: null };
+        var same = deed.State.Evolve(registered, deed.Facts.Now);
+        var isSo = deed.State.IsRegistered && (isName || IsSame(deed.State, same));
+        return isName && isSo
+            ? deed.AlreadySo()
+            : deed.Settle(RegisterOfficerRules.All, register, isSo, () => registered);
+    }
+
+    private static bool IsSame(OfficerState now, OfficerState then) =>
+        (now.Pack, now.Class, now.Unit, now.Supervisor, now.Deputy)
+            == (then.Pack, then.Class, then.Unit, then.Supervisor, then.Deputy)
+        && now.Standings[^1].Standing == then.Standings[^1].Standing;
+
+    private static Decision<OfficerEvent> Grant(OfficerDeed deed, OfficerCommand.GrantMandate grant) => deed.Settle(
+        GrantMandateRules.All,
+        grant,
+        isSo: false,
+        () => new OfficerEvent.MandateGranted(new(grant.Mandate)
+        {
+            Powers = grant.Powers,
+            Kinds = grant.Kinds,
+            From = grant.From ?? deed.At,
+            Until = grant.Until,
+            GrantedBy = deed.Submission.By,
+            Post = grant.Post,
+        }));
+
+    private static Decision<OfficerEvent> Revoke(OfficerDeed deed, OfficerCommand.RevokeMandate revoke) => deed.Settle(
+        RevokeMandateRules.All,
+        revoke,
+        isSo: deed.State.Mandates.Any(mandate => mandate.Id == revoke.Mandate && mandate.RevokedAt is not null),
+        () => new OfficerEvent.MandateRevoked(revoke.Mandate, revoke.Grounds?.Digest));
+}

@@ -1,0 +1,136 @@
+namespace Grid.Domain.Officers;
+
+/// <summary>An officer as the entries have made them; also the fact that other decisions look at.</summary>
+[GenerateSerializer, Immutable, Alias("officer-state")]
+public sealed record OfficerState
+{
+    /// <summary>Somebody whom nobody has registered.</summary>
+    public static readonly OfficerState None = new();
+
+    /// <summary>The pack whose classes and powers the officer's are.</summary>
+    [Id(0)]
+    public PackName? Pack { get; init; }
+
+    [Id(1)]
+    public string? Class { get; init; }
+
+    [Id(2)]
+    public UnitId? Unit { get; init; }
+
+    [Id(3)]
+    public OfficerId? Supervisor { get; init; }
+
+    [Id(4)]
+    public OfficerId? Deputy { get; init; }
+
+    /// <summary>Standings in the order of the ledger.</summary>
+    [Id(5)]
+    public ImmutableArray<StandingSince> Standings { get; init; } = [];
+
+    [Id(6)]
+    public ImmutableArray<Mandate> Mandates { get; init; } = [];
+
+    /// <summary>How many entries have made this state.</summary>
+    [Id(7)]
+    public int Sequence { get; init; }
+
+    public bool IsRegistered => !Standings.IsEmpty;
+
+    /// <summary>The standing at a time, <see cref="Standing.Unknown"/> before the first; nothing where times cannot be compared.</summary>
+    public Standing? StandingAt(Timestamp at)
+    {
+        StandingSince? latest = null;
+        foreach (var standing in Standings)
+        {
+            if (at.CompareWith(standing.Since) is not { } order)
+            {
+                // Where the officer only ever had one standing, no time can tell another.
+                return Standings.Length == 1 ? standing.Standing : null;
+            }
+
+            if (order >= 0 && (latest is null || standing.Since.CompareWith(latest.Since) >= 0))
+            {
+                latest = standing;
+            }
+        }
+
+        return latest?.Standing ?? Standing.Unknown;
+    }
+
+    /// <summary>
+    /// Whether the officer was active and held the power at the time; nothing where that is not known: the standing is
+    /// unknown, or times cannot be compared.
+    /// </summary>
+    public bool? HasPower(Power power, string? kind, Timestamp at)
+    {
+        switch (StandingAt(at))
+        {
+            case null or Standing.Unknown:
+                return null;
+            case Standing.Suspended:
+                return false;
+            case Standing.Active:
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        bool? has = false;
+        foreach (var mandate in Mandates)
+        {
+            switch (mandate.Covers(power, kind, at))
+            {
+                case true:
+                    return true;
+                case null:
+                    has = null;
+                    break;
+                case false:
+                    break;
+            }
+        }
+
+        return has;
+    }
+
+    /// <summary>The powers held at a time, in ordinal order.</summary>
+    public ImmutableArray<Power> PowersAt(string? kind, Timestamp at) =>
+    [
+        .. Mandates.SelectMany(mandate => mandate.Powers).Distinct()
+            .Where(power => HasPower(power, kind, at) == true)
+            .OrderBy(power => power.Value, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Takes note of what happened. Never judges: whatever is in the ledger has already been decided.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="at">When it happened, or when the grid learned of it where nobody said.</param>
+    public OfficerState Evolve(OfficerEvent happened, Timestamp at)
+    {
+        var next = happened switch
+        {
+            OfficerEvent.Registered registered => this with
+            {
+                Pack = registered.Pack,
+                Class = registered.Class,
+                Unit = registered.Unit,
+                Supervisor = registered.Supervisor,
+                Deputy = registered.Deputy,
+                Standings = Standings.Add(new(registered.Standing, at)),
+            },
+            OfficerEvent.MandateGranted granted => this with { Mandates = Mandates.Add(granted.Mandate) },
+            OfficerEvent.MandateRevoked revoked => this with
+            {
+                Mandates =
+                [
+                    .. Mandates.Select(mandate =>
+                        mandate.Id == revoked.Mandate ? mandate with { RevokedAt = at } : mandate),
+                ],
+            },
+            OfficerEvent.Suspended => this with { Standings = Standings.Add(new(Standing.Suspended, at)) },
+            OfficerEvent.Reinstated => this with { Standings = Standings.Add(new(Standing.Active, at)) },
+            OfficerEvent.AttemptNoted or OfficerEvent.RetrySettled => this,
+            _ => throw new UnreachableException($"OfficerState.Evolve has no arm for {happened.GetType().Name}"),
+        };
+        return next with { Sequence = Sequence + 1 };
+    }
+}

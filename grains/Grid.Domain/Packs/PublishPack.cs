@@ -1,0 +1,37 @@
+namespace Grid.Domain.Packs;
+
+public abstract partial record PackCommand
+{
+    /// <summary>Asks that a version of the pack be in force from now on.</summary>
+    /// <param name="Version">The hash of <paramref name="Content"/>.</param>
+    /// <param name="Content">The canonical JSON object of the pack's files: name → text.</param>
+    [GenerateSerializer, Immutable, Alias("pack.publish-pack.v1")]
+    public sealed record PublishPack(PackVersion Version, string Content) : PackCommand;
+}
+
+public abstract partial record PackEvent
+{
+    /// <summary>The version is in force; its content is stored under its hash.</summary>
+    [GenerateSerializer, Immutable, Alias("pack.published.v1")]
+    public sealed record Published(PackVersion Version) : PackEvent;
+
+    /// <summary>A retry was answered without effect; written so that an earlier attempt is fenced off.</summary>
+    [GenerateSerializer, Immutable, Alias("pack.retry-settled.v1")]
+    public sealed record RetrySettled : PackEvent
+    {
+        [Id(0)]
+        public ImmutableArray<Reason> Reasons { get; init; } = [];
+    }
+}
+
+public static class PublishPackRules
+{
+    public static readonly RuleId IsWellFormedId = new("publish.pack-is-well-formed");
+
+    /// <summary>The shell compiles the content; what it found wrong is a fact like any other.</summary>
+    public static readonly Rule<PackFacts> IsWellFormed = new(
+        IsWellFormedId,
+        RuleConcern.Form,
+        facts => Verdict.When(facts.Problems.IsEmpty),
+        "the pack's content does not compile, or is not what its version says");
+}

@@ -1,0 +1,24 @@
+namespace Grid.Domain.Rules.Kinds;
+
+/// <summary>An act must be there: in every case, or once one of the acts under <c>when</c> has happened.</summary>
+public sealed record ActPresent(ActPattern Act) : RuleKind
+{
+    /// <summary>The acts that make the rule apply and give cause to judge; every act where none is named.</summary>
+    public ImmutableArray<ActPattern> When { get; init; } = [];
+
+    /// <inheritdoc cref="RuleKind.BreachAt"/>
+    public ImmutableArray<ActPattern> Breaches { get; init; } = [];
+
+    public override string Name => "act-present";
+
+    public override bool IsOfAbsence => true;
+
+    public override ImmutableArray<ActPattern> BreachAt => Breaches;
+
+    public override bool IsJudgedAt(string act) => When.IsEmpty || Any(When, act) || Act.Matches(act);
+
+    public override Verdict Judge(RuleSubject subject) =>
+        subject.Acts(Act).Any() ? new Verdict.Satisfied()
+        : When.IsEmpty || subject.Case.Acts.Any(act => Any(When, act.Act)) ? new Verdict.Broken(subject.Act?.Officer)
+        : new Verdict.NotApplicable();
+}

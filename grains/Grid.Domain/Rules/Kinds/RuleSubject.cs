@@ -1,0 +1,20 @@
+using Grid.Domain.Cases;
+
+namespace Grid.Domain.Rules.Kinds;
+
+/// <summary>What a pack's rule is asked about: the case after what happened, the act that gave cause, and the facts.</summary>
+/// <param name="Case">The case with the act already on it.</param>
+/// <param name="Act">The act that gave cause; nothing at the opening, the closing, or when a slot changed hands.</param>
+/// <param name="Facts">What the shell looked up.</param>
+public sealed record RuleSubject(CaseState Case, ActOnRecord? Act, CaseFacts Facts)
+{
+    /// <summary>Whether the case is run through the grid, rather than merely recorded from outside.</summary>
+    public bool IsRun => Case.IsRun;
+
+    /// <summary>The acts of the case that a pattern names, in the order of their places.</summary>
+    public IEnumerable<ActOnRecord> Acts(ActPattern pattern) => Case.Acts.Where(act => pattern.Matches(act.Act));
+
+    /// <summary>The first or the latest act of a name, by place.</summary>
+    public ActOnRecord? Find(ActPattern pattern, Occurrence occurrence) =>
+        occurrence == Occurrence.First ? Acts(pattern).FirstOrDefault() : Acts(pattern).LastOrDefault();
+}

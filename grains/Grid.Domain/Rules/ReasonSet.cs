@@ -1,0 +1,30 @@
+namespace Grid.Domain.Rules;
+
+/// <summary>What the built-in rules had against a submission, by what they guard.</summary>
+public sealed record ReasonSet(ImmutableArray<(RuleConcern Concern, Reason Reason, Verdict Verdict)> Found)
+{
+    public bool IsClear => Found.IsEmpty;
+
+    public bool HasForm => Found.Any(found => found.Concern == RuleConcern.Form);
+
+    /// <summary>Whether nothing speaks against it but the one rule.</summary>
+    public bool IsClearBut(RuleId rule) => Found.All(found => found.Reason.Rule == rule);
+
+    public ImmutableArray<Reason> Of(RuleConcern concern) =>
+        [.. Found.Where(found => found.Concern == concern).Select(found => found.Reason)];
+
+    /// <summary>The same findings as judgements, for a record that is kept in spite of them.</summary>
+    public ImmutableArray<Judgement> AsJudgements() =>
+        [.. Found.Select(found => Judgement.Of(found.Reason.Rule, found.Verdict))];
+
+    public ReasonSet And(RuleConcern concern, IEnumerable<(Reason Reason, Verdict Verdict)> more) =>
+        new([.. Found, .. more.Select(found => (concern, found.Reason, found.Verdict))]);
+
+    /// <summary>
+    /// The reasons to give. What is malformed is said first; one without authority learns only that; else all at once.
+    /// </summary>
+    public ImmutableArray<Reason> ToGive() =>
+        HasForm ? Of(RuleConcern.Form)
+        : Of(RuleConcern.Authority) is { IsEmpty: false } authority ? authority
+        : Of(RuleConcern.Law);
+}

@@ -1,0 +1,43 @@
+namespace Grid.Domain.Rules;
+
+/// <summary>What one rule says about one question.</summary>
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>The kind of this verdict, as it travels and is stored.</summary>
+    public VerdictKind Kind => this switch
+    {
+        Satisfied => VerdictKind.Satisfied,
+        Broken => VerdictKind.Broken,
+        Undecidable => VerdictKind.Undecidable,
+        NotApplicable => VerdictKind.NotApplicable,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The officer the verdict speaks of, where there is one.</summary>
+    public OfficerId? Officer => this switch
+    {
+        Broken broken => broken.By,
+        Undecidable undecidable => undecidable.By,
+        _ => null,
+    };
+
+    /// <summary>The missing fact of an undecidable verdict.</summary>
+    public string? Missing => (this as Undecidable)?.Fact;
+
+    /// <summary>Satisfied where the condition holds, else broken.</summary>
+    public static Verdict When(bool holds, OfficerId? by = null) => holds ? new Satisfied() : new Broken(by);
+
+    public sealed record Satisfied : Verdict;
+
+    public sealed record Broken(OfficerId? By = null) : Verdict;
+
+    /// <param name="Fact">The fact that is missing, in words a reader can act on.</param>
+    /// <param name="By">The officer whose fact is missing.</param>
+    public sealed record Undecidable(string Fact, OfficerId? By = null) : Verdict;
+
+    public sealed record NotApplicable : Verdict;
+}
