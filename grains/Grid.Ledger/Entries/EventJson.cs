@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Grid.Ledger.Entries;
+
+/// <summary>
+/// Events and commands as JSON: members in camelCase, ids as plain text, absent members left out, never null. A list that
+/// is empty and a flag that is not set are absent too.
+/// </summary>
+internal static class EventJson
+{
+    public static JsonSerializerOptions Options { get; } = Build();
+
+    /// <summary>Writes the canonical JSON of an event or a command.</summary>
+    public static void Write(object value, IBufferWriter<byte> output) =>
+        CanonicalJson.Write(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options), output);
+
+    /// <exception cref="JsonException">The type is unknown, or the data are not of that type.</exception>
+    public static object Read(string alias, JsonElement data)
+    {
+        var type = EventTypes.Find(alias)
+            ?? throw new JsonException($"the event type `{alias}` is unknown; it may have been written by a newer Grid");
+        return data.Deserialize(type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
+    }
+
+    private static JsonSerializerOptions Build()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            IgnoreReadOnlyProperties = true,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsEmpty } },
+        };
+        foreach (var converter in WordConverters.All)
+        {
+            options.Converters.Add(converter);
+        }
+
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void LeaveOutWhatIsEmpty(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType == typeof(bool))
+            {
+                property.ShouldSerialize = static (_, value) => value is true;
+            }
+            else if (property.PropertyType == typeof(FactSet))
+            {
+                property.ShouldSerialize = static (_, value) => value is FactSet { Items.IsEmpty: false };
+            }
+            else if (IsImmutableArray(property.PropertyType))
+            {
+                property.ShouldSerialize = static (_, value) => value is IList { Count: > 0 };
+            }
+        }
+    }
+
+    private static bool IsImmutableArray(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
+}

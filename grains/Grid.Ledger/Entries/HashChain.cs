@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+
+namespace Grid.Ledger.Entries;
+
+/// <summary>
+/// The hash of an entry: SHA-256 over a zero byte and the entry's canonical bytes. It is at once the link of the stream's
+/// chain and the RFC 6962 leaf of the lane's Merkle tree.
+/// </summary>
+internal static class HashChain
+{
+    public const int HashSize = 32;
+
+    public static byte[] HashOf(ReadOnlySpan<byte> body)
+    {
+        Span<byte> prefixed = body.Length < 2048 ? stackalloc byte[body.Length + 1] : new byte[body.Length + 1];
+        prefixed[0] = 0;
+        body.CopyTo(prefixed[1..]);
+        return SHA256.HashData(prefixed);
+    }
+
+    public static string Print(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash);
+}

@@ -1,0 +1,27 @@
+using Grid.Contracts.Views;
+
+namespace Grid.Ledger;
+
+/// <summary>The ledger as grains use it: append, then read what is durable.</summary>
+internal interface ILedger
+{
+    /// <summary>Resolves once the entries are durable, never earlier, or once they are known not to be written.</summary>
+    /// <exception cref="LedgerFailure">The outcome is unknown.</exception>
+    Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation);
+
+    /// <summary>The head of a stream.</summary>
+    Task<StreamHead> Head(string stream, CancellationToken cancellation);
+
+    /// <summary>The entries of a stream in order, from a sequence on.</summary>
+    IAsyncEnumerable<StoredEntry> Read(string stream, int from, CancellationToken cancellation);
+
+    /// <summary>Every seat that an officer answers in, and the size of each lane it is true for.</summary>
+    Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
+        OfficerId officer, CancellationToken cancellation);
+
+    /// <summary>The content of a pack version; nothing where it was never published.</summary>
+    Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
+
+    /// <summary>Counts the ledger and computes its root in one pass.</summary>
+    Task<LedgerView> Look(CancellationToken cancellation);
+}

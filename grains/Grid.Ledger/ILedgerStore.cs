@@ -1,0 +1,38 @@
+using Grid.Contracts.Views;
+using Grid.Ledger.Verification;
+
+namespace Grid.Ledger;
+
+/// <summary>
+/// Where a ledger lies. Two are planned: SQLite for one process, PostgreSQL for clusters; one conformance suite holds both
+/// to the same promises.
+/// </summary>
+internal interface ILedgerStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Writes a batch in one transaction: under our epoch, each request only if its stream's head is the expected one and
+    /// every stream it relied on has not moved. Requests that fail these fences are left out, the others are durable.
+    /// </summary>
+    /// <exception cref="LedgerFailure">Nothing is known to be written.</exception>
+    /// <exception cref="UnstorableDataException">The store refuses a value in the batch; nothing was written.</exception>
+    Task<ImmutableArray<AppendOutcome>> Append(ImmutableArray<AppendRequest> batch, CancellationToken cancellation);
+
+    /// <summary>The head of a stream.</summary>
+    Task<StreamHead> Head(string stream, CancellationToken cancellation);
+
+    /// <summary>The entries of a stream in order, from a sequence on.</summary>
+    IAsyncEnumerable<StoredEntry> ReadStream(string stream, int from, CancellationToken cancellation);
+
+    /// <summary>The entries of every lane, by lane and position.</summary>
+    IAsyncEnumerable<StoredEntry> ReadLanes(CancellationToken cancellation);
+
+    /// <summary>Every seat that an officer answers in, and the size of each lane it is true for.</summary>
+    Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
+        OfficerId officer, CancellationToken cancellation);
+
+    /// <summary>The content of a pack version.</summary>
+    Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
+
+    /// <summary>The tables beside the entries, for verification.</summary>
+    StoredTables Tables { get; }
+}

@@ -1,0 +1,45 @@
+namespace Grid.Ledger.Indexes;
+
+/// <summary>
+/// What an event changes in the exact indexes. The writer applies it in the transaction of the entry, and the verifier
+/// applies it again to all entries: what differs then is damage.
+/// </summary>
+internal static class IndexProjection
+{
+    public const string Open = "open";
+
+    public const string Closed = "closed";
+
+    public static ImmutableArray<IndexChange> ChangesOf(EntryHeader header, object happened) => happened switch
+    {
+        CaseEvent.Opened opened =>
+        [
+            new IndexChange.SetCaseHead(new(header.Stream, null, opened.Stage, opened.Unit?.Value, Open)),
+            .. opened.Slots.Select(slot => Set(header, (slot.Slot, slot.Seat), isActing: false, slot.Officer)),
+        ],
+        CaseEvent.SlotFilled filled =>
+            [Set(header, (filled.Slot, filled.Seat), isActing: false, filled.Officer), NoActing(header, filled.Slot, filled.Seat)],
+        CaseEvent.ResponsibilityTransferred moved =>
+            [Set(header, (moved.Slot, moved.Seat), isActing: false, moved.To), NoActing(header, moved.Slot, moved.Seat)],
+        CaseEvent.ActingHolderNamed named =>
+            [Set(header, (named.Slot, named.Seat), isActing: true, named.Acting)],
+        CaseEvent.ActingHolderEnded ended => [NoActing(header, ended.Slot, ended.Seat)],
+        CaseEvent.ActRecorded { Stage: { } stage } => [new IndexChange.SetStage(header.Stream, stage)],
+        CaseEvent.Closed =>
+        [
+            new IndexChange.SetStatus(header.Stream, Closed), new IndexChange.DropHoldings(header.Stream),
+        ],
+        _ => [],
+    };
+
+    private static IndexChange.SetHolding Set(
+        EntryHeader header, (Slot Slot, int Seat) seat, bool isActing, OfficerId officer) =>
+        new(new(
+            new(header.Stream, seat.Slot.Value, seat.Seat, isActing),
+            officer.Value,
+            header.EffectiveAt.ToString(),
+            header.Sequence));
+
+    private static IndexChange.DropHolding NoActing(EntryHeader header, Slot slot, int seat) =>
+        new(new(header.Stream, slot.Value, seat, IsActing: true));
+}

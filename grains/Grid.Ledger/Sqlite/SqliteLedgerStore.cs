@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Grid.Contracts.Views;
+using Grid.Ledger.Verification;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Ledger.Sqlite;
+
+/// <summary>The embedded store: one file, one process that writes, any number that read. It has lane 0 only.</summary>
+internal sealed class SqliteLedgerStore : ILedgerStore
+{
+    private const int ReadersMax = 4;
+
+    // A page of a long stream: reads never hold a snapshot open for long.
+    private const int ReadPage = 512;
+
+    private readonly SqliteFile _file;
+    private readonly SqliteWriter? _writer;
+    private readonly BlockingCollection<Action>? _work;
+    private readonly Thread? _thread;
+    private readonly SemaphoreSlim _readers = new(ReadersMax);
+    private readonly ConcurrentBag<SqliteReads> _idle = [];
+
+    private SqliteLedgerStore(SqliteFile file, SqliteWriter? writer)
+    {
+        _file = file;
+        _writer = writer;
+        if (writer is not null)
+        {
+            _work = [];
+            _thread = new Thread(RunWork) { IsBackground = true, Name = "grid-sqlite-writer" };
+            _thread.Start();
+        }
+    }
+
+    public StoredTables Tables => new SqliteTables(_file);
+
+    /// <summary>Opens a store for writing, and makes it where there is none.</summary>
+    /// <exception cref="StoreUnavailableException">It is in use, not ours, or cannot be written.</exception>
+    public static SqliteLedgerStore Open(string path)
+    {
+        var (file, epoch) = SqliteFile.OpenForWriting(path);
+        return new(file, new(file, epoch));
+    }
+
+    /// <summary>Opens a store for reading, also beside a process that writes to it.</summary>
+    /// <exception cref="StoreUnavailableException">It is missing, not ours, or cannot be read.</exception>
+    public static SqliteLedgerStore OpenForReading(string path) => new(SqliteFile.OpenForReading(path), null);
+
+    public Task<ImmutableArray<AppendOutcome>> Append(
+        ImmutableArray<AppendRequest> batch, CancellationToken cancellation)
+    {
+        var done = new TaskCompletionSource<ImmutableArray<AppendOutcome>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        (_work ?? throw new InvalidOperationException("the store was opened for reading")).Add(
+            () =>
+            {
+                try
+                {
+                    done.SetResult(_writer!.Append(batch));
+                }
+                catch (Exception failed)
+                {
+                    done.SetException(failed);
+                }
+            },
+            cancellation);
+        return done.Task;
+    }
+
+    public Task<StreamHead> Head(string stream, CancellationToken cancellation) =>
+        Read(reads => reads.Head(stream), cancellation);
+
+    public async IAsyncEnumerable<StoredEntry> ReadStream(
+        string stream, int from, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var page = await Read(reads => reads.StreamPage(stream, from, ReadPage), cancellation);
+            foreach (var entry in page)
+            {
+                yield return entry;
+            }
+
+            if (page.Count < ReadPage)
+            {
+                yield break;
+            }
+
+            // The rows are not believed yet: page on by count, so that a damaged sequence cannot turn this into a ring.
+            from += ReadPage;
+        }
+    }
+
+    public async IAsyncEnumerable<StoredEntry> ReadLanes([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var from = long.MinValue;
+        while (true)
+        {
+            var page = await Read(reads => reads.LanePage(from, ReadPage), cancellation);
+            foreach (var entry in page)
+            {
+                yield return entry;
+            }
+
+            if (page.Count < ReadPage)
+            {
+                yield break;
+            }
+
+            from = page[^1].Position + 1;
+        }
+    }
+
+    public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
+        OfficerId officer, CancellationToken cancellation) => Read(reads => reads.HeldBy(officer), cancellation);
+
+    public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
+        Read(reads => reads.PackContent(version), cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_work is not null)
+        {
+            _work.CompleteAdding();
+            await Task.Run(_thread!.Join);
+            _work.Dispose();
+        }
+
+        _writer?.Dispose();
+        while (_idle.TryTake(out var reads))
+        {
+            reads.Dispose();
+        }
+
+        _readers.Dispose();
+        _file.Dispose();
+    }
+
+    private void RunWork()
+    {
+        foreach (var work in _work!.GetConsumingEnumerable())
+        {
+            work();
+        }
+    }
+
+    // SQLite's reads block, if only for microseconds; they must not do so on a grain's own turn.
+    private async Task<T> Read<T>(Func<SqliteReads, T> read, CancellationToken cancellation)
+    {
+        await _readers.WaitAsync(cancellation);
+        try
+        {
+            return await Task.Run(() => Read(read), cancellation);
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    private T Read<T>(Func<SqliteReads, T> read)
+    {
+        SqliteReads? reads = null;
+        try
+        {
+            reads = _idle.TryTake(out var idle) ? idle : new(_file.Connect(SqliteOpenMode.ReadOnly));
+            var result = read(reads);
+            _idle.Add(reads);
+            return result;
+        }
+        catch (SqliteException failed)
+        {
+            reads?.Dispose();
+            throw new LedgerFailure(SqliteFile.Unavailable(_file.Path, failed).Message, failed);
+        }
+    }
+}

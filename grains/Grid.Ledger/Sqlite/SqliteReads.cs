@@ -1,0 +1,129 @@
+using System.Globalization;
+using Grid.Contracts.Views;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Ledger.Sqlite;
+
+/// <summary>The queries of one reading connection.</summary>
+internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
+{
+    private const string EntryColumns = "lane, position, hash, body, stream, sequence, type";
+
+    private readonly SqliteCommand _head = Query(
+        connection, "SELECT sequence, hash FROM stream_head WHERE stream = $1", 1);
+
+    private readonly SqliteCommand _stream = Query(
+        connection,
+        $"SELECT {EntryColumns} FROM entry WHERE stream = $1 AND sequence >= $2 ORDER BY sequence LIMIT $3",
+        3);
+
+    private readonly SqliteCommand _lane = Query(
+        connection, $"SELECT {EntryColumns} FROM entry WHERE position >= $1 ORDER BY position LIMIT $2", 2);
+
+    private readonly SqliteCommand _heldBy = Query(
+        connection,
+        "SELECT \"case\", slot, seat, acting, since FROM holding h WHERE officer = $1 AND NOT EXISTS ("
+        + "SELECT 1 FROM holding a WHERE a.\"case\" = h.\"case\" AND a.slot = h.slot AND a.seat = h.seat "
+        + "AND a.acting = 1 AND h.acting = 0) ORDER BY \"case\", slot, seat",
+        1);
+
+    private readonly SqliteCommand _size = Query(connection, "SELECT size FROM lane ORDER BY lane", 0);
+
+    private readonly SqliteCommand _pack = Query(
+        connection, "SELECT content FROM pack_content WHERE version = $1", 1);
+
+    public StreamHead Head(string stream)
+    {
+        using var reader = With(_head, stream).ExecuteReader();
+        return reader.Read() ? new(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : StreamHead.None;
+    }
+
+    public List<StoredEntry> StreamPage(string stream, int from, int count) => Entries(With(_stream, stream, from, count));
+
+    public List<StoredEntry> LanePage(long from, int count) => Entries(With(_lane, from, count));
+
+    public string? PackContent(PackVersion version) => (string?)With(_pack, version.Value).ExecuteScalar();
+
+    public (ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor) HeldBy(OfficerId officer)
+    {
+        // One snapshot for both answers, or the position would not be the one the rows are true for.
+        using var transaction = connection.BeginTransaction(deferred: true);
+        _heldBy.Transaction = _size.Transaction = transaction;
+        var held = ImmutableArray.CreateBuilder<LiveResponsibility>();
+        using (var reader = With(_heldBy, officer.Value).ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                held.Add(new(
+                    new(reader.GetString(0)),
+                    new(reader.GetString(1)),
+                    reader.GetInt32(2),
+                    reader.GetInt64(3) == 1,
+                    reader.GetString(4)));
+            }
+        }
+
+        var size = (long)_size.ExecuteScalar()!;
+        transaction.Commit();
+        _heldBy.Transaction = _size.Transaction = null;
+        return (held.ToImmutable(), [size]);
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_head, _stream, _lane, _heldBy, _size, _pack])
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private static List<StoredEntry> Entries(SqliteCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var entries = new List<StoredEntry>();
+        while (reader.Read())
+        {
+            // The body is read as bytes: text that is no longer UTF-8 must reach the verifier as it is.
+            entries.Add(new(reader.GetInt32(0), reader.GetInt64(1), Bytes(reader, 2), Bytes(reader, 3))
+            {
+                Stream = Text(reader, 4),
+                Sequence = reader.GetInt64(5),
+                Type = Text(reader, 6),
+            });
+        }
+
+        return entries;
+    }
+
+    private static byte[] Bytes(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? [] : reader.GetFieldValue<byte[]>(column);
+
+    private static string Text(SqliteDataReader reader, int column) =>
+        Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture) ?? "";
+
+    private static SqliteCommand With(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+
+        return command;
+    }
+
+    private static SqliteCommand Query(SqliteConnection connection, string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // every text stands above
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 1; i <= parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+        }
+
+        return command;
+    }
+}

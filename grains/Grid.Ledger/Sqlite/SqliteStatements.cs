@@ -1,0 +1,157 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Ledger.Sqlite;
+
+/// <summary>The prepared statements of the writer.</summary>
+internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
+{
+    private readonly SqliteCommand _laneSize = Prepare(
+        connection, "SELECT size FROM lane WHERE lane = 0 AND epoch = $1", 1);
+
+    private readonly SqliteCommand _setLaneSize = Prepare(
+        connection, "UPDATE lane SET size = $2 WHERE lane = 0 AND epoch = $1", 2);
+
+    private readonly SqliteCommand _head = Prepare(
+        connection, "SELECT sequence, hash FROM stream_head WHERE stream = $1", 1);
+
+    private readonly SqliteCommand _setHead = Prepare(
+        connection,
+        "INSERT INTO stream_head (stream, sequence, hash) VALUES ($1, $2, $3) "
+        + "ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash",
+        3);
+
+    private readonly SqliteCommand _insertEntry = Prepare(
+        connection,
+        "INSERT INTO entry (position, lane, stream, sequence, type, hash, body) VALUES ($1, 0, $2, $3, $4, $5, $6)",
+        6);
+
+    private readonly SqliteCommand _insertText = Prepare(
+        connection, "INSERT OR IGNORE INTO personal_text (digest, salt, text) VALUES ($1, $2, $3)", 3);
+
+    private readonly SqliteCommand _insertPack = Prepare(
+        connection, "INSERT OR IGNORE INTO pack_content (version, content) VALUES ($1, $2)", 2);
+
+    private readonly SqliteCommand _setCaseHead = Prepare(
+        connection,
+        "INSERT INTO case_head (\"case\", procedure, stage, unit, status) VALUES ($1, $2, $3, $4, $5)",
+        5);
+
+    private readonly SqliteCommand _setStage = Prepare(
+        connection, "UPDATE case_head SET stage = $2 WHERE \"case\" = $1", 2);
+
+    private readonly SqliteCommand _setStatus = Prepare(
+        connection, "UPDATE case_head SET status = $2 WHERE \"case\" = $1", 2);
+
+    private readonly SqliteCommand _setHolding = Prepare(
+        connection,
+        "INSERT OR REPLACE INTO holding (\"case\", slot, seat, acting, officer, since, sequence) "
+        + "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        7);
+
+    private readonly SqliteCommand _dropHolding = Prepare(
+        connection, "DELETE FROM holding WHERE \"case\" = $1 AND slot = $2 AND seat = $3 AND acting = $4", 4);
+
+    private readonly SqliteCommand _dropHoldings = Prepare(connection, "DELETE FROM holding WHERE \"case\" = $1", 1);
+
+    private IEnumerable<SqliteCommand> All =>
+    [
+        _laneSize, _setLaneSize, _head, _setHead, _insertEntry, _insertText, _insertPack, _setCaseHead, _setStage,
+        _setStatus, _setHolding, _dropHolding, _dropHoldings,
+    ];
+
+    /// <summary>Every statement runs in the transaction.</summary>
+    public void Join(SqliteTransaction transaction)
+    {
+        foreach (var command in All)
+        {
+            command.Transaction = transaction;
+        }
+    }
+
+    /// <summary>The size of the lane while its epoch is ours.</summary>
+    public long? LaneSize(long epoch) => (long?)With(_laneSize, epoch).ExecuteScalar();
+
+    public void SetLaneSize(long epoch, long size) => With(_setLaneSize, epoch, size).ExecuteNonQuery();
+
+    public StreamHead Head(string stream)
+    {
+        using var reader = With(_head, stream).ExecuteReader();
+        return reader.Read() ? new(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : StreamHead.None;
+    }
+
+    public void SetHead(string stream, PendingEntry last) =>
+        With(_setHead, stream, last.Sequence, last.Hash).ExecuteNonQuery();
+
+    public void InsertEntry(long position, string stream, PendingEntry entry) => With(
+        _insertEntry, position, stream, entry.Sequence, entry.Type, entry.Hash, Encoding.UTF8.GetString(entry.Body))
+        .ExecuteNonQuery();
+
+    /// <summary>What goes to the side tables with a command.</summary>
+    public void InsertSides(AppendRequest request)
+    {
+        foreach (var text in request.Texts)
+        {
+            With(_insertText, text.Digest.Value, text.Salt, text.Text).ExecuteNonQuery();
+        }
+
+        if (request.Pack is { } pack)
+        {
+            With(_insertPack, pack.Version.Value, pack.Content).ExecuteNonQuery();
+        }
+    }
+
+    public void ApplyIndex(ImmutableArray<IndexChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            StatementOf(change).ExecuteNonQuery();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in All)
+        {
+            command.Dispose();
+        }
+    }
+
+    private SqliteCommand StatementOf(IndexChange change) => change switch
+    {
+        IndexChange.SetCaseHead { Head: var head } => With(
+            _setCaseHead, head.Case, head.Procedure, head.Stage, head.Unit, head.Status),
+        IndexChange.SetStage set => With(_setStage, set.Case, set.Stage),
+        IndexChange.SetStatus set => With(_setStatus, set.Case, set.Status),
+        IndexChange.SetHolding { Holding: var held } => With(
+            _setHolding, held.Key.Case, held.Key.Slot, held.Key.Seat, held.Key.IsActing ? 1 : 0, held.Officer, held.Since, held.Sequence),
+        IndexChange.DropHolding { Key: var key } => With(_dropHolding, key.Case, key.Slot, key.Seat, key.IsActing ? 1 : 0),
+        IndexChange.DropHoldings drop => With(_dropHoldings, drop.Case),
+        _ => throw new System.Diagnostics.UnreachableException($"no statement for {change.GetType().Name}"),
+    };
+
+    private static SqliteCommand With(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    private static SqliteCommand Prepare(SqliteConnection connection, string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // every text stands above
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 1; i <= parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+        }
+
+        command.Prepare();
+        return command;
+    }
+}
