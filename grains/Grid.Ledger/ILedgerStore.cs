@@ -30,6 +30,9 @@ internal interface ILedgerStore : IAsyncDisposable
     Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation);
 
+    /// <summary>What the ledger holds, in figures that are cheap to have.</summary>
+    Task<LedgerCounts> Count(CancellationToken cancellation);
+
     /// <summary>The content of a pack version.</summary>
     Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
 

@@ -23,6 +23,8 @@ internal sealed class StoredLedger(ILedgerStore store) : ILedger, IAsyncDisposab
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         store.PackContent(version, cancellation);
 
+    public Task<LedgerCounts> Count(CancellationToken cancellation) => store.Count(cancellation);
+
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(store, cancellation);
 
     /// <summary>Stops taking, writes what was taken, closes the store.</summary>

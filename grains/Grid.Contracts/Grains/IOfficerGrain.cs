@@ -20,8 +20,4 @@ public interface IOfficerGrain : IGrainWithStringKey
     /// <summary>The officer as they stand, with every seat they answer in.</summary>
     [ReadOnly, Alias("look")]
     Task<OfficerView> Look(CancellationToken cancellation);
-
-    /// <summary>The officer at an instant, as known at another.</summary>
-    [ReadOnly, Alias("as-of")]
-    Task<OfficerAsOf> AsOf(Timestamp at, Timestamp known, CancellationToken cancellation);
 }

@@ -14,6 +14,13 @@ public static class Accountability
     public static OfficerId? SupervisorOf(OfficerId answerer, CaseFacts facts, OfficerId? oversight) =>
         FirstActive(SupervisorsOf(answerer, facts, oversight), facts, oversight);
 
+    /// <summary>The officer's own supervisor, where active and someone else. Nothing is derived.</summary>
+    public static OfficerId? OwnSupervisorOf(OfficerId officer, CaseFacts facts) =>
+        facts.Officer(officer).Supervisor is { } supervisor && supervisor != officer
+        && facts.Officer(supervisor).StandingAt(facts.Now) == Standing.Active
+            ? supervisor
+            : null;
+
     /// <summary>
     /// The officers still to be looked up before <see cref="AnswererOf"/> and <see cref="SupervisorOf"/> can be told of
     /// this holder. The shell asks, fetches, and asks again until nothing is missing.

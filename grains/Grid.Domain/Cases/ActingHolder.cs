@@ -4,11 +4,17 @@ public abstract partial record CaseEvent
 {
     /// <summary>A holder may not act; this officer answers in the seat until the holder may again.</summary>
     [GenerateSerializer, Immutable, Alias("case.acting-holder-named.v1")]
-    public sealed record ActingHolderNamed(Slot Slot, int Seat, OfficerId Holder, OfficerId Acting) : CaseEvent;
+    public sealed record ActingHolderNamed(Slot Slot, int Seat, OfficerId Holder, OfficerId Acting) : CaseEvent
+    {
+        public override bool IsDerived => true;
+    }
 
     /// <summary>The holder answers again.</summary>
     [GenerateSerializer, Immutable, Alias("case.acting-holder-ended.v1")]
-    public sealed record ActingHolderEnded(Slot Slot, int Seat, OfficerId Holder, OfficerId Acting) : CaseEvent;
+    public sealed record ActingHolderEnded(Slot Slot, int Seat, OfficerId Holder, OfficerId Acting) : CaseEvent
+    {
+        public override bool IsDerived => true;
+    }
 }
 
 /// <summary>Brings a case's own record up to what is derived: who answers in place of whom.</summary>

@@ -13,4 +13,7 @@ public abstract partial record CaseEvent
     /// earlier one. Rules that said nothing new and nothing amiss are left out.
     /// </summary>
     public virtual ImmutableArray<Judgement> Judged => [];
+
+    /// <summary>Whether the grid itself derived it, now, whenever what it came with may have happened.</summary>
+    public virtual bool IsDerived => false;
 }

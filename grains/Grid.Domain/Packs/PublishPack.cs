@@ -6,7 +6,17 @@ public abstract partial record PackCommand
     /// <param name="Version">The hash of <paramref name="Content"/>.</param>
     /// <param name="Content">The canonical JSON object of the pack's files: name → text.</param>
     [GenerateSerializer, Immutable, Alias("pack.publish-pack.v1")]
-    public sealed record PublishPack(PackVersion Version, string Content) : PackCommand;
+    public sealed record PublishPack(PackVersion Version, string Content) : PackCommand
+    {
+        /// <summary>
+        /// The submission that puts a version in force after what is published now. Its id follows from both, so that whoever
+        /// finds the same pack to publish at the same time submits the same command.
+        /// </summary>
+        /// <param name="by">Who publishes.</param>
+        /// <param name="after">The sequence of the pack's stream as last seen.</param>
+        public Submission<PackCommand> SubmittedBy(AskerId by, int after) =>
+            new(new($"publish-{Version}-after-{after}"), by, this);
+    }
 }
 
 public abstract partial record PackEvent

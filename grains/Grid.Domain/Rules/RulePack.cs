@@ -6,6 +6,9 @@ namespace Grid.Domain.Rules;
 /// </summary>
 public sealed record RulePack
 {
+    /// <summary>A pack that says nothing, for what is asked of a stream that no pack judges yet.</summary>
+    public static readonly RulePack None = new() { Name = new(""), Version = new(""), Title = "" };
+
     public required PackName Name { get; init; }
 
     public required PackVersion Version { get; init; }

@@ -19,6 +19,9 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
     /// <summary>Whether the time says where on earth its clock stood.</summary>
     public bool HasOffset => OffsetMinutes is not null;
 
+    /// <summary>Ticks as UTC, taking a time without an offset as UTC: for ordering, where every time must have its place.</summary>
+    public long AsUtc => LocalTicks - ((OffsetMinutes ?? 0) * TimeSpan.TicksPerMinute);
+
     /// <summary>An instant of the grid's own clock, which is always UTC.</summary>
     public static Timestamp FromUtc(DateTimeOffset instant) => new(instant.UtcTicks, 0);
 
@@ -63,7 +66,7 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
 
     /// <summary>The time that passed since an earlier one; nothing where only one of them has an offset.</summary>
     public TimeSpan? Since(Timestamp earlier) =>
-        HasOffset == earlier.HasOffset ? TimeSpan.FromTicks(ComparableTicks - earlier.ComparableTicks) : null;
+        HasOffset == earlier.HasOffset ? TimeSpan.FromTicks(AsUtc - earlier.AsUtc) : null;
 
     /// <summary>ISO 8601 with the offset as given, <c>Z</c> for none; fractions only where there are any.</summary>
     public override string ToString()
@@ -78,8 +81,6 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
                 $"{local}{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}"),
         };
     }
-
-    private long ComparableTicks => LocalTicks - ((OffsetMinutes ?? 0) * TimeSpan.TicksPerMinute);
 
     private static string SplitOffset(string text, out int? offset, out bool isValid)
     {

@@ -114,6 +114,8 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => Read(reads => reads.HeldBy(officer), cancellation);
 
+    public Task<LedgerCounts> Count(CancellationToken cancellation) => Read(reads => reads.Count(), cancellation);
+
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         Read(reads => reads.PackContent(version), cancellation);
 

@@ -29,6 +29,12 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     private readonly SqliteCommand _size = Query(connection, "SELECT size FROM lane ORDER BY lane", 0);
 
+    private readonly SqliteCommand _count = Query(
+        connection,
+        "SELECT (SELECT sum(size) FROM lane), count(*) FILTER (WHERE status = 'open'), "
+        + "count(*) FILTER (WHERE status = 'closed') FROM case_head",
+        0);
+
     private readonly SqliteCommand _pack = Query(
         connection, "SELECT content FROM pack_content WHERE version = $1", 1);
 
@@ -41,6 +47,13 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     public List<StoredEntry> StreamPage(string stream, int from, int count) => Entries(With(_stream, stream, from, count));
 
     public List<StoredEntry> LanePage(long from, int count) => Entries(With(_lane, from, count));
+
+    public LedgerCounts Count()
+    {
+        using var reader = _count.ExecuteReader();
+        reader.Read();
+        return new(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
 
     public string? PackContent(PackVersion version) => (string?)With(_pack, version.Value).ExecuteScalar();
 
@@ -71,7 +84,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_head, _stream, _lane, _heldBy, _size, _pack])
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_head, _stream, _lane, _heldBy, _size, _count, _pack])
         {
             command.Dispose();
         }

@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Grid.Client;
+
+/// <summary>A grid, as its callers hold it: handles to cases and officers, and submissions that are retried until settled.</summary>
+/// <param name="grains">A connected Orleans client, or a silo's own.</param>
+/// <param name="options">How long to keep trying.</param>
+public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
+{
+    private readonly SubmissionRetry _retry = new(options);
+
+    /// <summary>One case. Nothing is asked of the grid yet.</summary>
+    /// <param name="id">The id, with or without <c>case:</c>.</param>
+    /// <exception cref="FormatException">The text cannot be an id.</exception>
+    public CaseHandle Case(string id) => Case(CaseId.Parse(id));
+
+    /// <inheritdoc cref="Case(string)"/>
+    public CaseHandle Case(CaseId id) => new(id, grains.GetGrain<ICaseGrain>(id.Value), _retry);
+
+    /// <summary>One officer. Nothing is asked of the grid yet.</summary>
+    /// <param name="id">The id, with or without <c>officer:</c>.</param>
+    /// <exception cref="FormatException">The text cannot be an id.</exception>
+    public OfficerHandle Officer(string id) => Officer(OfficerId.Parse(id));
+
+    /// <inheritdoc cref="Officer(string)"/>
+    public OfficerHandle Officer(OfficerId id) => new(id, grains.GetGrain<IOfficerGrain>(id.Value), _retry);
+
+    /// <summary>One rule pack.</summary>
+    public RulePackHandle RulePack(PackName name) =>
+        new(name, grains.GetGrain<IRulePackGrain>(Streams.Of(name)), _retry);
+
+    /// <summary>One outside log that the grid records from.</summary>
+    public SourceHandle Source(string name) =>
+        new(name, grains.GetGrain<ISourceGrain>(Streams.OfSource(name)), _retry);
+
+    /// <summary>Counts the ledger and computes its root in one pass.</summary>
+    public Task<LedgerView> LookAtLedgerAsync(CancellationToken cancellation = default) =>
+        grains.GetGrain<ILedgerGrain>("ledger").Look(cancellation);
+
+    /// <summary>
+    /// Submits many commands, <see cref="GridClientOptions.InFlightMax"/> at once, each stream's in the order given, and
+    /// gives the replies as they come.
+    /// </summary>
+    /// <exception cref="LedgerFailure">The outcome of one is still unknown after every attempt; the rest are abandoned.</exception>
+    public async IAsyncEnumerable<ManyReply> SubmitManyAsync(
+        IEnumerable<ManySubmission> submissions, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(submissions);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var replies = Channel.CreateBounded<ManyReply>(options.InFlightMax);
+        var pump = Pump(submissions, replies.Writer, stop.Token);
+        try
+        {
+            await foreach (var reply in replies.Reader.ReadAllAsync(cancellation))
+            {
+                yield return reply;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await pump;
+        }
+    }
+
+    private async Task Pump(
+        IEnumerable<ManySubmission> submissions, ChannelWriter<ManyReply> replies, CancellationToken cancellation)
+    {
+        using var slots = new SemaphoreSlim(options.InFlightMax);
+        var tails = new Dictionary<string, Task>(StringComparer.Ordinal);
+        Exception? failure = null;
+        try
+        {
+            foreach (var submission in submissions)
+            {
+                await slots.WaitAsync(cancellation);
+                if (tails.Count > 4 * options.InFlightMax)
+                {
+                    tails = tails.Where(tail => !tail.Value.IsCompletedSuccessfully).ToDictionary(StringComparer.Ordinal);
+                }
+
+                var before = tails.GetValueOrDefault(submission.Stream, Task.CompletedTask);
+                tails[submission.Stream] = SubmitAfter(before, submission, (replies, slots), cancellation);
+                if (tails.Values.Any(tail => tail.IsFaulted))
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException stopped)
+        {
+            failure = stopped;
+        }
+
+        try
+        {
+            await Task.WhenAll(tails.Values);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            failure = failed;
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader has gone; whatever was under way is settled by its command id when it is submitted again.
+        }
+
+        replies.TryComplete(failure);
+    }
+
+    private async Task SubmitAfter(
+        Task before, ManySubmission submission, (ChannelWriter<ManyReply> Replies, SemaphoreSlim Slots) to, CancellationToken cancellation)
+    {
+        try
+        {
+            await before;
+            var reply = submission switch
+            {
+                ManySubmission.ToCase(var id, var sent) => await Case(id).SubmitAsync(sent, cancellation),
+                ManySubmission.ToOfficer(var id, var sent) => await Officer(id).SubmitAsync(sent, cancellation),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+            await to.Replies.WriteAsync(new(submission, reply), cancellation);
+        }
+        finally
+        {
+            to.Slots.Release();
+        }
+    }
+}

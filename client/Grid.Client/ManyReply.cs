@@ -1,0 +1,4 @@
+namespace Grid.Client;
+
+/// <summary>What became of one of many submissions.</summary>
+public sealed record ManyReply(ManySubmission Submission, Reply Reply);

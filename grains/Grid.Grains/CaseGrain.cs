@@ -1,0 +1,82 @@
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains;
+
+/// <summary>A shell around one case: it fetches, asks, appends, remembers. No rule lives here.</summary>
+internal sealed class CaseGrain : Grain, ICaseGrain
+{
+    private readonly EntryStream<CaseEvent> _stream;
+    private readonly IRulePacks _packs;
+    private readonly ICaseFactsSource _sources;
+    private readonly WhoAnswered _who;
+    private CaseState _state = CaseState.None;
+
+    public CaseGrain(GridLedger grid, IRulePacks packs, ICaseFactsSource sources)
+    {
+        _packs = packs;
+        _sources = sources;
+        _who = new(grid, packs);
+        _stream = new(
+            this.GetPrimaryKeyString(),
+            grid,
+            (happened, at) => _state = _state.Evolve(happened, at),
+            () => _state = CaseState.None,
+            DeactivateOnIdle);
+    }
+
+    private CaseId Id => new(this.GetPrimaryKeyString());
+
+    public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
+
+    public Task<Reply> Submit(Submission<CaseCommand> submission, CancellationToken cancellation) =>
+        _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
+
+    public async Task<CaseView> Look(CancellationToken cancellation)
+    {
+        if (_stream.Damage is { } damage)
+        {
+            return new(Id, CaseStatus.None) { Damage = damage };
+        }
+
+        var pack = _state.Pack is { } name ? (await _packs.InForce(name, cancellation))?.Pack : null;
+        var facts = await _sources.GatherHolders(_state, pack?.Oversight, (_stream.Now(), cancellation));
+        return CaseViews.Of(Id, _state, facts, pack ?? RulePack.None);
+    }
+
+    public Task<WhoAnswer> Who(WhoQuestion question, CancellationToken cancellation) =>
+        _who.Answer(Id, question, cancellation);
+
+    /// <summary>Decides once, on the facts as they are now; nothing where they moved meanwhile.</summary>
+    private async Task<Reply?> Decide(Submission<CaseCommand> submission, CancellationToken cancellation)
+    {
+        var name = _state.Pack ?? (submission.Command as CaseCommand.OpenCase)?.Pack;
+        var inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
+        if (inForce is null)
+        {
+            return ShellReasons.PackIsUnknown(name!.Value);
+        }
+
+        var now = _stream.Now();
+        var facts = await _sources.Gather(_state, submission, inForce.Pack, (now, cancellation));
+        var decision = CaseDecider.Decide(_state, submission, facts, inForce.Pack);
+        var reliance = new Reliance(now, Relied(facts, name, inForce.Sequence))
+        {
+            Pack = name is null ? null : inForce.Pack.Version,
+            Texts = submission.Command.Texts,
+        };
+        var reply = await _stream.Write(submission, decision, reliance, cancellation);
+        if (reply is null && name is { } stale)
+        {
+            _packs.Forget(Streams.Of(stale));
+        }
+
+        return reply;
+    }
+
+    private static ImmutableSortedDictionary<string, int> Relied(CaseFacts facts, PackName? pack, int packSequence)
+    {
+        var relied = EntryHeader.NothingRelied.AddRange(
+            facts.Officers.Select(officer => KeyValuePair.Create(officer.Key.Value, officer.Value.Sequence)));
+        return pack is { } name ? relied.SetItem(Streams.Of(name), packSequence) : relied;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Grid.Grains;
+
+/// <summary>Looks up what a decision on a case needs to know of others.</summary>
+internal interface ICaseFactsSource
+{
+    /// <summary>The clock, and every officer that the submission makes the decision look at.</summary>
+    Task<CaseFacts> Gather(
+        CaseState state, Submission<CaseCommand> submission, RulePack pack, (Timestamp Now, CancellationToken Cancellation) when);
+
+    /// <summary>The clock, and every officer that coverage of the case speaks of.</summary>
+    Task<CaseFacts> GatherHolders(
+        CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when);
+}

@@ -1,0 +1,14 @@
+namespace Grid.Grains;
+
+/// <summary>The rule packs in force.</summary>
+internal interface IRulePacks
+{
+    /// <summary>The pack in force, and the sequence of its stream that says so; nothing where none was published.</summary>
+    ValueTask<PackInForce?> InForce(PackName name, CancellationToken cancellation);
+
+    /// <summary>A version that has been published at some time.</summary>
+    ValueTask<RulePack> OfVersion(PackVersion version, CancellationToken cancellation);
+
+    /// <summary>What is remembered of the pack is out of date.</summary>
+    void Forget(string stream);
+}

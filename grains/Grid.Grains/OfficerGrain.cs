@@ -1,0 +1,90 @@
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains;
+
+/// <summary>A shell around one officer. It never calls a case: what follows for cases reaches them as new submissions.</summary>
+internal sealed class OfficerGrain : Grain, IOfficerGrain
+{
+    private readonly EntryStream<OfficerEvent> _stream;
+    private readonly GridLedger _grid;
+    private readonly IRulePacks _packs;
+    private OfficerState _state = OfficerState.None;
+
+    public OfficerGrain(GridLedger grid, IRulePacks packs)
+    {
+        _grid = grid;
+        _packs = packs;
+        _stream = new(
+            this.GetPrimaryKeyString(),
+            grid,
+            (happened, at) => _state = _state.Evolve(happened, at),
+            () => _state = OfficerState.None,
+            DeactivateOnIdle);
+    }
+
+    private OfficerId Id => new(this.GetPrimaryKeyString());
+
+    public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
+
+    public Task<Reply> Submit(Submission<OfficerCommand> submission, CancellationToken cancellation) =>
+        _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
+
+    public Task<OfficerState> State(CancellationToken cancellation) => _stream.Damage is { } damage
+        ? throw new LedgerFailure($"{Id} is sealed, for its stored entries are damaged ({damage}); run `grid verify`")
+        : Task.FromResult(_state);
+
+    public async Task<OfficerView> Look(CancellationToken cancellation)
+    {
+        if (_stream.Damage is { } damage)
+        {
+            return new(Id, OfficerState.None) { Damage = damage };
+        }
+
+        var now = _stream.Now();
+        var (held, trueFor) = await _grid.Ledger.HeldBy(Id, cancellation);
+        return new(Id, _state)
+        {
+            Standing = _state.StandingAt(now) ?? Standing.Unknown,
+            Powers = _state.PowersAt(kind: null, now),
+            Responsibilities = held,
+            TrueFor = trueFor,
+        };
+    }
+
+    private async Task<Reply?> Decide(Submission<OfficerCommand> submission, CancellationToken cancellation)
+    {
+        var name = (submission.Command as OfficerCommand.RegisterOfficer)?.Pack ?? _state.Pack;
+        var inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
+        if (inForce is null)
+        {
+            return ShellReasons.PackIsUnknown(name!.Value);
+        }
+
+        var now = _stream.Now();
+        var relied = name is { } pack
+            ? EntryHeader.NothingRelied.SetItem(Streams.Of(pack), inForce.Sequence)
+            : EntryHeader.NothingRelied;
+        OfficerState? asking = null;
+        if (submission.By.Officer is { } by && by != Id)
+        {
+            // Two officers may ask about each other at once; their grains would wait for each other. The stream tells.
+            asking = (await OfficerHistory.Read(_grid.Ledger, by, cancellation)).State;
+            relied = relied.SetItem(by.Value, asking.Sequence);
+        }
+
+        var facts = new OfficerFacts(Id, now, submission.By.Officer == Id ? _state : asking);
+        var decision = OfficerDecider.Decide(_state, submission, facts, inForce.Pack);
+        var reliance = new Reliance(now, relied)
+        {
+            Pack = name is null ? null : inForce.Pack.Version,
+            Texts = submission.Command.Texts,
+        };
+        var reply = await _stream.Write(submission, decision, reliance, cancellation);
+        if (reply is null && name is { } stale)
+        {
+            _packs.Forget(Streams.Of(stale));
+        }
+
+        return reply;
+    }
+}

@@ -1,0 +1,21 @@
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains;
+
+/// <summary>What a decision was made on, as far as it goes into its entries.</summary>
+/// <param name="Now">The clock of the decision; it becomes the time of recording.</param>
+/// <param name="Streams">The streams that were looked at, each with the sequence that was seen.</param>
+internal sealed record Reliance(Timestamp Now, ImmutableSortedDictionary<string, int> Streams)
+{
+    /// <summary>The version of the pack that judged; nothing where none did.</summary>
+    public PackVersion? Pack { get; init; }
+
+    /// <summary>The personal texts of the command.</summary>
+    public ImmutableArray<PersonalText> Texts { get; init; } = [];
+
+    /// <summary>The content of a pack that is being published.</summary>
+    public (PackVersion Version, string Content)? Content { get; init; }
+
+    /// <summary>A decision that looked at nothing but its own stream.</summary>
+    public static Reliance OnNothing(Timestamp now) => new(now, EntryHeader.NothingRelied);
+}

@@ -1,0 +1,45 @@
+using Grid.Packs;
+
+namespace Grid.Grains;
+
+/// <summary>A shell around the publications of one rule pack.</summary>
+internal sealed class RulePackGrain : Grain, IRulePackGrain
+{
+    private readonly EntryStream<PackEvent> _stream;
+    private PackState _state = PackState.None;
+
+    public RulePackGrain(GridLedger grid) => _stream = new(
+        this.GetPrimaryKeyString(),
+        grid,
+        (happened, _) => _state = _state.Evolve(happened),
+        () => _state = PackState.None,
+        DeactivateOnIdle);
+
+    public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
+
+    public Task<Reply> Submit(Submission<PackCommand> submission, CancellationToken cancellation) =>
+        _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
+
+    public Task<PackView> Look(CancellationToken cancellation) => _stream.Damage is { } damage
+        ? throw new LedgerFailure($"{this.GetPrimaryKeyString()} is sealed, for its stored entries are damaged ({damage})")
+        : Task.FromResult(new PackView(_state.Current, _stream.Sequence));
+
+    private ImmutableArray<string> ProblemsOf(PackCommand.PublishPack publish)
+    {
+        var content = PackContent.FromJson(publish.Content);
+        if (content.Version != publish.Version || Streams.Of(content.Name) != this.GetPrimaryKeyString())
+        {
+            return [$"the content is version {content.Version} of pack `{content.Name}`, not what was announced"];
+        }
+
+        return [.. PackCompiler.Compile(content).Problems.Select(problem => problem.ToString())];
+    }
+
+    private Task<Reply?> Decide(Submission<PackCommand> submission, CancellationToken cancellation)
+    {
+        var publish = (PackCommand.PublishPack)submission.Command;
+        var decision = PackDecider.Decide(_state, submission, new(ProblemsOf(publish)));
+        var reliance = Reliance.OnNothing(_stream.Now()) with { Content = (publish.Version, publish.Content) };
+        return _stream.Write(submission, decision, reliance, cancellation);
+    }
+}

@@ -1,0 +1,71 @@
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains;
+
+/// <summary>The seats of a case as some of its entries leave them, each with the entries that put its holder there.</summary>
+internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
+{
+    public bool IsRun { get; init; }
+
+    public string? Kind { get; init; }
+
+    /// <summary>Folds entries in the order in which they took effect.</summary>
+    public static SeatHistory Fold(ImmutableArray<Counted> history) =>
+        history.Aggregate(new SeatHistory([]), (seats, counted) => counted.Happened switch
+        {
+            CaseEvent.Opened opened => new(
+                [.. opened.Slots.Select(slot => Placed((slot.Slot, slot.Seat), slot.Officer, counted))])
+            {
+                IsRun = opened.IsRun,
+                Kind = opened.Kind,
+            },
+            CaseEvent.SlotFilled filled => seats.With(Placed((filled.Slot, filled.Seat), filled.Officer, counted)),
+            CaseEvent.ResponsibilityTransferred moved => seats.With(Placed((moved.Slot, moved.Seat), moved.To, counted)),
+            CaseEvent.ActingHolderNamed named => seats.Acting((named.Slot, named.Seat), named.Acting, counted),
+            CaseEvent.ActingHolderEnded ended => seats.Acting((ended.Slot, ended.Seat), null, counted),
+            _ => seats,
+        });
+
+    /// <summary>As a state of the case, for rules that ask whom to look up.</summary>
+    public CaseState AsState() => CaseState.None with
+    {
+        Status = CaseStatus.Open,
+        IsRun = IsRun,
+        Responsibilities =
+            [.. Seats.Select(seat => new Responsibility(seat.Slot, seat.Number, seat.Holder, seat.Acting))],
+    };
+
+    private SeatHistory With(Seat changed) => this with
+    {
+        Seats = [.. Seats.Where(seat => (seat.Slot, seat.Number) != (changed.Slot, changed.Number)), changed],
+    };
+
+    private SeatHistory Acting((Slot Slot, int Number) key, OfficerId? acting, Counted counted) => this with
+    {
+        Seats =
+        [
+            .. Seats.Select(seat => (seat.Slot, seat.Number) == key
+                ? seat with { Acting = acting, Entries = seat.Entries.Add(counted.Reference) }
+                : seat),
+        ],
+    };
+
+    private static Seat Placed((Slot Slot, int Number) key, OfficerId holder, Counted counted) =>
+        new(key.Slot, key.Number, holder) { Pack = counted.Header.Pack, Entries = [counted.Reference] };
+
+    /// <summary>One seat.</summary>
+    internal sealed record Seat(Slot Slot, int Number, OfficerId Holder)
+    {
+        public OfficerId? Acting { get; init; }
+
+        public PackVersion? Pack { get; init; }
+
+        public ImmutableArray<EntryReference> Entries { get; init; } = [];
+    }
+
+    /// <summary>One entry of the case that counts.</summary>
+    internal sealed record Counted(EntryHeader Header, CaseEvent Happened, string Hash)
+    {
+        public EntryReference Reference => new(Header.Stream, Header.Sequence, Hash);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Grid.Grains;
+
+/// <summary>A shell around one outside log that the grid records from.</summary>
+internal sealed class SourceGrain : Grain, ISourceGrain
+{
+    private readonly EntryStream<SourceEvent> _stream;
+    private SourceState _state = SourceState.None;
+
+    public SourceGrain(GridLedger grid) => _stream = new(
+        this.GetPrimaryKeyString(),
+        grid,
+        (happened, _) => _state = _state.Evolve(happened),
+        () => _state = SourceState.None,
+        DeactivateOnIdle);
+
+    public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
+
+    public Task<Reply> Submit(Submission<SourceCommand> submission, CancellationToken cancellation) =>
+        _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
+
+    public Task<SourceEvent.Bound?> Look(CancellationToken cancellation) => _stream.Damage is { } damage
+        ? throw new LedgerFailure($"{this.GetPrimaryKeyString()} is sealed, for its stored entries are damaged ({damage})")
+        : Task.FromResult(_state.Bound);
+
+    private Task<Reply?> Decide(Submission<SourceCommand> submission, CancellationToken cancellation) => _stream.Write(
+        submission, SourceDecider.Decide(_state, submission), Reliance.OnNothing(_stream.Now()), cancellation);
+}

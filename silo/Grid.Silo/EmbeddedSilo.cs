@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Grid.Silo;
+
+/// <summary>A silo inside another program: no pages, no gateway, only a free port of loopback that nobody needs to know.</summary>
+internal sealed class EmbeddedSilo : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private EmbeddedSilo(IHost host) => _host = host;
+
+    /// <summary>The way to the grains.</summary>
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
+    public static async Task<EmbeddedSilo> Start(StoreLocation store, CancellationToken cancellation)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
+        builder.Logging.ClearProviders();
+        builder.AddGridSilo(new() { Store = store, SiloPort = FreePort(), GatewayPort = 0 });
+        var host = builder.Build();
+        await host.StartAsync(cancellation);
+        return new(host);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,50 @@
+using Grid.Contracts;
+using Grid.Contracts.Grains;
+using Grid.Domain.Packs;
+using Grid.Domain.Vocabulary;
+using Grid.Packs;
+using Orleans.Runtime;
+
+namespace Grid.Silo;
+
+/// <summary>Publishes the configured packs at start. A folder only proposes; the entry puts a pack in force.</summary>
+internal sealed partial class PackPublisher(SiloSettings settings, IGrainFactory grains, ILogger<PackPublisher> log) : IStartupTask
+{
+    private static readonly AskerId Asker = new("system:silo");
+
+    public async Task Execute(CancellationToken cancellationToken)
+    {
+        foreach (var folder in settings.Packs)
+        {
+            await Publish(folder, cancellationToken);
+        }
+    }
+
+    private async Task Publish(string folder, CancellationToken cancellation)
+    {
+        var read = PackFolder.Read(folder);
+        if (read.Content is not { } content)
+        {
+            throw new SettingsException(
+                $"the pack in {folder} cannot be read:{string.Concat(read.Problems.Select(problem => $"\n  {problem}"))}");
+        }
+
+        var grain = grains.GetGrain<IRulePackGrain>(Streams.Of(content.Name));
+        var view = await grain.Look(cancellation);
+        var publish = new PackCommand.PublishPack(content.Version, content.Json);
+        switch (await grain.Submit(publish.SubmittedBy(Asker, view.Sequence), cancellation))
+        {
+            case Reply.Done:
+                LogPublished(content.Name, content.Version);
+                break;
+            case Reply.Refused refused:
+                throw new SettingsException(
+                    $"the pack in {folder} was refused:{string.Concat(refused.Reasons.Select(reason => $"\n  {reason.Missing ?? reason.Sentence}"))}");
+            default:
+                break;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Rule pack {Pack} is in force as {Version}")]
+    private partial void LogPublished(PackName pack, PackVersion version);
+}

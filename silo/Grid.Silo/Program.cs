@@ -1,0 +1,36 @@
+using Grid.Ledger;
+using Grid.Silo;
+using Grid.Silo.Http;
+using Grid.Silo.Ops;
+
+if (SiloHelp.IsAskedFor(args))
+{
+    SiloHelp.Print(Console.Out);
+    return 0;
+}
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    var settings = SiloSettings.Read(builder.Configuration);
+    builder.AddGridSilo(settings);
+    builder.AddGridTelemetry();
+    builder.Services.AddHealthChecks().AddCheck<Health>("ready");
+    builder.WebHost.UseUrls(settings.Http!.ToString());
+    await using var app = builder.Build();
+    app.MapGridHealth();
+    app.MapStatusPage();
+    await app.StartAsync();
+    SiloLog.Running(app.Logger, settings);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception failed) when (StartFailure.Explain(failed) is { } explained)
+{
+    await Console.Error.WriteLineAsync(explained);
+    return 2;
+}

@@ -1,0 +1,44 @@
+using Grid.Grains;
+using Grid.Ledger;
+using Grid.Ledger.Sqlite;
+using Orleans.Configuration;
+using Orleans.Runtime;
+
+namespace Grid.Silo;
+
+/// <summary>The one place where a silo is put together: which store, which clock, which ports.</summary>
+internal static class SiloComposition
+{
+    /// <summary>Puts a silo into a host. The store is opened here, so that a store in use stops the start at once.</summary>
+    /// <exception cref="StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
+    public static void AddGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
+    {
+        var ledger = new StoredLedger(SqliteLedgerStore.Open(settings.Store.Path));
+        builder.Services
+            .AddSingleton(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(ledger)
+            .AddSingleton<ILedger>(ledger)
+            .AddSingleton<GridLedger>()
+            .AddSingleton<IRulePacks, PublishedPacks>()
+            .AddSingleton<ICaseFactsSource, OfficerFactsSource>()
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>()
+            .AddSingleton<PackPublisher>()
+            .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.UseOrleans(silo => Configure(silo, settings));
+    }
+
+    private static void Configure(ISiloBuilder silo, SiloSettings settings)
+    {
+        silo.UseLocalhostClustering(settings.SiloPort, settings.GatewayPort, serviceId: "grid", clusterId: "grid");
+        silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = settings.AdvertisedIp);
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            // A grain that cannot keep up must say so, rather than let its queue grow until the caller times out.
+            messaging.MaxEnqueuedRequestsHardLimit = 2000;
+            messaging.MaxMessageBodySize = 32 << 20;
+        });
+        silo.Configure<GrainCollectionOptions>(collection => collection.EnableActivationSheddingOnMemoryPressure = true);
+        silo.AddStartupTask<PackPublisher>();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+
+namespace Grid.Silo;
+
+/// <summary>What a silo is told: by <c>appsettings.json</c>, the environment (<c>Grid__Store</c>) or the command line.</summary>
+internal sealed record SiloSettings
+{
+    /// <summary>Every setting with its default and its meaning, in the order <c>--help</c> lists them.</summary>
+    public static readonly ImmutableArray<(string Name, string Default, string Meaning)> All =
+    [
+        ("Store", "sqlite:$XDG_DATA_HOME/grid/grid.db", "where the ledger lies: sqlite:PATH"),
+        ("Packs", "(none)", "folders of rule packs to publish at start: Grid:Packs:0=FOLDER, Grid:Packs:1=FOLDER"),
+        ("Http", "http://127.0.0.1:8080", "address of the status page and the health endpoints"),
+        ("Cluster", "single", "how silos find each other: single, for one silo"),
+        ("SiloPort", "11111", "port for other silos"),
+        ("GatewayPort", "30000", "port for clients; `grid --connect HOST:PORT` names it"),
+        ("AdvertisedIp", "127.0.0.1", "address that both ports listen on"),
+        ("Insecure", "false", "true lets the silo listen beyond loopback, though nobody is asked who they are"),
+    ];
+
+    public required StoreLocation Store { get; init; }
+
+    public ImmutableArray<string> Packs { get; init; } = [];
+
+    /// <summary>Nothing where the silo serves no pages.</summary>
+    public Uri? Http { get; init; }
+
+    public int SiloPort { get; init; } = 11111;
+
+    /// <summary>0 where the silo takes no clients from outside its process.</summary>
+    public int GatewayPort { get; init; } = 30000;
+
+    public IPAddress AdvertisedIp { get; init; } = IPAddress.Loopback;
+
+    public bool IsInsecure { get; init; }
+
+    /// <summary>Whether the silo can be reached from another machine.</summary>
+    public bool IsBeyondLoopback =>
+        !IPAddress.IsLoopback(AdvertisedIp) || (Http is { } http && !http.IsLoopback);
+
+    /// <exception cref="SettingsException">A setting is unknown, malformed, or not safe.</exception>
+    public static SiloSettings Read(IConfiguration configuration)
+    {
+        var grid = configuration.GetSection("Grid");
+        foreach (var section in grid.GetChildren())
+        {
+            if (All.All(known => !string.Equals(known.Name, section.Key, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new SettingsException(
+                    $"`Grid:{section.Key}` is no setting; the settings are {string.Join(", ", All.Select(known => known.Name))}");
+            }
+        }
+
+        if (grid["Cluster"] is { } cluster && cluster != "single")
+        {
+            throw new SettingsException($"`Grid:Cluster={cluster}` is not offered: write single");
+        }
+
+        var settings = new SiloSettings
+        {
+            Store = grid["Store"] is { Length: > 0 } store ? StoreLocation.Parse(store) : StoreLocation.Default,
+            Packs = [.. grid.GetSection("Packs").GetChildren().Select(pack => pack.Value).OfType<string>()],
+            Http = AddressOf(grid["Http"] ?? "http://127.0.0.1:8080"),
+            SiloPort = PortOf(grid, "SiloPort", 11111),
+            GatewayPort = PortOf(grid, "GatewayPort", 30000),
+            AdvertisedIp = IpOf(grid["AdvertisedIp"] ?? "127.0.0.1"),
+            IsInsecure = FlagOf(grid, "Insecure"),
+        };
+        return settings.IsBeyondLoopback && !settings.IsInsecure
+            ? throw new SettingsException(
+                "the silo would listen beyond loopback, where anybody could submit in anybody's name; use 127.0.0.1, "
+                + "or set Grid:Insecure=true in a network that you trust")
+            : settings;
+    }
+
+    private static Uri AddressOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp
+            ? address
+            : throw new SettingsException($"`Grid:Http={text}` is no address: write http://127.0.0.1:8080");
+
+    private static IPAddress IpOf(string text) =>
+        IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new SettingsException($"`Grid:AdvertisedIp={text}` is no IP address: write 127.0.0.1");
+
+    private static int PortOf(IConfigurationSection grid, string name, int otherwise) => grid[name] switch
+    {
+        null => otherwise,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 => port,
+        { } text => throw new SettingsException($"`Grid:{name}={text}` is no port: write a number up to 65535"),
+    };
+
+    private static bool FlagOf(IConfigurationSection grid, string name) => grid[name] switch
+    {
+        null => false,
+        { } text when bool.TryParse(text, out var flag) => flag,
+        { } text => throw new SettingsException($"`Grid:{name}={text}` is neither true nor false"),
+    };
+}
