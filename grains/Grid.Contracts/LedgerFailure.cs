@@ -5,8 +5,6 @@ namespace Grid.Contracts;
 /// with the same command id, which never takes effect twice.
 /// </summary>
 [GenerateSerializer, Alias("grid.ledger-failure")]
-[System.Diagnostics.CodeAnalysis.SuppressMessage(
-    "Naming", "CA1710", Justification = "A failure is the house's word: the infrastructure let us down (HOUSE: three ways to say no).")]
 public sealed class LedgerFailure : Exception
 {
     /// <summary>A failure without further words.</summary>

@@ -189,7 +189,7 @@ internal sealed partial class EntryStream<TEvent>(
         }
 
         var receipt = new Receipt(name, _head.Sequence, appended.Lane, appended.Position, HashChain.Print(_head.Hash));
-        return reply ?? new Reply.Done(receipt) { Judged = [.. written.Events.SelectMany(Answers.JudgedBy)] };
+        return reply ?? new Reply.Done(receipt) { Judged = [.. written.Events.SelectMany(happened => Answers.JudgedBy(happened))] };
     }
 
     private void Take(EntryHeader header, byte[] hash, TEvent happened)

@@ -40,8 +40,8 @@ internal sealed class PublishedPacks(IGrainFactory grains, ILedger ledger) : IRu
 
         var json = await ledger.PackContent(version, cancellation)
             ?? throw new LedgerFailure($"the content of pack version {version} is not in the store; run `grid verify`");
-        var content = PackContent.FromJson(json);
-        if (content.Version != version || PackCompiler.Compile(content) is not { Pack: { } pack })
+        if (PackContent.FromJson(json).Content is not { } content || content.Version != version
+            || PackCompiler.Compile(content) is not { Pack: { } pack })
         {
             throw new LedgerFailure($"the stored content of pack version {version} is damaged; run `grid verify`");
         }

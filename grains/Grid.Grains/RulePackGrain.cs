@@ -26,7 +26,12 @@ internal sealed class RulePackGrain : Grain, IRulePackGrain
 
     private ImmutableArray<string> ProblemsOf(PackCommand.PublishPack publish)
     {
-        var content = PackContent.FromJson(publish.Content);
+        var read = PackContent.FromJson(publish.Content);
+        if (read.Content is not { } content)
+        {
+            return [.. read.Problems.Select(problem => problem.ToString())];
+        }
+
         if (content.Version != publish.Version || Streams.Of(content.Name) != this.GetPrimaryKeyString())
         {
             return [$"the content is version {content.Version} of pack `{content.Name}`, not what was announced"];

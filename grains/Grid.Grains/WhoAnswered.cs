@@ -99,7 +99,7 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             Supervisor = supervisor,
             Powers = answers is { } one ? facts.Officer(one).PowersAt(seats.Kind, facts.Now) : [],
             Pack = seat.Pack,
-            Entries = [.. seat.Entries, .. speaking.SelectMany(known.Officers.EntriesOf)],
+            Entries = [.. seat.Entries, .. speaking.SelectMany(officer => known.Officers.EntriesOf(officer))],
         };
     }
 

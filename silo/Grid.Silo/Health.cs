@@ -1,6 +1,5 @@
 using Grid.Ledger;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Orleans.Runtime;
 
 namespace Grid.Silo;
 

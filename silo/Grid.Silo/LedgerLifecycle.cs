@@ -1,5 +1,4 @@
 using Grid.Ledger;
-using Orleans.Runtime;
 
 namespace Grid.Silo;
 

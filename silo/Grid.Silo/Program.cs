@@ -1,4 +1,3 @@
-using Grid.Ledger;
 using Grid.Silo;
 using Grid.Silo.Http;
 using Grid.Silo.Ops;

@@ -2,7 +2,6 @@ using Grid.Grains;
 using Grid.Ledger;
 using Grid.Ledger.Sqlite;
 using Orleans.Configuration;
-using Orleans.Runtime;
 
 namespace Grid.Silo;
 

@@ -1,6 +1,4 @@
 using Grid.Ledger;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace Grid.Silo;
 

@@ -22,7 +22,7 @@ internal static class EventJson
     /// <exception cref="JsonException">The type is unknown, or the data are not of that type.</exception>
     public static object Read(string alias, JsonElement data)
     {
-        var type = EventTypes.Find(alias)
+        var type = EventTypes.TypeOf(alias)
             ?? throw new JsonException($"the event type `{alias}` is unknown; it may have been written by a newer Grid");
         return data.Deserialize(type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
     }

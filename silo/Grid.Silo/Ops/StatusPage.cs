@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using Grid.Ledger;
-using Orleans.Runtime;
 
 namespace Grid.Silo.Ops;
 

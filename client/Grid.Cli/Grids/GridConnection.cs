@@ -1,0 +1,88 @@
+using Grid.Client;
+using Grid.Silo;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Grid.Cli.Grids;
+
+/// <summary>A grid that a verb talks to: one inside this process, or a running one.</summary>
+internal sealed class GridConnection : IAsyncDisposable
+{
+    private readonly IAsyncDisposable _owned;
+
+    private GridConnection(GridClient client, IAsyncDisposable owned, string name) =>
+        (Client, _owned, Name) = (client, owned, name);
+
+    public GridClient Client { get; }
+
+    /// <summary>What the grid is called when a verb speaks of it.</summary>
+    public string Name { get; }
+
+    /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
+    public static async Task<GridConnection> Embed(StoreLocation store, CancellationToken cancellation)
+    {
+        var silo = await EmbeddedSilo.Start(store, cancellation);
+        // Nobody else is in the way here: what fails is the disk, and that does not mend itself in a minute.
+        var options = new GridClientOptions { AttemptsMax = 4, RetryDelayMax = TimeSpan.FromSeconds(1) };
+        return new(new(silo.Grains, options), silo, store.ToString());
+    }
+
+    /// <summary>A grid whose store goes with it.</summary>
+    public static async Task<GridConnection> EmbedTemporary(CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("grid-");
+        var inner = await Embed(new(Path.Combine(folder.FullName, "grid.db")), cancellation);
+        return new(inner.Client, new Temporary(inner, folder), "a temporary store, which is removed afterwards");
+    }
+
+    public static async Task<GridConnection> Connect(string gateway, CancellationToken cancellation)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
+        builder.Logging.ClearProviders();
+        try
+        {
+            builder.Services.AddGridClient(options => options.Gateways.Add(gateway));
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or System.Net.Sockets.SocketException)
+        {
+            throw new Output.CommandException(malformed.Message);
+        }
+
+        var host = builder.Build();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        try
+        {
+            await host.StartAsync(patience.Token);
+        }
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
+        {
+            host.Dispose();
+            throw new Output.CommandException(
+                $"no grid answers at {gateway}; start one, or name its gateway port ({failed.GetType().Name})");
+        }
+
+        return new(host.Services.GetRequiredService<GridClient>(), new Connected(host), gateway);
+    }
+
+    public ValueTask DisposeAsync() => _owned.DisposeAsync();
+
+    private sealed class Connected(IHost host) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+    }
+
+    private sealed class Temporary(GridConnection inner, DirectoryInfo folder) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await inner.DisposeAsync();
+            folder.Delete(recursive: true);
+        }
+    }
+}

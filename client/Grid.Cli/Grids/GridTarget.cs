@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Grid.Silo;
+
+namespace Grid.Cli.Grids;
+
+/// <summary>The options that say which grid is meant: a store of its own, or a running one.</summary>
+internal sealed class GridTarget
+{
+    private readonly Option<string?> _store = new("--store")
+    {
+        Description = "the store to open: sqlite:PATH",
+        HelpName = "STORE",
+    };
+
+    private readonly Option<string?> _connect = new("--connect")
+    {
+        Description = "a running grid instead: the gateway port of a silo",
+        HelpName = "HOST:PORT",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_store);
+        command.Add(_connect);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_store) is not null && result.GetValue(_connect) is not null)
+            {
+                result.AddError("--store and --connect exclude each other: name one grid");
+            }
+        });
+    }
+
+    /// <summary>Opens the grid that was named, or the silo's default store. A store that is not there is not made.</summary>
+    public async Task<GridConnection> Open(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_connect) is { } gateway)
+        {
+            return await GridConnection.Connect(gateway, cancellation);
+        }
+
+        var store = parsed.GetValue(_store) is { } named ? StoreLocation.Parse(named) : StoreLocation.Default;
+        return File.Exists(store.Path)
+            ? await GridConnection.Embed(store, cancellation)
+            : throw new Output.CommandException($"there is no store at {store.Path}; name one with --store, or a running grid with --connect");
+    }
+
+    /// <summary>Opens the grid that was named, or a temporary store. A store that is not there is made.</summary>
+    public async Task<GridConnection> OpenOrMake(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_connect) is { } gateway)
+        {
+            return await GridConnection.Connect(gateway, cancellation);
+        }
+
+        return parsed.GetValue(_store) is { } named
+            ? await GridConnection.Embed(StoreLocation.Parse(named), cancellation)
+            : await GridConnection.EmbedTemporary(cancellation);
+    }
+}

@@ -1,0 +1,3 @@
+using Grid.Cli;
+
+return await GridCommand.Run(args);

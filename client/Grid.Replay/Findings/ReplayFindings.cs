@@ -1,0 +1,83 @@
+using Grid.Contracts.Views;
+using Grid.Domain.Cases;
+using Grid.Domain.Rules;
+using Grid.Domain.Rules.Kinds;
+using Grid.Replay.Running;
+
+namespace Grid.Replay.Findings;
+
+/// <summary>Reads findings off the cases as the grid knows them after a replay.</summary>
+public sealed class ReplayFindings
+{
+    private readonly ImmutableArray<CaseOutcome> _cases;
+    private readonly ImmutableArray<PackRule> _rules;
+    private readonly HashSet<string> _onActs;
+
+    public ReplayFindings(ReplayResult result, RulePack pack)
+    {
+        _cases = result.Cases;
+        _rules = pack.Rules;
+        _onActs = [.. pack.Rules.Where(rule => rule.Kind.Scope == RuleScope.Act).Select(rule => rule.Id.Value)];
+    }
+
+    /// <summary>Cases with a required slot that nobody holds.</summary>
+    public int CasesWithoutHolder => _cases.Count(outcome => !outcome.View.Unheld.IsEmpty);
+
+    /// <summary>Slots, case by case, that are held with no active supervisor who is someone else.</summary>
+    public int HoldersWithoutSupervisor => _cases.Sum(outcome => outcome.View.Seats
+        .Where(seat => seat.Supervisor is null).Select(seat => seat.Slot).Distinct().Count());
+
+    /// <summary>A count for every rule of the pack, zero or not, in the pack's order.</summary>
+    public ImmutableArray<RuleCount> Counts() => [.. _rules.Select(CountOf)];
+
+    /// <summary>Every finding, case by case in the order of the log.</summary>
+    public IEnumerable<Finding> All() => _cases.SelectMany(FindingsOf);
+
+    private RuleCount CountOf(PackRule rule)
+    {
+        var isOnActs = _onActs.Contains(rule.Id.Value);
+        var (brokenCases, brokenActs, undecidableCases, undecidableActs) = (0, 0, 0, 0);
+        foreach (var view in _cases.Select(outcome => outcome.View))
+        {
+            var broken = ActsThat(view, rule.Id, VerdictKind.Broken);
+            var undecidable = ActsThat(view, rule.Id, VerdictKind.Undecidable);
+            brokenActs += broken;
+            undecidableActs += undecidable;
+            var latest = isOnActs
+                ? broken > 0 ? VerdictKind.Broken : undecidable > 0 ? VerdictKind.Undecidable : VerdictKind.Satisfied
+                : view.Standing.FirstOrDefault(standing => standing.Rule == rule.Id)?.Verdict ?? VerdictKind.Satisfied;
+            brokenCases += latest == VerdictKind.Broken ? 1 : 0;
+            undecidableCases += latest == VerdictKind.Undecidable ? 1 : 0;
+        }
+
+        return new(rule.Id.Value, brokenCases, brokenActs, undecidableCases, undecidableActs);
+    }
+
+    private static int ActsThat(CaseView view, Domain.Vocabulary.RuleId rule, VerdictKind verdict) => view.Judgements.Count(
+        judged => judged.IsAtAct && judged.Judgement.Rule == rule && judged.Judgement.Verdict == verdict);
+
+    private IEnumerable<Finding> FindingsOf(CaseOutcome outcome)
+    {
+        var names = ReplayCommands.OfficersOf(outcome.Case).ToDictionary(officer => officer.Id, officer => officer.Name);
+        var onCase = outcome.View.Standing.Where(standing => !IsOnAct(standing))
+            .Select(standing => outcome.View.Judgements.Last(judged => judged.Judgement.Rule == standing.Rule));
+        var onActs = outcome.View.Judgements.Where(judged => IsOnAct(judged.Judgement));
+        return onCase.Concat(onActs).OrderBy(judged => judged.Sequence)
+            .ThenBy(judged => judged.Judgement.Rule.Value, StringComparer.Ordinal)
+            .Select(judged => FindingOf(outcome, judged, names));
+    }
+
+    // What is built in and speaks of an act, such as a performer who was suspended, is a finding on that act.
+    private bool IsOnAct(Judgement judgement) =>
+        _onActs.Contains(judgement.Rule.Value) || _rules.All(rule => rule.Id != judgement.Rule);
+
+    private static Finding FindingOf(
+        CaseOutcome outcome, JudgementOnRecord judged, Dictionary<Domain.Vocabulary.OfficerId, string> names) => new(
+        judged.Judgement.Rule.Value,
+        judged.Judgement.Verdict == VerdictKind.Broken ? "broken" : "undecidable",
+        outcome.Case.Name,
+        judged.Judgement.Officer is { } officer ? names.GetValueOrDefault(officer, officer.Value) : null,
+        judged.Sequence,
+        judged.At.ToString(),
+        judged.Judgement.Missing);
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using Grid.Client;
+using Grid.Contracts;
+using Grid.Domain.Packs;
+using Grid.Domain.Sources;
+using Grid.Replay.Reading;
+
+namespace Grid.Replay.Running;
+
+/// <summary>
+/// Submits a log to a grid, event by event, and asks the grid what it found. Cases run side by side; within a case acts go
+/// in the order of their places, so that every act is judged with all before it on record.
+/// </summary>
+public sealed class ReplayRun
+{
+    private readonly GridClient _grid;
+    private readonly ReplayPlan _plan;
+    private readonly int _inFlight;
+    private readonly ReplayCommands _commands;
+    private readonly ConcurrentBag<BadRow> _refused = [];
+    private int _settled;
+
+    /// <summary>Prepares a replay; nothing is submitted yet.</summary>
+    /// <param name="grid">The grid to submit to.</param>
+    /// <param name="plan">What to submit.</param>
+    /// <param name="inFlight">How many cases to keep under way at once.</param>
+    public ReplayRun(GridClient grid, ReplayPlan plan, int inFlight)
+    {
+        (_grid, _plan, _inFlight) = (grid, plan, inFlight);
+        _commands = new(plan.Mapping.Source, plan.Pack);
+    }
+
+    /// <summary>Runs it to the end.</summary>
+    /// <exception cref="ReplayStopped">The source was read otherwise before, or the grid refuses the pack.</exception>
+    /// <exception cref="LedgerFailure">The grid cannot write. What it acknowledged is kept; run again to go on.</exception>
+    public async Task<ReplayResult> Run(IProgress<ReplayProgress>? progress, CancellationToken cancellation)
+    {
+        await Prepare(cancellation);
+        await RegisterOfficers(cancellation);
+        var cases = new CaseOutcome?[_plan.Content.Cases.Length];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, cases.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = _inFlight, CancellationToken = cancellation },
+            async (i, stop) => cases[i] = await ReplayCase(_plan.Content.Cases[i], progress, stop));
+        var ledger = await _grid.LookAtLedgerAsync(cancellation);
+        return ReplayResult.Of(
+            [.. cases.OfType<CaseOutcome>()], [.. _plan.Content.Quarantined, .. _refused], ledger);
+    }
+
+    private async Task Prepare(CancellationToken cancellation)
+    {
+        var source = _grid.Source(_plan.Mapping.Source);
+        var bind = new SourceCommand.BindSource(_plan.Mapping.Digest, _plan.Pack.Name, _plan.Pack.Version);
+        if (await source.LookAsync(cancellation) is { } bound
+            && (bound.Mapping, bound.Pack, bound.Version) != (bind.Mapping, bind.Pack, bind.Version))
+        {
+            throw new ReplayStopped(
+                $"`{_plan.Mapping.Source}` was replayed into this store before under another "
+                + $"{(bound.Mapping != bind.Mapping ? "mapping" : "pack")}, and would not compare with what is there; "
+                + "give the mapping another `source`, or use another store");
+        }
+
+        var pack = _grid.RulePack(_plan.Pack.Name);
+        var view = await pack.LookAsync(cancellation);
+        var publish = new PackCommand.PublishPack(_plan.Pack.Version, _plan.PackContent);
+        Expect(await pack.SubmitAsync(publish.SubmittedBy(_commands.Asker, view.Sequence), cancellation), "the pack");
+        var by = new SubmitOptions(_commands.Asker.Value) { CommandId = "bind" };
+        Expect(await source.SubmitAsync(bind, by, cancellation), "the mapping");
+    }
+
+    private static void Expect(Reply reply, string what)
+    {
+        if (reply is Reply.Refused refused)
+        {
+            throw new ReplayStopped($"the grid refuses {what}: {Because(refused)}");
+        }
+    }
+
+    private async Task RegisterOfficers(CancellationToken cancellation)
+    {
+        var officers = _plan.Content.Cases.SelectMany(ReplayCommands.OfficersOf).Select(officer => officer.Id).Distinct();
+        var many = officers.Select(id => new ManySubmission.ToOfficer(id, _commands.Register(id)));
+        await foreach (var registered in _grid.SubmitManyAsync(many, cancellation))
+        {
+            Expect(registered.Reply, registered.Submission.Stream);
+        }
+    }
+
+    private async Task<CaseOutcome?> ReplayCase(
+        LogCase @case, IProgress<ReplayProgress>? progress, CancellationToken cancellation)
+    {
+        var handle = _grid.Case(@case.Id);
+        var opened = await handle.SubmitAsync(_commands.Open(@case), cancellation);
+        if (opened is Reply.Refused no && !IsOpenedOtherwise(no))
+        {
+            Quarantine(@case.Acts, $"the case cannot be opened: {Because(no)}");
+            return null;
+        }
+
+        var kept = ImmutableArray.CreateBuilder<LogAct>(@case.Acts.Length);
+        foreach (var act in @case.Acts)
+        {
+            switch (await handle.SubmitAsync(_commands.Record(@case, act), cancellation))
+            {
+                case Reply.Refused refused:
+                    Quarantine([act], Because(refused));
+                    break;
+                case Reply.Overloaded:
+                    throw new LedgerFailure("the grid stayed overloaded; run the same command again to go on");
+                default:
+                    kept.Add(act);
+                    break;
+            }
+
+            progress?.Report(new(Interlocked.Increment(ref _settled), _plan.Content.Totals.Acts));
+        }
+
+        if (kept.Count == 0)
+        {
+            return null;
+        }
+
+        var view = await handle.LookAsync(cancellation);
+        if (opened is Reply.Refused && !view.Facts.Equals(@case.Facts))
+        {
+            Quarantine([@case.Acts[0]], "the case was opened before with other facts, which stand; the acts are kept");
+        }
+
+        return new(@case with { Acts = kept.ToImmutable() }, view);
+    }
+
+    // Under its own id, but with other words: an earlier replay had not yet read what this one has.
+    private static bool IsOpenedOtherwise(Reply.Refused refused) =>
+        refused.Reasons.Any(reason => reason.Rule.Value == "command.id-is-unused");
+
+    private void Quarantine(IEnumerable<LogAct> acts, string problem)
+    {
+        foreach (var act in acts)
+        {
+            _refused.Add(new(act.File, act.Line, problem));
+        }
+    }
+
+    private static string Because(Reply.Refused refused) => string.Join(
+        "; ", refused.Reasons.Select(reason => reason.Missing is null ? reason.Sentence : $"{reason.Sentence} ({reason.Missing})"));
+}
