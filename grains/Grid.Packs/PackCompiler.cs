@@ -1,0 +1,39 @@
+using Grid.Packs.Sections;
+using Grid.Packs.Yaml;
+
+namespace Grid.Packs;
+
+/// <summary>Turns the content of a pack into the pack. Bad content gives all its problems, never a throw.</summary>
+public static class PackCompiler
+{
+    public static PackCompilation Compile(PackContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var problems = new ProblemList();
+        var pack = PackTree.Parse(content, problems) is { } tree ? Read(content, tree) : null;
+        return problems.IsEmpty ? new(pack, []) : new(null, problems.InOrder());
+    }
+
+    private static RulePack Read(PackContent content, PackTree tree)
+    {
+        var terms = Terms.Read(tree);
+        var pack = new RulePack
+        {
+            Name = content.Name,
+            Version = content.Version,
+            Title = tree.RequireOnce("title")?.Text() ?? "",
+            Oversight = OversightSection.Read(tree),
+            Acts = terms.Acts.Entries,
+            Slots = terms.SlotEntries,
+            Powers = [.. terms.Powers.Names.Select(name => new Power(name))],
+            Classes = terms.Classes.Names,
+            Kinds = terms.Kinds.Names,
+            Rules = RuleSection.Read(tree, terms),
+            Deeds = DeedSection.Read(tree, terms),
+            Sources = SourceSection.Read(tree),
+            NotedAttempts = NotedAttemptSection.Read(tree),
+        };
+        tree.RefuseOthers();
+        return pack;
+    }
+}

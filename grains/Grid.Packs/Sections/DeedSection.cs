@@ -1,0 +1,35 @@
+using Grid.Packs.Yaml;
+
+namespace Grid.Packs.Sections;
+
+/// <summary><c>deeds:</c> the power that a deed asks of whoever requests it.</summary>
+internal static class DeedSection
+{
+    private static readonly ImmutableArray<string> Known =
+    [
+        "case.open", "case.fill-slot", "case.transfer", "case.record-act", "case.close",
+        "officer.register", "officer.grant-mandate", "officer.revoke-mandate", "officer.suspend", "officer.reinstate",
+    ];
+
+    public static ImmutableSortedDictionary<string, Power> Read(PackTree tree, Terms terms)
+    {
+        var names = new NameTable("deed");
+        var deeds = ImmutableSortedDictionary.CreateBuilder<string, Power>(StringComparer.Ordinal);
+        foreach (var (name, power) in tree.Members("deeds"))
+        {
+            var asked = new Power(terms.Powers.Refer(power));
+            if (names.Declare(name) is not { } deed)
+            {
+                continue;
+            }
+
+            deeds.Add(deed, asked);
+            if (!Known.Contains(deed))
+            {
+                name.Report($"unknown deed {Wording.Quote(deed)}", Wording.Suggest(deed, Known));
+            }
+        }
+
+        return deeds.ToImmutable();
+    }
+}

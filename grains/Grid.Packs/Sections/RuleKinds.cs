@@ -1,0 +1,99 @@
+using Grid.Domain.Rules.Kinds;
+using Grid.Packs.Yaml;
+
+namespace Grid.Packs.Sections;
+
+/// <summary>The kinds of rule by their names in the pack language, each with the parameters it takes.</summary>
+internal static class RuleKinds
+{
+    // A hundred years and more, and far from what a TimeSpan cannot hold.
+    private const int MostHours = 1_000_000;
+
+    private static readonly ImmutableSortedDictionary<string, Func<RuleParameters, RuleKind>> All =
+        ImmutableSortedDictionary.CreateRange<string, Func<RuleParameters, RuleKind>>(
+            StringComparer.Ordinal,
+            [
+                new("act-before-act", rule => new ActBeforeAct(rule.Act("earlier"), rule.Act("later"))),
+                new("act-present", rule => new ActPresent(rule.Act("act"))
+                {
+                    When = rule.ActsIfAny("when"),
+                    Breaches = rule.ActsIfAny("breachAt"),
+                }),
+                new("different-officers", rule => new DifferentOfficers(rule.Act("first"), rule.Act("second"))),
+                new("fact-before-fact", FactBeforeFact),
+                new("rank-above", RankAbove),
+                new("required-slot", rule => new RequiredSlot(rule.Slot("slot"))),
+                new("slot-holder-takes-part", rule => new SlotHolderTakesPart(rule.Slot("slot"))
+                {
+                    When = rule.ActsIfAny("when"),
+                    Breaches = rule.ActsIfAny("breachAt"),
+                }),
+                new("who-may-act", WhoMayAct),
+                new("within-term", WithinTerm),
+            ]);
+
+    /// <summary>The rule's kind with its parameters; nothing where there is no such kind.</summary>
+    public static RuleKind? Read(Value name, RuleParameters rule)
+    {
+        var text = name.Text();
+        if (All.TryGetValue(text, out var read))
+        {
+            return read(rule);
+        }
+
+        if (text.Length > 0)
+        {
+            name.Report($"unknown rule kind {Wording.Quote(text)}", Wording.Suggest(text, [.. All.Keys]));
+        }
+
+        return null;
+    }
+
+    private static WhoMayAct WhoMayAct(RuleParameters rule)
+    {
+        var kind = new WhoMayAct(rule.Acts("acts"))
+        {
+            Power = rule.PowerIfAny("power"),
+            Class = rule.ClassIfAny("class"),
+            Slot = rule.SlotIfAny("slot"),
+        };
+        if (kind is { Power: null, Class: null, Slot: null })
+        {
+            rule.Report("the rule does not say who may act", "add `power:`, `class:` or `slot:`");
+        }
+
+        return kind;
+    }
+
+    private static RankAbove RankAbove(RuleParameters rule)
+    {
+        var fact = rule.Text("fact");
+        return new(rule.Act("upper"), rule.Act("lower"), rule.Ranks("ranks"))
+        {
+            Fact = fact,
+            NeedsRank = !rule.NeedsAmong([fact]).IsEmpty,
+        };
+    }
+
+    private static WithinTerm WithinTerm(RuleParameters rule)
+    {
+        var from = rule.Moment("from", Occurrence.First);
+        var to = rule.Moment("to", Occurrence.Latest);
+        return new(from.Act, to.Act, TimeSpan.FromHours(rule.Number("hours", MostHours)))
+        {
+            FromOccurrence = from.Occurrence,
+            ToOccurrence = to.Occurrence,
+        };
+    }
+
+    private static FactBeforeFact FactBeforeFact(RuleParameters rule)
+    {
+        ImmutableArray<FactPath> compared = [rule.Path("earlier"), rule.Path("later")];
+        var needs = rule.NeedsAmong([.. compared.Select(path => path.ToString())]);
+        return new(compared[0], compared[1])
+        {
+            When = rule.ActsIfAny("when"),
+            Needs = [.. compared.Where(path => needs.Contains(path.ToString()))],
+        };
+    }
+}

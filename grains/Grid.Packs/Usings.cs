@@ -1,0 +1,3 @@
+global using System.Collections.Immutable;
+global using Grid.Domain.Rules;
+global using Grid.Domain.Vocabulary;

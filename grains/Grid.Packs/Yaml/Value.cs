@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace Grid.Packs.Yaml;
+
+/// <summary>
+/// A value of a pack file, read as what it should be. Where it is something else, that becomes a problem and an empty
+/// value stands in, so that the reading goes on and finds the rest; a pack with problems is never handed out.
+/// </summary>
+/// <param name="Node">What stands in the file.</param>
+/// <param name="Name">What a problem calls it.</param>
+/// <param name="Problems">Where problems go.</param>
+internal sealed record Value(Node Node, string Name, ProblemList Problems)
+{
+    public bool IsText => Node is Node.Text;
+
+    public string Text()
+    {
+        if (Node is not Node.Text text)
+        {
+            Report($"{Name} is not a text", "write one text, in quotes where it begins with a sign");
+            return "";
+        }
+
+        if (string.IsNullOrWhiteSpace(text.Content))
+        {
+            Report($"{Name} is blank", "write it, or leave it out where it is optional");
+            return "";
+        }
+
+        return text.Content;
+    }
+
+    /// <summary>A whole number from 1 up.</summary>
+    public int Number(int most)
+    {
+        if (Node is Node.Text text
+            && int.TryParse(text.Content, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= most)
+        {
+            return number;
+        }
+
+        Report($"{Name} is not a whole number from 1 to {most}", "write the digits alone");
+        return 1;
+    }
+
+    public ImmutableArray<Value> Items()
+    {
+        if (Node is Node.List list)
+        {
+            return [.. list.Items.Select(item => new Value(item, $"an entry of {Name}", Problems))];
+        }
+
+        Report($"{Name} is not a list", "write `- ` before each entry, or `[a, b]`");
+        return [];
+    }
+
+    /// <summary>The same, where an empty list would say nothing.</summary>
+    public ImmutableArray<Value> SomeItems()
+    {
+        var items = Items();
+        if (items.IsEmpty && Node is Node.List)
+        {
+            Report($"{Name} is empty", "list at least one, or leave it out where it is optional");
+        }
+
+        return items;
+    }
+
+    public Fields? Fields()
+    {
+        if (Node is Node.Mapping mapping)
+        {
+            return new(mapping, Name, Problems);
+        }
+
+        Report($"{Name} is not a mapping", "write `key: value` lines");
+        return null;
+    }
+
+    public void Report(string problem, string fix) => Problems.Add(Node.At, problem, fix);
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Grid.Packs.Tests;
+
+public sealed partial class SampleTests
+{
+    [Fact]
+    public void Sign_off_has_its_rules() =>
+        Assert.Equal(
+            [
+                "sign-off.approver-is-not-submitter",
+                "sign-off.reviewer-is-not-submitter",
+                "sign-off.approver-is-not-reviewer",
+                "sign-off.approver-outranks-submitter",
+                "sign-off.within-48-hours",
+                "sign-off.submitted",
+                "sign-off.reviewed-after-submitted",
+                "sign-off.approved-after-reviewed",
+            ],
+            MadeLog.Pack("sign-off").Rules.Select(rule => rule.Id.Value));
+
+    [Fact]
+    public void Permit_receipt_has_its_rules() =>
+        Assert.Equal(
+            [
+                "permit.check-and-decision-by-different-officers",
+                "permit.drafter-is-not-checker",
+                "permit.checker-is-not-decider",
+                "permit.decided-before-sent",
+                "permit.ended-by-deadline",
+                "permit.responsible-takes-part",
+            ],
+            MadeLog.Pack("permit-receipt").Rules.Select(rule => rule.Id.Value));
+
+    [Fact]
+    public void The_made_log_of_sign_off_breaks_what_its_readme_says() =>
+        Assert.Equal(ReadmeOf("sign-off"), Counted(MadeLog.SignOff(), MadeLog.Pack("sign-off")));
+
+    [Fact]
+    public void The_made_log_of_permit_receipt_breaks_what_its_readme_says() =>
+        Assert.Equal(ReadmeOf("permit-receipt"), Counted(MadeLog.PermitReceipt(), MadeLog.Pack("permit-receipt")));
+
+    [Fact]
+    public void Every_case_of_the_made_log_of_sign_off_has_a_row_in_its_cases_file() =>
+        Assert.Equal(
+            CasesIn("made-acts.csv").Distinct(), CasesIn("made-cases.csv"));
+
+    [Fact]
+    public void A_source_in_a_sample_says_that_it_is_no_law_and_where_to_look()
+    {
+        foreach (var sample in (string[])["sign-off", "permit-receipt"])
+        {
+            Assert.Equal(
+                MadeLog.Pack(sample).Rules.Select((_, i) =>
+                    new LegalSource("a convention of this sample, not law", $"README rule {i + 1}")),
+                MadeLog.Pack(sample).Rules.Select(rule => rule.Source));
+        }
+    }
+
+    [Fact]
+    public void The_order_of_included_files_does_not_matter_to_the_verdicts()
+    {
+        var text = File.ReadAllText(MadeLog.PathOf("sign-off", "pack.yaml"));
+        var rules = text.IndexOf("rules:", StringComparison.Ordinal);
+        var ranks = text.IndexOf("ranks:", StringComparison.Ordinal);
+        (string, string)[] files = [("rules.yaml", text[rules..]), ("ranks.yaml", text[ranks..rules])];
+        var packs = from order in (string[])["rules.yaml, ranks.yaml", "ranks.yaml, rules.yaml"]
+                    select PackText.Compile($"include: [{order}]\n{text[..ranks]}", files).Pack!;
+        var whole = Counted(MadeLog.SignOff(), MadeLog.Pack("sign-off"));
+        Assert.All(packs, pack => Assert.Equal(whole, Counted(MadeLog.SignOff(), pack)));
+    }
+
+    private static IEnumerable<string> CasesIn(string file) =>
+        File.ReadLines(MadeLog.PathOf("sign-off", file)).Skip(1).Select(line => line.Split(',')[0]);
+
+    private static SortedDictionary<string, (int Broken, int Undecidable)> Counted(
+        ImmutableArray<MadeLog.Told> log, RulePack pack)
+    {
+        var standing = log
+            .SelectMany(told => MadeLog.Record(told, pack).Standing)
+            .ToLookup(judgement => judgement.Rule);
+        return new(pack.Rules.ToDictionary(
+            rule => rule.Id.Value,
+            rule => (
+                standing[rule.Id].Count(judgement => judgement.Verdict == VerdictKind.Broken),
+                standing[rule.Id].Count(judgement => judgement.Verdict == VerdictKind.Undecidable))));
+    }
+
+    private static SortedDictionary<string, (int Broken, int Undecidable)> ReadmeOf(string sample) =>
+        new(RuleRow().Matches(File.ReadAllText(MadeLog.PathOf(sample, "README.md"))).ToDictionary(
+            row => row.Groups[1].Value,
+            row => (Number(row.Groups[2]), Number(row.Groups[3]))));
+
+    private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\| \d+ \| `([^`]+)` \|[^|]+\| (\d+) \| (\d+) \|$", RegexOptions.Multiline)]
+    private static partial Regex RuleRow();
+}
