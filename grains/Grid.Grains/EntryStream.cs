@@ -18,6 +18,7 @@ internal sealed partial class EntryStream<TEvent>(
     private readonly TakenCommands _taken = new();
     private StreamHead _head = StreamHead.None;
     private Timestamp? _last;
+    private string? _digest;
     private bool _isLost;
 
     /// <summary>What is wrong with the stored entries; the stream is sealed then.</summary>
@@ -72,11 +73,13 @@ internal sealed partial class EntryStream<TEvent>(
         Submission<TCommand> submission, Func<Task<Reply?>> decide, CancellationToken cancellation)
         where TCommand : notnull
     {
+        var (digest, problem) = SubmissionForm.Read(name, submission);
         try
         {
             for (var i = 0; i < DecisionsMax; i++)
             {
-                if ((await AnswerWithoutDeciding(submission, cancellation) ?? await decide()) is { } reply)
+                _digest = digest;
+                if ((await AnswerWithoutDeciding(submission.Id, (digest, problem), cancellation) ?? await decide()) is { } reply)
                 {
                     return reply;
                 }
@@ -92,9 +95,8 @@ internal sealed partial class EntryStream<TEvent>(
     }
 
     // Taken before, malformed, or the stream is sealed. The look-up comes before any other answer.
-    private async Task<Reply?> AnswerWithoutDeciding<TCommand>(
-        Submission<TCommand> submission, CancellationToken cancellation)
-        where TCommand : notnull
+    private async Task<Reply?> AnswerWithoutDeciding(
+        CommandId command, (string? Digest, string? Problem) form, CancellationToken cancellation)
     {
         if (_isLost)
         {
@@ -106,18 +108,18 @@ internal sealed partial class EntryStream<TEvent>(
             return ShellReasons.StreamIsSealed(name, damage);
         }
 
-        if (SubmissionForm.ProblemOf(name, submission) is { } problem)
+        if (form.Problem is { } problem)
         {
             return ShellReasons.IsMalformed(problem);
         }
 
-        foreach (var sequence in _taken.Candidates(submission.Id))
+        foreach (var sequence in _taken.Candidates(command))
         {
-            if (await Find(submission.Id, sequence, cancellation) is { } found)
+            if (await Find(command, sequence, cancellation) is { } found)
             {
-                return found.Digest == CommandDigest.Of(name, submission)
+                return found.Digest == form.Digest
                     ? found.Reply
-                    : ShellReasons.IdIsReused(submission.Id);
+                    : ShellReasons.IdIsReused(command);
             }
         }
 
@@ -143,7 +145,7 @@ internal sealed partial class EntryStream<TEvent>(
             return reply;
         }
 
-        var written = new StreamWrite<TEvent>(name, _head, events).Encode(submission, reliance);
+        var written = new StreamWrite<TEvent>(name, _head, events).Encode(submission, _digest!, reliance);
         var request = written.Request with
         {
             Texts = decision is Decision<TEvent>.Accepted ? reliance.Texts : [],

@@ -8,10 +8,9 @@ internal sealed record StreamWrite<TEvent>(string Stream, StreamHead After, Immu
     where TEvent : class
 {
     /// <summary>Chains and encodes the events; bytes and hashes are final from here on.</summary>
-    public Written Encode<TCommand>(Submission<TCommand> submission, Reliance reliance)
+    public Written Encode<TCommand>(Submission<TCommand> submission, string digest, Reliance reliance)
         where TCommand : notnull
     {
-        var digest = CommandDigest.Of(Stream, submission);
         var head = After;
         var headers = ImmutableArray.CreateBuilder<EntryHeader>(Events.Length);
         var entries = ImmutableArray.CreateBuilder<PendingEntry>(Events.Length);

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Grid.Ledger.Entries;
 
@@ -9,10 +9,33 @@ internal static class SubmissionForm
 {
     private const int IdLengthMax = 200;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     private const int CommandSizeMax = 256 * 1024;
 
-    /// <summary>What is wrong with it, and how to mend it; nothing where it is well formed.</summary>
-    public static string? ProblemOf<TCommand>(string stream, Submission<TCommand> submission)
+    /// <summary>The digest of a submission, or what is wrong with it and how to mend it.</summary>
+    public static (string? Digest, string? Problem) Read<TCommand>(string stream, Submission<TCommand> submission)
+        where TCommand : notnull
+    {
+        if (ProblemOf(stream, submission) is { } problem)
+        {
+            return (null, problem);
+        }
+
+        try
+        {
+            var (digest, size) = CommandDigest.Of(stream, submission);
+            return submission.Command is PackCommand || size <= CommandSizeMax
+                ? (digest, null)
+                : (null, $"it has {size} bytes, {CommandSizeMax} are the most");
+        }
+        catch (Exception malformed) when (malformed is JsonException or ArgumentException)
+        {
+            return (null, malformed.Message);
+        }
+    }
+
+    private static string? ProblemOf<TCommand>(string stream, Submission<TCommand> submission)
         where TCommand : notnull
     {
         if (submission.Id.Value is not { Length: > 0 and <= IdLengthMax })
@@ -27,24 +50,19 @@ internal static class SubmissionForm
 
         try
         {
-            if (AskerId.Parse(submission.By.Value ?? "") != submission.By)
+            var by = AskerId.Parse(submission.By.Value ?? "");
+            if (by != submission.By)
             {
-                return $"`{submission.By}` must be written `{AskerId.Parse(submission.By.Value ?? "")}`";
+                return $"`{submission.By}` must be written `{by}`";
             }
 
-            if (TextsOf(submission.Command).Any(text => !text.IsWellFormed))
-            {
-                return "a personal text needs a salt of sixteen random bytes, in lower-case hex";
-            }
-
-            var output = new ArrayBufferWriter<byte>(512);
-            EventJson.Write(submission.Command, output);
-            CanonicalProbe(submission.Id.Value, output);
-            return submission.Command is PackCommand || output.WrittenCount <= CommandSizeMax
-                ? null
-                : $"it has {output.WrittenCount} bytes, {CommandSizeMax} are the most";
+            // An id with half of a surrogate pair has no UTF-8, and so could never be found again.
+            StrictUtf8.GetByteCount(submission.Id.Value);
+            return TextsOf(submission.Command).Any(text => !text.IsWellFormed)
+                ? "a personal text needs a salt of sixteen random bytes, in lower-case hex"
+                : null;
         }
-        catch (Exception malformed) when (malformed is JsonException or FormatException or ArgumentException)
+        catch (Exception malformed) when (malformed is FormatException or ArgumentException)
         {
             return malformed.Message;
         }
@@ -57,8 +75,4 @@ internal static class SubmissionForm
         OfficerCommand asked => asked.Texts,
         _ => [],
     };
-
-    // An id with half of a surrogate pair has no UTF-8, and so could never be found again.
-    private static void CanonicalProbe(string id, ArrayBufferWriter<byte> output) =>
-        Domain.Canonical.CanonicalJson.WriteText(id, output);
 }

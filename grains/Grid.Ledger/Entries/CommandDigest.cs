@@ -11,8 +11,9 @@ internal static class CommandDigest
     /// Lower-case hex SHA-256 of the canonical JSON <c>{at, by, data, intent, stream, type}</c> of the command. Of personal
     /// text it covers the salted digest alone.
     /// </summary>
+    /// <returns>The digest, and the size in bytes of what it covers.</returns>
     /// <exception cref="System.Text.Json.JsonException">A text of the command has no canonical form.</exception>
-    public static string Of<TCommand>(string stream, Submission<TCommand> submission)
+    public static (string Digest, int Size) Of<TCommand>(string stream, Submission<TCommand> submission)
         where TCommand : notnull
     {
         var output = new ArrayBufferWriter<byte>(512);
@@ -30,7 +31,7 @@ internal static class CommandDigest
         Member(output, ",\"stream\":", stream);
         Member(output, ",\"type\":", EventTypes.AliasOf(submission.Command.GetType()));
         Lead(output, "}");
-        return Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan));
+        return (Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan)), output.WrittenCount);
     }
 
     private static void Lead(ArrayBufferWriter<byte> output, string ascii) => Encoding.ASCII.GetBytes(ascii, output);

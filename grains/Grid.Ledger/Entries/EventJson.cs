@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -15,9 +14,16 @@ internal static class EventJson
 {
     public static JsonSerializerOptions Options { get; } = Build();
 
+    // Whether what is written is well formed is the serializer's business; checking it again costs as much as writing.
+    private static readonly JsonWriterOptions Written = new() { Encoder = CanonicalEncoder.Instance, SkipValidation = true };
+
     /// <summary>Writes the canonical JSON of an event or a command.</summary>
-    public static void Write(object value, IBufferWriter<byte> output) =>
-        CanonicalJson.Write(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Options), output);
+    /// <exception cref="JsonException">A text has no canonical form.</exception>
+    public static void Write(object value, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, Written);
+        JsonSerializer.Serialize(writer, value, value.GetType(), Options);
+    }
 
     /// <exception cref="JsonException">The type is unknown, or the data are not of that type.</exception>
     public static object Read(string alias, JsonElement data)
@@ -35,8 +41,8 @@ internal static class EventJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             IgnoreReadOnlyProperties = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsEmpty } },
+            Encoder = CanonicalEncoder.Instance,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsEmpty, SortByName } },
         };
         foreach (var converter in WordConverters.All)
         {
@@ -64,6 +70,16 @@ internal static class EventJson
             {
                 property.ShouldSerialize = static (_, value) => value is IList { Count: > 0 };
             }
+        }
+    }
+
+    // RFC 8785 sorts members by name. Facts are sorted where they are made; there is no other map.
+    private static void SortByName(JsonTypeInfo type)
+    {
+        var sorted = type.Properties.OrderBy(property => property.Name, StringComparer.Ordinal).ToList();
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            sorted[i].Order = i;
         }
     }
 

@@ -13,6 +13,10 @@ internal sealed class SqliteFile : IDisposable
 
     private const int NotADatabase = 26;
 
+    private const int CacheKiB = 64 * 1024;
+
+    private const int CheckpointPages = 16 * 1024;
+
     private readonly FileStream? _lock;
 
     private SqliteFile(string path, FileStream? @lock)
@@ -90,6 +94,10 @@ internal sealed class SqliteFile : IDisposable
         if (mode != SqliteOpenMode.ReadOnly)
         {
             Run(connection, "PRAGMA synchronous = FULL");
+            // The pages of the indexes are written in no order; kept in memory and in the log, each is written back once
+            // for many changes instead of once for each (tests/Grid.Benchmarks/Results).
+            Run(connection, $"PRAGMA cache_size = -{CacheKiB}");
+            Run(connection, $"PRAGMA wal_autocheckpoint = {CheckpointPages}");
         }
 
         return connection;

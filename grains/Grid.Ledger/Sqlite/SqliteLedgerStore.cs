@@ -67,8 +67,9 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         return done.Task;
     }
 
+    // One row by its key: some microseconds, less than another thread would take to be told of it.
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) =>
-        Read(reads => reads.Head(stream), cancellation);
+        Task.FromResult(Read(reads => reads.Head(stream)));
 
     public async IAsyncEnumerable<StoredEntry> ReadStream(
         string stream, int from, [EnumeratorCancellation] CancellationToken cancellation)
@@ -128,11 +129,13 @@ internal sealed class SqliteLedgerStore : ILedgerStore
             _work.Dispose();
         }
 
-        _writer?.Dispose();
         while (_idle.TryTake(out var reads))
         {
             reads.Dispose();
         }
+
+        // The last to close: only a writer can fold the log back into the file.
+        _writer?.Dispose();
 
         _readers.Dispose();
         _file.Dispose();
