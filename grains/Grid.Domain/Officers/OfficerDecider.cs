@@ -14,7 +14,7 @@ public static class OfficerDecider
             OfficerCommand.GrantMandate grant => Grant(deed, grant),
             OfficerCommand.RevokeMandate revoke => Revoke(deed, revoke),
             OfficerCommand.SuspendOfficer suspend => deed.Settle(
-                OfficerRules<OfficerCommand.SuspendOfficer>.All,
+                SuspendOfficerRules.All,
                 suspend,
                 isSo: state.StandingAt(facts.Now) == Standing.Suspended,
                 () => new OfficerEvent.Suspended(suspend.Grounds?.Digest)),
