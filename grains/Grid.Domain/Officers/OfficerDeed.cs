@@ -4,6 +4,8 @@ namespace Grid.Domain.Officers;
 internal sealed record OfficerDeed(
     OfficerState State, Submission<OfficerCommand> Submission, OfficerFacts Facts, RulePack Pack)
 {
+    public bool IsRequest => Submission.Intent == Intent.Request;
+
     public Timestamp At => Submission.At ?? Facts.Now;
 
     /// <summary>
@@ -22,7 +24,7 @@ internal sealed record OfficerDeed(
                where verdict is Verdict.Broken or Verdict.Undecidable
                select (rule.Concern, ReasonFor(rule.Id, rule.Otherwise, verdict), verdict),
         ]);
-        if (reasons.HasForm || (question.IsRequest && !reasons.IsClear))
+        if (reasons.HasForm || (IsRequest && !reasons.IsClear))
         {
             return Refuse(reasons.ToGive());
         }
