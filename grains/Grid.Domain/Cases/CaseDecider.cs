@@ -42,7 +42,7 @@ public static class CaseDecider
     private static Decision<CaseEvent> Fill(CaseDeed deed, CaseCommand.FillSlot fill)
     {
         var reasons = deed.Judge(FillSlotRules.All, fill);
-        if (reasons.IsClear && deed.State.Held(fill.Slot, fill.Seat)?.Holder == fill.Officer)
+        if (deed.MayLearn(reasons) && deed.State.Held(fill.Slot, fill.Seat)?.Holder == fill.Officer)
         {
             return deed.AlreadySo();
         }
@@ -61,7 +61,7 @@ public static class CaseDecider
         }
 
         // Asking for what is already so changes nothing, and is no error. Only one with authority learns that it is so.
-        if (reasons.IsClear && held.Holder == transfer.To)
+        if (deed.MayLearn(reasons) && held.Holder == transfer.To)
         {
             return deed.AlreadySo();
         }

@@ -21,6 +21,9 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         ]);
     }
 
+    /// <summary>Whether the asker may be told that it is so already. What is told of the past asks for no leave.</summary>
+    public bool MayLearn(ReasonSet reasons) => IsRequest ? reasons.IsClear : !reasons.HasForm;
+
     /// <summary>Judges the pack's rules on the case after the event, and answers.</summary>
     /// <param name="reasons">What the built-in rules had against it.</param>
     /// <param name="happened">The event, not yet judged.</param>
