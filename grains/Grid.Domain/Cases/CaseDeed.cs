@@ -60,7 +60,7 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
 
     public Decision<CaseEvent> Refuse(ReasonSet reasons)
     {
-        var given = reasons.ToGive();
+        var given = reasons.ToGive(IsRequest);
         return new Decision<CaseEvent>.Refused(
             given,
             Pack.Notes(given) ? [new CaseEvent.AttemptNoted(Submission.Command.Deed) { Reasons = given }] : Retried(given));
@@ -110,9 +110,9 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         Source = Pack.SourceOf(rule),
     });
 
-    // Whom to ask, where the rule names nobody: who supervises the one who asks.
+    // Whom to ask, where the rule names nobody: who supervises the one who asks. A record asks for no leave.
     private Reason WithAsk(Reason reason) =>
-        reason.Ask is not null || Submission.By.Officer is not { } by
+        !IsRequest || reason.Ask is not null || Submission.By.Officer is not { } by
             ? reason
             : reason with { Ask = Accountability.SupervisorOf(by, Facts, Pack.Oversight)?.Value };
 }

@@ -26,7 +26,7 @@ internal sealed record OfficerDeed(
         ]);
         if (reasons.HasForm || (IsRequest && !reasons.IsClear))
         {
-            return Refuse(reasons.ToGive());
+            return Refuse(reasons.ToGive(IsRequest));
         }
 
         return isSo ? AlreadySo() : new Decision<OfficerEvent>.Accepted([happened()]);
@@ -49,6 +49,6 @@ internal sealed record OfficerDeed(
         Verdict = verdict.Kind,
         Missing = verdict.Missing,
         Source = Pack.SourceOf(rule),
-        Ask = State.Supervisor?.Value,
+        Ask = (State.Supervisor ?? Pack.Oversight)?.Value,
     };
 }
