@@ -77,6 +77,11 @@ public static class CaseDecider
     private static Decision<CaseEvent> Act(CaseDeed deed, CaseCommand.RecordAct act)
     {
         var reasons = deed.Judge(RecordActRules.All, act);
+        if (reasons.HasForm)
+        {
+            return deed.Refuse(reasons);
+        }
+
         var recorded = new CaseEvent.ActRecorded(act.Act)
         {
             Officer = act.Officer ?? deed.Submission.By.Officer,
@@ -99,6 +104,11 @@ public static class CaseDecider
         if (reasons.IsClearBut(CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id) && deed.State.Status == CaseStatus.Closed)
         {
             return deed.AlreadySo();
+        }
+
+        if (reasons.HasForm)
+        {
+            return deed.Refuse(reasons);
         }
 
         var closed = new CaseEvent.Closed { Grounds = close.Grounds?.Digest };
