@@ -22,12 +22,17 @@ public sealed record FactBeforeFact(FactPath Earlier, FactPath Later) : RuleKind
     public override Verdict Judge(RuleSubject subject)
     {
         var by = subject.Act?.Officer;
-        foreach (var path in (ReadOnlySpan<FactPath>)[Earlier, Later])
+        // One that is needed comes before one that is not, on whichever side it stands.
+        ImmutableArray<FactPath> missing =
+        [
+            .. from path in (FactPath[])[Earlier, Later]
+               where path.ValueIn(subject) is null
+               orderby Needs.Contains(path) ? 0 : 1
+               select path,
+        ];
+        if (missing is [var first, ..])
         {
-            if (path.ValueIn(subject) is null)
-            {
-                return Missing(Needs.Contains(path), $"the fact `{path}`", by);
-            }
+            return Missing(Needs.Contains(first), $"the fact `{first}`", by);
         }
 
         foreach (var path in (ReadOnlySpan<FactPath>)[Earlier, Later])
