@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -104,8 +105,12 @@ public static class CanonicalJson
 
     private static void WriteObject(JsonElement element, IBufferWriter<byte> output)
     {
-        var members = new List<JsonProperty>(element.GetPropertyCount());
-        members.AddRange(element.EnumerateObject());
+        var members = new List<(string Name, JsonElement Value)>(element.GetPropertyCount());
+        foreach (var member in element.EnumerateObject())
+        {
+            members.Add((NameOf(member), member.Value));
+        }
+
         members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         output.Write("{"u8);
         for (var i = 0; i < members.Count; i++)
@@ -154,7 +159,7 @@ public static class CanonicalJson
         }
 
         var span = output.GetSpan(20);
-        number.TryFormat(span, out var written);
+        number.TryFormat(span, out var written, default, CultureInfo.InvariantCulture);
         output.Advance(written);
     }
 
@@ -167,6 +172,18 @@ public static class CanonicalJson
         catch (InvalidOperationException broken)
         {
             throw new JsonException("a text holds half of a surrogate pair", broken);
+        }
+    }
+
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new JsonException("the name of a member holds half of a surrogate pair", broken);
         }
     }
 

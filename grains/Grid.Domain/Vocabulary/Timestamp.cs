@@ -68,7 +68,7 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
     public TimeSpan? Since(Timestamp earlier) =>
         HasOffset == earlier.HasOffset ? TimeSpan.FromTicks(AsUtc - earlier.AsUtc) : null;
 
-    /// <summary>ISO 8601 with the offset as given, <c>Z</c> for none; fractions only where there are any.</summary>
+    /// <summary>ISO 8601 with the offset as given, <c>Z</c> for one of zero; fractions only where there are any.</summary>
     public override string ToString()
     {
         var local = new DateTime(LocalTicks).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
@@ -98,7 +98,8 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
             return text;
         }
 
-        var digits = text[(sign + 11)..].Replace(":", "", StringComparison.Ordinal);
+        var zone = text[(sign + 11)..];
+        var digits = zone is [_, _, ':', _, _] ? zone.Remove(2, 1) : zone;
         isValid = digits.Length is 2 or 4 && digits.All(char.IsAsciiDigit);
         if (isValid)
         {
