@@ -1,12 +1,15 @@
 namespace Grid.Domain.Cases;
 
 /// <summary>
-/// Who answers, and who supervises, is derived, so that it has an answer at every instant: the holder while active, else
-/// the statutory route — deputy, supervisor, the supervisor's deputy, and so on up — ending at the oversight authority.
+/// Who answers, and who supervises, is derived, so that it has an answer at every instant: the holder while active,
+/// else the statutory route — deputy, supervisor, the supervisor's deputy, and so on up — ending at the oversight
+/// authority.
 /// </summary>
 public static class Accountability
 {
-    /// <summary>The officer who answers in the holder's place, or the holder; nothing where the whole route is barred.</summary>
+    /// <summary>
+    /// The officer who answers in the holder's place, or the holder; nothing where the whole route is barred.
+    /// </summary>
     public static OfficerId? AnswererOf(OfficerId holder, CaseFacts facts, OfficerId? oversight) =>
         FirstActive([holder, .. RouteAbove(holder, facts, oversight)], facts, oversight);
 
@@ -23,7 +26,8 @@ public static class Accountability
 
     /// <summary>
     /// The officers still to be looked up before <see cref="AnswererOf"/> and <see cref="SupervisorOf"/> can be told of
-    /// this holder, and of whoever answers in their place. The shell asks, fetches, and asks again until nothing is missing.
+    /// this holder, and of whoever answers in their place. The shell asks, fetches, and asks again until nothing is
+    /// missing.
     /// </summary>
     public static IEnumerable<OfficerId> StillUnknown(OfficerId holder, CaseFacts facts, OfficerId? oversight)
     {
@@ -60,8 +64,8 @@ public static class Accountability
         return null;
     }
 
-    // An officer may be named twice on the way up, as somebody's deputy and as somebody's supervisor; only meeting the same
-    // supervisor twice is a ring. There the way ends, and the oversight authority answers.
+    // An officer may be named twice on the way up, as somebody's deputy and as somebody's supervisor; only meeting the
+    // same supervisor twice is a ring. There the way ends, and the oversight authority answers.
     private static IEnumerable<OfficerId> RouteAbove(
         OfficerId holder, CaseFacts facts, OfficerId? oversight, OfficerId? supervised = null)
     {
@@ -90,7 +94,8 @@ public static class Accountability
     // A deputy stands in for the holder's work, not for the duty to supervise it: the way up starts at the supervisor.
     private static IEnumerable<OfficerId> SupervisorsOf(OfficerId supervised, CaseFacts facts, OfficerId? oversight)
     {
-        IEnumerable<OfficerId> route = facts.Officer(supervised).Supervisor is { } supervisor && supervisor != supervised
+        var above = facts.Officer(supervised).Supervisor;
+        IEnumerable<OfficerId> route = above is { } supervisor && supervisor != supervised
             ? [supervisor, .. RouteAbove(supervisor, facts, oversight, supervised)]
             : oversight is { } authority ? [authority] : [];
         return route.Where(id => id != supervised);

@@ -32,7 +32,9 @@ public static class AskerRules<TCommand>
         },
         "the asker has no mandate for this deed in cases of this kind");
 
-    /// <summary>Leave is asked for now; else a time long past could be named, at which the asker had the power.</summary>
+    /// <summary>
+    /// Leave is asked for now; else a time long past could be named, at which the asker had the power.
+    /// </summary>
     public static readonly Rule<CaseQuestion<TCommand>> RequestIsForNow = new(
         new("case.request-is-for-now"),
         RuleConcern.Form,

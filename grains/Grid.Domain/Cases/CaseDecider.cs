@@ -101,7 +101,8 @@ public static class CaseDecider
     private static Decision<CaseEvent> Close(CaseDeed deed, CaseCommand.CloseCase close)
     {
         var reasons = deed.Judge(CloseCaseRules.All, close);
-        if (reasons.IsClearBut(CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id) && deed.State.Status == CaseStatus.Closed)
+        if (deed.State.Status == CaseStatus.Closed
+            && reasons.IsClearBut(CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id))
         {
             return deed.AlreadySo();
         }

@@ -2,7 +2,9 @@ using Grid.Domain.Rules.Kinds;
 
 namespace Grid.Domain.Cases;
 
-/// <summary>One deed under decision: asks the rules, then turns their answer into events, a refusal or nothing.</summary>
+/// <summary>
+/// One deed under decision: asks the rules, then turns their answer into events, a refusal or nothing.
+/// </summary>
 internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState State, CaseFacts Facts, RulePack Pack)
 {
     public bool IsRequest => Submission.Intent == Intent.Request;
@@ -21,7 +23,9 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         ]);
     }
 
-    /// <summary>Whether the asker may be told that it is so already. What is told of the past asks for no leave.</summary>
+    /// <summary>
+    /// Whether the asker may be told that it is so already. What is told of the past asks for no leave.
+    /// </summary>
     public bool MayLearn(ReasonSet reasons) => IsRequest ? reasons.IsClear : !reasons.HasForm;
 
     /// <summary>Judges the pack's rules on the case after the event, and answers.</summary>
@@ -63,7 +67,9 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         var given = reasons.ToGive(IsRequest);
         return new Decision<CaseEvent>.Refused(
             given,
-            Pack.Notes(given) ? [new CaseEvent.AttemptNoted(Submission.Command.Deed) { Reasons = given }] : Retried(given));
+            Pack.Notes(given)
+                ? [new CaseEvent.AttemptNoted(Submission.Command.Deed) { Reasons = given }]
+                : Retried(given));
     }
 
     public Decision<CaseEvent> AlreadySo() => new Decision<CaseEvent>.AlreadySo(Retried([]));
@@ -90,8 +96,8 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         ];
     }
 
-    // What an entry keeps: what is amiss, and what clears an earlier verdict on the case. An act's own verdict is its own
-    // for good, so nothing clears it.
+    // What an entry keeps: what is amiss, and what clears an earlier verdict on the case. An act's own verdict is its
+    // own for good, so nothing clears it.
     private ImmutableArray<Judgement> Kept(ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found) =>
     [
         .. reasons.AsJudgements(),

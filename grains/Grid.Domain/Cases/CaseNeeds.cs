@@ -1,6 +1,8 @@
 namespace Grid.Domain.Cases;
 
-/// <summary>Which officers a decision has to look at. The shell asks, fetches, and asks again until nothing is missing.</summary>
+/// <summary>
+/// Which officers a decision has to look at. The shell asks, fetches, and asks again until nothing is missing.
+/// </summary>
 public static class CaseNeeds
 {
     /// <summary>The officers still to be looked up before the submission can be decided.</summary>

@@ -9,7 +9,9 @@ internal static class SlotRules
     /// <summary>Whether each officer is in active standing, with the power the slot asks for.</summary>
     public static Verdict MayHold<TCommand>(CaseQuestion<TCommand> question, params IEnumerable<SlotFilling> fillings)
         where TCommand : CaseCommand =>
-        IsDemanded(question) ? Worst(fillings.Select(filling => MayHold(question, filling))) : new Verdict.NotApplicable();
+        IsDemanded(question)
+            ? Worst(fillings.Select(filling => MayHold(question, filling)))
+            : new Verdict.NotApplicable();
 
     /// <summary>Whether each officer has an active supervisor who is someone else.</summary>
     public static Verdict AreSupervised<TCommand>(
@@ -21,8 +23,8 @@ internal static class SlotRules
                 filling.Officer)))
             : new Verdict.NotApplicable();
 
-    // In a case merely recorded nothing is demanded of a holder: what is missing is counted as a blind spot. In a case run
-    // through the grid a record that names somebody unfit is kept as the breach it is.
+    // In a case merely recorded nothing is demanded of a holder: what is missing is counted as a blind spot. In a case
+    // run through the grid a record that names somebody unfit is kept as the breach it is.
     private static bool IsDemanded<TCommand>(CaseQuestion<TCommand> question)
         where TCommand : CaseCommand => question.IsRequest || question.State.IsRun;
 

@@ -38,7 +38,9 @@ public static class OfficerAskerRules<TCommand>
         },
         "the asker has no authority over this officer");
 
-    /// <summary>A suspension never waits, nor does it reach back by request; what was so earlier is told as a record.</summary>
+    /// <summary>
+    /// A suspension never waits, nor does it reach back by request; what was so earlier is told as a record.
+    /// </summary>
     public static readonly Rule<OfficerQuestion<TCommand>> RequestIsForNow = new(
         new("officer.request-is-for-now"),
         RuleConcern.Form,

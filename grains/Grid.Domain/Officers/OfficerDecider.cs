@@ -3,7 +3,9 @@ namespace Grid.Domain.Officers;
 /// <summary>Decides what is asked about an officer. A function: the clock, ids and the asker are handed in.</summary>
 public static class OfficerDecider
 {
-    /// <summary>The answer to a submission, given the officer, what the shell looked up, and the pack in force.</summary>
+    /// <summary>
+    /// The answer to a submission, given the officer, what the shell looked up, and the pack in force.
+    /// </summary>
     public static Decision<OfficerEvent> Decide(
         OfficerState state, Submission<OfficerCommand> submission, OfficerFacts facts, RulePack pack)
     {
@@ -37,7 +39,10 @@ public static class OfficerDecider
             Deputy = register.Deputy,
         };
         // A log that names an officer who is known already adds nothing to what is known.
-        var isName = register is { Standing: Standing.Unknown, Class: null, Unit: null, Supervisor: null, Deputy: null };
+        var isName = register is
+        {
+            Standing: Standing.Unknown, Class: null, Unit: null, Supervisor: null, Deputy: null,
+        };
         return isName && deed.State.IsRegistered && !deed.IsRequest
             ? deed.AlreadySo()
             : deed.Settle(RegisterOfficerRules.All, register, IsKnown(deed, register), () => registered);

@@ -1,6 +1,8 @@
 namespace Grid.Domain.Officers;
 
-/// <summary>One deed under decision: asks the rules, then turns their answer into an event, a refusal or nothing.</summary>
+/// <summary>
+/// One deed under decision: asks the rules, then turns their answer into an event, a refusal or nothing.
+/// </summary>
 internal sealed record OfficerDeed(
     OfficerState State, Submission<OfficerCommand> Submission, OfficerFacts Facts, RulePack Pack)
 {

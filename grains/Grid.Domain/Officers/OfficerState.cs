@@ -38,7 +38,8 @@ public sealed record OfficerState
 
     /// <summary>
     /// The standing at a time, <see cref="Standing.Unknown"/> before the first; nothing where times cannot be compared.
-    /// A suspension ends by reinstatement alone: one told late is not undone by the officer having been registered since.
+    /// A suspension ends by reinstatement alone: one told late is not undone by the officer having been registered
+    /// since.
     /// </summary>
     public Standing? StandingAt(Timestamp at)
     {
@@ -112,7 +113,9 @@ public sealed record OfficerState
             .OrderBy(power => power.Value, StringComparer.Ordinal),
     ];
 
-    /// <summary>Takes note of what happened. Never judges: whatever is in the ledger has already been decided.</summary>
+    /// <summary>
+    /// Takes note of what happened. Never judges: whatever is in the ledger has already been decided.
+    /// </summary>
     /// <param name="happened">The event.</param>
     /// <param name="at">When it happened, or when the grid learned of it where nobody said.</param>
     public OfficerState Evolve(OfficerEvent happened, Timestamp at)

@@ -2,7 +2,9 @@ namespace Grid.Domain.Officers;
 
 public abstract partial record OfficerCommand
 {
-    /// <summary>Asks that an officer act no more for now. It never waits for a successor: who answers next is derived.</summary>
+    /// <summary>
+    /// Asks that an officer act no more for now. It never waits for a successor: who answers next is derived.
+    /// </summary>
     [GenerateSerializer, Immutable, Alias("officer.suspend-officer.v1")]
     public sealed record SuspendOfficer(PersonalText? Grounds = null) : OfficerCommand
     {
@@ -21,7 +23,9 @@ public abstract partial record OfficerEvent
 
 public static class SuspendOfficerRules
 {
-    /// <summary>Every route of accountability ends there; without it a case could be left with nobody who answers.</summary>
+    /// <summary>
+    /// Every route of accountability ends there; without it a case could be left with nobody who answers.
+    /// </summary>
     public static readonly Rule<OfficerQuestion<OfficerCommand.SuspendOfficer>> IsNotOversight = new(
         new("suspend.is-not-oversight"),
         RuleConcern.Law,

@@ -22,11 +22,15 @@ public static class IdText
     /// <summary>Gives back the text that <see cref="Encode"/> was given.</summary>
     public static string Decode(string encoded) => Uri.UnescapeDataString(encoded);
 
-    /// <summary>The id of something in a foreign source: <c>prefix</c>, the organ where there is one, and the raw text.</summary>
+    /// <summary>
+    /// The id of something in a foreign source: <c>prefix</c>, the organ where there is one, and the raw text.
+    /// </summary>
     public static string Compose(string prefix, string? organ, string raw) =>
         organ is null ? prefix + Encode(raw) : $"{prefix}{Encode(organ)}/{Encode(raw)}";
 
-    /// <summary>Reads an id as people type it: with or without its prefix, in any case of its percent-encoding.</summary>
+    /// <summary>
+    /// Reads an id as people type it: with or without its prefix, in any case of its percent-encoding.
+    /// </summary>
     /// <exception cref="FormatException">The text is empty, too long, or has a slash too many.</exception>
     public static string Normalize(string prefix, string typed)
     {

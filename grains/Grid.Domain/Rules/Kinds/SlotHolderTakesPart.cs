@@ -17,7 +17,8 @@ public sealed record SlotHolderTakesPart(Slot Slot) : RuleKind
 
     public override bool IsJudgedAt(Slot slot) => slot == Slot;
 
-    // Any act may be the holder's, also one told late; were it not judged, the verdict would depend on the order of telling.
+    // Any act may be the holder's, also one told late; were it not judged, the verdict would depend on the order of
+    // telling.
     public override bool IsJudgedAt(string act) => true;
 
     public override Verdict Judge(RuleSubject subject)

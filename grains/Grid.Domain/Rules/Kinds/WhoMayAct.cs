@@ -3,7 +3,9 @@ using Grid.Domain.Officers;
 
 namespace Grid.Domain.Rules.Kinds;
 
-/// <summary>An act may be done only by an officer with a power, of a class, or in a slot; all that are named must hold.</summary>
+/// <summary>
+/// An act may be done only by an officer with a power, of a class, or in a slot; all that are named must hold.
+/// </summary>
 public sealed record WhoMayAct(ImmutableArray<ActPattern> Acts) : RuleKind
 {
     public Power? Power { get; init; }
@@ -63,7 +65,8 @@ public sealed record WhoMayAct(ImmutableArray<ActPattern> Acts) : RuleKind
         _ => Verdict.When(officer.Class == Class, by),
     };
 
-    // A holder who may not act now may have acted before that; whether they could is judged by their standing at the time.
+    // A holder who may not act now may have acted before that; whether they could is judged by their standing at the
+    // time.
     private Verdict JudgeSlot(CaseState state, OfficerId by) => Slot switch
     {
         null => new Verdict.Satisfied(),
