@@ -1,12 +1,15 @@
 namespace Grid.Domain.Cases;
 
 /// <summary>
-/// Who answers, and who supervises, is derived, so that it has an answer at every instant: the holder while active, else
-/// the statutory route — deputy, supervisor, the supervisor's deputy, and so on up — ending at the oversight authority.
+/// Who answers, and who supervises, is derived, so that it has an answer at every instant: the holder while active,
+/// else the statutory route — deputy, supervisor, the supervisor's deputy, and so on up — ending at the oversight
+/// authority.
 /// </summary>
 public static class Accountability
 {
-    /// <summary>The officer who answers in the holder's place, or the holder; nothing where the whole route is barred.</summary>
+    /// <summary>
+    /// The officer who answers in the holder's place, or the holder; nothing where the whole route is barred.
+    /// </summary>
     public static OfficerId? AnswererOf(OfficerId holder, CaseFacts facts, OfficerId? oversight) =>
         FirstActive([holder, .. RouteAbove(holder, facts, oversight)], facts, oversight);
 
@@ -23,34 +26,33 @@ public static class Accountability
 
     /// <summary>
     /// The officers still to be looked up before <see cref="AnswererOf"/> and <see cref="SupervisorOf"/> can be told of
-    /// this holder. The shell asks, fetches, and asks again until nothing is missing.
+    /// this holder, and of whoever answers in their place. The shell asks, fetches, and asks again until nothing is
+    /// missing.
     /// </summary>
     public static IEnumerable<OfficerId> StillUnknown(OfficerId holder, CaseFacts facts, OfficerId? oversight)
     {
-        foreach (var id in (IEnumerable<OfficerId>)[holder, .. RouteAbove(holder, facts, oversight)])
+        if (FirstUnknown([holder, .. RouteAbove(holder, facts, oversight)], facts, oversight) is { } onTheRoute)
         {
-            if (!facts.Knows(id))
-            {
-                return [id];
-            }
-
-            if (IsActive(id, facts, oversight))
-            {
-                return FirstUnknown(SupervisorsOf(id, facts, oversight), facts, oversight);
-            }
+            return [onTheRoute];
         }
 
-        return [];
+        return
+        [
+            .. from supervised in (OfficerId[])[holder, AnswererOf(holder, facts, oversight) ?? holder]
+               let above = FirstUnknown(SupervisorsOf(supervised, facts, oversight), facts, oversight)
+               where above is not null
+               select above.Value,
+        ];
     }
 
-    private static IEnumerable<OfficerId> FirstUnknown(
-        IEnumerable<OfficerId> route, CaseFacts facts, OfficerId? oversight)
+    // Nobody beyond the first active officer of a route has to be looked at.
+    private static OfficerId? FirstUnknown(IEnumerable<OfficerId> route, CaseFacts facts, OfficerId? oversight)
     {
         foreach (var id in route)
         {
             if (!facts.Knows(id))
             {
-                return [id];
+                return id;
             }
 
             if (IsActive(id, facts, oversight))
@@ -59,51 +61,44 @@ public static class Accountability
             }
         }
 
-        return [];
+        return null;
     }
 
-    private static IEnumerable<OfficerId> RouteAbove(OfficerId holder, CaseFacts facts, OfficerId? oversight)
+    // An officer may be named twice on the way up, as somebody's deputy and as somebody's supervisor; only meeting the
+    // same supervisor twice is a ring. There the way ends, and the oversight authority answers.
+    private static IEnumerable<OfficerId> RouteAbove(
+        OfficerId holder, CaseFacts facts, OfficerId? oversight, OfficerId? supervised = null)
     {
-        var seen = new HashSet<OfficerId> { holder };
+        var climbed = new HashSet<OfficerId> { holder, supervised ?? holder };
         OfficerId? current = holder;
         while (current is { } officer)
         {
-            if (facts.Officer(officer).Deputy is { } deputy && seen.Add(deputy))
+            if (facts.Officer(officer).Deputy is { } deputy)
             {
                 yield return deputy;
             }
 
-            // A ring of supervisors ends here, and the oversight authority answers.
-            current = facts.Officer(officer).Supervisor is { } above && seen.Add(above) ? above : null;
+            current = facts.Officer(officer).Supervisor is { } above && climbed.Add(above) ? above : null;
             if (current is { } supervisor)
             {
                 yield return supervisor;
             }
         }
 
-        if (oversight is { } authority && seen.Add(authority))
+        if (oversight is { } authority)
         {
             yield return authority;
         }
     }
 
     // A deputy stands in for the holder's work, not for the duty to supervise it: the way up starts at the supervisor.
-    private static IEnumerable<OfficerId> SupervisorsOf(OfficerId answerer, CaseFacts facts, OfficerId? oversight)
+    private static IEnumerable<OfficerId> SupervisorsOf(OfficerId supervised, CaseFacts facts, OfficerId? oversight)
     {
-        if (facts.Officer(answerer).Supervisor is { } supervisor)
-        {
-            foreach (var id in (IEnumerable<OfficerId>)[supervisor, .. RouteAbove(supervisor, facts, oversight)])
-            {
-                if (id != answerer)
-                {
-                    yield return id;
-                }
-            }
-        }
-        else if (oversight is { } authority && authority != answerer)
-        {
-            yield return authority;
-        }
+        var above = facts.Officer(supervised).Supervisor;
+        IEnumerable<OfficerId> route = above is { } supervisor && supervisor != supervised
+            ? [supervisor, .. RouteAbove(supervisor, facts, oversight, supervised)]
+            : oversight is { } authority ? [authority] : [];
+        return route.Where(id => id != supervised);
     }
 
     private static OfficerId? FirstActive(IEnumerable<OfficerId> route, CaseFacts facts, OfficerId? oversight)
@@ -119,8 +114,9 @@ public static class Accountability
         return null;
     }
 
-    // The oversight authority is the end of every route; it answers also where nobody registered it as an officer.
+    // The oversight authority is the end of every route; it answers also where nobody registered it as an officer, or
+    // where a log only named it.
     private static bool IsActive(OfficerId id, CaseFacts facts, OfficerId? oversight) =>
-        facts.Officer(id).StandingAt(facts.Now) == Standing.Active
-        || (id == oversight && !facts.Officer(id).IsRegistered);
+        facts.Officer(id).StandingAt(facts.Now) is var standing
+        && (standing == Standing.Active || (standing == Standing.Unknown && id == oversight));
 }

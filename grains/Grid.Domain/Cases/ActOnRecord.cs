@@ -11,11 +11,15 @@ public sealed record ActOnRecord(int Sequence, string Act, OfficerId? Officer, T
     [Id(1)]
     public FactSet Facts { get; init; } = FactSet.None;
 
-    /// <summary>Whether it was done without the power to do it, and waits for somebody to say whether it stands.</summary>
+    /// <summary>
+    /// Whether it was done without the power to do it, and waits for somebody to say whether it stands.
+    /// </summary>
     [Id(2)]
     public bool IsVoidPending { get; init; }
 
-    /// <summary>By place within the log that told of them; acts without a place follow in the order of the ledger.</summary>
+    /// <summary>
+    /// By place within the log that told of them; acts without a place follow in the order of the ledger.
+    /// </summary>
     public int CompareTo(ActOnRecord? other)
     {
         if (other is null)

@@ -32,5 +32,21 @@ public static class AskerRules<TCommand>
         },
         "the asker has no mandate for this deed in cases of this kind");
 
-    public static readonly ImmutableArray<Rule<CaseQuestion<TCommand>>> All = [IsActive, HasPower];
+    /// <summary>
+    /// Leave is asked for now; else a time long past could be named, at which the asker had the power.
+    /// </summary>
+    public static readonly Rule<CaseQuestion<TCommand>> RequestIsForNow = new(
+        new("case.request-is-for-now"),
+        RuleConcern.Form,
+        question => Verdict.When(!question.IsRequest || question.Submission.At is null),
+        "a request is for now; tell of what happened at another time as a record");
+
+    public static readonly Rule<CaseQuestion<TCommand>> TextsAreSalted = new(
+        new("case.texts-are-salted"),
+        RuleConcern.Form,
+        question => Verdict.When(question.Command.Texts.All(text => text.IsWellFormed)),
+        "a personal text needs a salt of sixteen bytes, in lower-case hex");
+
+    public static readonly ImmutableArray<Rule<CaseQuestion<TCommand>>> All =
+        [IsActive, HasPower, RequestIsForNow, TextsAreSalted];
 }

@@ -1,6 +1,8 @@
 namespace Grid.Domain.Cases;
 
-/// <summary>What can be asked of a case. Each deed has a file of its own, with its command, its event and its rules.</summary>
+/// <summary>
+/// What can be asked of a case. Each deed has a file of its own, with its command, its event and its rules.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("case-command")]
 public abstract partial record CaseCommand
 {

@@ -42,7 +42,7 @@ public static class CaseDecider
     private static Decision<CaseEvent> Fill(CaseDeed deed, CaseCommand.FillSlot fill)
     {
         var reasons = deed.Judge(FillSlotRules.All, fill);
-        if (reasons.IsClear && deed.State.Held(fill.Slot, fill.Seat)?.Holder == fill.Officer)
+        if (deed.MayLearn(reasons) && deed.State.Held(fill.Slot, fill.Seat)?.Holder == fill.Officer)
         {
             return deed.AlreadySo();
         }
@@ -61,7 +61,7 @@ public static class CaseDecider
         }
 
         // Asking for what is already so changes nothing, and is no error. Only one with authority learns that it is so.
-        if (reasons.IsClear && held.Holder == transfer.To)
+        if (deed.MayLearn(reasons) && held.Holder == transfer.To)
         {
             return deed.AlreadySo();
         }
@@ -77,6 +77,11 @@ public static class CaseDecider
     private static Decision<CaseEvent> Act(CaseDeed deed, CaseCommand.RecordAct act)
     {
         var reasons = deed.Judge(RecordActRules.All, act);
+        if (reasons.HasForm)
+        {
+            return deed.Refuse(reasons);
+        }
+
         var recorded = new CaseEvent.ActRecorded(act.Act)
         {
             Officer = act.Officer ?? deed.Submission.By.Officer,
@@ -96,9 +101,15 @@ public static class CaseDecider
     private static Decision<CaseEvent> Close(CaseDeed deed, CaseCommand.CloseCase close)
     {
         var reasons = deed.Judge(CloseCaseRules.All, close);
-        if (reasons.IsClearBut(CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id) && deed.State.Status == CaseStatus.Closed)
+        if (deed.State.Status == CaseStatus.Closed
+            && reasons.IsClearBut(CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id))
         {
             return deed.AlreadySo();
+        }
+
+        if (reasons.HasForm)
+        {
+            return deed.Refuse(reasons);
         }
 
         var closed = new CaseEvent.Closed { Grounds = close.Grounds?.Digest };

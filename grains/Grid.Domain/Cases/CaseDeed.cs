@@ -2,7 +2,9 @@ using Grid.Domain.Rules.Kinds;
 
 namespace Grid.Domain.Cases;
 
-/// <summary>One deed under decision: asks the rules, then turns their answer into events, a refusal or nothing.</summary>
+/// <summary>
+/// One deed under decision: asks the rules, then turns their answer into events, a refusal or nothing.
+/// </summary>
 internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState State, CaseFacts Facts, RulePack Pack)
 {
     public bool IsRequest => Submission.Intent == Intent.Request;
@@ -20,6 +22,11 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
                select (rule.Concern, ReasonFor(rule.Id, rule.Otherwise, verdict), verdict),
         ]);
     }
+
+    /// <summary>
+    /// Whether the asker may be told that it is so already. What is told of the past asks for no leave.
+    /// </summary>
+    public bool MayLearn(ReasonSet reasons) => IsRequest ? reasons.IsClear : !reasons.HasForm;
 
     /// <summary>Judges the pack's rules on the case after the event, and answers.</summary>
     /// <param name="reasons">What the built-in rules had against it.</param>
@@ -57,10 +64,12 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
 
     public Decision<CaseEvent> Refuse(ReasonSet reasons)
     {
-        var given = reasons.ToGive();
+        var given = reasons.ToGive(IsRequest);
         return new Decision<CaseEvent>.Refused(
             given,
-            Pack.Notes(given) ? [new CaseEvent.AttemptNoted(Submission.Command.Deed) { Reasons = given }] : Retried(given));
+            Pack.Notes(given)
+                ? [new CaseEvent.AttemptNoted(Submission.Command.Deed) { Reasons = given }]
+                : Retried(given));
     }
 
     public Decision<CaseEvent> AlreadySo() => new Decision<CaseEvent>.AlreadySo(Retried([]));
@@ -87,8 +96,8 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         ];
     }
 
-    // What an entry keeps: what is amiss, and what clears an earlier verdict on the case. An act's own verdict is its own
-    // for good, so nothing clears it.
+    // What an entry keeps: what is amiss, and what clears an earlier verdict on the case. An act's own verdict is its
+    // own for good, so nothing clears it.
     private ImmutableArray<Judgement> Kept(ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found) =>
     [
         .. reasons.AsJudgements(),
@@ -107,9 +116,9 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         Source = Pack.SourceOf(rule),
     });
 
-    // Whom to ask, where the rule names nobody: who supervises the one who asks.
+    // Whom to ask, where the rule names nobody: who supervises the one who asks. A record asks for no leave.
     private Reason WithAsk(Reason reason) =>
-        reason.Ask is not null || Submission.By.Officer is not { } by
+        !IsRequest || reason.Ask is not null || Submission.By.Officer is not { } by
             ? reason
             : reason with { Ask = Accountability.SupervisorOf(by, Facts, Pack.Oversight)?.Value };
 }

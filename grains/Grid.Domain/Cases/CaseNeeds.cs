@@ -1,6 +1,8 @@
 namespace Grid.Domain.Cases;
 
-/// <summary>Which officers a decision has to look at. The shell asks, fetches, and asks again until nothing is missing.</summary>
+/// <summary>
+/// Which officers a decision has to look at. The shell asks, fetches, and asks again until nothing is missing.
+/// </summary>
 public static class CaseNeeds
 {
     /// <summary>The officers still to be looked up before the submission can be decided.</summary>
@@ -8,7 +10,6 @@ public static class CaseNeeds
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
     {
         var wanted = new HashSet<OfficerId>();
-        var isRequest = submission.Intent == Intent.Request;
         if (submission.By.Officer is { } by)
         {
             wanted.Add(by);
@@ -20,11 +21,10 @@ public static class CaseNeeds
         }
 
         wanted.RemoveWhere(facts.Knows);
-        if (isRequest || state.IsRun)
+        if (submission.Intent == Intent.Request || state.IsRun)
         {
             // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
-            var accountable = state.Responsibilities.Select(held => held.Holder)
-                .Concat(isRequest ? Named(submission) : []);
+            var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission));
             wanted.UnionWith(accountable.SelectMany(
                 holder => Accountability.StillUnknown(holder, facts, pack.Oversight)));
         }

@@ -8,7 +8,9 @@ public sealed record CaseState
 
     public CaseStatus Status { get; init; }
 
-    /// <summary>Whether the case is run through the grid; else it is recorded from outside, and may have holes.</summary>
+    /// <summary>
+    /// Whether the case is run through the grid; else it is recorded from outside, and may have holes.
+    /// </summary>
     public bool IsRun { get; init; }
 
     public PackName? Pack { get; init; }
@@ -49,7 +51,9 @@ public sealed record CaseState
     public bool Answers(Slot slot, OfficerId officer) =>
         Responsibilities.Any(held => held.Slot == slot && held.Answerable == officer);
 
-    /// <summary>Takes note of what happened. Never judges: whatever is in the ledger has already been decided.</summary>
+    /// <summary>
+    /// Takes note of what happened. Never judges: whatever is in the ledger has already been decided.
+    /// </summary>
     /// <param name="happened">The event.</param>
     /// <param name="at">When it happened, or when the grid learned of it where nobody said.</param>
     public CaseState Evolve(CaseEvent happened, Timestamp at)
@@ -57,8 +61,8 @@ public sealed record CaseState
         var next = happened switch
         {
             CaseEvent.Opened opened => Open(opened),
-            CaseEvent.SlotFilled filled => With(new Responsibility(filled.Slot, filled.Seat, filled.Officer, null)),
-            CaseEvent.ResponsibilityTransferred moved => With(new Responsibility(moved.Slot, moved.Seat, moved.To, null)),
+            CaseEvent.SlotFilled filled => With(new(filled.Slot, filled.Seat, filled.Officer, null)),
+            CaseEvent.ResponsibilityTransferred moved => With(new(moved.Slot, moved.Seat, moved.To, null)),
             CaseEvent.ActingHolderNamed named => With(new(named.Slot, named.Seat, named.Holder, named.Acting)),
             CaseEvent.ActingHolderEnded ended => With(new(ended.Slot, ended.Seat, ended.Holder, null)),
             CaseEvent.ActRecorded recorded => WithAct(recorded, at),

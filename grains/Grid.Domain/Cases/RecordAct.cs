@@ -59,7 +59,9 @@ public abstract partial record CaseEvent
         [Id(5)]
         public TextDigest? Note { get; init; }
 
-        /// <summary>Whether it was done without the power to do it, and waits for somebody to say whether it stands.</summary>
+        /// <summary>
+        /// Whether it was done without the power to do it, and waits for somebody to say whether it stands.
+        /// </summary>
         [Id(6)]
         public bool IsVoidPending { get; init; }
 
@@ -93,7 +95,9 @@ public static class RecordActRules
             : Verdict.When(question.Submission.By == officer, question.Submission.By.Officer),
         "leave to act is asked by the officer who will act, not by another");
 
-    /// <summary>The asker of a request is judged by <c>asker.is-active</c>; this is for what is told afterwards.</summary>
+    /// <summary>
+    /// The asker of a request is judged by <c>asker.is-active</c>; this is for what is told afterwards.
+    /// </summary>
     public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> PerformerIsActive = new(
         new("act.performer-is-active"),
         RuleConcern.Law,

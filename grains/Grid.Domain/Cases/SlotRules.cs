@@ -6,50 +6,51 @@ internal static class SlotRules
     public static bool IsListed(RulePack pack, Slot slot, int seat) =>
         pack.SlotNamed(slot) is { } entry && seat >= 1 && seat <= entry.Seats;
 
-    /// <summary>In a case merely recorded nothing is demanded of a holder: what is missing is counted as a blind spot.</summary>
+    /// <summary>Whether each officer is in active standing, with the power the slot asks for.</summary>
     public static Verdict MayHold<TCommand>(CaseQuestion<TCommand> question, params IEnumerable<SlotFilling> fillings)
-        where TCommand : CaseCommand
-    {
-        if (!question.IsRequest)
-        {
-            return new Verdict.NotApplicable();
-        }
+        where TCommand : CaseCommand =>
+        IsDemanded(question)
+            ? Worst(fillings.Select(filling => MayHold(question, filling)))
+            : new Verdict.NotApplicable();
 
-        foreach (var filling in fillings)
-        {
-            var officer = question.Facts.Officer(filling.Officer);
-            if (officer.StandingAt(question.Facts.Now) != Standing.Active)
-            {
-                return new Verdict.Broken(filling.Officer);
-            }
-
-            if (question.Pack.SlotNamed(filling.Slot)?.Power is { } power
-                && officer.HasPower(power, question.KindOfCase, question.Facts.Now) != true)
-            {
-                return new Verdict.Broken(filling.Officer);
-            }
-        }
-
-        return new Verdict.Satisfied();
-    }
-
+    /// <summary>Whether each officer has an active supervisor who is someone else.</summary>
     public static Verdict AreSupervised<TCommand>(
         CaseQuestion<TCommand> question, params IEnumerable<SlotFilling> fillings)
+        where TCommand : CaseCommand =>
+        IsDemanded(question)
+            ? Worst(fillings.Select(filling => Verdict.When(
+                Accountability.SupervisorOf(filling.Officer, question.Facts, question.Pack.Oversight) is not null,
+                filling.Officer)))
+            : new Verdict.NotApplicable();
+
+    // In a case merely recorded nothing is demanded of a holder: what is missing is counted as a blind spot. In a case
+    // run through the grid a record that names somebody unfit is kept as the breach it is.
+    private static bool IsDemanded<TCommand>(CaseQuestion<TCommand> question)
+        where TCommand : CaseCommand => question.IsRequest || question.State.IsRun;
+
+    private static Verdict MayHold<TCommand>(CaseQuestion<TCommand> question, SlotFilling filling)
         where TCommand : CaseCommand
     {
-        if (!question.IsRequest)
+        var officer = question.Facts.Officer(filling.Officer);
+        return officer.StandingAt(question.At) switch
         {
-            return new Verdict.NotApplicable();
-        }
-
-        foreach (var filling in fillings)
-        {
-            if (Accountability.SupervisorOf(filling.Officer, question.Facts, question.Pack.Oversight) is null)
-            {
-                return new Verdict.Broken(filling.Officer);
-            }
-        }
-
-        return new Verdict.Satisfied();
+            Standing.Suspended => new Verdict.Broken(filling.Officer),
+            Standing.Unknown or null =>
+                new Verdict.Undecidable($"the standing of {filling.Officer}", filling.Officer),
+            Standing.Active when question.Pack.SlotNamed(filling.Slot)?.Power is { } power =>
+                officer.HasPower(power, question.KindOfCase, question.At) is { } has
+                    ? Verdict.When(has, filling.Officer)
+                    : new Verdict.Undecidable($"whether {filling.Officer} has the power `{power}`", filling.Officer),
+            _ => new Verdict.Satisfied(),
+        };
     }
+
+    // Broken for one is broken, whatever cannot be said of the others.
+    private static Verdict Worst(IEnumerable<Verdict> verdicts) =>
+        verdicts.OrderBy(verdict => verdict switch
+        {
+            Verdict.Broken => 0,
+            Verdict.Undecidable => 1,
+            _ => 2,
+        }).FirstOrDefault() ?? new Verdict.Satisfied();
 }

@@ -1,6 +1,8 @@
 namespace Grid.Domain.Officers;
 
-/// <summary>Standing authority of an officer: which powers, in which kinds of case, from when until when, granted by whom.</summary>
+/// <summary>
+/// Standing authority of an officer: which powers, in which kinds of case, from when until when, granted by whom.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("mandate")]
 public sealed record Mandate(MandateId Id)
 {

@@ -38,5 +38,21 @@ public static class OfficerAskerRules<TCommand>
         },
         "the asker has no authority over this officer");
 
-    public static readonly ImmutableArray<Rule<OfficerQuestion<TCommand>>> All = [IsAnother, IsActive, HasPower];
+    /// <summary>
+    /// A suspension never waits, nor does it reach back by request; what was so earlier is told as a record.
+    /// </summary>
+    public static readonly Rule<OfficerQuestion<TCommand>> RequestIsForNow = new(
+        new("officer.request-is-for-now"),
+        RuleConcern.Form,
+        question => Verdict.When(!question.IsRequest || question.Submission.At is null),
+        "a request is for now; tell of what happened at another time as a record");
+
+    public static readonly Rule<OfficerQuestion<TCommand>> TextsAreSalted = new(
+        new("officer.texts-are-salted"),
+        RuleConcern.Form,
+        question => Verdict.When(question.Command.Texts.All(text => text.IsWellFormed)),
+        "a personal text needs a salt of sixteen bytes, in lower-case hex");
+
+    public static readonly ImmutableArray<Rule<OfficerQuestion<TCommand>>> All =
+        [IsAnother, IsActive, HasPower, RequestIsForNow, TextsAreSalted];
 }

@@ -1,6 +1,8 @@
 namespace Grid.Domain.Officers;
 
-/// <summary>What can be asked about an officer. Each deed has a file of its own, with its command, event and rules.</summary>
+/// <summary>
+/// What can be asked about an officer. Each deed has a file of its own, with its command, event and rules.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("officer-command")]
 public abstract partial record OfficerCommand
 {

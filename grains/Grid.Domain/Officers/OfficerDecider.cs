@@ -3,7 +3,9 @@ namespace Grid.Domain.Officers;
 /// <summary>Decides what is asked about an officer. A function: the clock, ids and the asker are handed in.</summary>
 public static class OfficerDecider
 {
-    /// <summary>The answer to a submission, given the officer, what the shell looked up, and the pack in force.</summary>
+    /// <summary>
+    /// The answer to a submission, given the officer, what the shell looked up, and the pack in force.
+    /// </summary>
     public static Decision<OfficerEvent> Decide(
         OfficerState state, Submission<OfficerCommand> submission, OfficerFacts facts, RulePack pack)
     {
@@ -14,14 +16,14 @@ public static class OfficerDecider
             OfficerCommand.GrantMandate grant => Grant(deed, grant),
             OfficerCommand.RevokeMandate revoke => Revoke(deed, revoke),
             OfficerCommand.SuspendOfficer suspend => deed.Settle(
-                OfficerRules<OfficerCommand.SuspendOfficer>.All,
+                SuspendOfficerRules.All,
                 suspend,
-                isSo: state.StandingAt(facts.Now) == Standing.Suspended,
+                isSo: state.StandingAt(deed.At) == Standing.Suspended,
                 () => new OfficerEvent.Suspended(suspend.Grounds?.Digest)),
             OfficerCommand.ReinstateOfficer reinstate => deed.Settle(
                 ReinstateOfficerRules.All,
                 reinstate,
-                isSo: state.StandingAt(facts.Now) == Standing.Active,
+                isSo: state.StandingAt(deed.At) == Standing.Active,
                 () => new OfficerEvent.Reinstated(reinstate.Grounds?.Digest)),
             _ => throw new UnreachableException($"OfficerDecider has no arm for {submission.Command.GetType().Name}"),
         };
@@ -37,18 +39,20 @@ public static class OfficerDecider
             Deputy = register.Deputy,
         };
         // A log that names an officer who is known already adds nothing to what is known.
-        var isName = register is { Standing: Standing.Unknown, Class: null, Unit: null, Supervisor: null, Deputy: null };
-        var same = deed.State.Evolve(registered, deed.Facts.Now);
-        var isSo = deed.State.IsRegistered && (isName || IsSame(deed.State, same));
-        return isName && isSo
+        var isName = register is
+        {
+            Standing: Standing.Unknown, Class: null, Unit: null, Supervisor: null, Deputy: null,
+        };
+        return isName && deed.State.IsRegistered && !deed.IsRequest
             ? deed.AlreadySo()
-            : deed.Settle(RegisterOfficerRules.All, register, isSo, () => registered);
+            : deed.Settle(RegisterOfficerRules.All, register, IsKnown(deed, register), () => registered);
     }
 
-    private static bool IsSame(OfficerState now, OfficerState then) =>
-        (now.Pack, now.Class, now.Unit, now.Supervisor, now.Deputy)
-            == (then.Pack, then.Class, then.Unit, then.Supervisor, then.Deputy)
-        && now.Standings[^1].Standing == then.Standings[^1].Standing;
+    private static bool IsKnown(OfficerDeed deed, OfficerCommand.RegisterOfficer register) =>
+        deed.State is { IsRegistered: true } known
+        && (known.Pack, known.Class, known.Unit, known.Supervisor, known.Deputy)
+            == (register.Pack, register.Class, register.Unit, register.Supervisor, register.Deputy)
+        && known.StandingAt(deed.At) == register.Standing;
 
     private static Decision<OfficerEvent> Grant(OfficerDeed deed, OfficerCommand.GrantMandate grant) => deed.Settle(
         GrantMandateRules.All,
@@ -67,6 +71,7 @@ public static class OfficerDecider
     private static Decision<OfficerEvent> Revoke(OfficerDeed deed, OfficerCommand.RevokeMandate revoke) => deed.Settle(
         RevokeMandateRules.All,
         revoke,
-        isSo: deed.State.Mandates.Any(mandate => mandate.Id == revoke.Mandate && mandate.RevokedAt is not null),
+        isSo: deed.State.Mandates.Any(mandate =>
+            mandate.Id == revoke.Mandate && mandate.RevokedAt is { } revoked && !(deed.At.CompareWith(revoked) < 0)),
         () => new OfficerEvent.MandateRevoked(revoke.Mandate, revoke.Grounds?.Digest));
 }

@@ -1,9 +1,13 @@
 namespace Grid.Domain.Officers;
 
-/// <summary>One deed under decision: asks the rules, then turns their answer into an event, a refusal or nothing.</summary>
+/// <summary>
+/// One deed under decision: asks the rules, then turns their answer into an event, a refusal or nothing.
+/// </summary>
 internal sealed record OfficerDeed(
     OfficerState State, Submission<OfficerCommand> Submission, OfficerFacts Facts, RulePack Pack)
 {
+    public bool IsRequest => Submission.Intent == Intent.Request;
+
     public Timestamp At => Submission.At ?? Facts.Now;
 
     /// <summary>
@@ -22,9 +26,9 @@ internal sealed record OfficerDeed(
                where verdict is Verdict.Broken or Verdict.Undecidable
                select (rule.Concern, ReasonFor(rule.Id, rule.Otherwise, verdict), verdict),
         ]);
-        if (reasons.HasForm || (question.IsRequest && !reasons.IsClear))
+        if (reasons.HasForm || (IsRequest && !reasons.IsClear))
         {
-            return Refuse(reasons.ToGive());
+            return Refuse(reasons.ToGive(IsRequest));
         }
 
         return isSo ? AlreadySo() : new Decision<OfficerEvent>.Accepted([happened()]);
@@ -47,6 +51,6 @@ internal sealed record OfficerDeed(
         Verdict = verdict.Kind,
         Missing = verdict.Missing,
         Source = Pack.SourceOf(rule),
-        Ask = State.Supervisor?.Value,
+        Ask = (State.Supervisor ?? Pack.Oversight)?.Value,
     };
 }

@@ -36,25 +36,37 @@ public sealed record OfficerState
 
     public bool IsRegistered => !Standings.IsEmpty;
 
-    /// <summary>The standing at a time, <see cref="Standing.Unknown"/> before the first; nothing where times cannot be compared.</summary>
+    /// <summary>
+    /// The standing at a time, <see cref="Standing.Unknown"/> before the first; nothing where times cannot be compared.
+    /// A suspension ends by reinstatement alone: one told late is not undone by the officer having been registered
+    /// since.
+    /// </summary>
     public Standing? StandingAt(Timestamp at)
     {
-        StandingSince? latest = null;
+        // Where the officer only ever had one standing, a time that cannot be compared can tell no other.
+        if (Standings is [var only])
+        {
+            return at.CompareWith(only.Since) < 0 ? Standing.Unknown : only.Standing;
+        }
+
+        var (registered, moved) = ((StandingSince?)null, (StandingSince?)null);
+        var (isMoved, isOpen) = (false, false);
         foreach (var standing in Standings)
         {
-            if (at.CompareWith(standing.Since) is not { } order)
+            isMoved |= standing.Standing == Standing.Suspended;
+            // What cannot be compared leaves the answer open, until a standing entered after it takes its place.
+            isOpen = at.CompareWith(standing.Since) is { } order ? isOpen && order < 0 : true;
+            if (isMoved)
             {
-                // Where the officer only ever had one standing, no time can tell another.
-                return Standings.Length == 1 ? standing.Standing : null;
+                moved = LatestBy(at, moved, standing);
             }
-
-            if (order >= 0 && (latest is null || standing.Since.CompareWith(latest.Since) >= 0))
+            else
             {
-                latest = standing;
+                registered = LatestBy(at, registered, standing);
             }
         }
 
-        return latest?.Standing ?? Standing.Unknown;
+        return isOpen ? null : (moved ?? registered)?.Standing ?? Standing.Unknown;
     }
 
     /// <summary>
@@ -101,7 +113,9 @@ public sealed record OfficerState
             .OrderBy(power => power.Value, StringComparer.Ordinal),
     ];
 
-    /// <summary>Takes note of what happened. Never judges: whatever is in the ledger has already been decided.</summary>
+    /// <summary>
+    /// Takes note of what happened. Never judges: whatever is in the ledger has already been decided.
+    /// </summary>
     /// <param name="happened">The event.</param>
     /// <param name="at">When it happened, or when the grid learned of it where nobody said.</param>
     public OfficerState Evolve(OfficerEvent happened, Timestamp at)
@@ -115,7 +129,10 @@ public sealed record OfficerState
                 Unit = registered.Unit,
                 Supervisor = registered.Supervisor,
                 Deputy = registered.Deputy,
-                Standings = Standings.Add(new(registered.Standing, at)),
+                // Registered again, the officer goes on in the standing they had.
+                Standings = IsRegistered && StandingAt(at) == registered.Standing
+                    ? Standings
+                    : Standings.Add(new(registered.Standing, at)),
             },
             OfficerEvent.MandateGranted granted => this with { Mandates = Mandates.Add(granted.Mandate) },
             OfficerEvent.MandateRevoked revoked => this with
@@ -133,4 +150,9 @@ public sealed record OfficerState
         };
         return next with { Sequence = Sequence + 1 };
     }
+
+    private static StandingSince? LatestBy(Timestamp at, StandingSince? latest, StandingSince next) =>
+        at.CompareWith(next.Since) >= 0 && (latest is null || next.Since.CompareWith(latest.Since) >= 0)
+            ? next
+            : latest;
 }

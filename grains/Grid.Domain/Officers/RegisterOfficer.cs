@@ -64,9 +64,7 @@ public static class RegisterOfficerRules
     public static readonly Rule<OfficerQuestion<OfficerCommand.RegisterOfficer>> StandingIsKept = new(
         new("register.standing-is-kept"),
         RuleConcern.Form,
-        question => Verdict.When(
-            question.State.StandingAt(question.Facts.Now) is null or Standing.Unknown
-            || question.Command.Standing == question.State.StandingAt(question.Facts.Now)),
+        question => Verdict.When(IsKept(question, question.Facts.Now) && IsKept(question, question.At)),
         "the officer's standing is known already; suspend or reinstate instead");
 
     public static readonly Rule<OfficerQuestion<OfficerCommand.RegisterOfficer>> StandingIsActiveOrUnknown = new(
@@ -82,4 +80,13 @@ public static class RegisterOfficerRules
         .. OfficerAskerRules<OfficerCommand.RegisterOfficer>.All,
         ClassIsListed, SupervisorIsAnother, StandingIsKept, StandingIsActiveOrUnknown,
     ];
+
+    private static bool IsKept(OfficerQuestion<OfficerCommand.RegisterOfficer> question, Timestamp at) =>
+        question.State.StandingAt(at) switch
+        {
+            Standing.Unknown => true,
+            // Whether a suspension still holds cannot be told; a registration must not be what ends it.
+            null => question.State.Standings.All(since => since.Standing != Standing.Suspended),
+            var known => known == question.Command.Standing,
+        };
 }

@@ -15,7 +15,10 @@ public static class PackDecider
             ImmutableArray<Reason> reasons =
             [
                 .. facts.Problems.Select(problem =>
-                    new Reason(PublishPackRules.IsWellFormedId, PublishPackRules.IsWellFormed.Otherwise) { Missing = problem }),
+                    new Reason(PublishPackRules.IsWellFormedId, PublishPackRules.IsWellFormed.Otherwise)
+                    {
+                        Missing = problem,
+                    }),
             ];
             return new Decision<PackEvent>.Refused(reasons, Retried(submission, reasons));
         }

@@ -9,8 +9,8 @@ public abstract partial record PackCommand
     public sealed record PublishPack(PackVersion Version, string Content) : PackCommand
     {
         /// <summary>
-        /// The submission that puts a version in force after what is published now. Its id follows from both, so that whoever
-        /// finds the same pack to publish at the same time submits the same command.
+        /// The submission that puts a version in force after what is published now. Its id follows from both, so that
+        /// whoever finds the same pack to publish at the same time submits the same command.
         /// </summary>
         /// <param name="by">Who publishes.</param>
         /// <param name="after">The sequence of the pack's stream as last seen.</param>

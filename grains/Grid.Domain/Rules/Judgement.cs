@@ -7,5 +7,6 @@ public sealed record Judgement(RuleId Rule, VerdictKind Verdict, OfficerId? Offi
     /// <summary>Whether it is broken or undecidable, and so for somebody to look at.</summary>
     public bool IsAmiss => Verdict is VerdictKind.Broken or VerdictKind.Undecidable;
 
-    public static Judgement Of(RuleId rule, Verdict verdict) => new(rule, verdict.Kind, verdict.Officer, verdict.Missing);
+    public static Judgement Of(RuleId rule, Verdict verdict) =>
+        new(rule, verdict.Kind, verdict.Officer, verdict.Missing);
 }

@@ -2,7 +2,9 @@ using Grid.Domain.Rules.Kinds;
 
 namespace Grid.Domain.Rules;
 
-/// <summary>A rule of a pack: a kind, which is code, with parameters, a sentence and a source, which are data.</summary>
+/// <summary>
+/// A rule of a pack: a kind, which is code, with parameters, a sentence and a source, which are data.
+/// </summary>
 public sealed record PackRule(RuleId Id, RuleKind Kind)
 {
     /// <summary>The sentence for one who breaks it: lower case, no period.</summary>

@@ -21,10 +21,12 @@ public sealed record ReasonSet(ImmutableArray<(RuleConcern Concern, Reason Reaso
         new([.. Found, .. more.Select(found => (concern, found.Reason, found.Verdict))]);
 
     /// <summary>
-    /// The reasons to give. What is malformed is said first; one without authority learns only that; else all at once.
+    /// The reasons to give. One without authority learns only that; then what is malformed is said first, for the law
+    /// cannot be asked about it; else all at once.
     /// </summary>
-    public ImmutableArray<Reason> ToGive() =>
-        HasForm ? Of(RuleConcern.Form)
-        : Of(RuleConcern.Authority) is { IsEmpty: false } authority ? authority
+    /// <param name="isRequest">A record asks nobody's leave: it is refused for its form alone.</param>
+    public ImmutableArray<Reason> ToGive(bool isRequest) =>
+        isRequest && Of(RuleConcern.Authority) is { IsEmpty: false } authority ? authority
+        : HasForm ? Of(RuleConcern.Form)
         : Of(RuleConcern.Law);
 }

@@ -1,8 +1,8 @@
 namespace Grid.Domain.Rules;
 
 /// <summary>
-/// A jurisdiction as data: organs' vocabulary and the rules in force, compiled once. Its version is the hash of the text
-/// it was compiled from, and every entry in the ledger names the version that judged it.
+/// A jurisdiction as data: organs' vocabulary and the rules in force, compiled once. Its version is the hash of the
+/// text it was compiled from, and every entry in the ledger names the version that judged it.
 /// </summary>
 public sealed record RulePack
 {
@@ -31,7 +31,9 @@ public sealed record RulePack
 
     public ImmutableArray<PackRule> Rules { get; init; } = [];
 
-    /// <summary>The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.</summary>
+    /// <summary>
+    /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.
+    /// </summary>
     public ImmutableSortedDictionary<string, Power> Deeds { get; init; } =
         ImmutableSortedDictionary.Create<string, Power>(StringComparer.Ordinal);
 

@@ -3,8 +3,8 @@ namespace Grid.Domain.Sources;
 public abstract partial record SourceCommand
 {
     /// <summary>
-    /// Asks that a source be read by one mapping and judged by one version of one pack, for good: what was recorded from
-    /// it earlier was read and judged so, and would not compare with what another reading gives.
+    /// Asks that a source be read by one mapping and judged by one version of one pack, for good: what was recorded
+    /// from it earlier was read and judged so, and would not compare with what another reading gives.
     /// </summary>
     /// <param name="Mapping">SHA-256 of the mapping's meaning, lower-case hex.</param>
     /// <param name="Pack">The pack.</param>

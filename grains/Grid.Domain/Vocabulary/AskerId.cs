@@ -1,6 +1,8 @@
 namespace Grid.Domain.Vocabulary;
 
-/// <summary>Who asks: an officer (<c>officer:ID</c>), or a system that reports what happened elsewhere (<c>system:ID</c>).</summary>
+/// <summary>
+/// Who asks: an officer (<c>officer:ID</c>), or a system that reports what happened elsewhere (<c>system:ID</c>).
+/// </summary>
 /// <param name="Value">The whole id, prefix included.</param>
 [GenerateSerializer, Immutable, Alias("asker-id")]
 public readonly record struct AskerId(string Value)
@@ -12,7 +14,9 @@ public readonly record struct AskerId(string Value)
     public OfficerId? Officer =>
         Value.StartsWith(OfficerId.Prefix, StringComparison.Ordinal) ? new OfficerId(Value) : null;
 
-    /// <summary>Reads who asks: <c>officer:ID</c> or <c>system:ID</c>; the prefix is needed, for it says which of the two.</summary>
+    /// <summary>
+    /// Reads who asks: <c>officer:ID</c> or <c>system:ID</c>; the prefix is needed, for it says which of the two.
+    /// </summary>
     /// <exception cref="FormatException">The text has neither prefix, or is no id.</exception>
     public static AskerId Parse(string typed)
     {

@@ -1,6 +1,8 @@
 namespace Grid.Domain.Vocabulary;
 
-/// <summary>Facts by name. A blank value is no fact: it is missing, and a rule that needs it cannot be decided.</summary>
+/// <summary>
+/// Facts by name. A blank value is no fact: it is missing, and a rule that needs it cannot be decided.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("fact-set")]
 public sealed record FactSet
 {

@@ -22,12 +22,16 @@ public static class IdText
     /// <summary>Gives back the text that <see cref="Encode"/> was given.</summary>
     public static string Decode(string encoded) => Uri.UnescapeDataString(encoded);
 
-    /// <summary>The id of something in a foreign source: <c>prefix</c>, the organ where there is one, and the raw text.</summary>
+    /// <summary>
+    /// The id of something in a foreign source: <c>prefix</c>, the organ where there is one, and the raw text.
+    /// </summary>
     public static string Compose(string prefix, string? organ, string raw) =>
         organ is null ? prefix + Encode(raw) : $"{prefix}{Encode(organ)}/{Encode(raw)}";
 
-    /// <summary>Reads an id as people type it: with or without its prefix, in any case of its percent-encoding.</summary>
-    /// <exception cref="FormatException">The text is empty, too long, or has more than one slash.</exception>
+    /// <summary>
+    /// Reads an id as people type it: with or without its prefix, in any case of its percent-encoding.
+    /// </summary>
+    /// <exception cref="FormatException">The text is empty, too long, or has a slash too many.</exception>
     public static string Normalize(string prefix, string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
@@ -37,18 +41,21 @@ public static class IdText
             throw new FormatException($"`{typed}` is not an id: nothing follows `{prefix}`");
         }
 
-        if (text.Length + prefix.Length > MaxLength)
-        {
-            throw new FormatException($"an id has at most {MaxLength} characters, this one has {text.Length}");
-        }
-
         if (text.Count(letter => letter == '/') > 1)
         {
             throw new FormatException(
                 $"`{typed}` is not an id: only one `/` may stand in it, between organ and id; write %2F inside either");
         }
 
-        return prefix + EncodeTyped(text);
+        if (text[0] == '/' || text[^1] == '/')
+        {
+            throw new FormatException($"`{typed}` is not an id: write the organ before the `/`, and the id after it");
+        }
+
+        var id = prefix + EncodeTyped(text);
+        return id.Length <= MaxLength
+            ? id
+            : throw new FormatException($"an id has at most {MaxLength} characters, encoded; this one has {id.Length}");
     }
 
     private static string EncodeTyped(string text)

@@ -12,7 +12,9 @@ public readonly record struct OfficerId(string Value)
     /// <exception cref="FormatException">The text cannot be an id; the message says why.</exception>
     public static OfficerId Parse(string typed) => new(IdText.Normalize(Prefix, typed));
 
-    /// <summary>The id of what a foreign source calls <paramref name="raw"/>, kept apart by organ where one is named.</summary>
+    /// <summary>
+    /// The id of what a foreign source calls <paramref name="raw"/>, kept apart by organ where one is named.
+    /// </summary>
     public static OfficerId FromSource(string? organ, string raw) => new(IdText.Compose(Prefix, organ, raw));
 
     public override string ToString() => Value;

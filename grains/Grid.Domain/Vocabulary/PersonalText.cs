@@ -4,8 +4,9 @@ using System.Text;
 namespace Grid.Domain.Vocabulary;
 
 /// <summary>
-/// Free text about persons. An entry holds only its <see cref="Digest"/>; text and salt stand in a side table and can be
-/// erased without breaking a proof. The salt is drawn by the caller, once per text, so that a retry is the same command.
+/// Free text about persons. An entry holds only its <see cref="Digest"/>; text and salt stand in a side table and can
+/// be erased without breaking a proof. The salt is drawn by the caller, once per text, so that a retry is the same
+/// command.
 /// </summary>
 /// <param name="Text">The text itself.</param>
 /// <param name="Salt">Sixteen random bytes, lower-case hex.</param>

@@ -35,7 +35,10 @@ public readonly record struct Place(string Value) : IComparable<Place>
     public override string ToString() => Value;
 
     private decimal? Number() => decimal.TryParse(
-        Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        Value,
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+        CultureInfo.InvariantCulture,
+        out var number)
         ? number
         : null;
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Grid.Domain.Vocabulary;
 
 /// <summary>
-/// A time as it was given: a local date and time, with its offset where one was said. Two times with offsets are compared
-/// as instants, two without as wall clocks; one of each cannot be compared, and nothing is guessed.
+/// A time as it was given: a local date and time, with its offset where one was said. Two times with offsets are
+/// compared as instants, two without as wall clocks; one of each cannot be compared, and nothing is guessed.
 /// </summary>
 /// <param name="LocalTicks">The local date and time, in ticks of 100 ns since the year 1.</param>
 /// <param name="OffsetMinutes">Minutes east of UTC; nothing where no offset was given.</param>
@@ -19,18 +19,23 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
     /// <summary>Whether the time says where on earth its clock stood.</summary>
     public bool HasOffset => OffsetMinutes is not null;
 
-    /// <summary>Ticks as UTC, taking a time without an offset as UTC: for ordering, where every time must have its place.</summary>
+    /// <summary>
+    /// Ticks as UTC, taking a time without an offset as UTC: for ordering, where every time must have its place.
+    /// </summary>
     public long AsUtc => LocalTicks - ((OffsetMinutes ?? 0) * TimeSpan.TicksPerMinute);
 
     /// <summary>An instant of the grid's own clock, which is always UTC.</summary>
     public static Timestamp FromUtc(DateTimeOffset instant) => new(instant.UtcTicks, 0);
 
-    /// <summary>Reads ISO 8601: a date, optionally a time to the minute or finer, optionally <c>Z</c> or an offset.</summary>
+    /// <summary>
+    /// Reads ISO 8601: a date, optionally a time to the minute or finer, optionally <c>Z</c> or an offset.
+    /// </summary>
     /// <exception cref="FormatException">The text is not such a time.</exception>
     public static Timestamp Parse(string text) =>
         TryParse(text, out var parsed)
             ? parsed
-            : throw new FormatException($"`{text}` is not a time: write 2026-03-02T10:00:00, with Z or +01:00 where known");
+            : throw new FormatException(
+                $"`{text}` is not a time: write 2026-03-02T10:00:00, with Z or +01:00 where known");
 
     /// <inheritdoc cref="Parse"/>
     public static bool TryParse(string text, out Timestamp parsed)
@@ -61,14 +66,18 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
         return true;
     }
 
-    /// <summary>Below, at or above zero as this is before, at or after the other; nothing where they cannot be compared.</summary>
+    /// <summary>
+    /// Below, at or above zero as this is before, at or after the other; nothing where they cannot be compared.
+    /// </summary>
     public int? CompareWith(Timestamp other) => Since(other)?.CompareTo(TimeSpan.Zero);
 
     /// <summary>The time that passed since an earlier one; nothing where only one of them has an offset.</summary>
     public TimeSpan? Since(Timestamp earlier) =>
         HasOffset == earlier.HasOffset ? TimeSpan.FromTicks(AsUtc - earlier.AsUtc) : null;
 
-    /// <summary>ISO 8601 with the offset as given, <c>Z</c> for none; fractions only where there are any.</summary>
+    /// <summary>
+    /// ISO 8601 with the offset as given, <c>Z</c> for one of zero; fractions only where there are any.
+    /// </summary>
     public override string ToString()
     {
         var local = new DateTime(LocalTicks).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
@@ -98,7 +107,8 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
             return text;
         }
 
-        var digits = text[(sign + 11)..].Replace(":", "", StringComparison.Ordinal);
+        var zone = text[(sign + 11)..];
+        var digits = zone is [_, _, ':', _, _] ? zone.Remove(2, 1) : zone;
         isValid = digits.Length is 2 or 4 && digits.All(char.IsAsciiDigit);
         if (isValid)
         {

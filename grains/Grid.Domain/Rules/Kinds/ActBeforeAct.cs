@@ -1,6 +1,8 @@
 namespace Grid.Domain.Rules.Kinds;
 
-/// <summary>One act must not be timed after another that presupposes it. The firsts of both are compared; equal is fine.</summary>
+/// <summary>
+/// One act must not be timed after another that presupposes it. The firsts of both are compared; equal is fine.
+/// </summary>
 public sealed record ActBeforeAct(ActPattern Earlier, ActPattern Later) : RuleKind
 {
     public override string Name => "act-before-act";

@@ -1,14 +1,20 @@
 namespace Grid.Domain.Rules.Kinds;
 
-/// <summary>One time must not lie after another. Each is a fact of the case, a fact of the act, or the act's own time.</summary>
+/// <summary>
+/// One time must not lie after another. Each is a fact of the case, a fact of the act, or the act's own time.
+/// </summary>
 /// <param name="Earlier">The time that must come first; equal is fine.</param>
 /// <param name="Later">The time it must not pass.</param>
 public sealed record FactBeforeFact(FactPath Earlier, FactPath Later) : RuleKind
 {
-    /// <summary>The acts that give cause to judge where a fact of the act is compared; every act where none is named.</summary>
+    /// <summary>
+    /// The acts that give cause to judge where a fact of the act is compared; every act where none is named.
+    /// </summary>
     public ImmutableArray<ActPattern> When { get; init; } = [];
 
-    /// <summary>Facts without which the rule is undecidable; a missing one that is not listed makes it not apply.</summary>
+    /// <summary>
+    /// Facts without which the rule is undecidable; a missing one that is not listed makes it not apply.
+    /// </summary>
     public ImmutableArray<FactPath> Needs { get; init; } = [];
 
     public override string Name => "fact-before-fact";
@@ -22,12 +28,17 @@ public sealed record FactBeforeFact(FactPath Earlier, FactPath Later) : RuleKind
     public override Verdict Judge(RuleSubject subject)
     {
         var by = subject.Act?.Officer;
-        foreach (var path in (ReadOnlySpan<FactPath>)[Earlier, Later])
+        // One that is needed comes before one that is not, on whichever side it stands.
+        ImmutableArray<FactPath> missing =
+        [
+            .. from path in (FactPath[])[Earlier, Later]
+               where path.ValueIn(subject) is null
+               orderby Needs.Contains(path) ? 0 : 1
+               select path,
+        ];
+        if (missing is [var first, ..])
         {
-            if (path.ValueIn(subject) is null)
-            {
-                return Missing(Needs.Contains(path), $"the fact `{path}`", by);
-            }
+            return Missing(Needs.Contains(first), $"the fact `{first}`", by);
         }
 
         foreach (var path in (ReadOnlySpan<FactPath>)[Earlier, Later])
@@ -38,7 +49,8 @@ public sealed record FactBeforeFact(FactPath Earlier, FactPath Later) : RuleKind
             }
         }
 
-        return Timestamp.Parse(Earlier.ValueIn(subject)!).CompareWith(Timestamp.Parse(Later.ValueIn(subject)!)) is { } order
+        var earlier = Timestamp.Parse(Earlier.ValueIn(subject)!);
+        return earlier.CompareWith(Timestamp.Parse(Later.ValueIn(subject)!)) is { } order
             ? Verdict.When(order <= 0, by)
             : new Verdict.Undecidable("the offset of one of the two times", by);
     }

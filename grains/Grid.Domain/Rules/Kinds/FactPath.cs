@@ -1,6 +1,8 @@
 namespace Grid.Domain.Rules.Kinds;
 
-/// <summary>Where a fact is found: <c>case.NAME</c>, <c>act.NAME</c>, or <c>act.at</c> for the time of the act itself.</summary>
+/// <summary>
+/// Where a fact is found: <c>case.NAME</c>, <c>act.NAME</c>, or <c>act.at</c> for the time of the act itself.
+/// </summary>
 public readonly record struct FactPath(bool IsOfAct, string Name)
 {
     /// <summary>The name under which an act's own time is found.</summary>

@@ -31,10 +31,15 @@ public sealed record RankAbove(ActPattern Upper, ActPattern Lower, RankTable Ran
         return (StepOf(upper), StepOf(lower)) switch
         {
             ({ } above, { } below) => Verdict.When(above > below, upper.Officer),
-            (null, _) => Missing(NeedsRank, $"the `{Fact}` of {upper.Officer} at `{upper.Act}`", upper.Officer),
-            _ => Missing(NeedsRank, $"the `{Fact}` of {lower.Officer} at `{lower.Act}`", lower.Officer),
+            (null, _) => MissingAt(upper),
+            _ => MissingAt(lower),
         };
     }
+
+    private Verdict MissingAt(ActOnRecord act) => Missing(
+        NeedsRank,
+        act.Officer is { } officer ? $"the `{Fact}` of {officer} at `{act.Act}`" : $"the `{Fact}` at `{act.Act}`",
+        act.Officer);
 
     private int? StepOf(ActOnRecord act) => Ranks.StepOf(act.Facts[Fact]);
 }

@@ -1,7 +1,8 @@
 namespace Grid.Domain.Rules.Kinds;
 
 /// <summary>
-/// A kind of rule: a pure function with a permanent name in the pack language, given its parameters. Each kind is one file.
+/// A kind of rule: a pure function with a permanent name in the pack language, given its parameters. Each kind is one
+/// file.
 /// </summary>
 public abstract record RuleKind
 {
@@ -13,8 +14,8 @@ public abstract record RuleKind
     public virtual RuleConcern Concern => RuleConcern.Law;
 
     /// <summary>
-    /// Whether this is a rule of absence: it holds a standing verdict, and writes a breach only when the case closes or at
-    /// an act in <see cref="BreachAt"/>; until then what is missing may still come.
+    /// Whether this is a rule of absence: it holds a standing verdict, and writes a breach only when the case closes or
+    /// at an act in <see cref="BreachAt"/>; until then what is missing may still come.
     /// </summary>
     public virtual bool IsOfAbsence => false;
 
@@ -49,7 +50,8 @@ public abstract record RuleKind
         return false;
     }
 
-    // Positional records of patterns would compare by reference; kinds are told apart by their rule's id, never compared.
+    // Positional records of patterns would compare by reference; kinds are told apart by their rule's id, never
+    // compared.
     private protected static Verdict Missing(bool isNeeded, string fact, OfficerId? by) =>
         isNeeded ? new Verdict.Undecidable(fact, by) : new Verdict.NotApplicable();
 }

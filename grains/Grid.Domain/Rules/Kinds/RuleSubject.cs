@@ -2,9 +2,11 @@ using Grid.Domain.Cases;
 
 namespace Grid.Domain.Rules.Kinds;
 
-/// <summary>What a pack's rule is asked about: the case after what happened, the act that gave cause, and the facts.</summary>
+/// <summary>
+/// What a pack's rule is asked about: the case after what happened, the act that gave cause, and the facts.
+/// </summary>
 /// <param name="Case">The case with the act already on it.</param>
-/// <param name="Act">The act that gave cause; nothing at the opening, the closing, or when a slot changed hands.</param>
+/// <param name="Act">The act that gave cause; nothing at opening, closing, or when a slot changed hands.</param>
 /// <param name="Facts">What the shell looked up.</param>
 public sealed record RuleSubject(CaseState Case, ActOnRecord? Act, CaseFacts Facts)
 {

@@ -3,7 +3,7 @@ namespace Grid.Domain.Rules.Kinds;
 /// <summary>Whoever holds the slot must have done at least one act of the case.</summary>
 public sealed record SlotHolderTakesPart(Slot Slot) : RuleKind
 {
-    /// <summary>The acts that give cause to judge; every act where none is named.</summary>
+    /// <summary>The acts that make the rule apply; every act where none is named.</summary>
     public ImmutableArray<ActPattern> When { get; init; } = [];
 
     /// <inheritdoc cref="RuleKind.BreachAt"/>
@@ -17,11 +17,14 @@ public sealed record SlotHolderTakesPart(Slot Slot) : RuleKind
 
     public override bool IsJudgedAt(Slot slot) => slot == Slot;
 
-    public override bool IsJudgedAt(string act) => When.IsEmpty || Any(When, act);
+    // Any act may be the holder's, also one told late; were it not judged, the verdict would depend on the order of
+    // telling.
+    public override bool IsJudgedAt(string act) => true;
 
     public override Verdict Judge(RuleSubject subject)
     {
-        if (subject.Case.Acts.IsEmpty)
+        if (subject.Case.Acts.IsEmpty
+            || (!When.IsEmpty && !subject.Case.Acts.Any(act => Any(When, act.Act))))
         {
             return new Verdict.NotApplicable();
         }

@@ -3,7 +3,9 @@ using Grid.Domain.Officers;
 
 namespace Grid.Domain.Rules.Kinds;
 
-/// <summary>An act may be done only by an officer with a power, of a class, or in a slot; all that are named must hold.</summary>
+/// <summary>
+/// An act may be done only by an officer with a power, of a class, or in a slot; all that are named must hold.
+/// </summary>
 public sealed record WhoMayAct(ImmutableArray<ActPattern> Acts) : RuleKind
 {
     public Power? Power { get; init; }
@@ -63,10 +65,12 @@ public sealed record WhoMayAct(ImmutableArray<ActPattern> Acts) : RuleKind
         _ => Verdict.When(officer.Class == Class, by),
     };
 
+    // A holder who may not act now may have acted before that; whether they could is judged by their standing at the
+    // time.
     private Verdict JudgeSlot(CaseState state, OfficerId by) => Slot switch
     {
         null => new Verdict.Satisfied(),
         { } slot when !state.IsHeld(slot) => new Verdict.Undecidable($"the holder of slot `{slot}`", by),
-        { } slot => Verdict.When(state.Answers(slot, by), by),
+        { } slot => Verdict.When(state.Answers(slot, by) || state.HoldersOf(slot).Contains(by), by),
     };
 }

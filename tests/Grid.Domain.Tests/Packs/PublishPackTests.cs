@@ -1,0 +1,57 @@
+using Grid.Domain.Packs;
+using Grid.Domain.Tests.Cases;
+
+namespace Grid.Domain.Tests.Packs;
+
+public sealed class PublishPackTests
+{
+    private static readonly PackVersion Version = new("aa");
+    private static readonly PackState IsPublished = PackState.None.Evolve(new PackEvent.Published(Version));
+
+    internal static readonly Dictionary<RuleId, Decision<PackEvent>> Refusals = new()
+    {
+        [PublishPackRules.IsWellFormed.Id] = Publish(PackState.None, problems: "acts.yaml:3: no such act"),
+    };
+
+    private static Decision<PackEvent> Publish(
+        PackState state, int attempt = 1, params ImmutableArray<string> problems) =>
+        PackDecider.Decide(
+            state,
+            new(new("c-1"), Log, new PackCommand.PublishPack(Version, "{}")) { Attempt = attempt },
+            new(problems));
+
+    [Fact]
+    public void A_version_is_published() => CaseScenario.AssertSame(
+        [new PackEvent.Published(Version)],
+        Assert.IsType<Decision<PackEvent>.Accepted>(Publish(PackState.None)).Events);
+
+    [Fact]
+    public void Another_version_takes_its_place() => Assert.Equal(
+        Version,
+        PackState.None.Evolve(new PackEvent.Published(new("bb"))).Evolve(new PackEvent.Published(Version)).Current);
+
+    [Fact]
+    public void Publishing_what_is_in_force_changes_nothing() =>
+        Assert.Empty(Assert.IsType<Decision<PackEvent>.AlreadySo>(Publish(IsPublished)).Notes);
+
+    [Fact]
+    public void Every_problem_of_the_content_is_a_reason()
+    {
+        var refused = Assert.IsType<Decision<PackEvent>.Refused>(Publish(PackState.None, problems: ["a", "b"]));
+
+        Assert.Equal(["a", "b"], refused.Reasons.Select(reason => reason.Missing));
+        Assert.All(refused.Reasons, reason => Assert.Equal(PublishPackRules.IsWellFormed.Id, reason.Rule));
+        Assert.Empty(refused.Notes);
+    }
+
+    [Fact]
+    public void A_retry_answered_without_effect_is_settled_by_an_entry_that_moves_nothing()
+    {
+        var settled = Assert.IsType<Decision<PackEvent>.AlreadySo>(Publish(IsPublished, attempt: 2)).Notes;
+        var refused = Assert.IsType<Decision<PackEvent>.Refused>(Publish(IsPublished, attempt: 2, problems: "a"));
+
+        CaseScenario.AssertSame([new PackEvent.RetrySettled()], settled);
+        CaseScenario.AssertSame([new PackEvent.RetrySettled { Reasons = refused.Reasons }], refused.Notes);
+        Assert.Equal(IsPublished with { Sequence = 2 }, IsPublished.Evolve(settled[0]));
+    }
+}
