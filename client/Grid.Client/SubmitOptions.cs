@@ -7,7 +7,7 @@ public sealed record SubmitOptions(string By)
     /// <summary>Whether leave is asked, or something is told that has happened.</summary>
     public Intent Intent { get; init; } = Intent.Request;
 
-    /// <summary>When it happened, where it happened outside; nothing means now.</summary>
+    /// <summary>When it happened; only what is told (<see cref="Intent.Record"/>) may lie in the past.</summary>
     public Timestamp? At { get; init; }
 
     /// <summary>

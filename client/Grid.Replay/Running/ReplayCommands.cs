@@ -57,7 +57,8 @@ internal sealed class ReplayCommands(string source, RulePack pack)
             })
         {
             Intent = act.Intent,
-            At = act.At,
+            // Leave is asked for now: nobody is given leave for the past, whatever a log may say of it.
+            At = act.Intent == Intent.Record ? act.At : null,
         };
     }
 
