@@ -10,11 +10,14 @@ internal static class SiloComposition
 {
     /// <summary>Puts a silo into a host. The store is opened here, so that a store in use stops the start at once.</summary>
     /// <exception cref="StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
+    /// <exception cref="SettingsException">A configured pack cannot be used.</exception>
     public static void AddGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
     {
+        var packs = ProposedPacks.Read(settings.Packs);
         var ledger = new StoredLedger(SqliteLedgerStore.Open(settings.Store.Path));
         builder.Services
             .AddSingleton(settings)
+            .AddSingleton(packs)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(ledger)
             .AddSingleton<ILedger>(ledger)

@@ -56,11 +56,11 @@ internal sealed class GridConnection : IAsyncDisposable
         {
             await host.StartAsync(patience.Token);
         }
-        catch (Exception failed) when (!cancellation.IsCancellationRequested)
+        catch (Exception) when (!cancellation.IsCancellationRequested)
         {
             host.Dispose();
             throw new Output.CommandException(
-                $"no grid answers at {gateway}; start one, or name its gateway port ({failed.GetType().Name})");
+                $"no grid answers at {gateway}; start one, or name the gateway port of one that runs");
         }
 
         return new(host.Services.GetRequiredService<GridClient>(), new Connected(host), gateway);
