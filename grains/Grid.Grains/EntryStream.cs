@@ -163,8 +163,11 @@ internal sealed partial class EntryStream<TEvent>(
                 // Another activation wrote first. Nothing of ours was written: read what it wrote, and decide again.
                 await Load(cancellation);
                 return null;
-            default:
+            case AppendOutcome.Stale stale:
+                reliance.Forget(stale.Stream);
                 return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

@@ -7,6 +7,9 @@ internal interface ICaseFactsSource
     Task<CaseFacts> Gather(
         CaseState state, Submission<CaseCommand> submission, RulePack pack, (Timestamp Now, CancellationToken Cancellation) when);
 
+    /// <summary>What is remembered of the officer is out of date.</summary>
+    void Forget(string stream);
+
     /// <summary>The clock, and every officer that coverage of the case speaks of.</summary>
     Task<CaseFacts> GatherHolders(
         CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when);

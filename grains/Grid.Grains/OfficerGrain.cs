@@ -78,13 +78,8 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
         {
             Pack = name is null ? null : inForce.Pack.Version,
             Texts = submission.Command.Texts,
+            Forget = _packs.Forget,
         };
-        var reply = await _stream.Write(submission, decision, reliance, cancellation);
-        if (reply is null && name is { } stale)
-        {
-            _packs.Forget(Streams.Of(stale));
-        }
-
-        return reply;
+        return await _stream.Write(submission, decision, reliance, cancellation);
     }
 }

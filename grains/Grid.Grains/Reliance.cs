@@ -16,6 +16,9 @@ internal sealed record Reliance(Timestamp Now, ImmutableSortedDictionary<string,
     /// <summary>The content of a pack that is being published.</summary>
     public (PackVersion Version, string Content)? Content { get; init; }
 
+    /// <summary>Told the stream that has moved since it was looked at, so that what is remembered of it is looked at again.</summary>
+    public Action<string> Forget { get; init; } = _ => { };
+
     /// <summary>A decision that looked at nothing but its own stream.</summary>
     public static Reliance OnNothing(Timestamp now) => new(now, EntryHeader.NothingRelied);
 }

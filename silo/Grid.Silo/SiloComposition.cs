@@ -23,6 +23,7 @@ internal static class SiloComposition
             .AddSingleton<ILedger>(ledger)
             .AddSingleton<GridLedger>()
             .AddSingleton<IRulePacks, PublishedPacks>()
+            .AddSingleton<WhoAnswered>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>()
             .AddSingleton<PackPublisher>()
