@@ -63,6 +63,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain
         {
             Pack = name is null ? null : inForce.Pack.Version,
             Texts = submission.Command.Texts,
+            StillHolds = () => name is { } used
+                ? _packs.IsStillInForce(used, inForce.Sequence, cancellation)
+                : Task.FromResult(true),
             Forget = Forget,
         };
         return await _stream.Write(submission, decision, reliance, cancellation);

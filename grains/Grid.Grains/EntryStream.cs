@@ -142,7 +142,7 @@ internal sealed partial class EntryStream<TEvent>(
         };
         if (events.IsEmpty)
         {
-            return reply;
+            return await reliance.StillHolds() ? reply : null;
         }
 
         var written = new StreamWrite<TEvent>(name, _head, events).Encode(submission, _digest!, reliance);

@@ -78,6 +78,9 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
         {
             Pack = name is null ? null : inForce.Pack.Version,
             Texts = submission.Command.Texts,
+            StillHolds = () => name is { } used
+                ? _packs.IsStillInForce(used, inForce.Sequence, cancellation)
+                : Task.FromResult(true),
             Forget = _packs.Forget,
         };
         return await _stream.Write(submission, decision, reliance, cancellation);
