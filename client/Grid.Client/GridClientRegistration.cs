@@ -10,14 +10,16 @@ public static class GridClientRegistration
 {
     /// <summary>Registers a <see cref="GridClient"/> that connects when the host starts.</summary>
     /// <exception cref="ArgumentException">No gateway is named, or one is not <c>HOST:PORT</c>.</exception>
-    public static IServiceCollection AddGridClient(this IServiceCollection services, Action<GridClientOptions> configure)
+    public static IServiceCollection AddGridClient(
+        this IServiceCollection services, Action<GridClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var options = new GridClientOptions();
         configure(options);
         if (options.Gateways.Count == 0)
         {
-            throw new ArgumentException("name at least one gateway: options.Gateways.Add(\"HOST:PORT\")", nameof(configure));
+            throw new ArgumentException(
+                "name at least one gateway: options.Gateways.Add(\"HOST:PORT\")", nameof(configure));
         }
 
         var gateways = options.Gateways.Select(EndPointOf).ToArray();

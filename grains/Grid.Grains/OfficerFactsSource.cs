@@ -15,7 +15,10 @@ internal sealed class OfficerFactsSource(IGrainFactory grains) : ICaseFactsSourc
     private readonly ConcurrentDictionary<string, OfficerState> _seen = new(StringComparer.Ordinal);
 
     public Task<CaseFacts> Gather(
-        CaseState state, Submission<CaseCommand> submission, RulePack pack, (Timestamp Now, CancellationToken Cancellation) when) =>
+        CaseState state,
+        Submission<CaseCommand> submission,
+        RulePack pack,
+        (Timestamp Now, CancellationToken Cancellation) when) =>
         Gather(
             facts => CaseNeeds.StillUnknown(state, submission, facts, pack),
             submission.Intent == Intent.Record ? Remembered : Ask,

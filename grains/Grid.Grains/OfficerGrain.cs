@@ -2,7 +2,9 @@ using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
 
-/// <summary>A shell around one officer. It never calls a case: what follows for cases reaches them as new submissions.</summary>
+/// <summary>
+/// A shell around one officer. It never calls a case: what follows for cases reaches them as new submissions.
+/// </summary>
 internal sealed class OfficerGrain : Grain, IOfficerGrain
 {
     private readonly EntryStream<OfficerEvent> _stream;

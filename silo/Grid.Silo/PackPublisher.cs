@@ -32,7 +32,8 @@ internal sealed partial class PackPublisher(ProposedPacks proposed, IGrainFactor
                 break;
             case Reply.Refused refused:
                 throw new SettingsException(
-                    $"the pack `{content.Name}` was refused: {string.Join("; ", refused.Reasons.Select(reason => reason.Sentence))}");
+                    $"the pack `{content.Name}` was refused: "
+                    + string.Join("; ", refused.Reasons.Select(reason => reason.Sentence)));
             default:
                 break;
         }

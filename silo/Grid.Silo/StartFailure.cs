@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Grid.Silo;
 
-/// <summary>Says in one sentence why a silo could not start, where the reason is one that its operator can mend.</summary>
+/// <summary>
+/// Says in one sentence why a silo could not start, where the reason is one that its operator can mend.
+/// </summary>
 internal static class StartFailure
 {
     /// <summary>The sentence; nothing where the failure is a bug, whose trace is needed.</summary>
@@ -18,9 +20,11 @@ internal static class StartFailure
                 case SettingsException or StoreUnavailableException or LedgerFailure:
                     return cause.Message;
                 case AddressInUseException:
-                    return "the address of the page (Grid:Http) is in use; give another, such as --Grid:Http=http://127.0.0.1:8081";
+                    return "the address of the page (Grid:Http) is in use; give another, such as "
+                        + "--Grid:Http=http://127.0.0.1:8081";
                 case SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }:
-                    return "a port is in use: set Grid:SiloPort and Grid:GatewayPort to free ones, or stop the other silo";
+                    return "a port is in use: set Grid:SiloPort and Grid:GatewayPort to free ones, or stop the other "
+                        + "silo";
                 default:
                     break;
             }

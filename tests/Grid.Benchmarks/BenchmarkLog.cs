@@ -36,7 +36,9 @@ internal sealed record BenchmarkLog(string Name, LogMapping Mapping, LogContent 
         string[] ranks = ["OFFICER", "SERGEANT", "LIEUTENANT"];
         var rows = from number in Enumerable.Range(0, Cases)
                    from step in Enumerable.Range(0, 3)
-                   select $"C-{number * 7919 % Cases},{step + 1},{names[step]},P-{(number * 31 + step * 977) % 6000},{ranks[step]},2031-03-{1 + (number % 28):00} 1{step}:00:00";
+                   let place = $"C-{number * 7919 % Cases},{step + 1}"
+                   let officer = $"P-{(number * 31 + step * 977) % 6000},{ranks[step]}"
+                   select $"{place},{names[step]},{officer},2031-03-{1 + (number % 28):00} 1{step}:00:00";
         File.WriteAllLines(acts, rows.Prepend("case_id,seq_in_file,act,officer_id,officer_rank,at"));
         var cases = Path.Combine(folder.FullName, "cases.csv");
         File.WriteAllLines(cases, ["case_id,unit"]);

@@ -25,17 +25,39 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
         var text = new StringBuilder()
             .AppendLine("# Replay of a sign-off log, embedded, SQLite (WAL, synchronous = FULL)")
             .AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"- log: {log}; median of {replays.Count} alternating rounds in one run")
-            .AppendLine(CultureInfo.InvariantCulture, $"- machine: {Environment.ProcessorCount} cores ({Processor()}), {RuntimeInformation.OSDescription}, .NET {Environment.Version}")
-            .AppendLine(CultureInfo.InvariantCulture, $"- commit: {Commit()}")
-            .AppendLine(CultureInfo.InvariantCulture, $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- {replays.Count}`")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- log: {log}; median of {replays.Count} alternating rounds "
+                + $"in one run")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- machine: {Environment.ProcessorCount} cores ({Processor()}), "
+                + $"{RuntimeInformation.OSDescription}, .NET {Environment.Version}")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- commit: {Commit()}")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- command: `dotnet run -c Release --project "
+                + $"tests/Grid.Benchmarks -- {replays.Count}`")
             .AppendLine()
             .AppendLine("| what | median | lowest – highest |")
             .AppendLine("|---|---|---|")
-            .AppendLine(CultureInfo.InvariantCulture, $"| replay: silo start, officers, cases, acts, judgement, look at every case, root of the ledger (acts/s) | {Replay:N0} | {spread.Min():N0} – {spread.Max():N0} |")
-            .AppendLine(CultureInfo.InvariantCulture, $"| the same store, one transaction per act, no rules (acts/s) | {Single:N0} | {singles.Min():N0} – {singles.Max():N0} |")
-            .AppendLine(CultureInfo.InvariantCulture, $"| ratio | {Replay / Single:0.0} | |")
-            .AppendLine(CultureInfo.InvariantCulture, $"| silo start to first act settled (s) | {Median(replays.Select(replay => replay.FirstAct.TotalSeconds)):0.00} | |");
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| replay: silo start, officers, cases, acts, judgement, look "
+                + $"at every case, root of the ledger (acts/s) | {Replay:N0} | {spread.Min():N0} – {spread.Max():N0} |")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| the same store, one transaction per act, no rules (acts/s) | "
+                + $"{Single:N0} | {singles.Min():N0} – {singles.Max():N0} |")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| ratio | {Replay / Single:0.0} | |")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| silo start to first act settled (s) | "
+                + $"{Median(replays.Select(replay => replay.FirstAct.TotalSeconds)):0.00} | |");
         File.WriteAllText(file, text.ToString());
         return file;
     }
@@ -50,7 +72,8 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
 
     private static string Processor() =>
         File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            ? File.ReadLines("/proc/cpuinfo")
+                .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
                 ?.Split(':')[1].Trim() ?? "unknown"
             : "unknown";
 
@@ -58,7 +81,8 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
     {
         using var git = Process.Start(new ProcessStartInfo("git", "describe --always --dirty --abbrev=12")
         {
-            WorkingDirectory = BenchmarkLog.Root, RedirectStandardOutput = true,
+            WorkingDirectory = BenchmarkLog.Root,
+            RedirectStandardOutput = true,
         });
         return git?.StandardOutput.ReadToEnd().Trim() ?? "unknown";
     }

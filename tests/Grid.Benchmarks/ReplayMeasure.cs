@@ -6,7 +6,9 @@ using Grid.Silo;
 
 namespace Grid.Benchmarks;
 
-/// <summary>One replay into an embedded silo on SQLite, WAL and FULL: the log is read, everything else is measured.</summary>
+/// <summary>
+/// One replay into an embedded silo on SQLite, WAL and FULL: the log is read, everything else is measured.
+/// </summary>
 internal sealed record ReplayMeasure(double ActsPerSecond, TimeSpan FirstAct)
 {
     public static async Task<ReplayMeasure> Take(BenchmarkLog log, (RulePack Pack, string Json) pack)

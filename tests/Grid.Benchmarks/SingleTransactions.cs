@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Grid.Benchmarks;
 
 /// <summary>
-/// The baseline that anybody would write first: the same disk and durability, one prepared insert and one transaction per
-/// act, on one thread. Bytes of an entry's size, but no case, rule, officer or fence behind them.
+/// The baseline that anybody would write first: the same disk and durability, one prepared insert and one transaction
+/// per act, on one thread. Bytes of an entry's size, but no case, rule, officer or fence behind them.
 /// </summary>
 internal static class SingleTransactions
 {
@@ -18,11 +18,13 @@ internal static class SingleTransactions
         var folder = Directory.CreateTempSubdirectory("grid-benchmark-");
         try
         {
-            using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "single.db")};Pooling=False");
+            using var connection = new SqliteConnection(
+                $"Data Source={Path.Combine(folder.FullName, "single.db")};Pooling=False");
             connection.Open();
             Run(connection, "PRAGMA journal_mode = WAL");
             Run(connection, "PRAGMA synchronous = FULL");
-            Run(connection, "CREATE TABLE act (position INTEGER PRIMARY KEY, stream TEXT, sequence INTEGER, body TEXT, UNIQUE (stream, sequence))");
+            Run(connection, "CREATE TABLE act (position INTEGER PRIMARY KEY, stream TEXT, sequence INTEGER, body TEXT, "
+                + "UNIQUE (stream, sequence))");
             using var insert = connection.CreateCommand();
             insert.CommandText = "INSERT INTO act (position, stream, sequence, body) VALUES ($1, $2, 1, $3)";
             var position = insert.Parameters.Add("$1", SqliteType.Integer);

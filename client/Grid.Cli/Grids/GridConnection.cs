@@ -19,7 +19,8 @@ internal sealed class GridConnection : IAsyncDisposable
     /// <summary>What the grid is called when a verb speaks of it.</summary>
     public string Name { get; }
 
-    /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
+    /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be
+    /// written.</exception>
     public static async Task<GridConnection> Embed(StoreLocation store, CancellationToken cancellation)
     {
         var silo = await EmbeddedSilo.Start(store, cancellation);

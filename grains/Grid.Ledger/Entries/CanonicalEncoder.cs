@@ -40,7 +40,8 @@ internal sealed class CanonicalEncoder : JavaScriptEncoder
         return plain;
     }
 
-    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+    public override unsafe bool TryEncodeUnicodeScalar(
+        int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
         var escape = unicodeScalar switch
         {

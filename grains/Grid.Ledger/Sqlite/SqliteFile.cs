@@ -19,15 +19,17 @@ internal sealed class SqliteFile : IDisposable
 
     private readonly FileStream? _lock;
 
-    private SqliteFile(string path, FileStream? @lock)
+    private SqliteFile(string path, FileStream? exclusive)
     {
         Path = path;
-        _lock = @lock;
+        _lock = exclusive;
     }
 
     public string Path { get; }
 
-    /// <summary>Opens the store for writing, and makes it where there is none. The epoch tells later writers apart.</summary>
+    /// <summary>
+    /// Opens the store for writing, and makes it where there is none. The epoch tells later writers apart.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">It is in use, not ours, or cannot be written.</exception>
     public static (SqliteFile File, long Epoch) OpenForWriting(string path)
     {
@@ -64,7 +66,8 @@ internal sealed class SqliteFile : IDisposable
     {
         if (!File.Exists(path))
         {
-            throw new StoreUnavailableException($"there is no store at {path}; check the path, or make one by `grid replay --store`");
+            throw new StoreUnavailableException(
+                $"there is no store at {path}; check the path, or make one by `grid replay --store`");
         }
 
         try
@@ -94,8 +97,8 @@ internal sealed class SqliteFile : IDisposable
         if (mode != SqliteOpenMode.ReadOnly)
         {
             Run(connection, "PRAGMA synchronous = FULL");
-            // The pages of the indexes are written in no order; kept in memory and in the log, each is written back once
-            // for many changes instead of once for each (tests/Grid.Benchmarks/Results).
+            // The pages of the indexes are written in no order; kept in memory and in the log, each is written back
+            // once for many changes instead of once for each (tests/Grid.Benchmarks/Results).
             Run(connection, $"PRAGMA cache_size = -{CacheKiB}");
             Run(connection, $"PRAGMA wal_autocheckpoint = {CheckpointPages}");
         }
@@ -113,7 +116,8 @@ internal sealed class SqliteFile : IDisposable
             $"{path} is locked by another program that has it open; close that program and try again", failed),
         SqliteException { SqliteErrorCode: 11 } => new(
             $"{path} is damaged as a file ({failed.Message}); run `grid verify --store sqlite:{path}`", failed),
-        SqliteException { SqliteErrorCode: 13 } => new($"the disk that holds {path} is full; free space and try again", failed),
+        SqliteException { SqliteErrorCode: 13 } =>
+            new($"the disk that holds {path} is full; free space and try again", failed),
         _ => new($"{path} cannot be opened as a store: {failed.Message}", failed),
     };
 
@@ -133,7 +137,8 @@ internal sealed class SqliteFile : IDisposable
         catch (IOException) when (File.Exists(lockPath))
         {
             throw new StoreUnavailableException(
-                $"the store {path} is in use by a running grid; talk to that one with --connect HOST:PORT, or stop it first");
+                $"the store {path} is in use by a running grid; talk to that one with --connect HOST:PORT, or stop it "
+                + "first");
         }
     }
 
@@ -148,14 +153,16 @@ internal sealed class SqliteFile : IDisposable
 
         if (application != ApplicationId)
         {
-            throw new StoreUnavailableException($"{path} is a SQLite database, but not a Grid store; name another file");
+            throw new StoreUnavailableException(
+                $"{path} is a SQLite database, but not a Grid store; name another file");
         }
 
         var format = (long)Scalar(connection, "PRAGMA user_version")!;
         if (format != Format)
         {
             throw new StoreUnavailableException(
-                $"{path} is a Grid store of format {format}; this Grid reads format {Format}. Use the Grid that wrote it");
+                $"{path} is a Grid store of format {format}; this Grid reads format {Format}. Use the Grid that wrote "
+                + "it");
         }
     }
 

@@ -50,7 +50,8 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public Task<ImmutableArray<AppendOutcome>> Append(
         ImmutableArray<AppendRequest> batch, CancellationToken cancellation)
     {
-        var done = new TaskCompletionSource<ImmutableArray<AppendOutcome>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<ImmutableArray<AppendOutcome>>(
+            TaskCreationOptions.RunContinuationsAsynchronously);
         (_work ?? throw new InvalidOperationException("the store was opened for reading")).Add(
             () =>
             {

@@ -124,8 +124,10 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         IndexChange.SetStage set => With(_setStage, set.Case, set.Stage),
         IndexChange.SetStatus set => With(_setStatus, set.Case, set.Status),
         IndexChange.SetHolding { Holding: var held } => With(
-            _setHolding, held.Key.Case, held.Key.Slot, held.Key.Seat, held.Key.IsActing ? 1 : 0, held.Officer, held.Since, held.Sequence),
-        IndexChange.DropHolding { Key: var key } => With(_dropHolding, key.Case, key.Slot, key.Seat, key.IsActing ? 1 : 0),
+            _setHolding, held.Key.Case, held.Key.Slot, held.Key.Seat, held.Key.IsActing ? 1 : 0,
+            held.Officer, held.Since, held.Sequence),
+        IndexChange.DropHolding { Key: var key } =>
+            With(_dropHolding, key.Case, key.Slot, key.Seat, key.IsActing ? 1 : 0),
         IndexChange.DropHoldings drop => With(_dropHoldings, drop.Case),
         _ => throw new System.Diagnostics.UnreachableException($"no statement for {change.GetType().Name}"),
     };

@@ -63,7 +63,8 @@ internal static class LedgerVerifier
         if (entry.Position != next)
         {
             damage.Add(
-                "entry", $"{entry.Lane}/{next}", "position", $"the row is missing: the next one is at {entry.Position}");
+                "entry", $"{entry.Lane}/{next}", "position",
+                $"the row is missing: the next one is at {entry.Position}");
         }
 
         lanes[entry.Lane] = entry.Position + 1;

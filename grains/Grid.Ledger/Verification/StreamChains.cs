@@ -48,7 +48,9 @@ internal sealed class StreamChains(DamageList damage)
     /// <summary>Whether anything is damaged, so that what nothing names may have been named there.</summary>
     public bool IsAnythingDamaged => _links.Values.Any(link => link.IsDamaged);
 
-    /// <summary>Whether anything of the stream is damaged, so that what was derived from it cannot be expected to fit.</summary>
+    /// <summary>
+    /// Whether anything of the stream is damaged, so that what was derived from it cannot be expected to fit.
+    /// </summary>
     public bool IsDamaged(string stream) => _links.TryGetValue(stream, out var link) && link.IsDamaged;
 
     /// <summary>The head row has the last word on an entry that nothing follows.</summary>
@@ -131,7 +133,8 @@ internal sealed class StreamChains(DamageList damage)
             : link.RecordedAt is { } before && header.RecordedAt.CompareWith(before) < 0
                 ? "it was recorded before the entry that it follows"
             : !Follows(link.Part, header.Part)
-                ? $"part {header.Part.Number} of {header.Part.Of} cannot follow part {link.Part.Number} of {link.Part.Of}"
+                ? $"part {header.Part.Number} of {header.Part.Of} cannot follow "
+                    + $"part {link.Part.Number} of {link.Part.Of}"
             : null;
         if (problem is not null)
         {

@@ -7,7 +7,11 @@ namespace Grid.Ledger.Verification;
 internal static class TableVerifier
 {
     public static void Verify(
-        StoredTables tables, ExpectedTables expected, StreamChains chains, Dictionary<int, long> lanes, DamageList damage)
+        StoredTables tables,
+        ExpectedTables expected,
+        StreamChains chains,
+        Dictionary<int, long> lanes,
+        DamageList damage)
     {
         Lanes(tables, lanes, damage);
         var heads = Heads(tables, chains, damage);
@@ -64,7 +68,9 @@ internal static class TableVerifier
             chains.Settle(stream, stored);
             if (sequence != head.Sequence)
             {
-                damage.Add("stream_head", stream, "sequence", $"the column says {sequence}, the last entry is #{head.Sequence}");
+                damage.Add(
+                    "stream_head", stream, "sequence",
+                    $"the column says {sequence}, the last entry is #{head.Sequence}");
             }
 
             if (stored != head.Hash && !chains.IsDamaged(stream))
