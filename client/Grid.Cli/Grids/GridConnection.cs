@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Grid.Cli.Output;
 using Grid.Client;
 using Grid.Silo;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,9 +46,13 @@ internal sealed class GridConnection : IAsyncDisposable
         {
             builder.Services.AddGridClient(options => options.Gateways.Add(gateway));
         }
-        catch (Exception malformed) when (malformed is ArgumentException or System.Net.Sockets.SocketException)
+        catch (ArgumentException malformed)
         {
-            throw new Output.CommandException(malformed.Message);
+            throw new CommandException(malformed.Message);
+        }
+        catch (SocketException unknown)
+        {
+            throw new CommandException($"the machine in {gateway} is not known ({unknown.Message}); check its name");
         }
 
         var host = builder.Build();
@@ -56,11 +62,10 @@ internal sealed class GridConnection : IAsyncDisposable
         {
             await host.StartAsync(patience.Token);
         }
-        catch (Exception failed) when (!cancellation.IsCancellationRequested)
+        catch (Exception) when (!cancellation.IsCancellationRequested)
         {
             host.Dispose();
-            throw new Output.CommandException(
-                $"no grid answers at {gateway}; start one, or name its gateway port ({failed.GetType().Name})");
+            throw new CommandException($"no grid answers at {gateway}; start one, or name its gateway port");
         }
 
         return new(host.Services.GetRequiredService<GridClient>(), new Connected(host), gateway);
