@@ -28,15 +28,18 @@ internal static class GridCommand
             ExportVerb.Build(),
         };
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var mistakes = UnknownOption.In(parsed) is { IsEmpty: false } unknown
+            ? unknown
+            : [.. parsed.Errors.Select(error => error.Message)];
+        if (!mistakes.IsEmpty)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var mistake in mistakes)
             {
-                await Console.Error.WriteLineAsync($"grid: {error.Message}");
+                await Console.Error.WriteLineAsync($"grid: {TextOutput.Safe(mistake)}");
             }
 
-            var name = parsed.CommandResult.Command.Name;
-            await Console.Error.WriteLineAsync($"grid: see `{(name == "grid" ? name : $"grid {name}")} --help`");
+            var verb = parsed.CommandResult.Command is RootCommand ? "grid" : $"grid {parsed.CommandResult.Command.Name}";
+            await Console.Error.WriteLineAsync($"grid: see `{verb} --help`");
             return Impossible;
         }
 
@@ -52,7 +55,7 @@ internal static class GridCommand
         }
         catch (Exception failed) when (Explanation.Of(failed) is { } explained)
         {
-            await Console.Error.WriteLineAsync($"grid: {explained}");
+            await Console.Error.WriteLineAsync($"grid: {TextOutput.SafeLines(explained)}");
             return Impossible;
         }
     }

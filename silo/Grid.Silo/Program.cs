@@ -10,12 +10,14 @@ if (SiloHelp.IsAskedFor(args))
 
 try
 {
+    SiloArguments.Check(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     {
         Args = args,
         ContentRootPath = AppContext.BaseDirectory,
     });
     var settings = SiloSettings.Read(builder.Configuration);
+    StartCheck.Run(settings);
     builder.AddGridSilo(settings);
     builder.AddGridTelemetry();
     builder.Services.AddHealthChecks().AddCheck<Health>("ready");

@@ -82,10 +82,12 @@ internal sealed record SiloSettings
             ? address
             : throw new SettingsException($"`Grid:Http={text}` is no address: write http://127.0.0.1:8080");
 
+    // Clients and other silos are told this address, so it cannot stand for several.
     private static IPAddress IpOf(string text) =>
-        IPAddress.TryParse(text, out var address)
+        IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
             ? address
-            : throw new SettingsException($"`Grid:AdvertisedIp={text}` is no IP address: write 127.0.0.1");
+            : throw new SettingsException(
+                $"`Grid:AdvertisedIp={text}` is not the address of one machine: write 127.0.0.1, or one that others reach");
 
     private static int PortOf(IConfigurationSection grid, string name, int otherwise) => grid[name] switch
     {

@@ -19,12 +19,9 @@ internal static class StartFailure
             {
                 case SettingsException or StoreUnavailableException or LedgerFailure:
                     return cause.Message;
-                case AddressInUseException:
-                    return "the address of the page (Grid:Http) is in use; give another, such as "
-                        + "--Grid:Http=http://127.0.0.1:8081";
-                case SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }:
-                    return "a port is in use: set Grid:SiloPort and Grid:GatewayPort to free ones, or stop the other "
-                        + "silo";
+                case AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }:
+                    return "a port is in use: set Grid:Http, Grid:SiloPort and Grid:GatewayPort to free ones, or stop "
+                        + "the other silo";
                 default:
                     break;
             }

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Grid.Cli.Output;
 using Grid.Client;
 using Grid.Silo;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,9 +47,13 @@ internal sealed class GridConnection : IAsyncDisposable
         {
             builder.Services.AddGridClient(options => options.Gateways.Add(gateway));
         }
-        catch (Exception malformed) when (malformed is ArgumentException or System.Net.Sockets.SocketException)
+        catch (ArgumentException malformed)
         {
-            throw new Output.CommandException(malformed.Message);
+            throw new CommandException(malformed.Message);
+        }
+        catch (SocketException unknown)
+        {
+            throw new CommandException($"the machine in {gateway} is not known ({unknown.Message}); check its name");
         }
 
         var host = builder.Build();
@@ -60,7 +66,7 @@ internal sealed class GridConnection : IAsyncDisposable
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
             host.Dispose();
-            throw new Output.CommandException(
+            throw new CommandException(
                 $"no grid answers at {gateway}; start one, or name the gateway port of one that runs");
         }
 

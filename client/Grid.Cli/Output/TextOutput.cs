@@ -28,6 +28,9 @@ internal static class TextOutput
         }
     }
 
+    /// <summary>Several lines, each without what could steer a terminal.</summary>
+    public static string SafeLines(string text) => string.Join('\n', text.Split('\n').Select(Safe));
+
     /// <summary>Text from a log, without what could steer a terminal.</summary>
     public static string Safe(string text) =>
         text.Any(char.IsControl)

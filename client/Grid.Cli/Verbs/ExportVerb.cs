@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grid.Cli.Output;
 using Grid.Ledger;
 
 namespace Grid.Cli.Verbs;
@@ -29,6 +30,7 @@ internal static class ExportVerb
         };
         command.SetAction(async (parsed, cancellation) =>
         {
+            OutputFile.Check(parsed.GetValue(output));
             await using var opened = StoreOption.Open(parsed.GetValue(store));
             if (parsed.GetValue(output) is not { } file)
             {

@@ -41,6 +41,8 @@ internal static class ReplayVerb
         var (pack, content) = ReadPack(parsed.GetRequiredValue(options.Pack));
         var mapping = ReadMapping(parsed.GetRequiredValue(options.Mapping));
         var isJson = parsed.GetResult(options.Json) is not null;
+        OutputFile.Check(parsed.GetValue(options.Json));
+        OutputFile.Check(parsed.GetValue(options.Findings));
         await using var progress = new ReplayProgressBar(isQuiet: isJson && parsed.GetValue(options.Json) is null);
         var logs = parsed.GetRequiredValue(options.Logs);
         // Before the grid is opened: a log that cannot be read leaves no trace, not even a new store.

@@ -97,7 +97,9 @@ internal static class WhoVerb
         TextOutput.Row("at", $"{answer.At}, as known at {answer.Known}");
         if (answer.Slots.IsEmpty)
         {
-            Console.WriteLine("no slot was held, and none was required");
+            Console.WriteLine(answer.IsKnown
+                ? "no slot was held, and none was required"
+                : "the case was not on record yet at that instant, as known then");
         }
 
         foreach (var slot in answer.Slots)

@@ -7,5 +7,5 @@ namespace Grid.Replay.Mapping;
 /// <param name="Fix">What to do about it.</param>
 public sealed record MappingProblem(string File, int Line, string Problem, string Fix)
 {
-    public override string ToString() => $"{File}:{Line}: {Problem}; {Fix}";
+    public override string ToString() => (Line == 0 ? File : $"{File}:{Line}") + $": {Problem}; {Fix}";
 }

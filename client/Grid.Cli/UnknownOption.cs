@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Grid.Replay.Mapping;
+
+namespace Grid.Cli;
+
+/// <summary>Finds options that a verb does not have, which the parser takes for further arguments.</summary>
+internal static class UnknownOption
+{
+    /// <summary>What to say of each; nothing where all are known, or where <c>--</c> says that no more options come.</summary>
+    public static ImmutableArray<string> In(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var verb = command is RootCommand ? "grid" : $"grid {command.Name}";
+        var known = command.Options.Select(option => option.Name).Append("--help").Distinct().ToList();
+        return parsed.Tokens.Any(token => token.Type == System.CommandLine.Parsing.TokenType.DoubleDash)
+            ? []
+            :
+            [
+                .. from token in parsed.CommandResult.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens)
+                   where token.Length > 1 && token[0] == '-'
+                   let name = token.Split('=')[0]
+                   let nearest = NearestName.To(name, known)
+                   select $"`{name}` is no option of `{verb}`{(nearest is null ? "" : $"; did you mean `{nearest}`?")}",
+            ];
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text;
+
+namespace Grid.Cli.Tests;
+
+/// <summary>Rows that cannot be used: they are set aside, counted and listed; the good ones are kept.</summary>
+public sealed class BadRowTests
+{
+    private const string Header = "case_id,seq,act,officer_id,officer_rank,at\n";
+
+    private const string Good = "G-1,1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00\nG-1,2,APPROVED,P-2,CAPTAIN,2031-03-03T10:00:00\n";
+
+    [Theory]
+    [InlineData(",1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00", "`case_id`")]
+    [InlineData("B-1,1,SUBMITTED,P-1,OFFICER,", "`at`")]
+    [InlineData("B-1,1,SUBMITTED,P-1,OFFICER,yesterday", "yesterday")]
+    [InlineData("B-1,1,SUBMITED,P-1,OFFICER,2031-03-03T09:00:00", "SUBMITED")]
+    [InlineData("B-1,,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00", "`seq`")]
+    [InlineData("B-1,1,SUBMITTED,P-1", "fields")]
+    [InlineData("B-1,1,SUBMITTED,\"P-1,OFFICER,2031-03-03T09:00:00", "quotation marks")]
+    [InlineData("B-1,1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00Z", "offset")]
+    public async Task A_bad_row_is_listed_with_its_line_and_the_rest_is_kept(string row, string told)
+    {
+        using var folder = new TestFolder();
+        // The row of mixed zones is the good one here: those without an offset are the ones that cannot be compared.
+        var isMixed = row.EndsWith('Z');
+        var replay = MadeLog.Of(folder, Header + Good + row + "\n");
+
+        var ran = (await GridTool.Run(
+            [.. replay.Arguments, "--store", folder.Store(), "--json", folder["r.json"], "--findings", folder["f.jsonl"]]))
+            .Exits(1);
+
+        var report = new Report(JsonDocument.Parse(await File.ReadAllTextAsync(folder["r.json"])).RootElement);
+        Assert.Equal(isMixed ? (1, 1, 1) : (1, 2, 2), report.Log);
+        Assert.Equal(isMixed ? 2 : 1, report.LogCount("quarantined"));
+        var bad = (await File.ReadAllLinesAsync(folder["f.jsonl"])).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => line.GetProperty("verdict").GetString() == "quarantined").ToList();
+        Assert.Equal(isMixed ? [2, 3] : [4], bad.Select(line => line.GetProperty("line").GetInt32()));
+        Assert.All(bad, line => Assert.Equal(replay.Log, line.GetProperty("file").GetString()));
+        Assert.All(bad, line => Assert.Contains(told, line.GetProperty("problem").GetString(), StringComparison.Ordinal));
+        Assert.Contains($"{replay.Log}:{bad[0].GetProperty("line")}: ", ran.Output, StringComparison.Ordinal);
+        await GridTool.VerifiesClean(folder.Store());
+    }
+
+    [Fact]
+    public async Task A_mended_row_is_all_that_a_second_replay_adds()
+    {
+        using var folder = new TestFolder();
+        var broken = MadeLog.Of(folder, Header + Good + "G-1,3,APROVED,P-3,CAPTAIN,2031-03-03T11:00:00\n");
+        (await GridTool.Run([.. broken.Arguments, "--store", folder.Store()])).Exits(1);
+        var before = (await GridTool.VerifiesClean(folder.Store())).GetProperty("entries").GetInt64();
+
+        var mended = MadeLog.Of(folder, Header + Good + "G-1,3,APPROVED,P-3,CAPTAIN,2031-03-03T11:00:00\n");
+        var report = await GridTool.Replay(mended, folder.Store());
+
+        // The officer and the act.
+        Assert.Equal(before + 2, report.Entries);
+        Assert.Equal((1, 3, 3), report.Log);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_no_part_of_the_first_column()
+    {
+        using var folder = new TestFolder();
+        var replay = MadeLog.Of(folder, "\uFEFF" + Header + Good);
+
+        Assert.Equal((1, 2, 2), (await GridTool.Replay(replay, folder.Store())).Log);
+    }
+
+    [Fact]
+    public async Task What_can_be_unpacked_of_a_truncated_gzip_is_kept_and_the_rest_is_told()
+    {
+        using var folder = new TestFolder();
+        var whole = MadeLog.In(folder, cases: 400);
+        var packed = TestFolder.Gzip(await File.ReadAllTextAsync(whole.Log));
+        var replay = whole with { Log = folder.Write("log.csv.gz", packed[..(packed.Length / 2)]) };
+
+        var ran = (await GridTool.Run([.. replay.Arguments, "--store", folder.Store(), "--json"])).Exits(1);
+
+        var report = new Report(ran.Json);
+        Assert.InRange(report.Log.Acts, 1, 1_199);
+        Assert.Equal(1, report.LogCount("quarantined"));
+        var told = (await GridTool.Run([.. replay.Arguments, "--store", folder.Store()])).Exits(1);
+        Assert.Contains("breaks off", told.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Malformed_xes_is_told_with_its_line()
+    {
+        using var folder = new TestFolder();
+        var xes = (await File.ReadAllTextAsync(Samples.PermitReceipt.Log)).Replace("\r", "", StringComparison.Ordinal);
+        var broken = xes.IndexOf("</trace>", xes.Length / 2, StringComparison.Ordinal);
+        var line = 1 + xes[..broken].Count(letter => letter == '\n');
+        var replay = Samples.PermitReceipt with { Log = folder.Write("log.xes", xes[..broken] + "</tarce>" + xes[(broken + 8)..]) };
+
+        var ran = (await GridTool.Run([.. replay.Arguments, "--store", folder.Store()])).Exits(1);
+
+        Assert.Contains($"{replay.Log}:{line}: ", ran.Output, StringComparison.Ordinal);
+        await GridTool.VerifiesClean(folder.Store());
+    }
+
+    [Fact]
+    public async Task Nothing_in_a_log_can_steer_a_terminal()
+    {
+        const string Escape = "\u001b[31m\u009b2J\u0007";
+        using var folder = new TestFolder();
+        var replay = MadeLog.Of(
+            folder,
+            Header + Good
+            + $"E{Escape},1,SUBMITTED,P{Escape},{Escape},2031-03-03T09:00:00\n"
+            + $"B{Escape},1,{Escape},P-1,OFFICER,2031-03-03T09:00:00\nB-2,1,SUBMITTED,P-1,OFFICER,{Escape}\n");
+        string[] store = ["--store", folder.Store()];
+        var id = "E%1B[31m%C2%9B2J%07";
+
+        Ran[] all =
+        [
+            (await GridTool.Run([.. replay.Arguments, .. store])).Exits(1),
+            (await GridTool.Run([.. replay.Arguments, .. store, "--json"])).Exits(1),
+            (await GridTool.Run(["case", id, .. store])).Exits(0),
+            (await GridTool.Run(["case", id, .. store, "--json"])).Exits(0),
+            (await GridTool.Run(["case", $"E{Escape}", .. store])).Exits(0),
+            (await GridTool.Run(["case", $"no such {Escape}", .. store])).Exits(2),
+            (await GridTool.Run(["who", "--case", id, "--at", Escape, .. store])).Exits(2),
+            (await GridTool.Run([$"{Escape}"])).Exits(2),
+            (await GridTool.Run(["verify", "--store", $"sqlite:{Escape}"])).Exits(2),
+        ];
+
+        Assert.All(all, ran => Assert.DoesNotContain((ran.Output + ran.Error).EnumerateRunes(), IsUnsafe));
+    }
+
+    private static bool IsUnsafe(Rune letter) => Rune.IsControl(letter) && letter.Value is not ('\n' or '\r' or '\t');
+}
