@@ -15,8 +15,9 @@ internal interface ILedgerStore : IAsyncDisposable
     /// durable.
     /// </summary>
     /// <exception cref="LedgerFailure">Nothing is known to be written.</exception>
-    /// <exception cref="UnstorableDataException">The store refuses a value in the batch; nothing was
-    /// written.</exception>
+    /// <exception cref="UnstorableDataException">
+    /// The store refuses a value in the batch; nothing was written.
+    /// </exception>
     Task<ImmutableArray<AppendOutcome>> Append(ImmutableArray<AppendRequest> batch, CancellationToken cancellation);
 
     /// <summary>The head of a stream.</summary>
@@ -38,6 +39,6 @@ internal interface ILedgerStore : IAsyncDisposable
     /// <summary>The content of a pack version.</summary>
     Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
 
-    /// <summary>The tables beside the entries, for verification.</summary>
+    /// <summary>Every table as it stands at one moment, for verification. Whoever asks disposes of it.</summary>
     StoredTables Tables { get; }
 }

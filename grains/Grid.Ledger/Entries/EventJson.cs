@@ -35,7 +35,15 @@ internal static class EventJson
         var type = EventTypes.TypeOf(alias)
             ?? throw new JsonException(
                 $"the event type `{alias}` is unknown; it may have been written by a newer Grid");
-        return data.Deserialize(type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
+        try
+        {
+            return data.Deserialize(type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
+        }
+        catch (Exception malformed) when (
+            malformed is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            throw new JsonException($"the data are not those of `{alias}`: {malformed.Message}", malformed);
+        }
     }
 
     private static JsonSerializerOptions Build()
