@@ -58,9 +58,9 @@ internal sealed partial class EntryStream<TEvent>(
             Take(entry.Header, stored.Hash, (TEvent)entry.ReadEvent());
         }
 
-        if (!_head.IsSame(head) && _head.Sequence <= head.Sequence)
+        if (StreamDamage.AtEnd(_head, head) is { } cut)
         {
-            Seal($"the stream ends at #{_head.Sequence}, but its head says #{head.Sequence}");
+            Seal(cut);
         }
     }
 
