@@ -6,17 +6,20 @@ namespace Grid.Domain.Canonical;
 
 /// <summary>
 /// Canonical JSON (RFC 8785) as the ledger hashes it: members sorted by UTF-16 code units, no white space, the shortest
-/// escapes, UTF-8. Numbers are integers within ±(2^53−1); anything else travels as a string, so that bytes never depend on
-/// how somebody prints a float.
+/// escapes, UTF-8. Numbers are integers within ±(2^53−1); anything else travels as a string, so that bytes never depend
+/// on how somebody prints a float.
 /// </summary>
 public static class CanonicalJson
 {
     private const long LargestInteger = 9_007_199_254_740_991;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Rewrites JSON in canonical form.</summary>
-    /// <exception cref="JsonException">It is not JSON, names a member twice, or holds a number or text that has no canonical form.</exception>
+    /// <exception cref="JsonException">
+    /// It is not JSON, names a member twice, or holds a number or text that has no canonical form.
+    /// </exception>
     public static void Write(ReadOnlyMemory<byte> json, IBufferWriter<byte> output)
     {
         using var document = JsonDocument.Parse(json);
@@ -104,8 +107,12 @@ public static class CanonicalJson
 
     private static void WriteObject(JsonElement element, IBufferWriter<byte> output)
     {
-        var members = new List<JsonProperty>(element.GetPropertyCount());
-        members.AddRange(element.EnumerateObject());
+        var members = new List<(string Name, JsonElement Value)>(element.GetPropertyCount());
+        foreach (var member in element.EnumerateObject())
+        {
+            members.Add((NameOf(member), member.Value));
+        }
+
         members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         output.Write("{"u8);
         for (var i = 0; i < members.Count; i++)
@@ -150,7 +157,8 @@ public static class CanonicalJson
     {
         if (!element.TryGetInt64(out var number) || Math.Abs((decimal)number) > LargestInteger)
         {
-            throw new JsonException($"the number {element.GetRawText()} is no integer within ±(2^53−1); write it as a string");
+            throw new JsonException(
+                $"the number {element.GetRawText()} is no integer within ±(2^53−1); write it as a string");
         }
 
         var span = output.GetSpan(20);
@@ -158,15 +166,19 @@ public static class CanonicalJson
         output.Advance(written);
     }
 
-    private static string TextOf(JsonElement element)
+    private static string TextOf(JsonElement element) => Whole(element, static text => text.GetString()!);
+
+    private static string NameOf(JsonProperty member) => Whole(member, static named => named.Name);
+
+    private static string Whole<T>(T written, Func<T, string> read)
     {
         try
         {
-            return element.GetString()!;
+            return read(written);
         }
         catch (InvalidOperationException broken)
         {
-            throw new JsonException("a text holds half of a surrogate pair", broken);
+            throw new JsonException("a text holds half of a surrogate pair, or bytes that are no UTF-8", broken);
         }
     }
 
