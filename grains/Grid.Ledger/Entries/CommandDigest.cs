@@ -8,8 +8,8 @@ namespace Grid.Ledger.Entries;
 internal static class CommandDigest
 {
     /// <summary>
-    /// Lower-case hex SHA-256 of the canonical JSON <c>{at, by, data, intent, stream, type}</c> of the command. Of personal
-    /// text it covers the salted digest alone.
+    /// Lower-case hex SHA-256 of the canonical JSON <c>{at, by, data, intent, stream, type}</c> of the command. Of
+    /// personal text it covers the salted digest alone.
     /// </summary>
     /// <exception cref="System.Text.Json.JsonException">A text of the command has no canonical form.</exception>
     public static string Of<TCommand>(string stream, Submission<TCommand> submission)
