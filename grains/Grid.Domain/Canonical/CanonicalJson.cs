@@ -167,15 +167,19 @@ public static class CanonicalJson
         output.Advance(written);
     }
 
-    private static string TextOf(JsonElement element)
+    private static string TextOf(JsonElement element) => Whole(element, static text => text.GetString()!);
+
+    private static string NameOf(JsonProperty member) => Whole(member, static named => named.Name);
+
+    private static string Whole<T>(T written, Func<T, string> read)
     {
         try
         {
-            return element.GetString()!;
+            return read(written);
         }
         catch (InvalidOperationException broken)
         {
-            throw new JsonException("a text holds half of a surrogate pair", broken);
+            throw new JsonException("a text holds half of a surrogate pair, or bytes that are no UTF-8", broken);
         }
     }
 
