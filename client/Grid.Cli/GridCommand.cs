@@ -4,7 +4,9 @@ using Grid.Cli.Verbs;
 
 namespace Grid.Cli;
 
-/// <summary>The <c>grid</c> command. Exit codes: 0 done, 1 something is wrong with what was looked at, 2 it could not be done.</summary>
+/// <summary>
+/// The <c>grid</c> command. Exit codes: 0 done, 1 something is wrong with what was looked at, 2 it could not be done.
+/// </summary>
 internal static class GridCommand
 {
     public const int Done = 0;
@@ -15,7 +17,8 @@ internal static class GridCommand
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Replays logs into a case responsibility grid, asks it who answered, and verifies its ledger.")
+        var root = new RootCommand(
+            "Replays logs into a case responsibility grid, asks it who answered, and verifies its ledger.")
         {
             ReplayVerb.Build(),
             WhoVerb.Build(),
@@ -52,7 +55,8 @@ internal static class GridCommand
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("grid: stopped; what was acknowledged is kept, and running again goes on from there");
+            await Console.Error.WriteLineAsync(
+                "grid: stopped; what was acknowledged is kept, and running again goes on from there");
             return Impossible;
         }
         catch (Exception failed) when (Explanation.Of(failed) is { } explained)

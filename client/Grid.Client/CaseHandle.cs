@@ -6,7 +6,8 @@ public sealed class CaseHandle
     private readonly ICaseGrain _grain;
     private readonly SubmissionRetry _retry;
 
-    internal CaseHandle(CaseId id, ICaseGrain grain, SubmissionRetry retry) => (Id, _grain, _retry) = (id, grain, retry);
+    internal CaseHandle(CaseId id, ICaseGrain grain, SubmissionRetry retry) =>
+        (Id, _grain, _retry) = (id, grain, retry);
 
     /// <summary>The case.</summary>
     public CaseId Id { get; }

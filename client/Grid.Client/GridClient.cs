@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace Grid.Client;
 
-/// <summary>A grid, as its callers hold it: handles to cases and officers, and submissions that are retried until settled.</summary>
+/// <summary>
+/// A grid, as its callers hold it: handles to cases and officers, and submissions that are retried until settled.
+/// </summary>
 /// <param name="grains">A connected Orleans client, or a silo's own.</param>
 /// <param name="options">How long to keep trying.</param>
 public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
@@ -39,10 +41,11 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
         grains.GetGrain<ILedgerGrain>("ledger").Look(cancellation);
 
     /// <summary>
-    /// Submits many commands, <see cref="GridClientOptions.InFlightMax"/> at once, each stream's in the order given, and
-    /// gives the replies as they come.
+    /// Submits many commands, <see cref="GridClientOptions.InFlightMax"/> at once, each stream's in the order given,
+    /// and gives the replies as they come.
     /// </summary>
-    /// <exception cref="LedgerFailure">The outcome of one is still unknown after every attempt; the rest are abandoned.</exception>
+    /// <exception cref="LedgerFailure">The outcome of one is still unknown after every attempt; the rest are
+    /// abandoned.</exception>
     public async IAsyncEnumerable<ManyReply> SubmitManyAsync(
         IEnumerable<ManySubmission> submissions, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -77,7 +80,8 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
                 await slots.WaitAsync(cancellation);
                 if (tails.Count > 4 * options.InFlightMax)
                 {
-                    tails = tails.Where(tail => !tail.Value.IsCompletedSuccessfully).ToDictionary(StringComparer.Ordinal);
+                    tails = tails.Where(tail => !tail.Value.IsCompletedSuccessfully)
+                        .ToDictionary(StringComparer.Ordinal);
                 }
 
                 var before = tails.GetValueOrDefault(submission.Stream, Task.CompletedTask);
@@ -110,7 +114,10 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     }
 
     private async Task SubmitAfter(
-        Task before, ManySubmission submission, (ChannelWriter<ManyReply> Replies, SemaphoreSlim Slots) to, CancellationToken cancellation)
+        Task before,
+        ManySubmission submission,
+        (ChannelWriter<ManyReply> Replies, SemaphoreSlim Slots) to,
+        CancellationToken cancellation)
     {
         try
         {

@@ -15,7 +15,9 @@ public sealed class GridClientOptions
     /// <summary>How often a submission is tried before the failure is the caller's, the first time included.</summary>
     public int AttemptsMax { get; set; } = 10;
 
-    /// <summary>How long to wait before the second attempt; it doubles from one to the next, with some jitter.</summary>
+    /// <summary>
+    /// How long to wait before the second attempt; it doubles from one to the next, with some jitter.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The longest wait between two attempts.</summary>

@@ -13,14 +13,16 @@ public static class GridClientRegistration
     /// <see cref="TimeoutException"/> where no grid answers within <see cref="GridClientOptions.ResponseTimeout"/>.
     /// </summary>
     /// <exception cref="ArgumentException">No gateway is named, or one is not <c>HOST:PORT</c>.</exception>
-    public static IServiceCollection AddGridClient(this IServiceCollection services, Action<GridClientOptions> configure)
+    public static IServiceCollection AddGridClient(
+        this IServiceCollection services, Action<GridClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var options = new GridClientOptions();
         configure(options);
         if (options.Gateways.Count == 0)
         {
-            throw new ArgumentException("name at least one gateway: options.Gateways.Add(\"HOST:PORT\")", nameof(configure));
+            throw new ArgumentException(
+                "name at least one gateway: options.Gateways.Add(\"HOST:PORT\")", nameof(configure));
         }
 
         var gateways = options.Gateways.Select(EndPointOf).ToArray();

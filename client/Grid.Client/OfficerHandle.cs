@@ -6,7 +6,8 @@ public sealed class OfficerHandle
     private readonly IOfficerGrain _grain;
     private readonly SubmissionRetry _retry;
 
-    internal OfficerHandle(OfficerId id, IOfficerGrain grain, SubmissionRetry retry) => (Id, _grain, _retry) = (id, grain, retry);
+    internal OfficerHandle(OfficerId id, IOfficerGrain grain, SubmissionRetry retry) =>
+        (Id, _grain, _retry) = (id, grain, retry);
 
     /// <summary>The officer.</summary>
     public OfficerId Id { get; }
@@ -24,7 +25,8 @@ public sealed class OfficerHandle
     /// <param name="command">What is asked.</param>
     /// <param name="options">Who asks, with which intent, when it happened, under which id.</param>
     /// <param name="cancellation">Stops trying; what was submitted may still take effect.</param>
-    public Task<Reply> SubmitAsync(OfficerCommand command, SubmitOptions options, CancellationToken cancellation = default)
+    public Task<Reply> SubmitAsync(
+        OfficerCommand command, SubmitOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         return SubmitAsync(options.Submission(command), cancellation);

@@ -6,7 +6,8 @@ namespace Grid.Client;
 public static class PersonalTexts
 {
     /// <summary>
-    /// Draws a salt for a text. Draw it once and keep it with the command: a retry with another salt is another command.
+    /// Draws a salt for a text. Draw it once and keep it with the command: a retry with another salt is another
+    /// command.
     /// </summary>
     public static PersonalText Salted(string text) =>
         new(text, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));

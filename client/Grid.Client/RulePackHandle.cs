@@ -6,7 +6,8 @@ public sealed class RulePackHandle
     private readonly IRulePackGrain _grain;
     private readonly SubmissionRetry _retry;
 
-    internal RulePackHandle(PackName id, IRulePackGrain grain, SubmissionRetry retry) => (Name, _grain, _retry) = (id, grain, retry);
+    internal RulePackHandle(PackName id, IRulePackGrain grain, SubmissionRetry retry) =>
+        (Name, _grain, _retry) = (id, grain, retry);
 
     /// <summary>The pack.</summary>
     public PackName Name { get; }

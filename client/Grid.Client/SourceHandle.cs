@@ -6,7 +6,8 @@ public sealed class SourceHandle
     private readonly ISourceGrain _grain;
     private readonly SubmissionRetry _retry;
 
-    internal SourceHandle(string id, ISourceGrain grain, SubmissionRetry retry) => (Name, _grain, _retry) = (id, grain, retry);
+    internal SourceHandle(string id, ISourceGrain grain, SubmissionRetry retry) =>
+        (Name, _grain, _retry) = (id, grain, retry);
 
     /// <summary>The name of the source.</summary>
     public string Name { get; }
@@ -24,7 +25,8 @@ public sealed class SourceHandle
     /// <param name="command">What is asked.</param>
     /// <param name="options">Who asks, with which intent, when it happened, under which id.</param>
     /// <param name="cancellation">Stops trying; what was submitted may still take effect.</param>
-    public Task<Reply> SubmitAsync(SourceCommand command, SubmitOptions options, CancellationToken cancellation = default)
+    public Task<Reply> SubmitAsync(
+        SourceCommand command, SubmitOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         return SubmitAsync(options.Submission(command), cancellation);

@@ -4,8 +4,8 @@ using Polly.Retry;
 namespace Grid.Client;
 
 /// <summary>
-/// Tries a submission until its outcome is known. A failure leaves the outcome unknown, so the next attempt bears the same
-/// id and a higher number; the grid gives the first receipt again where an earlier attempt took effect.
+/// Tries a submission until its outcome is known. A failure leaves the outcome unknown, so the next attempt bears the
+/// same id and a higher number; the grid gives the first receipt again where an earlier attempt took effect.
 /// </summary>
 internal sealed class SubmissionRetry(GridClientOptions options)
 {

@@ -11,11 +11,15 @@ public sealed record SubmitOptions(string By)
     public Timestamp? At { get; init; }
 
     /// <summary>
-    /// The caller's own id for the command; nothing draws one. Give one where the command may be submitted again after the
-    /// caller itself has failed: the same id never takes effect twice.
+    /// The caller's own id for the command; nothing draws one. Give one where the command may be submitted again after
+    /// the caller itself has failed: the same id never takes effect twice.
     /// </summary>
     public string? CommandId { get; init; }
 
     internal Submission<TCommand> Submission<TCommand>(TCommand command) =>
-        new(new(CommandId ?? Guid.CreateVersion7().ToString("N")), AskerId.Parse(By), command) { Intent = Intent, At = At };
+        new(new(CommandId ?? Guid.CreateVersion7().ToString("N")), AskerId.Parse(By), command)
+        {
+            Intent = Intent,
+            At = At,
+        };
 }

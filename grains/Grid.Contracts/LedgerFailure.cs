@@ -1,8 +1,8 @@
 namespace Grid.Contracts;
 
 /// <summary>
-/// The ledger could not say whether a command took effect, or could not be reached. The outcome is unknown: submit again
-/// with the same command id, which never takes effect twice.
+/// The ledger could not say whether a command took effect, or could not be reached. The outcome is unknown: submit
+/// again with the same command id, which never takes effect twice.
 /// </summary>
 [GenerateSerializer, Alias("grid.ledger-failure")]
 public sealed class LedgerFailure : Exception

@@ -1,6 +1,8 @@
 namespace Grid.Contracts;
 
-/// <summary>The grid's answer to a submission. A failure of the infrastructure is not one of these: it is thrown.</summary>
+/// <summary>
+/// The grid's answer to a submission. A failure of the infrastructure is not one of these: it is thrown.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("reply")]
 public abstract record Reply
 {
@@ -13,7 +15,9 @@ public abstract record Reply
     [GenerateSerializer, Immutable, Alias("reply.done")]
     public sealed record Done(Receipt Receipt) : Reply
     {
-        /// <summary>What the rules said: broken and undecidable verdicts, and those that clear an earlier one.</summary>
+        /// <summary>
+        /// What the rules said: broken and undecidable verdicts, and those that clear an earlier one.
+        /// </summary>
         [Id(0)]
         public ImmutableArray<Judgement> Judged { get; init; } = [];
     }
@@ -27,7 +31,9 @@ public abstract record Reply
     [GenerateSerializer, Immutable, Alias("reply.refused")]
     public sealed record Refused(ImmutableArray<Reason> Reasons) : Reply;
 
-    /// <summary>The grid has more to write than it can take; nothing has changed. Submit again, under the same id.</summary>
+    /// <summary>
+    /// The grid has more to write than it can take; nothing has changed. Submit again, under the same id.
+    /// </summary>
     /// <param name="RetryAfter">When it is worth trying again.</param>
     [GenerateSerializer, Immutable, Alias("reply.overloaded")]
     public sealed record Overloaded(TimeSpan RetryAfter) : Reply;

@@ -11,11 +11,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain
     private readonly WhoAnswered _who;
     private CaseState _state = CaseState.None;
 
-    public CaseGrain(GridLedger grid, IRulePacks packs, ICaseFactsSource sources)
+    public CaseGrain(GridLedger grid, IRulePacks packs, ICaseFactsSource sources, WhoAnswered who)
     {
         _packs = packs;
         _sources = sources;
-        _who = new(grid, packs);
+        _who = who;
         _stream = new(
             this.GetPrimaryKeyString(),
             grid,
@@ -63,14 +63,18 @@ internal sealed class CaseGrain : Grain, ICaseGrain
         {
             Pack = name is null ? null : inForce.Pack.Version,
             Texts = submission.Command.Texts,
+            StillHolds = () => name is { } used
+                ? _packs.IsStillInForce(used, inForce.Sequence, cancellation)
+                : Task.FromResult(true),
+            Forget = Forget,
         };
-        var reply = await _stream.Write(submission, decision, reliance, cancellation);
-        if (reply is null && name is { } stale)
-        {
-            _packs.Forget(Streams.Of(stale));
-        }
+        return await _stream.Write(submission, decision, reliance, cancellation);
+    }
 
-        return reply;
+    private void Forget(string stream)
+    {
+        _packs.Forget(stream);
+        _sources.Forget(stream);
     }
 
     private static ImmutableSortedDictionary<string, int> Relied(CaseFacts facts, PackName? pack, int packSequence)

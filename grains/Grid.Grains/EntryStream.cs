@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Grains;
 
 /// <summary>
-/// One stream of the ledger as its grain sees it: what has been read and is durable, where it ends, and which commands it
-/// has taken. Every grain is a shell around one of these.
+/// One stream of the ledger as its grain sees it: what has been read and is durable, where it ends, and which commands
+/// it has taken. Every grain is a shell around one of these.
 /// </summary>
 internal sealed partial class EntryStream<TEvent>(
     string name, GridLedger grid, Action<TEvent, Timestamp> evolve, Action reset, Action abandon)
@@ -64,11 +64,14 @@ internal sealed partial class EntryStream<TEvent>(
         }
     }
 
-    /// <summary>Answers a submission: from what is known of it already, else by deciding until what was relied on stands still.</summary>
+    /// <summary>
+    /// Answers a submission: from what is known of it already, else by deciding until what was relied on stands still.
+    /// </summary>
     /// <param name="submission">The submission.</param>
     /// <param name="decide">Decides once and writes; nothing where it must be decided again.</param>
     /// <param name="cancellation">Stops waiting, not writing.</param>
-    /// <exception cref="LedgerFailure">The outcome is unknown; the activation reads the ledger again before it answers.</exception>
+    /// <exception cref="LedgerFailure">The outcome is unknown; the activation reads the ledger again before it
+    /// answers.</exception>
     public async Task<Reply> Submit<TCommand>(
         Submission<TCommand> submission, Func<Task<Reply?>> decide, CancellationToken cancellation)
         where TCommand : notnull
@@ -79,7 +82,8 @@ internal sealed partial class EntryStream<TEvent>(
             for (var i = 0; i < DecisionsMax; i++)
             {
                 _digest = digest;
-                if ((await AnswerWithoutDeciding(submission.Id, (digest, problem), cancellation) ?? await decide()) is { } reply)
+                var known = await AnswerWithoutDeciding(submission.Id, (digest, problem), cancellation);
+                if ((known ?? await decide()) is { } reply)
                 {
                     return reply;
                 }
@@ -142,7 +146,7 @@ internal sealed partial class EntryStream<TEvent>(
         };
         if (events.IsEmpty)
         {
-            return reply;
+            return await reliance.StillHolds() ? reply : null;
         }
 
         var written = new StreamWrite<TEvent>(name, _head, events).Encode(submission, _digest!, reliance);
@@ -163,8 +167,11 @@ internal sealed partial class EntryStream<TEvent>(
                 // Another activation wrote first. Nothing of ours was written: read what it wrote, and decide again.
                 await Load(cancellation);
                 return null;
-            default:
+            case AppendOutcome.Stale stale:
+                reliance.Forget(stale.Stream);
                 return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 
@@ -191,7 +198,10 @@ internal sealed partial class EntryStream<TEvent>(
         }
 
         var receipt = new Receipt(name, _head.Sequence, appended.Lane, appended.Position, HashChain.Print(_head.Hash));
-        return reply ?? new Reply.Done(receipt) { Judged = [.. written.Events.SelectMany(happened => Answers.JudgedBy(happened))] };
+        return reply ?? new Reply.Done(receipt)
+        {
+            Judged = [.. written.Events.SelectMany(happened => Answers.JudgedBy(happened))],
+        };
     }
 
     private void Take(EntryHeader header, byte[] hash, TEvent happened)
@@ -205,7 +215,8 @@ internal sealed partial class EntryStream<TEvent>(
         }
     }
 
-    private async Task<(string Digest, Reply Reply)?> Find(CommandId command, int sequence, CancellationToken cancellation)
+    private async Task<(string Digest, Reply Reply)?> Find(
+        CommandId command, int sequence, CancellationToken cancellation)
     {
         Reply? reply = null;
         var judged = ImmutableArray.CreateBuilder<Judgement>();

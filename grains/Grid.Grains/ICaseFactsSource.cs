@@ -5,7 +5,13 @@ internal interface ICaseFactsSource
 {
     /// <summary>The clock, and every officer that the submission makes the decision look at.</summary>
     Task<CaseFacts> Gather(
-        CaseState state, Submission<CaseCommand> submission, RulePack pack, (Timestamp Now, CancellationToken Cancellation) when);
+        CaseState state,
+        Submission<CaseCommand> submission,
+        RulePack pack,
+        (Timestamp Now, CancellationToken Cancellation) when);
+
+    /// <summary>What is remembered of the officer is out of date.</summary>
+    void Forget(string stream);
 
     /// <summary>The clock, and every officer that coverage of the case speaks of.</summary>
     Task<CaseFacts> GatherHolders(

@@ -3,8 +3,13 @@ namespace Grid.Grains;
 /// <summary>The rule packs in force.</summary>
 internal interface IRulePacks
 {
-    /// <summary>The pack in force, and the sequence of its stream that says so; nothing where none was published.</summary>
+    /// <summary>
+    /// The pack in force, and the sequence of its stream that says so; nothing where none was published.
+    /// </summary>
     ValueTask<PackInForce?> InForce(PackName name, CancellationToken cancellation);
+
+    /// <summary>Whether nothing has been published since the sequence was seen. Asks the pack's own stream.</summary>
+    Task<bool> IsStillInForce(PackName name, int sequence, CancellationToken cancellation);
 
     /// <summary>A version that has been published at some time.</summary>
     ValueTask<RulePack> OfVersion(PackVersion version, CancellationToken cancellation);

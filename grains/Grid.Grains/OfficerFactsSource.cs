@@ -1,30 +1,64 @@
+using System.Collections.Concurrent;
+
 namespace Grid.Grains;
 
-/// <summary>Asks the officers themselves, never a view: a view lags, and a revoked mandate must not decide.</summary>
+/// <summary>
+/// Asks the officers themselves, never a view: a view lags, and a revoked mandate must not decide. For a record, an
+/// officer's state as last seen will do: a record is always written, and the append finds out if the officer has moved.
+/// A request may be refused without anything being written, so it asks every time.
+/// </summary>
 internal sealed class OfficerFactsSource(IGrainFactory grains) : ICaseFactsSource
 {
+    // A tenth of a nation's officers; beyond that it is cheaper to ask again than to hold them all.
+    private const int SeenMax = 100_000;
+
+    private readonly ConcurrentDictionary<string, OfficerState> _seen = new(StringComparer.Ordinal);
+
     public Task<CaseFacts> Gather(
-        CaseState state, Submission<CaseCommand> submission, RulePack pack, (Timestamp Now, CancellationToken Cancellation) when) =>
-        Gather(facts => CaseNeeds.StillUnknown(state, submission, facts, pack), when);
+        CaseState state,
+        Submission<CaseCommand> submission,
+        RulePack pack,
+        (Timestamp Now, CancellationToken Cancellation) when) =>
+        Gather(
+            facts => CaseNeeds.StillUnknown(state, submission, facts, pack),
+            submission.Intent == Intent.Record ? Remembered : Ask,
+            when);
 
     public Task<CaseFacts> GatherHolders(
         CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when) =>
-        Gather(facts => CaseNeeds.StillUnknown(state, facts, oversight), when);
+        Gather(facts => CaseNeeds.StillUnknown(state, facts, oversight), Ask, when);
 
-    private async Task<CaseFacts> Gather(
-        Func<CaseFacts, ImmutableArray<OfficerId>> stillUnknown, (Timestamp Now, CancellationToken Cancellation) when)
+    public void Forget(string stream) => _seen.TryRemove(stream, out _);
+
+    private static async Task<CaseFacts> Gather(
+        Func<CaseFacts, ImmutableArray<OfficerId>> stillUnknown,
+        Func<OfficerId, CancellationToken, ValueTask<OfficerState>> look,
+        (Timestamp Now, CancellationToken Cancellation) when)
     {
         var facts = CaseFacts.At(when.Now);
         while (stillUnknown(facts) is { IsEmpty: false } unknown)
         {
-            var states = await Task.WhenAll(
-                unknown.Select(id => grains.GetGrain<IOfficerGrain>(id.Value).State(when.Cancellation)));
-            for (var i = 0; i < unknown.Length; i++)
+            foreach (var id in unknown)
             {
-                facts = facts.With(unknown[i], states[i]);
+                facts = facts.With(id, await look(id, when.Cancellation));
             }
         }
 
         return facts;
+    }
+
+    private ValueTask<OfficerState> Remembered(OfficerId id, CancellationToken cancellation) =>
+        _seen.TryGetValue(id.Value, out var seen) ? new(seen) : Ask(id, cancellation);
+
+    private async ValueTask<OfficerState> Ask(OfficerId id, CancellationToken cancellation)
+    {
+        var state = await grains.GetGrain<IOfficerGrain>(id.Value).State(cancellation);
+        if (_seen.Count >= SeenMax)
+        {
+            _seen.Clear();
+        }
+
+        _seen[id.Value] = state;
+        return state;
     }
 }

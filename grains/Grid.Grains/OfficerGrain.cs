@@ -2,7 +2,9 @@ using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
 
-/// <summary>A shell around one officer. It never calls a case: what follows for cases reaches them as new submissions.</summary>
+/// <summary>
+/// A shell around one officer. It never calls a case: what follows for cases reaches them as new submissions.
+/// </summary>
 internal sealed class OfficerGrain : Grain, IOfficerGrain
 {
     private readonly EntryStream<OfficerEvent> _stream;
@@ -78,13 +80,11 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
         {
             Pack = name is null ? null : inForce.Pack.Version,
             Texts = submission.Command.Texts,
+            StillHolds = () => name is { } used
+                ? _packs.IsStillInForce(used, inForce.Sequence, cancellation)
+                : Task.FromResult(true),
+            Forget = _packs.Forget,
         };
-        var reply = await _stream.Write(submission, decision, reliance, cancellation);
-        if (reply is null && name is { } stale)
-        {
-            _packs.Forget(Streams.Of(stale));
-        }
-
-        return reply;
+        return await _stream.Write(submission, decision, reliance, cancellation);
     }
 }

@@ -2,7 +2,9 @@ using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
 
-/// <summary>An officer's stream, folded without a grain: for what is past, and where two grains would wait for each other.</summary>
+/// <summary>
+/// An officer's stream, folded without a grain: for what is past, and where two grains would wait for each other.
+/// </summary>
 internal sealed record OfficerHistory(OfficerState State, ImmutableArray<EntryReference> Entries)
 {
     /// <summary>The officer as of now.</summary>
@@ -22,7 +24,8 @@ internal sealed record OfficerHistory(OfficerState State, ImmutableArray<EntryRe
             var (entry, damage) = StreamDamage.Read(stored, head);
             if (entry is null)
             {
-                throw new LedgerFailure($"{id} is sealed, for its stored entries are damaged ({damage}); run `grid verify`");
+                throw new LedgerFailure(
+                    $"{id} is sealed, for its stored entries are damaged ({damage}); run `grid verify`");
             }
 
             head = new(entry.Header.Sequence, stored.Hash);

@@ -15,6 +15,18 @@ internal sealed class PublishedPacks(IGrainFactory grains, ILedger ledger) : IRu
     public ValueTask<PackInForce?> InForce(PackName name, CancellationToken cancellation) =>
         _inForce.TryGetValue(Streams.Of(name), out var known) ? new(known) : new(Look(name, cancellation));
 
+    public async Task<bool> IsStillInForce(PackName name, int sequence, CancellationToken cancellation)
+    {
+        var stream = Streams.Of(name);
+        var isStill = (await grains.GetGrain<IRulePackGrain>(stream).Look(cancellation)).Sequence == sequence;
+        if (!isStill)
+        {
+            Forget(stream);
+        }
+
+        return isStill;
+    }
+
     public void Forget(string stream) => _inForce.TryRemove(stream, out _);
 
     private async Task<PackInForce?> Look(PackName name, CancellationToken cancellation)

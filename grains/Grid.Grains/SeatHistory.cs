@@ -2,7 +2,9 @@ using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
 
-/// <summary>The seats of a case as some of its entries leave them, each with the entries that put its holder there.</summary>
+/// <summary>
+/// The seats of a case as some of its entries leave them, each with the entries that put its holder there.
+/// </summary>
 internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
 {
     public bool IsRun { get; init; }
@@ -20,7 +22,8 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
                 Kind = opened.Kind,
             },
             CaseEvent.SlotFilled filled => seats.With(Placed((filled.Slot, filled.Seat), filled.Officer, counted)),
-            CaseEvent.ResponsibilityTransferred moved => seats.With(Placed((moved.Slot, moved.Seat), moved.To, counted)),
+            CaseEvent.ResponsibilityTransferred moved =>
+                seats.With(Placed((moved.Slot, moved.Seat), moved.To, counted)),
             CaseEvent.ActingHolderNamed named => seats.Acting((named.Slot, named.Seat), named.Acting, counted),
             CaseEvent.ActingHolderEnded ended => seats.Acting((ended.Slot, ended.Seat), null, counted),
             _ => seats,

@@ -4,7 +4,8 @@ namespace Grid.Grains;
 internal static class ShellReasons
 {
     public static Reply.Refused IdIsReused(CommandId command) => Refused(
-        "command.id-is-unused", $"another command was submitted under the id `{command}`; give this one an id of its own");
+        "command.id-is-unused",
+        $"another command was submitted under the id `{command}`; give this one an id of its own");
 
     public static Reply.Refused IsMalformed(string problem) => Refused(
         "command.is-well-formed", $"the command cannot be stored: {problem}");

@@ -19,7 +19,8 @@ internal static class StreamDamage
         {
             var entry = EntryCodec.Decode(stored.Body);
             var header = entry.Header;
-            var fits = header.Stream == stored.Stream && header.Sequence == stored.Sequence && header.Type == stored.Type
+            var fits = header.Stream == stored.Stream
+                && header.Sequence == stored.Sequence && header.Type == stored.Type
                 && header.Sequence == after.Sequence + 1 && header.Previous == HashChain.Print(after.Hash);
             return fits
                 ? (entry, null)

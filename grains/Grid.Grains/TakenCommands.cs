@@ -1,8 +1,8 @@
 namespace Grid.Grains;
 
 /// <summary>
-/// Which commands a stream has taken, in eight bytes each: a hash of the command id and the sequence of its first entry.
-/// A hit may be a collision; only the entry itself can tell.
+/// Which commands a stream has taken, in eight bytes each: a hash of the command id and the sequence of its first
+/// entry. A hit may be a collision; only the entry itself can tell.
 /// </summary>
 internal sealed class TakenCommands
 {

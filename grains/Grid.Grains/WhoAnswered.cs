@@ -3,8 +3,8 @@ using Grid.Ledger.Entries;
 namespace Grid.Grains;
 
 /// <summary>
-/// Who answered for a case at an instant, as known at another: from the entries alone, which prove it. A time without an
-/// offset is taken as UTC here, so that every entry has its place before or after the instant.
+/// Who answered for a case at an instant, as known at another: from the entries alone, which prove it. A time without
+/// an offset is taken as UTC here, so that every entry has its place before or after the instant.
 /// </summary>
 internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
 {
@@ -27,7 +27,9 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             return answer;
         }
 
-        var pack = history[^1].Header.Pack is { } version ? await packs.OfVersion(version, cancellation) : RulePack.None;
+        var pack = history[^1].Header.Pack is { } version
+            ? await packs.OfVersion(version, cancellation)
+            : RulePack.None;
         var seats = SeatHistory.Fold(history);
         var facts = await Officers(seats, pack, (at, Counts), cancellation);
         var asked = seats.Seats.Select(seat => Slot(seat, seats, (facts, pack)))
@@ -61,11 +63,16 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
         }
 
         // By when things took effect: what was told late has its place among what was told in time.
-        return ([.. history.OrderBy(counted => counted.Header.EffectiveAt.AsUtc).ThenBy(counted => counted.Header.Sequence)], null);
+        var inOrder = history
+            .OrderBy(counted => counted.Header.EffectiveAt.AsUtc).ThenBy(counted => counted.Header.Sequence);
+        return ([.. inOrder], null);
     }
 
     private async Task<OfficersAsOf> Officers(
-        SeatHistory seats, RulePack pack, (Timestamp At, Func<EntryHeader, bool> Counts) when, CancellationToken cancellation)
+        SeatHistory seats,
+        RulePack pack,
+        (Timestamp At, Func<EntryHeader, bool> Counts) when,
+        CancellationToken cancellation)
     {
         var facts = CaseFacts.At(when.At);
         var entries = new Dictionary<OfficerId, ImmutableArray<EntryReference>>();

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Grid.Ledger;
 
 /// <summary>
-/// Group commit: a bounded queue and one loop. Everything that queued up while the last commit ran is the next batch, so
-/// batches grow with the load and a lone entry never waits for company.
+/// Group commit: a bounded queue and one loop. Everything that queued up while the last commit ran is the next batch,
+/// so batches grow with the load and a lone entry never waits for company.
 /// </summary>
 internal sealed class Appender : IAsyncDisposable
 {
@@ -92,7 +92,8 @@ internal sealed class Appender : IAsyncDisposable
         }
         catch (Exception failed)
         {
-            var failure = failed as LedgerFailure ?? new LedgerFailure($"the ledger could not write: {failed.Message}", failed);
+            var failure = failed as LedgerFailure
+                ?? new LedgerFailure($"the ledger could not write: {failed.Message}", failed);
             foreach (var waiting in batch)
             {
                 waiting.Outcome.TrySetException(failure);

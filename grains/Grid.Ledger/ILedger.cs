@@ -5,7 +5,9 @@ namespace Grid.Ledger;
 /// <summary>The ledger as grains use it: append, then read what is durable.</summary>
 internal interface ILedger
 {
-    /// <summary>Resolves once the entries are durable, never earlier, or once they are known not to be written.</summary>
+    /// <summary>
+    /// Resolves once the entries are durable, never earlier, or once they are known not to be written.
+    /// </summary>
     /// <exception cref="LedgerFailure">The outcome is unknown.</exception>
     Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation);
 

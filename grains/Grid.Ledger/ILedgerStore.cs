@@ -4,17 +4,20 @@ using Grid.Ledger.Verification;
 namespace Grid.Ledger;
 
 /// <summary>
-/// Where a ledger lies. Two are planned: SQLite for one process, PostgreSQL for clusters; one conformance suite holds both
-/// to the same promises.
+/// Where a ledger lies. Two are planned: SQLite for one process, PostgreSQL for clusters; one conformance suite holds
+/// both to the same promises.
 /// </summary>
 internal interface ILedgerStore : IAsyncDisposable
 {
     /// <summary>
-    /// Writes a batch in one transaction: under our epoch, each request only if its stream's head is the expected one and
-    /// every stream it relied on has not moved. Requests that fail these fences are left out, the others are durable.
+    /// Writes a batch in one transaction: under our epoch, each request only if its stream's head is the expected one
+    /// and every stream it relied on has not moved. Requests that fail these fences are left out, the others are
+    /// durable.
     /// </summary>
     /// <exception cref="LedgerFailure">Nothing is known to be written.</exception>
-    /// <exception cref="UnstorableDataException">The store refuses a value in the batch; nothing was written.</exception>
+    /// <exception cref="UnstorableDataException">
+    /// The store refuses a value in the batch; nothing was written.
+    /// </exception>
     Task<ImmutableArray<AppendOutcome>> Append(ImmutableArray<AppendRequest> batch, CancellationToken cancellation);
 
     /// <summary>The head of a stream.</summary>
@@ -36,6 +39,6 @@ internal interface ILedgerStore : IAsyncDisposable
     /// <summary>The content of a pack version.</summary>
     Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
 
-    /// <summary>The tables beside the entries, for verification.</summary>
+    /// <summary>Every table as it stands at one moment, for verification. Whoever asks disposes of it.</summary>
     StoredTables Tables { get; }
 }

@@ -19,7 +19,8 @@ internal static class LedgerExport
             Encoding.ASCII.GetBytes(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{{\"lane\":{entry.Lane},\"position\":{entry.Position},\"hash\":\"{HashChain.Print(entry.Hash)}\",\"entry\":"),
+                    $"{{\"lane\":{entry.Lane},\"position\":{entry.Position},"
+                    + $"\"hash\":\"{HashChain.Print(entry.Hash)}\",\"entry\":"),
                 line);
             line.Write(entry.Body);
             line.Write("}\n"u8);

@@ -46,7 +46,9 @@ internal sealed class MerkleTree
 
     private static byte[] NodeOf(byte[] left, byte[] right)
     {
-        Span<byte> both = stackalloc byte[1 + left.Length + right.Length];
+        // A stored hash of another length is damage, which a verifier names; here it must only not overflow the stack.
+        var size = 1 + left.Length + right.Length;
+        Span<byte> both = size <= 1 + (2 * HashChain.HashSize) ? stackalloc byte[size] : new byte[size];
         both[0] = 1;
         left.CopyTo(both[1..]);
         right.CopyTo(both[(1 + left.Length)..]);

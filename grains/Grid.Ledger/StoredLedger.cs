@@ -10,7 +10,8 @@ internal sealed class StoredLedger(ILedgerStore store) : ILedger, IAsyncDisposab
 
     public int QueueDepth => _appender.QueueDepth;
 
-    public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) => _appender.Append(request);
+    public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
+        _appender.Append(request);
 
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => store.Head(stream, cancellation);
 

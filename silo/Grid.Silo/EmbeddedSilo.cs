@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Grid.Silo;
 
-/// <summary>A silo inside another program: no pages, no gateway, only a free port of loopback that nobody needs to know.</summary>
+/// <summary>
+/// A silo inside another program: no pages, no gateway, only a free port of loopback that nobody needs to know.
+/// </summary>
 internal sealed class EmbeddedSilo : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -13,7 +15,8 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
     /// <summary>The way to the grains.</summary>
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
+    /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be
+    /// written.</exception>
     public static async Task<EmbeddedSilo> Start(StoreLocation store, CancellationToken cancellation)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });

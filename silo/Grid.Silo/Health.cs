@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Grid.Silo;
 
-/// <summary>Ready means: this silo has joined, is not stopping, and can take another command and make it durable.</summary>
+/// <summary>
+/// Ready means: this silo has joined, is not stopping, and can take another command and make it durable.
+/// </summary>
 internal sealed class Health(ISiloStatusOracle silo, StoredLedger ledger) : IHealthCheck
 {
     // Beyond this the queue is close to refusing; traffic is better sent elsewhere before it does.

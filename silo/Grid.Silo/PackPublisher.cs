@@ -7,27 +7,21 @@ using Grid.Packs;
 namespace Grid.Silo;
 
 /// <summary>Publishes the configured packs at start. A folder only proposes; the entry puts a pack in force.</summary>
-internal sealed partial class PackPublisher(SiloSettings settings, IGrainFactory grains, ILogger<PackPublisher> log) : IStartupTask
+internal sealed partial class PackPublisher(ProposedPacks proposed, IGrainFactory grains, ILogger<PackPublisher> log)
+    : IStartupTask
 {
     private static readonly AskerId Asker = new("system:silo");
 
     public async Task Execute(CancellationToken cancellationToken)
     {
-        foreach (var folder in settings.Packs)
+        foreach (var content in proposed.Packs)
         {
-            await Publish(folder, cancellationToken);
+            await Publish(content, cancellationToken);
         }
     }
 
-    private async Task Publish(string folder, CancellationToken cancellation)
+    private async Task Publish(PackContent content, CancellationToken cancellation)
     {
-        var read = PackFolder.Read(folder);
-        if (read.Content is not { } content)
-        {
-            throw new SettingsException(
-                $"the pack in {folder} cannot be read:{string.Concat(read.Problems.Select(problem => $"\n  {problem}"))}");
-        }
-
         var grain = grains.GetGrain<IRulePackGrain>(Streams.Of(content.Name));
         var view = await grain.Look(cancellation);
         var publish = new PackCommand.PublishPack(content.Version, content.Json);
@@ -38,7 +32,8 @@ internal sealed partial class PackPublisher(SiloSettings settings, IGrainFactory
                 break;
             case Reply.Refused refused:
                 throw new SettingsException(
-                    $"the pack in {folder} was refused:{string.Concat(refused.Reasons.Select(reason => $"\n  {reason.Missing ?? reason.Sentence}"))}");
+                    $"the pack `{content.Name}` was refused: "
+                    + string.Join("; ", refused.Reasons.Select(reason => reason.Sentence)));
             default:
                 break;
         }

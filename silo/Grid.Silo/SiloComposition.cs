@@ -8,18 +8,24 @@ namespace Grid.Silo;
 /// <summary>The one place where a silo is put together: which store, which clock, which ports.</summary>
 internal static class SiloComposition
 {
-    /// <summary>Puts a silo into a host. The store is opened here, so that a store in use stops the start at once.</summary>
+    /// <summary>
+    /// Puts a silo into a host. The store is opened here, so that a store in use stops the start at once.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
+    /// <exception cref="SettingsException">A configured pack cannot be used.</exception>
     public static void AddGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
     {
+        var packs = ProposedPacks.Read(settings.Packs);
         var ledger = new StoredLedger(SqliteLedgerStore.Open(settings.Store.Path));
         builder.Services
             .AddSingleton(settings)
+            .AddSingleton(packs)
             .AddSingleton(TimeProvider.System)
             .AddSingleton(ledger)
             .AddSingleton<ILedger>(ledger)
             .AddSingleton<GridLedger>()
             .AddSingleton<IRulePacks, PublishedPacks>()
+            .AddSingleton<WhoAnswered>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>()
             .AddSingleton<PackPublisher>()
@@ -37,7 +43,8 @@ internal static class SiloComposition
             messaging.MaxEnqueuedRequestsHardLimit = 2000;
             messaging.MaxMessageBodySize = 32 << 20;
         });
-        silo.Configure<GrainCollectionOptions>(collection => collection.EnableActivationSheddingOnMemoryPressure = true);
+        silo.Configure<GrainCollectionOptions>(
+            collection => collection.EnableActivationSheddingOnMemoryPressure = true);
         silo.AddStartupTask<PackPublisher>();
     }
 }

@@ -9,7 +9,9 @@ internal static class SiloHelp
     {
         output.WriteLine("Runs one silo of a grid, with its status page.");
         output.WriteLine();
-        output.WriteLine("  dotnet run -c Release --project silo/Grid.Silo -- --Grid:Store=sqlite:/tmp/grid.db --Grid:Http=http://127.0.0.1:8081");
+        output.WriteLine(
+            "  dotnet run -c Release --project silo/Grid.Silo -- --Grid:Store=sqlite:/tmp/grid.db "
+            + "--Grid:Http=http://127.0.0.1:8081");
         output.WriteLine();
         output.WriteLine("Settings, as --Grid:NAME=VALUE, in the environment as Grid__NAME, or in appsettings.json:");
         foreach (var (name, otherwise, meaning) in SiloSettings.All)

@@ -13,9 +13,15 @@ internal static partial class SiloLog
         LogRunning(log, settings.Http!, settings.AdvertisedIp.ToString(), settings.GatewayPort, settings.Store);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Grid is running: page {Http}, gateway {Ip}:{Port}, store {Store}. Ctrl+C stops it.")]
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "Grid is running: page {Http}, gateway {Ip}:{Port}, store {Store}. Ctrl+C stops it.")]
     private static partial void LogRunning(ILogger log, Uri http, string ip, int port, StoreLocation store);
 
-    [LoggerMessage(2, LogLevel.Critical, "Grid:Insecure is set: whoever reaches this silo may submit in anybody's name")]
+    [LoggerMessage(
+        2,
+        LogLevel.Critical,
+        "Grid:Insecure is set: whoever reaches this silo may submit in anybody's name")]
     private static partial void LogInsecure(ILogger log);
 }

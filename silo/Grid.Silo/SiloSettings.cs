@@ -3,7 +3,9 @@ using System.Net;
 
 namespace Grid.Silo;
 
-/// <summary>What a silo is told: by <c>appsettings.json</c>, the environment (<c>Grid__Store</c>) or the command line.</summary>
+/// <summary>
+/// What a silo is told: by <c>appsettings.json</c>, the environment (<c>Grid__Store</c>) or the command line.
+/// </summary>
 internal sealed record SiloSettings
 {
     /// <summary>Every setting with its default and its meaning, in the order <c>--help</c> lists them.</summary>
@@ -48,7 +50,8 @@ internal sealed record SiloSettings
             if (All.All(known => !string.Equals(known.Name, section.Key, StringComparison.OrdinalIgnoreCase)))
             {
                 throw new SettingsException(
-                    $"`Grid:{section.Key}` is no setting; the settings are {string.Join(", ", All.Select(known => known.Name))}");
+                    $"`Grid:{section.Key}` is no setting; the settings are "
+                    + string.Join(", ", All.Select(known => known.Name)));
             }
         }
 
@@ -89,7 +92,8 @@ internal sealed record SiloSettings
     private static int PortOf(IConfigurationSection grid, string name, int otherwise) => grid[name] switch
     {
         null => otherwise,
-        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 => port,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port <= 65535 => port,
         { } text => throw new SettingsException($"`Grid:{name}={text}` is no port: write a number up to 65535"),
     };
 

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Grid.Silo;
 
-/// <summary>Says in one sentence why a silo could not start, where the reason is one that its operator can mend.</summary>
+/// <summary>
+/// Says in one sentence why a silo could not start, where the reason is one that its operator can mend.
+/// </summary>
 internal static class StartFailure
 {
     /// <summary>The sentence; nothing where the failure is a bug, whose trace is needed.</summary>
@@ -18,7 +20,8 @@ internal static class StartFailure
                 case SettingsException or StoreUnavailableException or LedgerFailure:
                     return cause.Message;
                 case AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }:
-                    return "a port is in use: set Grid:Http, Grid:SiloPort and Grid:GatewayPort to free ones, or stop the other silo";
+                    return "a port is in use: set Grid:Http, Grid:SiloPort and Grid:GatewayPort to free ones, or stop "
+                        + "the other silo";
                 default:
                     break;
             }

@@ -13,7 +13,8 @@ internal sealed record StoreLocation(string Path)
         {
             var data = Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } set
                 ? set
-                : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share");
+                : System.IO.Path.Combine(
+                    Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share");
             return new(System.IO.Path.Combine(data, "grid", "grid.db"));
         }
     }
@@ -23,7 +24,8 @@ internal sealed record StoreLocation(string Path)
     {
         if (!text.StartsWith(Sqlite, StringComparison.Ordinal) || text.Length == Sqlite.Length)
         {
-            throw new SettingsException($"`{text}` is not a store: write sqlite:PATH, such as sqlite:/var/lib/grid/grid.db");
+            throw new SettingsException(
+                $"`{text}` is not a store: write sqlite:PATH, such as sqlite:/var/lib/grid/grid.db");
         }
 
         return new(System.IO.Path.GetFullPath(text[Sqlite.Length..]));

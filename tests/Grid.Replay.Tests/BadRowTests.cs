@@ -117,7 +117,7 @@ public sealed class BadRowTests : IDisposable
         var log = _folder.ReadCsv("case,act,officer,at\n1,UNLISTED,ann,2026-03-02\n");
 
         Assert.Empty(log.Cases);
-        Assert.Equal(new LogTotals(0, 0, 0, 0, 1, null, null), log.Totals);
+        Assert.Equal(new LogTotals(0, 0, 0) { Quarantined = 1 }, log.Totals);
     }
 
     [Fact]

@@ -23,7 +23,14 @@ public sealed class CsvLogTests : IDisposable
         Assert.Equal(["1", "2"], log.Cases[0].Acts.Select(act => act.Place.Value));
         Assert.Equal([2, 4], log.Cases[0].Acts.Select(act => act.Line));
         Assert.Null(log.Cases[1].Acts[0].Officer);
-        Assert.Equal(new LogTotals(2, 3, 2, 1, 0, "2026-03-01T00:00:00", "2026-03-02T10:00:00"), log.Totals);
+        Assert.Equal(
+            new LogTotals(2, 3, 2)
+            {
+                ActsWithoutOfficer = 1,
+                First = "2026-03-01T00:00:00",
+                Last = "2026-03-02T10:00:00",
+            },
+            log.Totals);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SharedDataTests
         var log = SharedData.Read(Path.Combine(Samples, "sign-off", "mapping.yaml"), "trr_acts_dev.csv.gz");
 
         Assert.Equal(
-            new LogTotals(31_735, 95_319, 9_045, 0, 0, "2004-01-17T00:00:00", "2014-03-25T00:00:00"),
+            new LogTotals(31_735, 95_319, 9_045) { First = "2004-01-17T00:00:00", Last = "2014-03-25T00:00:00" },
             log.Totals with { First = Day(log.Totals.First), Last = Day(log.Totals.Last) });
         Assert.Equal(17, log.Cases.Count(one => one.Facts == FactSet.None));
         Assert.Equal(71, log.Cases.Select(one => one.Facts["unit"]).OfType<string>().Distinct().Count());

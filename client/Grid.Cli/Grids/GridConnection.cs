@@ -21,7 +21,8 @@ internal sealed class GridConnection : IAsyncDisposable
     /// <summary>What the grid is called when a verb speaks of it.</summary>
     public string Name { get; }
 
-    /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
+    /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be
+    /// written.</exception>
     public static async Task<GridConnection> Embed(StoreLocation store, CancellationToken cancellation)
     {
         var silo = await EmbeddedSilo.Start(store, cancellation);
@@ -65,7 +66,8 @@ internal sealed class GridConnection : IAsyncDisposable
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
             host.Dispose();
-            throw new CommandException($"no grid answers at {gateway}; start one, or name its gateway port");
+            throw new CommandException(
+                $"no grid answers at {gateway}; start one, or name the gateway port of one that runs");
         }
 
         return new(host.Services.GetRequiredService<GridClient>(), new Connected(host), gateway);

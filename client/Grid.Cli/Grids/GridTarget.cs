@@ -31,7 +31,9 @@ internal sealed class GridTarget
         });
     }
 
-    /// <summary>Opens the grid that was named, or the silo's default store. A store that is not there is not made.</summary>
+    /// <summary>
+    /// Opens the grid that was named, or the silo's default store. A store that is not there is not made.
+    /// </summary>
     public async Task<GridConnection> Open(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(_connect) is { } gateway)
@@ -42,7 +44,8 @@ internal sealed class GridTarget
         var store = parsed.GetValue(_store) is { } named ? StoreLocation.Parse(named) : StoreLocation.Default;
         return File.Exists(store.Path)
             ? await GridConnection.Embed(store, cancellation)
-            : throw new Output.CommandException($"there is no store at {store.Path}; name one with --store, or a running grid with --connect");
+            : throw new Output.CommandException(
+                $"there is no store at {store.Path}; name one with --store, or a running grid with --connect");
     }
 
     /// <summary>Opens the grid that was named, or a temporary store. A store that is not there is made.</summary>

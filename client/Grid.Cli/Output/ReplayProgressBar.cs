@@ -53,7 +53,8 @@ internal sealed class ReplayProgressBar : IProgress<double>, IProgress<ReplayPro
 
     private Task Show() => AnsiConsole.Progress()
         .Columns(
-            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
+            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(),
+            new RemainingTimeColumn())
         .StartAsync(async context =>
         {
             _tasks.SetResult((context.AddTask("reading", maxValue: 1), context.AddTask("replaying", maxValue: 1)));

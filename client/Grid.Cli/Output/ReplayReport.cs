@@ -56,21 +56,27 @@ internal sealed class ReplayReport(ReplayResult result, ReplayFindings findings,
     public void Print()
     {
         var totals = _result.Totals;
-        TextOutput.Row("log", $"{Number(totals.Cases)} cases, {Number(totals.Acts)} acts, {Number(totals.Officers)} officers, {totals.First} … {totals.Last}");
+        TextOutput.Row("log", $"{Number(totals.Cases)} cases, {Number(totals.Acts)} acts, {Number(totals.Officers)} "
+            + $"officers, {totals.First} … {totals.Last}");
         if (totals.ActsWithoutOfficer > 0)
         {
             TextOutput.Row("blind spots", $"{Number(totals.ActsWithoutOfficer)} acts for which nobody is named");
         }
 
-        TextOutput.Row("coverage", $"{Number(findings.CasesWithoutHolder)} cases without holder, {Number(findings.HoldersWithoutSupervisor)} holders without supervisor");
-        TextOutput.Row("ledger", $"{Number(_result.Ledger.Entries)} entries in {Number(_result.Ledger.Streams)} streams, root {_result.Ledger.Root}");
-        TextOutput.Row("time", string.Create(CultureInfo.InvariantCulture, $"{taken.TotalSeconds:0.0} s, {ActsPerSecond:N0} acts/s"));
+        TextOutput.Row("coverage", $"{Number(findings.CasesWithoutHolder)} cases without holder, "
+            + $"{Number(findings.HoldersWithoutSupervisor)} holders without supervisor");
+        TextOutput.Row("ledger", $"{Number(_result.Ledger.Entries)} entries in {Number(_result.Ledger.Streams)} "
+            + $"streams, root {_result.Ledger.Root}");
+        TextOutput.Row(
+            "time",
+            string.Create(CultureInfo.InvariantCulture, $"{taken.TotalSeconds:0.0} s, {ActsPerSecond:N0} acts/s"));
         Console.WriteLine();
         TextOutput.Table(
             ["rule", "broken cases", "acts", "undecidable cases", "acts"],
             findings.Counts().Select(count => new[]
             {
-                count.Id, Number(count.BrokenCases), Number(count.BrokenActs), Number(count.UndecidableCases), Number(count.UndecidableActs),
+                count.Id, Number(count.BrokenCases), Number(count.BrokenActs), Number(count.UndecidableCases),
+                Number(count.UndecidableActs),
             }));
         PrintQuarantined();
     }

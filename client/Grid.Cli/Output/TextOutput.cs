@@ -19,7 +19,8 @@ internal static class TextOutput
             var line = new StringBuilder();
             for (var i = 0; i < row.Length; i++)
             {
-                var isNumber = row != all[0] && row[i].Length > 0 && row[i].All(letter => char.IsAsciiDigit(letter) || letter is ',' or '.');
+                var isNumber = row != all[0] && row[i].Length > 0
+                    && row[i].All(letter => char.IsAsciiDigit(letter) || letter is ',' or '.');
                 line.Append(isNumber ? row[i].PadLeft(widths[i]) : row[i].PadRight(widths[i])).Append("  ");
             }
 
@@ -32,5 +33,7 @@ internal static class TextOutput
 
     /// <summary>Text from a log, without what could steer a terminal.</summary>
     public static string Safe(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter)) : text;
+        text.Any(char.IsControl)
+            ? string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter))
+            : text;
 }

@@ -16,7 +16,9 @@ internal static class CaseVerb
         var json = JsonOption.ForAnswer();
         var target = new GridTarget();
         var command = new Command(
-            "case", "Shows a case as it stands: who answers, what was done, what is amiss.\n\nExample: grid case 17 --store sqlite:grid.db")
+            "case",
+            "Shows a case as it stands: who answers, what was done, what is amiss.\n\n"
+            + "Example: grid case 17 --store sqlite:grid.db")
         {
             id, json,
         };
@@ -101,7 +103,10 @@ internal static class CaseVerb
     private static void Print(CaseView view)
     {
         TextOutput.Row("case", view.Id.Value);
-        TextOutput.Row("status", $"{(view.Status == CaseStatus.Open ? "open" : "closed")}, {(view.IsRun ? "run through the grid" : "recorded from outside")}");
+        TextOutput.Row(
+            "status",
+            $"{(view.Status == CaseStatus.Open ? "open" : "closed")}, "
+            + (view.IsRun ? "run through the grid" : "recorded from outside"));
         TextOutput.Row("pack", view.Pack?.Value);
         TextOutput.Row("stage", view.Stage);
         foreach (var fact in view.Facts.Items)
@@ -113,7 +118,8 @@ internal static class CaseVerb
         {
             TextOutput.Row(
                 seat.Slot.Value,
-                $"{seat.Holder}{(seat.Answers == seat.Holder ? "" : $", answered for by {seat.Answers?.Value ?? "nobody"}")}, "
+                seat.Holder
+                + (seat.Answers == seat.Holder ? ", " : $", answered for by {seat.Answers?.Value ?? "nobody"}, ")
                 + $"supervised by {seat.Supervisor?.Value ?? "nobody"}");
         }
 
@@ -127,7 +133,8 @@ internal static class CaseVerb
             ["#", "at", "act", "officer"],
             view.Acts.Select(act => new[]
             {
-                $"{act.Sequence}", act.At.ToString(), act.Act + (act.IsVoidPending ? " (void pending)" : ""), act.Officer?.Value ?? "nobody named",
+                $"{act.Sequence}", act.At.ToString(), act.Act + (act.IsVoidPending ? " (void pending)" : ""),
+                act.Officer?.Value ?? "nobody named",
             }));
         foreach (var standing in view.Standing)
         {
@@ -138,7 +145,8 @@ internal static class CaseVerb
 
         foreach (var breach in view.Breaches)
         {
-            Console.WriteLine(TextOutput.Safe($"breach #{breach.Sequence}: {breach.Rule} {breach.Officer}, by #{breach.Cause}"));
+            Console.WriteLine(TextOutput.Safe(
+                $"breach #{breach.Sequence}: {breach.Rule} {breach.Officer}, by #{breach.Cause}"));
         }
     }
 }

@@ -10,11 +10,21 @@ internal static class ExportVerb
     public static Command Build()
     {
         var store = StoreOption.Build();
-        var format = new Option<string>("--format") { Description = "jsonl: one entry a line, as FORMAT.md describes it", DefaultValueFactory = _ => "jsonl" };
+        var format = new Option<string>("--format")
+        {
+            Description = "jsonl: one entry a line, as FORMAT.md describes it",
+            DefaultValueFactory = _ => "jsonl",
+        };
         format.AcceptOnlyFromAmong("jsonl");
-        var output = new Option<string?>("--output", "-o") { Description = "the file to write; standard output where none is named", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "the file to write; standard output where none is named",
+            HelpName = "FILE",
+        };
         var command = new Command(
-            "export", "Writes the ledger out, byte for byte as it is stored.\n\nExample: grid export --store sqlite:grid.db --format jsonl -o ledger.jsonl")
+            "export",
+            "Writes the ledger out, byte for byte as it is stored.\n\n"
+            + "Example: grid export --store sqlite:grid.db --format jsonl -o ledger.jsonl")
         {
             store, format, output,
         };

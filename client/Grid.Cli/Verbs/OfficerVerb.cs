@@ -14,7 +14,9 @@ internal static class OfficerVerb
         var json = JsonOption.ForAnswer();
         var target = new GridTarget();
         var command = new Command(
-            "officer", "Shows an officer as they stand: powers, standing, and every seat they answer in.\n\nExample: grid officer 42 --connect 127.0.0.1:30000")
+            "officer",
+            "Shows an officer as they stand: powers, standing, and every seat they answer in.\n\n"
+            + "Example: grid officer 42 --connect 127.0.0.1:30000")
         {
             id, json,
         };
@@ -88,7 +90,8 @@ internal static class OfficerVerb
         TextOutput.Row("unit", view.State.Unit?.Value);
         TextOutput.Row("supervisor", view.State.Supervisor?.Value);
         TextOutput.Row("deputy", view.State.Deputy?.Value);
-        TextOutput.Row("powers", view.Powers.IsEmpty ? null : string.Join(", ", view.Powers.Select(power => power.Value)));
+        TextOutput.Row(
+            "powers", view.Powers.IsEmpty ? null : string.Join(", ", view.Powers.Select(power => power.Value)));
         Console.WriteLine();
         TextOutput.Table(
             ["case", "slot", "since", ""],
@@ -96,6 +99,7 @@ internal static class OfficerVerb
             {
                 held.Case.Value, held.Slot.Value, held.Since, held.IsActing ? "in another's place" : "",
             }));
-        Console.WriteLine($"{view.Responsibilities.Length} live responsibilities, true for the ledger of {string.Join('+', view.TrueFor)} entries");
+        Console.WriteLine($"{view.Responsibilities.Length} live responsibilities, true for the ledger of "
+            + $"{string.Join('+', view.TrueFor)} entries");
     }
 }

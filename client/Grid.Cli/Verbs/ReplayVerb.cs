@@ -22,9 +22,11 @@ internal static class ReplayVerb
         var options = new Options();
         var command = new Command(
             "replay",
-            "Reads event logs (CSV, XES, packed with gzip or not), submits every event to a grid as a record, and reports what broke,\n"
+            "Reads event logs (CSV, XES, packed with gzip or not), submits every event to a grid as a record, and "
+            + "reports what broke,\n"
             + "what cannot be decided, and where the blind spots are. Safe to run twice: nothing is doubled.\n\n"
-            + "Example: grid replay made-acts.csv --mapping mapping.yaml --pack grains/packs/samples/sign-off --json report.json")
+            + "Example: grid replay made-acts.csv --mapping mapping.yaml --pack grains/packs/samples/sign-off "
+            + "--json report.json")
         {
             options.Logs, options.Mapping, options.Pack, options.Cases, options.Json, options.Findings,
         };
@@ -100,17 +102,22 @@ internal static class ReplayVerb
 
         public Option<string> Mapping { get; } = new("--mapping")
         {
-            Description = "what the fields of the log mean", Required = true, HelpName = "M.yaml",
+            Description = "what the fields of the log mean",
+            Required = true,
+            HelpName = "M.yaml",
         };
 
         public Option<string> Pack { get; } = new("--pack")
         {
-            Description = "the folder of the rule pack that judges", Required = true, HelpName = "PACK",
+            Description = "the folder of the rule pack that judges",
+            Required = true,
+            HelpName = "PACK",
         };
 
         public Option<string?> Cases { get; } = new("--cases")
         {
-            Description = "the file of the cases' facts, instead of the one that the mapping names", HelpName = "FILE",
+            Description = "the file of the cases' facts, instead of the one that the mapping names",
+            HelpName = "FILE",
         };
 
         public Option<string?> Json { get; } = new("--json")
@@ -122,7 +129,8 @@ internal static class ReplayVerb
 
         public Option<string?> Findings { get; } = new("--findings")
         {
-            Description = "one line of JSON for each finding and each bad row", HelpName = "F.jsonl",
+            Description = "one line of JSON for each finding and each bad row",
+            HelpName = "F.jsonl",
         };
 
         public GridTarget Target { get; } = new();

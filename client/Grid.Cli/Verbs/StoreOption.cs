@@ -13,7 +13,8 @@ internal static class StoreOption
         HelpName = "STORE",
     };
 
-    /// <exception cref="Ledger.StoreUnavailableException">The store is missing, not ours, or cannot be read.</exception>
+    /// <exception cref="Ledger.StoreUnavailableException">The store is missing, not ours, or cannot be
+    /// read.</exception>
     public static SqliteLedgerStore Open(string? store) =>
         SqliteLedgerStore.OpenForReading((store is null ? StoreLocation.Default : StoreLocation.Parse(store)).Path);
 }

@@ -14,8 +14,10 @@ internal static class VerifyVerb
         var json = JsonOption.ForAnswer();
         var command = new Command(
             "verify",
-            "Recomputes every hash, chain, position, index, personal text and pack of a store, and names each row that is damaged.\n"
-            + "It writes nothing. Out of scope: epochs beyond their being there, and whole streams cut off at their end.\n\n"
+            "Recomputes every hash, chain, position, index, personal text and pack of a store, and names each row that "
+            + "is damaged.\n"
+            + "It writes nothing. Out of scope: epochs beyond their being there, and whole streams cut off at their "
+            + "end.\n\n"
             + "Example: grid verify --store sqlite:grid.db")
         {
             store, json,
@@ -60,7 +62,8 @@ internal static class VerifyVerb
 
         foreach (var damage in report.Damage)
         {
-            Console.WriteLine(TextOutput.Safe($"DAMAGE in {damage.Table}, row {damage.Row}, column {damage.Column}: {damage.Problem}"));
+            Console.WriteLine(TextOutput.Safe(
+                $"DAMAGE in {damage.Table}, row {damage.Row}, column {damage.Column}: {damage.Problem}"));
         }
 
         Console.WriteLine(report.IsClean ? "clean" : $"{report.Damage.Length} place(s) damaged");

@@ -11,14 +11,29 @@ internal static class WhoVerb
 {
     public static Command Build()
     {
-        var id = new Option<string>("--case") { Description = "the case, with or without `case:`", Required = true, HelpName = "C" };
-        var at = new Option<string?>("--at") { Description = "the instant asked about; now where none is given", HelpName = "T" };
-        var known = new Option<string?>("--known") { Description = "as known at this instant; now where none is given", HelpName = "K" };
+        var id = new Option<string>("--case")
+        {
+            Description = "the case, with or without `case:`",
+            Required = true,
+            HelpName = "C",
+        };
+        var at = new Option<string?>("--at")
+        {
+            Description = "the instant asked about; now where none is given",
+            HelpName = "T",
+        };
+        var known = new Option<string?>("--known")
+        {
+            Description = "as known at this instant; now where none is given",
+            HelpName = "K",
+        };
         var slot = new Option<string?>("--slot") { Description = "only this slot", HelpName = "L" };
         var json = JsonOption.ForAnswer();
         var target = new GridTarget();
         var command = new Command(
-            "who", "Says who answered for a case, with which power, under which pack, proven by which entries.\n\nExample: grid who --case 17 --at 2026-03-02T10:00:00Z --store sqlite:grid.db")
+            "who",
+            "Says who answered for a case, with which power, under which pack, proven by which entries.\n\n"
+            + "Example: grid who --case 17 --at 2026-03-02T10:00:00Z --store sqlite:grid.db")
         {
             id, at, known, slot, json,
         };
@@ -94,7 +109,8 @@ internal static class WhoVerb
             TextOutput.Row("holder", slot.Holder?.Value ?? "nobody: a blind spot");
             TextOutput.Row("acting", slot.Acting?.Value);
             TextOutput.Row("supervisor", slot.Supervisor?.Value ?? "nobody: a blind spot");
-            TextOutput.Row("powers", slot.Powers.IsEmpty ? null : string.Join(", ", slot.Powers.Select(power => power.Value)));
+            TextOutput.Row(
+                "powers", slot.Powers.IsEmpty ? null : string.Join(", ", slot.Powers.Select(power => power.Value)));
             TextOutput.Row("pack", slot.Pack?.Value);
             foreach (var entry in slot.Entries)
             {

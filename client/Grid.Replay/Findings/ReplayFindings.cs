@@ -53,12 +53,14 @@ public sealed class ReplayFindings
         return new(rule.Id.Value, brokenCases, brokenActs, undecidableCases, undecidableActs);
     }
 
-    private static int ActsThat(CaseView view, Domain.Vocabulary.RuleId rule, VerdictKind verdict) => view.Judgements.Count(
-        judged => judged.IsAtAct && judged.Judgement.Rule == rule && judged.Judgement.Verdict == verdict);
+    private static int ActsThat(CaseView view, Domain.Vocabulary.RuleId rule, VerdictKind verdict) =>
+        view.Judgements.Count(
+            judged => judged.IsAtAct && judged.Judgement.Rule == rule && judged.Judgement.Verdict == verdict);
 
     private IEnumerable<Finding> FindingsOf(CaseOutcome outcome)
     {
-        var names = ReplayCommands.OfficersOf(outcome.Case).ToDictionary(officer => officer.Id, officer => officer.Name);
+        var names = ReplayCommands.OfficersOf(outcome.Case)
+            .ToDictionary(officer => officer.Id, officer => officer.Name);
         var onCase = outcome.View.Standing.Where(standing => !IsOnAct(standing))
             .Select(standing => outcome.View.Judgements.Last(judged => judged.Judgement.Rule == standing.Rule));
         var onActs = outcome.View.Judgements.Where(judged => IsOnAct(judged.Judgement));
@@ -72,12 +74,14 @@ public sealed class ReplayFindings
         _onActs.Contains(judgement.Rule.Value) || _rules.All(rule => rule.Id != judgement.Rule);
 
     private static Finding FindingOf(
-        CaseOutcome outcome, JudgementOnRecord judged, Dictionary<Domain.Vocabulary.OfficerId, string> names) => new(
-        judged.Judgement.Rule.Value,
-        judged.Judgement.Verdict == VerdictKind.Broken ? "broken" : "undecidable",
-        outcome.Case.Name,
-        judged.Judgement.Officer is { } officer ? names.GetValueOrDefault(officer, officer.Value) : null,
-        judged.Sequence,
-        judged.At.ToString(),
-        judged.Judgement.Missing);
+        CaseOutcome outcome, JudgementOnRecord judged, Dictionary<Domain.Vocabulary.OfficerId, string> names) => new()
+        {
+            Rule = judged.Judgement.Rule.Value,
+            Verdict = judged.Judgement.Verdict == VerdictKind.Broken ? "broken" : "undecidable",
+            Case = outcome.Case.Name,
+            Officer = judged.Judgement.Officer is { } officer ? names.GetValueOrDefault(officer, officer.Value) : null,
+            Sequence = judged.Sequence,
+            At = judged.At.ToString(),
+            Missing = judged.Judgement.Missing,
+        };
 }

@@ -53,7 +53,10 @@ internal sealed class CaseRows(CaseId id, string name, string? organ)
             where officer is not null
             select new SlotFilling(fields.Slots[i].Slot, officer);
         return new LogCase(
-            id, name, organ, factsFromFile ?? FactSet.Of(facts), [.. slots], [.. ordered.Select(kept => kept.Act)]);
+            id, name, factsFromFile ?? FactSet.Of(facts), [.. slots], [.. ordered.Select(kept => kept.Act)])
+        {
+            Organ = organ,
+        };
     }
 
     private List<LogAct> Remove(Predicate<LogAct> isBad)

@@ -29,8 +29,13 @@ internal static class LogTally
             }
         }
 
-        return new LogTotals(
-            cases.Length, acts, officers.Count, withoutOfficer, quarantined, first?.ToString(), last?.ToString());
+        return new LogTotals(cases.Length, acts, officers.Count)
+        {
+            ActsWithoutOfficer = withoutOfficer,
+            Quarantined = quarantined,
+            First = first?.ToString(),
+            Last = last?.ToString(),
+        };
     }
 
     // Times of one log can always be compared: those that cannot were set aside. Of two texts for one instant the one

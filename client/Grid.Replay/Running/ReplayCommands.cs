@@ -24,35 +24,35 @@ internal sealed class ReplayCommands(string source, RulePack pack)
         Intent = Intent.Record,
     };
 
-    public Submission<CaseCommand> Open(LogCase @case) => new(
-        IdOf(@case.Name, "open"),
+    public Submission<CaseCommand> Open(LogCase logCase) => new(
+        IdOf(logCase.Name, "open"),
         Asker,
         new CaseCommand.OpenCase(pack.Name)
         {
             Slots =
             [
-                .. @case.Slots.Select(slot => new Domain.Cases.SlotFilling(
-                    slot.Slot, 1, OfficerId.FromSource(@case.Organ, slot.Officer))),
+                .. logCase.Slots.Select(slot => new Domain.Cases.SlotFilling(
+                    slot.Slot, 1, OfficerId.FromSource(logCase.Organ, slot.Officer))),
             ],
-            Facts = @case.Facts,
+            Facts = logCase.Facts,
         })
     {
         Intent = Intent.Record,
-        At = @case.Acts[0].At,
+        At = logCase.Acts[0].At,
     };
 
-    public Submission<CaseCommand> Record(LogCase @case, LogAct act)
+    public Submission<CaseCommand> Record(LogCase logCase, LogAct act)
     {
-        var officer = OfficerOf(@case, act.Officer);
+        var officer = OfficerOf(logCase, act.Officer);
         return new(
-            IdOf(@case.Name, act.Place.Value),
+            IdOf(logCase.Name, act.Place.Value),
             act.Intent == Intent.Request && officer is { } asker ? asker : Asker,
             new CaseCommand.RecordAct(act.Act)
             {
                 Officer = officer,
                 Place = act.Place,
                 Stage = act.Stage,
-                Supervisor = OfficerOf(@case, act.Supervisor),
+                Supervisor = OfficerOf(logCase, act.Supervisor),
                 Facts = FactsOf(act),
             })
         {
@@ -63,15 +63,15 @@ internal sealed class ReplayCommands(string source, RulePack pack)
     }
 
     /// <summary>Everybody whom a case names.</summary>
-    public static IEnumerable<(OfficerId Id, string Name)> OfficersOf(LogCase @case) =>
-        @case.Acts.SelectMany(act => new[] { act.Officer, act.Supervisor })
-            .Concat(@case.Slots.Select(slot => slot.Officer))
+    public static IEnumerable<(OfficerId Id, string Name)> OfficersOf(LogCase logCase) =>
+        logCase.Acts.SelectMany(act => new[] { act.Officer, act.Supervisor })
+            .Concat(logCase.Slots.Select(slot => slot.Officer))
             .OfType<string>()
             .Distinct()
-            .Select(name => (OfficerId.FromSource(@case.Organ, name), name));
+            .Select(name => (OfficerId.FromSource(logCase.Organ, name), name));
 
-    private static OfficerId? OfficerOf(LogCase @case, string? name) =>
-        name is null ? null : OfficerId.FromSource(@case.Organ, name);
+    private static OfficerId? OfficerOf(LogCase logCase, string? name) =>
+        name is null ? null : OfficerId.FromSource(logCase.Organ, name);
 
     private static FactSet FactsOf(LogAct act) => act is { Due: null, RecordedAt: null }
         ? act.Facts

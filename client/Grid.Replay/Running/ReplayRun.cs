@@ -9,8 +9,8 @@ using Grid.Replay.Reading;
 namespace Grid.Replay.Running;
 
 /// <summary>
-/// Submits a log to a grid, event by event, and asks the grid what it found. Cases run side by side; within a case acts go
-/// in the order of their places, so that every act is judged with all before it on record.
+/// Submits a log to a grid, event by event, and asks the grid what it found. Cases run side by side; within a case acts
+/// go in the order of their places, so that every act is judged with all before it on record.
 /// </summary>
 public sealed class ReplayRun
 {
@@ -33,7 +33,8 @@ public sealed class ReplayRun
 
     /// <summary>Runs it to the end.</summary>
     /// <exception cref="ReplayStopped">The source was read otherwise before, or the grid refuses the pack.</exception>
-    /// <exception cref="LedgerFailure">The grid cannot write. What it acknowledged is kept; run again to go on.</exception>
+    /// <exception cref="LedgerFailure">The grid cannot write. What it acknowledged is kept; run again to go
+    /// on.</exception>
     public async Task<ReplayResult> Run(IProgress<ReplayProgress>? progress, CancellationToken cancellation)
     {
         await Prepare(cancellation);
@@ -79,7 +80,8 @@ public sealed class ReplayRun
 
     private async Task RegisterOfficers(CancellationToken cancellation)
     {
-        var officers = _plan.Content.Cases.SelectMany(ReplayCommands.OfficersOf).Select(officer => officer.Id).Distinct();
+        var officers = _plan.Content.Cases
+            .SelectMany(ReplayCommands.OfficersOf).Select(officer => officer.Id).Distinct();
         var many = officers.Select(id => new ManySubmission.ToOfficer(id, _commands.Register(id)));
         await foreach (var registered in _grid.SubmitManyAsync(many, cancellation))
         {
@@ -88,20 +90,20 @@ public sealed class ReplayRun
     }
 
     private async Task<CaseOutcome?> ReplayCase(
-        LogCase @case, IProgress<ReplayProgress>? progress, CancellationToken cancellation)
+        LogCase logCase, IProgress<ReplayProgress>? progress, CancellationToken cancellation)
     {
-        var handle = _grid.Case(@case.Id);
-        var opened = await handle.SubmitAsync(_commands.Open(@case), cancellation);
+        var handle = _grid.Case(logCase.Id);
+        var opened = await handle.SubmitAsync(_commands.Open(logCase), cancellation);
         if (opened is Reply.Refused no && !IsOpenedOtherwise(no))
         {
-            Quarantine(@case.Acts, $"the case cannot be opened: {Because(no)}{Advice(no)}");
+            Quarantine(logCase.Acts, $"the case cannot be opened: {Because(no)}{Advice(no)}");
             return null;
         }
 
-        var kept = ImmutableArray.CreateBuilder<LogAct>(@case.Acts.Length);
-        foreach (var act in @case.Acts)
+        var kept = ImmutableArray.CreateBuilder<LogAct>(logCase.Acts.Length);
+        foreach (var act in logCase.Acts)
         {
-            switch (await handle.SubmitAsync(_commands.Record(@case, act), cancellation))
+            switch (await handle.SubmitAsync(_commands.Record(logCase, act), cancellation))
             {
                 case Reply.Refused refused:
                     Quarantine([act], Because(refused));
@@ -122,12 +124,13 @@ public sealed class ReplayRun
         }
 
         var view = await handle.LookAsync(cancellation);
-        if (opened is Reply.Refused && !view.Facts.Equals(@case.Facts))
+        if (opened is Reply.Refused && !view.Facts.Equals(logCase.Facts))
         {
-            Quarantine([@case.Acts[0]], "the case was opened before with other facts, which stand; the acts are kept");
+            Quarantine(
+                [logCase.Acts[0]], "the case was opened before with other facts, which stand; the acts are kept");
         }
 
-        return new(@case with { Acts = kept.ToImmutable() }, view);
+        return new(logCase with { Acts = kept.ToImmutable() }, view);
     }
 
     private static string Advice(Reply.Refused refused) =>
@@ -148,5 +151,7 @@ public sealed class ReplayRun
     }
 
     private static string Because(Reply.Refused refused) => string.Join(
-        "; ", refused.Reasons.Select(reason => reason.Missing is null ? reason.Sentence : $"{reason.Sentence} ({reason.Missing})"));
+        "; ",
+        refused.Reasons.Select(reason =>
+            reason.Missing is null ? reason.Sentence : $"{reason.Sentence} ({reason.Missing})"));
 }

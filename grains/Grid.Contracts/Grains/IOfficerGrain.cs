@@ -13,7 +13,8 @@ public interface IOfficerGrain : IGrainWithStringKey
     Task<Reply> Submit(Submission<OfficerCommand> submission, CancellationToken cancellation);
 
     /// <summary>The officer as other decisions look at them.</summary>
-    /// <exception cref="LedgerFailure">The officer's stream is sealed for damage; nothing may be decided on it.</exception>
+    /// <exception cref="LedgerFailure">The officer's stream is sealed for damage; nothing may be decided on
+    /// it.</exception>
     [ReadOnly, Alias("state")]
     Task<OfficerState> State(CancellationToken cancellation);
 

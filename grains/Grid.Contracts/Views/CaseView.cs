@@ -4,7 +4,9 @@ namespace Grid.Contracts.Views;
 [GenerateSerializer, Immutable, Alias("case-view")]
 public sealed record CaseView(CaseId Id, CaseStatus Status)
 {
-    /// <summary>What is wrong with the stored entries, where the stream is sealed for damage; nothing else is told then.</summary>
+    /// <summary>
+    /// What is wrong with the stored entries, where the stream is sealed for damage; nothing else is told then.
+    /// </summary>
     [Id(0)]
     public string? Damage { get; init; }
 

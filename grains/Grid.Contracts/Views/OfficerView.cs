@@ -4,7 +4,9 @@ namespace Grid.Contracts.Views;
 [GenerateSerializer, Immutable, Alias("officer-view")]
 public sealed record OfficerView(OfficerId Id, OfficerState State)
 {
-    /// <summary>What is wrong with the stored entries, where the stream is sealed for damage; nothing else is told then.</summary>
+    /// <summary>
+    /// What is wrong with the stored entries, where the stream is sealed for damage; nothing else is told then.
+    /// </summary>
     [Id(0)]
     public string? Damage { get; init; }
 

@@ -8,7 +8,9 @@ public sealed record WhoAnswer(CaseId Case, Timestamp At, Timestamp Known)
     [Id(0)]
     public bool IsKnown { get; init; }
 
-    /// <summary>What is wrong with the stored entries, where a stream is sealed for damage; nothing else is told then.</summary>
+    /// <summary>
+    /// What is wrong with the stored entries, where a stream is sealed for damage; nothing else is told then.
+    /// </summary>
     [Id(1)]
     public string? Damage { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class CanonicalEncoder : JavaScriptEncoder
 
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
-    /// <exception cref="JsonException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="JsonException">The text holds half of a surrogate pair, or U+0000.</exception>
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {
         var plain = -1;
@@ -27,6 +27,10 @@ internal sealed class CanonicalEncoder : JavaScriptEncoder
                 var isPair = char.IsHighSurrogate(letter) && i + 1 < textLength && char.IsLowSurrogate(text[i + 1]);
                 i += isPair ? 1 : throw new JsonException("a text holds half of a surrogate pair");
             }
+            else if (letter == '\0')
+            {
+                throw new JsonException("a text holds the character U+0000, which databases do not keep");
+            }
             else if (plain < 0 && WillEncode(letter))
             {
                 plain = i;
@@ -36,7 +40,8 @@ internal sealed class CanonicalEncoder : JavaScriptEncoder
         return plain;
     }
 
-    public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+    public override unsafe bool TryEncodeUnicodeScalar(
+        int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {
         var escape = unicodeScalar switch
         {

@@ -8,8 +8,8 @@ namespace Grid.Ledger.Entries;
 internal static class CommandDigest
 {
     /// <summary>
-    /// Lower-case hex SHA-256 of the canonical JSON <c>{at, by, data, intent, stream, type}</c> of the command. Of personal
-    /// text it covers the salted digest alone.
+    /// Lower-case hex SHA-256 of the canonical JSON <c>{at, by, data, intent, stream, type}</c> of the command. Of
+    /// personal text it covers the salted digest alone.
     /// </summary>
     /// <returns>The digest, and the size in bytes of what it covers.</returns>
     /// <exception cref="System.Text.Json.JsonException">A text of the command has no canonical form.</exception>

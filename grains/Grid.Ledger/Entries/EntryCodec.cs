@@ -62,20 +62,20 @@ internal static class EntryCodec
                     Sequence = root.GetProperty("sequence").GetInt32(),
                     Type = TextOf(root, "type"),
                     Part = (part[0].GetInt32(), part[1].GetInt32()),
-                    At = root.TryGetProperty("at", out var at) ? Timestamp.Parse(at.GetString()!) : null,
+                    At = root.TryGetProperty("at", out _) ? Timestamp.Parse(TextOf(root, "at")) : null,
                     RecordedAt = Timestamp.Parse(TextOf(root, "recordedAt")),
                     By = new(TextOf(root, "by")),
                     Intent = IntentOf(TextOf(root, "intent")),
                     Command = new(TextOf(root, "command")),
                     CommandDigest = TextOf(root, "commandDigest"),
-                    Pack = root.TryGetProperty("pack", out var pack) ? new(pack.GetString()!) : null,
+                    Pack = root.TryGetProperty("pack", out _) ? new(TextOf(root, "pack")) : null,
                     Relied = ReadRelied(root),
                     Previous = TextOf(root, "previous"),
                 },
                 root.GetProperty("data").Clone());
         }
         catch (Exception malformed) when (malformed is KeyNotFoundException or InvalidOperationException
-            or FormatException or IndexOutOfRangeException)
+            or FormatException or IndexOutOfRangeException or ArgumentException)
         {
             throw new JsonException($"not an entry: {malformed.Message}", malformed);
         }

@@ -1,6 +1,8 @@
 namespace Grid.Ledger.Entries;
 
-/// <summary>Everything an entry says about its event: where it stands, who asked for it, and on what it relied.</summary>
+/// <summary>
+/// Everything an entry says about its event: where it stands, who asked for it, and on what it relied.
+/// </summary>
 internal sealed record EntryHeader
 {
     /// <summary>What <see cref="Previous"/> is in the first entry of a stream.</summary>

@@ -7,15 +7,19 @@ using System.Text.Json.Serialization.Metadata;
 namespace Grid.Ledger.Entries;
 
 /// <summary>
-/// Events and commands as JSON: members in camelCase, ids as plain text, absent members left out, never null. A list that
-/// is empty and a flag that is not set are absent too.
+/// Events and commands as JSON: members in camelCase, ids as plain text, absent members left out, never null. A list
+/// that is empty and a flag that is not set are absent too.
 /// </summary>
 internal static class EventJson
 {
     public static JsonSerializerOptions Options { get; } = Build();
 
     // Whether what is written is well formed is the serializer's business; checking it again costs as much as writing.
-    private static readonly JsonWriterOptions Written = new() { Encoder = CanonicalEncoder.Instance, SkipValidation = true };
+    private static readonly JsonWriterOptions Written = new()
+    {
+        Encoder = CanonicalEncoder.Instance,
+        SkipValidation = true,
+    };
 
     /// <summary>Writes the canonical JSON of an event or a command.</summary>
     /// <exception cref="JsonException">A text has no canonical form.</exception>
@@ -29,8 +33,17 @@ internal static class EventJson
     public static object Read(string alias, JsonElement data)
     {
         var type = EventTypes.TypeOf(alias)
-            ?? throw new JsonException($"the event type `{alias}` is unknown; it may have been written by a newer Grid");
-        return data.Deserialize(type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
+            ?? throw new JsonException(
+                $"the event type `{alias}` is unknown; it may have been written by a newer Grid");
+        try
+        {
+            return data.Deserialize(type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
+        }
+        catch (Exception malformed) when (
+            malformed is InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            throw new JsonException($"the data are not those of `{alias}`: {malformed.Message}", malformed);
+        }
     }
 
     private static JsonSerializerOptions Build()

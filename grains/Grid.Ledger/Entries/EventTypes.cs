@@ -7,7 +7,9 @@ using Grid.Domain.Sources;
 
 namespace Grid.Ledger.Entries;
 
-/// <summary>The aliases under which events stand in the ledger. An alias is forever; a changed meaning is a new one.</summary>
+/// <summary>
+/// The aliases under which events stand in the ledger. An alias is forever; a changed meaning is a new one.
+/// </summary>
 internal static class EventTypes
 {
     private static readonly ConcurrentDictionary<Type, string> Known = new();

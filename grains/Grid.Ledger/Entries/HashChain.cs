@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Grid.Ledger.Entries;
 
 /// <summary>
-/// The hash of an entry: SHA-256 over a zero byte and the entry's canonical bytes. It is at once the link of the stream's
-/// chain and the RFC 6962 leaf of the lane's Merkle tree.
+/// The hash of an entry: SHA-256 over a zero byte and the entry's canonical bytes. It is at once the link of the
+/// stream's chain and the RFC 6962 leaf of the lane's Merkle tree.
 /// </summary>
 internal static class HashChain
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.Ledger.Sqlite;
@@ -11,40 +12,45 @@ internal sealed class SqliteFile : IDisposable
 
     private const long Format = 1;
 
-    private const int NotADatabase = 26;
-
     private const int CacheKiB = 64 * 1024;
 
     private const int CheckpointPages = 16 * 1024;
 
-    private readonly FileStream? _lock;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
 
-    private SqliteFile(string path, FileStream? @lock)
+    // The memory shared by the readers of the log could not grow: nothing but a full disk does that.
+    private const int CannotGrow = 4874;
+
+    private readonly FileStream? _lock;
+    private readonly bool _isImmutable;
+
+    private SqliteFile(string path, FileStream? @lock, bool isImmutable)
     {
         Path = path;
         _lock = @lock;
+        _isImmutable = isImmutable;
     }
 
     public string Path { get; }
 
-    /// <summary>Opens the store for writing, and makes it where there is none. The epoch tells later writers apart.</summary>
+    /// <summary>
+    /// Opens the store for writing, and makes it where there is none. The epoch tells later writers apart.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">It is in use, not ours, or cannot be written.</exception>
     public static (SqliteFile File, long Epoch) OpenForWriting(string path)
     {
+        RefuseFolder(path);
         FileStream? held = null;
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             held = TakeLock(path);
-            var file = new SqliteFile(path, held);
+            var file = new SqliteFile(path, held, isImmutable: false);
             using var connection = file.Connect(SqliteOpenMode.ReadWriteCreate);
             Recognise(connection, path, mayBeNew: true);
             Run(connection, "PRAGMA journal_mode = WAL");
-            Run(connection, $"PRAGMA application_id = {ApplicationId}");
-            Run(connection, $"PRAGMA user_version = {Format}");
-            Run(connection, Schema());
-            Run(connection, "UPDATE lane SET epoch = epoch + 1 WHERE lane = 0");
-            return (file, (long)Scalar(connection, "SELECT epoch FROM lane WHERE lane = 0")!);
+            return (file, Claim(connection));
         }
         catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -62,17 +68,20 @@ internal sealed class SqliteFile : IDisposable
     /// <exception cref="StoreUnavailableException">It is missing, not ours, or cannot be read.</exception>
     public static SqliteFile OpenForReading(string path)
     {
+        RefuseFolder(path);
         if (!File.Exists(path))
         {
-            throw new StoreUnavailableException($"there is no store at {path}; check the path, or make one by `grid replay --store`");
+            throw new StoreUnavailableException(
+                $"there is no store at {path}; check the path, or make one by `grid replay --store`");
         }
 
         try
         {
-            var file = new SqliteFile(path, null);
-            using var connection = file.Connect(SqliteOpenMode.ReadOnly);
-            Recognise(connection, path, mayBeNew: false);
-            return file;
+            return OpenForReading(path, isImmutable: false);
+        }
+        catch (SqliteException failed) when (failed.SqliteErrorCode == CannotOpen)
+        {
+            return OpenAtRest(path, failed);
         }
         catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -85,22 +94,30 @@ internal sealed class SqliteFile : IDisposable
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path,
+            DataSource = DataSource(),
             Mode = mode,
             Pooling = false,
             DefaultTimeout = 5,
         }.ToString());
-        connection.Open();
-        if (mode != SqliteOpenMode.ReadOnly)
+        try
         {
-            Run(connection, "PRAGMA synchronous = FULL");
-            // The pages of the indexes are written in no order; kept in memory and in the log, each is written back once
-            // for many changes instead of once for each (tests/Grid.Benchmarks/Results).
-            Run(connection, $"PRAGMA cache_size = -{CacheKiB}");
-            Run(connection, $"PRAGMA wal_autocheckpoint = {CheckpointPages}");
-        }
+            connection.Open();
+            if (mode != SqliteOpenMode.ReadOnly)
+            {
+                Run(connection, "PRAGMA synchronous = FULL");
+                // The pages of the indexes are written in no order; kept in memory and in the log, each is written back
+                // once for many changes instead of once for each.
+                Run(connection, $"PRAGMA cache_size = -{CacheKiB}");
+                Run(connection, $"PRAGMA wal_autocheckpoint = {CheckpointPages}");
+            }
 
-        return connection;
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     public void Dispose() => _lock?.Dispose();
@@ -113,28 +130,99 @@ internal sealed class SqliteFile : IDisposable
             $"{path} is locked by another program that has it open; close that program and try again", failed),
         SqliteException { SqliteErrorCode: 11 } => new(
             $"{path} is damaged as a file ({failed.Message}); run `grid verify --store sqlite:{path}`", failed),
-        SqliteException { SqliteErrorCode: 13 } => new($"the disk that holds {path} is full; free space and try again", failed),
+        SqliteException { SqliteErrorCode: 13 } or SqliteException { SqliteExtendedErrorCode: CannotGrow } => new(
+            $"the disk that holds {path} is full; free space and try again", failed),
         _ => new($"{path} cannot be opened as a store: {failed.Message}", failed),
     };
+
+    // A full path has no names of its own to SQLite, such as `:memory:`.
+    private string DataSource()
+    {
+        var full = System.IO.Path.GetFullPath(Path);
+        return _isImmutable
+            ? $"file:{string.Join('/', full.Split('/').Select(Uri.EscapeDataString))}?immutable=1"
+            : full;
+    }
+
+    private static SqliteFile OpenForReading(string path, bool isImmutable)
+    {
+        var file = new SqliteFile(path, null, isImmutable);
+        using var connection = file.Connect(SqliteOpenMode.ReadOnly);
+        Recognise(connection, path, mayBeNew: false);
+        return file;
+    }
+
+    // SQLite keeps two files beside a store that it reads, and makes them. Where it may not, as on a medium that only
+    // reads, a store that was closed well is read as it lies; else its newest entries would be left out in silence.
+    private static SqliteFile OpenAtRest(string path, SqliteException failed)
+    {
+        if (new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } || File.Exists(path + "-shm"))
+        {
+            throw new StoreUnavailableException(
+                $"{path} was not closed, and its folder cannot be written; "
+                + $"copy it with {path}-wal to a folder that can",
+                failed);
+        }
+
+        try
+        {
+            return OpenForReading(path, isImmutable: true);
+        }
+        catch (SqliteException again)
+        {
+            throw Unavailable(path, again);
+        }
+    }
+
+    private static void RefuseFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new StoreUnavailableException($"{path} is a folder; name the file of a store in it");
+        }
+    }
 
     private static FileStream TakeLock(string path)
     {
         var lockPath = path + ".lock";
+        FileStream taken;
         try
         {
             // Held by the open handle: the operating system lets go of it however the process ends.
-            var taken = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            taken.SetLength(0);
-            taken.Write(System.Text.Encoding.ASCII.GetBytes(
-                string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
-            taken.Flush();
-            return taken;
+            taken = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException) when (File.Exists(lockPath))
         {
             throw new StoreUnavailableException(
-                $"the store {path} is in use by a running grid; talk to that one with --connect HOST:PORT, or stop it first");
+                $"the store {path} is in use by a running grid; "
+                + "talk to that one with --connect HOST:PORT, or stop it first");
         }
+
+        try
+        {
+            taken.SetLength(0);
+            taken.Write(Encoding.ASCII.GetBytes(
+                string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
+            taken.Flush();
+            return taken;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    // All or nothing: a store that was only half made when the power failed must be made again, not refused.
+    private static long Claim(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        Run(connection, $"PRAGMA application_id = {ApplicationId}");
+        Run(connection, $"PRAGMA user_version = {Format}");
+        Run(connection, SqliteSchema.Text);
+        var epoch = (long)Scalar(connection, "UPDATE lane SET epoch = epoch + 1 WHERE lane = 0 RETURNING epoch")!;
+        transaction.Commit();
+        return epoch;
     }
 
     private static void Recognise(SqliteConnection connection, string path, bool mayBeNew)
@@ -148,22 +236,17 @@ internal sealed class SqliteFile : IDisposable
 
         if (application != ApplicationId)
         {
-            throw new StoreUnavailableException($"{path} is a SQLite database, but not a Grid store; name another file");
+            throw new StoreUnavailableException(
+                $"{path} is a SQLite database, but not a Grid store; name another file");
         }
 
         var format = (long)Scalar(connection, "PRAGMA user_version")!;
         if (format != Format)
         {
             throw new StoreUnavailableException(
-                $"{path} is a Grid store of format {format}; this Grid reads format {Format}. Use the Grid that wrote it");
+                $"{path} is a Grid store of format {format}; this Grid reads format {Format}. "
+                + "Use the Grid that wrote it");
         }
-    }
-
-    private static string Schema()
-    {
-        using var stream = typeof(SqliteFile).Assembly.GetManifestResourceStream("sqlite.schema.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 
     private static void Run(SqliteConnection connection, string sql)

@@ -20,6 +20,7 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     private readonly Thread? _thread;
     private readonly SemaphoreSlim _readers = new(ReadersMax);
     private readonly ConcurrentBag<SqliteReads> _idle = [];
+    private bool _isClosed;
 
     private SqliteLedgerStore(SqliteFile file, SqliteWriter? writer)
     {
@@ -40,7 +41,15 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public static SqliteLedgerStore Open(string path)
     {
         var (file, epoch) = SqliteFile.OpenForWriting(path);
-        return new(file, new(file, epoch));
+        try
+        {
+            return new(file, new(file, epoch));
+        }
+        catch (SqliteException failed)
+        {
+            file.Dispose();
+            throw SqliteFile.Unavailable(path, failed);
+        }
     }
 
     /// <summary>Opens a store for reading, also beside a process that writes to it.</summary>
@@ -50,20 +59,18 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public Task<ImmutableArray<AppendOutcome>> Append(
         ImmutableArray<AppendRequest> batch, CancellationToken cancellation)
     {
-        var done = new TaskCompletionSource<ImmutableArray<AppendOutcome>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        (_work ?? throw new InvalidOperationException("the store was opened for reading")).Add(
-            () =>
-            {
-                try
-                {
-                    done.SetResult(_writer!.Append(batch));
-                }
-                catch (Exception failed)
-                {
-                    done.SetException(failed);
-                }
-            },
-            cancellation);
+        var work = _work ?? throw new InvalidOperationException("the store was opened for reading");
+        var done = new TaskCompletionSource<ImmutableArray<AppendOutcome>>(
+            TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            work.Add(() => Write(batch, done), cancellation);
+        }
+        catch (InvalidOperationException)
+        {
+            done.SetException(Closed());
+        }
+
         return done.Task;
     }
 
@@ -74,21 +81,22 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public async IAsyncEnumerable<StoredEntry> ReadStream(
         string stream, int from, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var next = (long)from;
         while (true)
         {
-            var page = await Read(reads => reads.StreamPage(stream, from, ReadPage), cancellation);
+            var page = await Read(reads => reads.StreamPage(stream, next, ReadPage), cancellation);
             foreach (var entry in page)
             {
                 yield return entry;
             }
 
-            if (page.Count < ReadPage)
+            // The rows are not believed yet: a damaged index must not turn this into a ring.
+            if (page.Count < ReadPage || page[^1].Sequence < next || page[^1].Sequence == long.MaxValue)
             {
                 yield break;
             }
 
-            // The rows are not believed yet: page on by count, so that a damaged sequence cannot turn this into a ring.
-            from += ReadPage;
+            next = page[^1].Sequence + 1;
         }
     }
 
@@ -103,7 +111,7 @@ internal sealed class SqliteLedgerStore : ILedgerStore
                 yield return entry;
             }
 
-            if (page.Count < ReadPage)
+            if (page.Count < ReadPage || page[^1].Position < from || page[^1].Position == long.MaxValue)
             {
                 yield break;
             }
@@ -120,13 +128,19 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         Read(reads => reads.PackContent(version), cancellation);
 
+    /// <summary>Writes what was given to it, and leaves the store in its one file.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_work is not null)
+        if (Interlocked.Exchange(ref _isClosed, true))
         {
-            _work.CompleteAdding();
-            await Task.Run(_thread!.Join);
-            _work.Dispose();
+            return;
+        }
+
+        _work?.CompleteAdding();
+        await Task.Run(() => _thread?.Join());
+        for (var i = 0; i < ReadersMax; i++)
+        {
+            await _readers.WaitAsync();
         }
 
         while (_idle.TryTake(out var reads))
@@ -134,11 +148,11 @@ internal sealed class SqliteLedgerStore : ILedgerStore
             reads.Dispose();
         }
 
-        // The last to close: only a writer can fold the log back into the file.
+        // The writer goes last: the last connection folds the log beside the file into it, and a reader may not.
         _writer?.Dispose();
-
-        _readers.Dispose();
+        _work?.Dispose();
         _file.Dispose();
+        _readers.Release(ReadersMax);
     }
 
     private void RunWork()
@@ -148,6 +162,21 @@ internal sealed class SqliteLedgerStore : ILedgerStore
             work();
         }
     }
+
+    private void Write(
+        ImmutableArray<AppendRequest> batch, TaskCompletionSource<ImmutableArray<AppendOutcome>> done)
+    {
+        try
+        {
+            done.SetResult(_writer!.Append(batch));
+        }
+        catch (Exception failed)
+        {
+            done.SetException(failed);
+        }
+    }
+
+    private LedgerFailure Closed() => new($"the store {_file.Path} is closed; submit again when the grid is back");
 
     // SQLite's reads block, if only for microseconds; they must not do so on a grain's own turn.
     private async Task<T> Read<T>(Func<SqliteReads, T> read, CancellationToken cancellation)
@@ -165,6 +194,11 @@ internal sealed class SqliteLedgerStore : ILedgerStore
 
     private T Read<T>(Func<SqliteReads, T> read)
     {
+        if (_isClosed)
+        {
+            throw Closed();
+        }
+
         SqliteReads? reads = null;
         try
         {
@@ -177,6 +211,15 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         {
             reads?.Dispose();
             throw new LedgerFailure(SqliteFile.Unavailable(_file.Path, failed).Message, failed);
+        }
+        catch (Exception damaged) when (
+            damaged is InvalidCastException or InvalidOperationException or OverflowException)
+        {
+            reads?.Dispose();
+            throw new LedgerFailure(
+                $"{_file.Path} holds what no Grid has written ({damaged.Message}); "
+                + $"run `grid verify --store sqlite:{_file.Path}`",
+                damaged);
         }
     }
 }

@@ -44,7 +44,8 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         return reader.Read() ? new(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : StreamHead.None;
     }
 
-    public List<StoredEntry> StreamPage(string stream, int from, int count) => Entries(With(_stream, stream, from, count));
+    public List<StoredEntry> StreamPage(string stream, long from, int count) =>
+        Entries(With(_stream, stream, from, count));
 
     public List<StoredEntry> LanePage(long from, int count) => Entries(With(_lane, from, count));
 
@@ -76,7 +77,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
             }
         }
 
-        var size = (long)_size.ExecuteScalar()!;
+        var size = _size.ExecuteScalar() is long stored ? stored : 0;
         transaction.Commit();
         _heldBy.Transaction = _size.Transaction = null;
         return (held.ToImmutable(), [size]);

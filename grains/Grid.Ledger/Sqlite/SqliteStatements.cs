@@ -1,13 +1,23 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Grid.Ledger.Sqlite;
 
 /// <summary>The prepared statements of the writer.</summary>
 internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
 {
+    // Plain statements, not a SqliteTransaction: that one cannot be ended once SQLite has rolled back by itself, as it
+    // does when the disk is full.
+    private readonly SqliteCommand _begin = Prepare(connection, "BEGIN IMMEDIATE", 0);
+
+    private readonly SqliteCommand _commit = Prepare(connection, "COMMIT", 0);
+
+    private readonly SqliteCommand _rollback = Prepare(connection, "ROLLBACK", 0);
+
     private readonly SqliteCommand _laneSize = Prepare(
         connection, "SELECT size FROM lane WHERE lane = 0 AND epoch = $1", 1);
+
+    private readonly SqliteCommand _end = Prepare(connection, "SELECT coalesce(max(position) + 1, 0) FROM entry", 0);
 
     private readonly SqliteCommand _setLaneSize = Prepare(
         connection, "UPDATE lane SET size = $2 WHERE lane = 0 AND epoch = $1", 2);
@@ -23,7 +33,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     private readonly SqliteCommand _insertEntry = Prepare(
         connection,
-        "INSERT INTO entry (position, lane, stream, sequence, type, hash, body) VALUES ($1, 0, $2, $3, $4, $5, $6)",
+        "INSERT INTO entry (position, lane, stream, sequence, type, hash, body) "
+        + "VALUES ($1, 0, $2, $3, $4, $5, CAST($6 AS TEXT))",
         6);
 
     private readonly SqliteCommand _insertText = Prepare(
@@ -56,21 +67,29 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     private IEnumerable<SqliteCommand> All =>
     [
-        _laneSize, _setLaneSize, _head, _setHead, _insertEntry, _insertText, _insertPack, _setCaseHead, _setStage,
-        _setStatus, _setHolding, _dropHolding, _dropHoldings,
+        _begin, _commit, _rollback, _laneSize, _end, _setLaneSize, _head, _setHead, _insertEntry, _insertText,
+        _insertPack, _setCaseHead, _setStage, _setStatus, _setHolding, _dropHolding, _dropHoldings,
     ];
 
-    /// <summary>Every statement runs in the transaction.</summary>
-    public void Join(SqliteTransaction transaction)
+    /// <summary>Begins a transaction that nobody else can write in.</summary>
+    public void Begin() => _begin.ExecuteNonQuery();
+
+    public void Commit() => _commit.ExecuteNonQuery();
+
+    /// <summary>Ends the transaction, where SQLite has not done so already.</summary>
+    public void Rollback()
     {
-        foreach (var command in All)
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
         {
-            command.Transaction = transaction;
+            _rollback.ExecuteNonQuery();
         }
     }
 
     /// <summary>The size of the lane while its epoch is ours.</summary>
     public long? LaneSize(long epoch) => (long?)With(_laneSize, epoch).ExecuteScalar();
+
+    /// <summary>Where the entries end, whatever the lane says.</summary>
+    public long End() => (long)_end.ExecuteScalar()!;
 
     public void SetLaneSize(long epoch, long size) => With(_setLaneSize, epoch, size).ExecuteNonQuery();
 
@@ -83,9 +102,9 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     public void SetHead(string stream, PendingEntry last) =>
         With(_setHead, stream, last.Sequence, last.Hash).ExecuteNonQuery();
 
+    /// <summary>The body goes in as bytes, so that no encoder stands between the hash and what is stored.</summary>
     public void InsertEntry(long position, string stream, PendingEntry entry) => With(
-        _insertEntry, position, stream, entry.Sequence, entry.Type, entry.Hash, Encoding.UTF8.GetString(entry.Body))
-        .ExecuteNonQuery();
+        _insertEntry, position, stream, entry.Sequence, entry.Type, entry.Hash, entry.Body).ExecuteNonQuery();
 
     /// <summary>What goes to the side tables with a command.</summary>
     public void InsertSides(AppendRequest request)
@@ -124,8 +143,16 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         IndexChange.SetStage set => With(_setStage, set.Case, set.Stage),
         IndexChange.SetStatus set => With(_setStatus, set.Case, set.Status),
         IndexChange.SetHolding { Holding: var held } => With(
-            _setHolding, held.Key.Case, held.Key.Slot, held.Key.Seat, held.Key.IsActing ? 1 : 0, held.Officer, held.Since, held.Sequence),
-        IndexChange.DropHolding { Key: var key } => With(_dropHolding, key.Case, key.Slot, key.Seat, key.IsActing ? 1 : 0),
+            _setHolding,
+            held.Key.Case,
+            held.Key.Slot,
+            held.Key.Seat,
+            held.Key.IsActing ? 1 : 0,
+            held.Officer,
+            held.Since,
+            held.Sequence),
+        IndexChange.DropHolding { Key: var key } => With(
+            _dropHolding, key.Case, key.Slot, key.Seat, key.IsActing ? 1 : 0),
         IndexChange.DropHoldings drop => With(_dropHoldings, drop.Case),
         _ => throw new System.Diagnostics.UnreachableException($"no statement for {change.GetType().Name}"),
     };

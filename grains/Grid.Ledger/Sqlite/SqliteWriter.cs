@@ -7,8 +7,9 @@ namespace Grid.Ledger.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    private const int Constraint = 19;
+    private const int Full = 13;
     private const int TooBig = 18;
+    private const int Constraint = 19;
     private const int Mismatch = 20;
 
     private readonly SqliteFile _file;
@@ -20,40 +21,71 @@ internal sealed class SqliteWriter : IDisposable
     {
         _file = file;
         _epoch = epoch;
-        Reconnect();
+        Connect();
     }
 
     public ImmutableArray<AppendOutcome> Append(ImmutableArray<AppendRequest> batch)
     {
         try
         {
-            if (_connection is null)
-            {
-                Reconnect();
-            }
-
-            return Write(batch);
+            return Write(batch, _statements ?? Connect());
+        }
+        catch (SqliteException failed) when (failed.SqliteErrorCode is Constraint or TooBig or Mismatch)
+        {
+            throw new UnstorableDataException(failed.Message, failed);
         }
         catch (SqliteException failed)
         {
-            // What the transaction holds is gone with the connection; the next batch reads the lane's size anew.
-            Disconnect();
-            throw failed.SqliteErrorCode is Constraint or TooBig or Mismatch
-                ? new UnstorableDataException(failed.Message, failed)
-                : new LedgerFailure(SqliteFile.Unavailable(_file.Path, failed).Message, failed);
+            // A full disk is waited out on the same connection: to make another needs room as well. For the rest, what
+            // the transaction holds is gone with the connection; the next batch reads the lane's size anew.
+            if (failed.SqliteErrorCode != Full)
+            {
+                Disconnect();
+            }
+
+            throw new LedgerFailure(SqliteFile.Unavailable(_file.Path, failed).Message, failed);
         }
     }
 
     public void Dispose() => Disconnect();
 
-    private ImmutableArray<AppendOutcome> Write(ImmutableArray<AppendRequest> batch)
+    private ImmutableArray<AppendOutcome> Write(ImmutableArray<AppendRequest> batch, SqliteStatements statements)
     {
-        using var transaction = _connection!.BeginTransaction(deferred: false);
-        var statements = _statements!;
-        statements.Join(transaction);
-        var before = statements.LaneSize(_epoch) ?? throw new LedgerFailure(
+        statements.Begin();
+        try
+        {
+            var before = SizeOfOurLane(statements);
+            var (outcomes, size) = Insert(batch, statements, before);
+            if (size == before)
+            {
+                statements.Rollback();
+                return outcomes;
+            }
+
+            statements.SetLaneSize(_epoch, size);
+            Commit(statements, size);
+            return outcomes;
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
+
+    // INVARIANT: nothing is written but under our own epoch, and right behind the last entry.
+    private long SizeOfOurLane(SqliteStatements statements)
+    {
+        var size = statements.LaneSize(_epoch) ?? throw new LedgerFailure(
             $"another process has opened {_file.Path} for writing; this one is fenced off and must be restarted");
-        var size = before;
+        return statements.End() == size ? size : throw new LedgerFailure(
+            $"{_file.Path} is damaged: its lane says {size} entries, but they end at {statements.End()}; "
+            + $"run `grid verify --store sqlite:{_file.Path}`");
+    }
+
+    private static (ImmutableArray<AppendOutcome> Outcomes, long Size) Insert(
+        ImmutableArray<AppendRequest> batch, SqliteStatements statements, long size)
+    {
         var outcomes = ImmutableArray.CreateBuilder<AppendOutcome>(batch.Length);
         foreach (var request in batch)
         {
@@ -74,13 +106,7 @@ internal sealed class SqliteWriter : IDisposable
             outcomes.Add(new AppendOutcome.Appended(0, size - 1));
         }
 
-        if (size > before)
-        {
-            statements.SetLaneSize(_epoch, size);
-            Commit(transaction, statements, size);
-        }
-
-        return outcomes.ToImmutable();
+        return (outcomes.MoveToImmutable(), size);
     }
 
     private static AppendOutcome? Refused(SqliteStatements statements, AppendRequest request)
@@ -102,27 +128,61 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     // A commit whose answer is an error may have reached the disk all the same: the lane's size says which.
-    private void Commit(SqliteTransaction transaction, SqliteStatements statements, long size)
+    private void Commit(SqliteStatements statements, long size)
     {
         try
         {
-            transaction.Commit();
+            statements.Commit();
         }
-        catch (SqliteException)
+        catch (SqliteException failed) when (failed.SqliteErrorCode != Full)
         {
             Disconnect();
-            Reconnect();
-            if (_statements!.LaneSize(_epoch) != size)
+            if (SizeAfterFailure() != size)
             {
                 throw;
             }
         }
     }
 
-    private void Reconnect()
+    // The failure of the commit is what an operator must hear of, not that of asking again.
+    private long? SizeAfterFailure()
     {
-        _connection = _file.Connect(SqliteOpenMode.ReadWrite);
-        _statements = new(_connection);
+        try
+        {
+            return Connect().LaneSize(_epoch);
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    private void Rollback()
+    {
+        try
+        {
+            _statements?.Rollback();
+        }
+        catch (SqliteException)
+        {
+            Disconnect();
+        }
+    }
+
+    private SqliteStatements Connect()
+    {
+        var connection = _file.Connect(SqliteOpenMode.ReadWrite);
+        try
+        {
+            _statements = new(connection);
+            _connection = connection;
+            return _statements;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private void Disconnect()

@@ -7,7 +7,8 @@ internal sealed class ExpectedTables
 {
     public Dictionary<string, CaseHead> CaseHeads { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<HoldingKey, Holding> Holdings { get; } = [];
+    /// <summary>The seats that are held, by case.</summary>
+    public Dictionary<string, Dictionary<HoldingKey, Holding>> Holdings { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The digests of personal texts, each with the stream that first named it.</summary>
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
@@ -46,6 +47,8 @@ internal sealed class ExpectedTables
         }
     }
 
+    public Holding? HoldingOf(HoldingKey key) => Holdings.GetValueOrDefault(key.Case)?.GetValueOrDefault(key);
+
     private void Apply(IndexChange change)
     {
         switch (change)
@@ -60,17 +63,14 @@ internal sealed class ExpectedTables
                 CaseHeads[set.Case] = head with { Status = set.Status };
                 break;
             case IndexChange.SetHolding { Holding: var holding }:
-                Holdings[holding.Key] = holding;
+                Holdings.TryAdd(holding.Key.Case, []);
+                Holdings[holding.Key.Case][holding.Key] = holding;
                 break;
             case IndexChange.DropHolding drop:
-                Holdings.Remove(drop.Key);
+                Holdings.GetValueOrDefault(drop.Key.Case)?.Remove(drop.Key);
                 break;
             case IndexChange.DropHoldings drop:
-                foreach (var key in Holdings.Keys.Where(key => key.Case == drop.Case).ToList())
-                {
-                    Holdings.Remove(key);
-                }
-
+                Holdings.Remove(drop.Case);
                 break;
             default:
                 // A change to a case whose opening could not be read: its stream is damaged, which has been said.

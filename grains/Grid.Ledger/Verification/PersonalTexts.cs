@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Grid.Ledger.Verification;
 
-/// <summary>Finds the digests of personal text in an event, so that no event can name one that is not looked after.</summary>
+/// <summary>
+/// Finds the digests of personal text in an event, so that no event can name one that is not looked after.
+/// </summary>
 internal static class PersonalTexts
 {
     private static readonly ConcurrentDictionary<Type, ImmutableArray<PropertyInfo>> Members = new();

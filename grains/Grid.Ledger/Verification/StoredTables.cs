@@ -1,16 +1,23 @@
 namespace Grid.Ledger.Verification;
 
-/// <summary>The rows of every table in scope beside <c>entry</c>, read as they stand.</summary>
-internal abstract class StoredTables
+/// <summary>
+/// The rows of every table in scope, read as they stand, and all at one moment: a grid may go on writing meanwhile.
+/// Nothing is believed, so numbers are as wide as the store keeps them.
+/// </summary>
+internal abstract class StoredTables : IDisposable
 {
     /// <summary>What the store's own check of its files finds, in plain words.</summary>
+    /// <exception cref="LedgerFailure">The store cannot be read at all.</exception>
     public abstract IEnumerable<Damage> CheckStructure();
+
+    /// <summary>The entries of every lane, by lane and position.</summary>
+    public abstract IEnumerable<StoredEntry> Entries();
 
     public abstract IEnumerable<(long Lane, long Epoch, long Size)> Lanes();
 
     public abstract IEnumerable<(string Stream, long Sequence, byte[] Hash)> Heads();
 
-    public abstract IEnumerable<Holding> Holdings();
+    public abstract IEnumerable<HoldingRow> Holdings();
 
     public abstract IEnumerable<CaseHead> CaseHeads();
 
@@ -18,4 +25,6 @@ internal abstract class StoredTables
     public abstract IEnumerable<(string Digest, string? Salt, string? Text)> Texts();
 
     public abstract IEnumerable<(string Version, string Content)> Packs();
+
+    public abstract void Dispose();
 }

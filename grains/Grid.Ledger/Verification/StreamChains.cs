@@ -3,76 +3,141 @@ using System.Text.Json;
 namespace Grid.Ledger.Verification;
 
 /// <summary>Checks each entry against its own bytes and against the entry before it in its stream.</summary>
-internal sealed class StreamChains(DamageList damage)
+/// <param name="damage">What is found goes here.</param>
+/// <param name="believed">Told of every entry whose bytes can be believed, in the order of its stream.</param>
+internal sealed class StreamChains(DamageList damage, Action<EntryHeader, object> believed)
 {
     private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
 
-    /// <summary>The streams with their last entry.</summary>
-    public IEnumerable<string> Streams => _links.Keys;
+    /// <summary>Every stream that has an entry.</summary>
+    public IReadOnlyCollection<string> Streams => _links.Keys;
+
+    /// <summary>Whether the bytes of every entry can be believed.</summary>
+    public bool IsSure => _links.Values.All(link => link.DoubtfulUntil is null);
 
     /// <summary>Checks one entry.</summary>
-    /// <returns>Its header and event where its bytes can be believed; nothing where they cannot.</returns>
-    public (EntryHeader Header, object Happened)? Check(StoredEntry entry)
+    /// <returns>The hash of its bytes.</returns>
+    public byte[] Check(StoredEntry entry)
     {
-        var stored = HashChain.Print(entry.Hash);
-        var computed = HashChain.Print(HashChain.HashOf(entry.Body));
+        var hash = HashChain.HashOf(entry.Body);
+        var (stored, computed) = (HashChain.Print(entry.Hash), HashChain.Print(hash));
         var read = Read(entry);
         // Bytes that fit their hash are believed before the columns beside them.
         var (stream, sequence) = read is { Header: var said } && stored == computed
             ? (said.Stream, said.Sequence)
-            : (entry.Stream, (int)entry.Sequence);
-        var link = _links.GetValueOrDefault(stream) ?? new Link(0, EntryHeader.NoPrevious);
-        Settle(link, read?.Header.Previous);
-        var isBelieved = stored == computed;
-        if (read is { } decoded)
+            : (entry.Stream, entry.Sequence);
+        var before = Before(stream, sequence, read?.Header.Previous);
+        if (sequence <= before.Sequence)
         {
-            isBelieved &= CheckColumns(entry, decoded.Header) & CheckLink(entry, decoded.Header, link);
+            damage.Entry(
+                entry, "sequence", $"it comes after #{before.Sequence}: it stands twice, or at another's place");
+            _links[stream] = before with { DoubtfulUntil = Math.Max(before.DoubtfulUntil ?? 0, before.Sequence) };
+            return hash;
         }
 
-        var doubt = stored == computed ? null : new Doubt(entry, computed);
-        _links[stream] = new(sequence, stored)
+        var link = Settle(before, read?.Header.Previous);
+        var next = new Link(sequence, stored, stored == computed ? stored : computed)
         {
-            Doubt = doubt,
-            Last = entry,
-            RecordedAt = read?.Header.RecordedAt ?? link.RecordedAt,
-            Part = read?.Header.Part ?? (1, 1),
-            IsDamaged = link.IsDamaged || !isBelieved || read is null,
+            Last = entry with { Body = [] },
+            RecordedAt = link.RecordedAt,
+            DoubtfulUntil = link.DoubtfulUntil,
+            Leapt = sequence - 1 == link.Sequence ? null : link with { Leapt = null },
         };
-        return isBelieved ? read : null;
+        _links[stream] = stored == computed
+            ? Believe(next, read, link)
+            : next with { InDoubt = settled => Believe(settled, read, link) };
+        return hash;
     }
 
-    /// <summary>The last hash and sequence of a stream, once all entries have been seen.</summary>
-    public (int Sequence, string Hash)? HeadOf(string stream) =>
-        _links.TryGetValue(stream, out var link) ? (link.Sequence, link.Hash) : null;
+    /// <summary>The last entry of a stream, once all have been seen.</summary>
+    public (long Sequence, string Stored, string Computed)? HeadOf(string stream) =>
+        _links.TryGetValue(stream, out var link) && link.Last is not null
+            ? (link.Sequence, link.Stored, link.Computed)
+            : null;
 
-    /// <summary>Whether anything is damaged, so that what nothing names may have been named there.</summary>
-    public bool IsAnythingDamaged => _links.Values.Any(link => link.IsDamaged);
+    /// <summary>
+    /// Whether an entry up to this one, of those that say what a row must be, cannot be believed or is missing.
+    /// </summary>
+    public bool IsDoubtful(string stream, long upTo) =>
+        _links.TryGetValue(stream, out var link) && link.DoubtfulUntil >= upTo;
 
-    /// <summary>Whether anything of the stream is damaged, so that what was derived from it cannot be expected to fit.</summary>
-    public bool IsDamaged(string stream) => _links.TryGetValue(stream, out var link) && link.IsDamaged;
+    /// <inheritdoc cref="IsDoubtful(string, long)"/>
+    public bool IsDoubtful(string stream) => _links.TryGetValue(stream, out var link) && link.DoubtfulUntil is not null;
+
+    /// <summary>Says that entries of the stream are missing at its end.</summary>
+    public void Doubt(string stream) =>
+        _links[stream] = (_links.GetValueOrDefault(stream) ?? Link.None) with { DoubtfulUntil = long.MaxValue };
 
     /// <summary>The head row has the last word on an entry that nothing follows.</summary>
     public void Settle(string stream, string? head)
     {
         if (_links.TryGetValue(stream, out var link))
         {
-            Settle(link, head);
-            CheckComplete(link);
-            _links[stream] = link with { Doubt = null };
+            _links[stream] = Settle(link, head);
+            CheckComplete(_links[stream]);
         }
     }
 
-    // Bytes and hash disagree: whichever the next entry (or the head) confirms is the one that was left alone.
-    private void Settle(Link link, string? confirmed)
+    /// <summary>Gives up on what nothing could confirm, because the rest of the store cannot be read.</summary>
+    public void GiveUp()
     {
-        if (link.Doubt is not { } doubt)
+        foreach (var stream in _links.Keys.ToList())
         {
-            return;
+            _links[stream] = Settle(_links[stream], null);
+        }
+    }
+
+    // An entry that leaps ahead of its stream may be the wrong one: then the stream goes on behind it, or, where
+    // the next but one follows, in its place.
+    private Link Before(string stream, long sequence, string? previous)
+    {
+        var link = _links.GetValueOrDefault(stream) ?? Link.None;
+        if (link.Leapt is not { } earlier)
+        {
+            return link;
         }
 
-        var column = confirmed == doubt.Computed ? "hash" : "body";
+        return (sequence - earlier.Sequence, previous == link.Stored) switch
+        {
+            (1, false) => earlier with { DoubtfulUntil = Settle(link, null).Sequence },
+            (2, _) => link with { Sequence = earlier.Sequence + 1, DoubtfulUntil = link.Sequence },
+            _ => link,
+        };
+    }
+
+    // Bytes and hash disagree: whichever the next entry (or the head) confirms is the one that was left alone.
+    private Link Settle(Link link, string? confirmed)
+    {
+        if (link.InDoubt is not { } believe)
+        {
+            return link;
+        }
+
+        var isHash = confirmed == link.Computed;
         damage.Entry(
-            doubt.Entry, column, $"the hash of the stored bytes is {doubt.Computed}, the stored hash is {link.Hash}");
+            link.Last!,
+            isHash ? "hash" : "body",
+            $"the hash of the stored bytes is {link.Computed}, the stored hash is {link.Stored}");
+        var settled = link with { InDoubt = null };
+        return isHash ? believe(settled) : settled with { DoubtfulUntil = settled.Sequence };
+    }
+
+    private Link Believe(Link link, (EntryHeader Header, object Happened)? read, Link before)
+    {
+        if (read is not { } entry)
+        {
+            return link with { DoubtfulUntil = link.Sequence };
+        }
+
+        CheckColumns(link.Last!, entry.Header);
+        var follows = CheckLink(link.Last!, entry.Header, before);
+        believed(entry.Header, entry.Happened);
+        return link with
+        {
+            RecordedAt = entry.Header.RecordedAt,
+            Part = entry.Header.Part,
+            DoubtfulUntil = follows ? link.DoubtfulUntil : link.Sequence,
+        };
     }
 
     private void CheckComplete(Link link)
@@ -103,19 +168,17 @@ internal sealed class StreamChains(DamageList damage)
         }
     }
 
-    private bool CheckColumns(StoredEntry entry, EntryHeader header)
+    // A wrong column is damage, but none of the bytes: what they say is still what happened.
+    private void CheckColumns(StoredEntry entry, EntryHeader header)
     {
-        var isSame = true;
         Same("stream", entry.Stream, header.Stream);
         Same("sequence", entry.Sequence, (long)header.Sequence);
         Same("type", entry.Type, header.Type);
-        return isSame;
 
         void Same<T>(string column, T stored, T said)
         {
             if (!EqualityComparer<T>.Default.Equals(stored, said))
             {
-                isSame = false;
                 damage.Entry(entry, column, $"the column says `{stored}`, the bytes say `{said}`");
             }
         }
@@ -123,39 +186,51 @@ internal sealed class StreamChains(DamageList damage)
 
     private bool CheckLink(StoredEntry entry, EntryHeader header, Link link)
     {
+        // The entry before may have been the first to be rewritten; its own hash then says nothing about this one.
         var problem =
-            header.Sequence != link.Sequence + 1
-                ? $"it follows #{link.Sequence}: an entry of the stream is missing or stands twice"
-            : header.Previous != link.Hash && link.Doubt?.Computed != header.Previous
-                ? $"it names {header.Previous} as the entry before, which has {link.Hash}: one of the two was rewritten"
+            header.Sequence - 1L != link.Sequence
+                ? $"it follows #{link.Sequence}: an entry of the stream is missing"
+            : header.Previous != link.Stored && header.Previous != link.Computed
+                ? $"it names {header.Previous} as the entry before, which has {link.Stored}: "
+                    + "one of the two was rewritten"
             : link.RecordedAt is { } before && header.RecordedAt.CompareWith(before) < 0
                 ? "it was recorded before the entry that it follows"
             : !Follows(link.Part, header.Part)
-                ? $"part {header.Part.Number} of {header.Part.Of} cannot follow part {link.Part.Number} of {link.Part.Of}"
+                ? $"part {header.Part.Number} of {header.Part.Of} cannot follow the part before it"
             : null;
         if (problem is not null)
         {
-            damage.Entry(entry, header.Sequence != link.Sequence + 1 ? "sequence" : "body", problem);
+            damage.Entry(entry, header.Sequence - 1L != link.Sequence ? "sequence" : "body", problem);
         }
 
         return problem is null;
     }
 
-    private static bool Follows((int Number, int Of) before, (int Number, int Of) part) =>
-        before.Number == before.Of ? part.Number == 1 : part == (before.Number + 1, before.Of);
+    // After an entry that cannot be read any part may follow.
+    private static bool Follows((int Number, int Of)? before, (int Number, int Of) part) =>
+        part.Number >= 1 && part.Number <= part.Of
+        && (before is not { } last || (last.Number == last.Of ? part.Number == 1 : part == (last.Number + 1, last.Of)));
 
-    private sealed record Doubt(StoredEntry Entry, string Computed);
-
-    private sealed record Link(int Sequence, string Hash)
+    private sealed record Link(long Sequence, string Stored, string Computed)
     {
-        public Doubt? Doubt { get; init; }
+        public static readonly Link None = new(0, EntryHeader.NoPrevious, EntryHeader.NoPrevious) { Part = (1, 1) };
 
+        /// <summary>
+        /// Where bytes and hash disagree and nothing has confirmed either yet: what to do once the bytes are.
+        /// </summary>
+        public Func<Link, Link>? InDoubt { get; init; }
+
+        /// <summary>The entry, without its bytes.</summary>
         public StoredEntry? Last { get; init; }
+
+        /// <summary>Where the stream stood, where this entry did not follow it.</summary>
+        public Link? Leapt { get; init; }
 
         public Timestamp? RecordedAt { get; init; }
 
-        public (int Number, int Of) Part { get; init; } = (1, 1);
+        public (int Number, int Of)? Part { get; init; }
 
-        public bool IsDamaged { get; init; }
+        /// <summary>The last entry that cannot be believed, or that something is missing before.</summary>
+        public long? DoubtfulUntil { get; init; }
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Grid.Silo.Http;
 
-/// <summary>The three probes. Live asks for local progress alone: a store that is away must not get the process killed.</summary>
+/// <summary>
+/// The three probes. Live asks for local progress alone: a store that is away must not get the process killed.
+/// </summary>
 internal static class HealthEndpoints
 {
     public static void MapGridHealth(this WebApplication app)

@@ -9,8 +9,10 @@ namespace Grid.Silo.Ops;
 internal static class StatusPage
 {
     private const string Style =
-        "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}"
-        + "dt{font-weight:600}dd{margin:0 0 .6rem}.alarm{background:#b00020;color:#fff;padding:.6rem 1rem}a{color:#0b57d0}"
+        "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;"
+        + "background:#fff}"
+        + "dt{font-weight:600}dd{margin:0 0 .6rem}.alarm{background:#b00020;color:#fff;padding:.6rem 1rem}"
+        + "a{color:#0b57d0}"
         + "@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#16181c}a{color:#8ab4f8}}";
 
     public static void MapStatusPage(this WebApplication app) => app.MapGet("/", Show);
@@ -38,7 +40,8 @@ internal static class StatusPage
         return Results.Content(
             $"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
             + $"<title>Grid</title><style>{Style}</style><h1>Grid · 案件责任网格</h1>{alarm}<dl>{list}</dl>"
-            + "<p><a href=/health/live>live</a> · <a href=/health/ready>ready</a> · <a href=/health/startup>startup</a></p></html>",
+            + "<p><a href=/health/live>live</a> · <a href=/health/ready>ready</a> · "
+            + "<a href=/health/startup>startup</a></p></html>",
             "text/html; charset=utf-8");
     }
 

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Grid.Benchmarks;
+
+// Compares, in one run on one machine, a replay with what the same disk does without group commit. Rounds alternate, so
+// that a machine that slows down slows both.
+var rounds = args.Length > 0 && int.TryParse(args[0], CultureInfo.InvariantCulture, out var asked) ? asked : 5;
+var log = BenchmarkLog.Find();
+var pack = BenchmarkLog.Pack();
+var replays = new List<ReplayMeasure>();
+var singles = new List<double>();
+for (var round = 0; round < rounds; round++)
+{
+    replays.Add(await ReplayMeasure.Take(log, pack));
+    singles.Add(SingleTransactions.ActsPerSecond(log.Content.Totals.Acts));
+    Console.WriteLine($"round {round + 1}: replay {replays[^1].ActsPerSecond:N0} acts/s, first act after "
+        + $"{replays[^1].FirstAct.TotalSeconds:0.00} s, one transaction per act {singles[^1]:N0} acts/s");
+}
+
+var report = new BenchmarkReport(log.Name, replays, singles);
+var file = report.Write();
+Console.WriteLine(report.Summary);
+Console.WriteLine($"kept in {file}");
