@@ -45,7 +45,13 @@ internal static class GridCommand
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new()
+            {
+                EnableDefaultExceptionHandler = false,
+                // What was acknowledged is on the disk already; closing the store well may take longer than the two
+                // seconds after which the parser would end the process.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
         }
         catch (OperationCanceledException)
         {

@@ -8,7 +8,10 @@ namespace Grid.Client;
 /// <summary>Puts a client into a host.</summary>
 public static class GridClientRegistration
 {
-    /// <summary>Registers a <see cref="GridClient"/> that connects when the host starts.</summary>
+    /// <summary>
+    /// Registers a <see cref="GridClient"/> that connects when the host starts; the start fails with a
+    /// <see cref="TimeoutException"/> where no grid answers within <see cref="GridClientOptions.ResponseTimeout"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">No gateway is named, or one is not <c>HOST:PORT</c>.</exception>
     public static IServiceCollection AddGridClient(
         this IServiceCollection services, Action<GridClientOptions> configure)
@@ -26,6 +29,7 @@ public static class GridClientRegistration
         services.AddOrleansClient(client =>
         {
             client.UseStaticClustering(gateways);
+            client.UseConnectionRetryFilter(new ConnectPatience(options));
             client.Configure<ClusterOptions>(cluster =>
                 (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.ResponseTimeout);

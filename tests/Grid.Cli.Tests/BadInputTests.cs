@@ -88,19 +88,22 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_source_name_makes_room_for_another_mapping()
+    public async Task Another_source_needs_another_organ_where_its_cases_have_the_same_names()
     {
-        var first = await GridTool.Replay(Made, _folder.Store());
-        var mapping = _folder.Write("other.yaml", MadeLog.Mapping.Replace("source: made", "source: other", StringComparison.Ordinal));
+        await GridTool.Replay(Made, _folder.Store());
+        var same = Made with { Mapping = _folder.Write("same.yaml", MappingOf("second")) };
+        var apart = Made with { Mapping = _folder.Write("apart.yaml", MappingOf("third") + "organ: town-2\n") };
 
-        // The cases are the same ones, and the acts are told a second time by another source.
-        var ran = await GridTool.Run([.. (Made with { Mapping = mapping }).Arguments, "--store", _folder.Store(), "--json"]);
+        var ran = (await GridTool.Run([.. same.Arguments, "--store", _folder.Store()])).Exits(1);
+        var report = await GridTool.Replay(apart, _folder.Store());
 
-        Assert.InRange(ran.ExitCode, 0, 1);
-        ran.Exits(ran.ExitCode);
-        Assert.True(first.Entries > 0);
+        Assert.Contains("the case has been opened already by another source; name an `organ`", ran.Output, StringComparison.Ordinal);
+        Assert.Equal((2, 6), (report.Log.Cases, report.Log.Acts));
         await GridTool.VerifiesClean(_folder.Store());
     }
+
+    private static string MappingOf(string source) =>
+        MadeLog.Mapping.Replace("source: made", $"source: {source}", StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
 

@@ -14,12 +14,18 @@ internal static class Explanation
     {
         CommandException or LogUnreadable or ReplayStopped or StoreUnavailableException or SettingsException =>
             failed.Message,
+        // What is sealed stays so, however often the command is run.
+        LedgerFailure when failed.Message.Contains("grid verify", StringComparison.Ordinal) => failed.Message,
         LedgerFailure => $"{failed.Message}. What was acknowledged is kept; run the same command again to go on",
         TimeoutException or OrleansException => $"the grid does not answer: {FirstLine(failed.Message)}",
         AggregateException { InnerException: { } inner } => Of(inner),
         IOException or UnauthorizedAccessException or FormatException => FirstLine(failed.Message),
         _ => failed.InnerException is { } inner ? Of(inner) : null,
     };
+
+    /// <summary>What to throw where a stream's stored entries cannot be believed.</summary>
+    public static CommandException Sealed(string stream, string damage) =>
+        new($"{stream} is sealed, for its stored entries are damaged: {damage}; run `grid verify`");
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
 }

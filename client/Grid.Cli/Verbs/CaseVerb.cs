@@ -30,7 +30,7 @@ internal static class CaseVerb
             var view = await handle.LookAsync(cancellation);
             if (view.Damage is { } damage)
             {
-                throw new CommandException($"{handle.Id} is sealed, for its stored entries are damaged: {damage}");
+                throw Explanation.Sealed(handle.Id.Value, damage);
             }
 
             if (view.Sequence == 0)

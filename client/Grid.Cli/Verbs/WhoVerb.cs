@@ -49,7 +49,7 @@ internal static class WhoVerb
             var answer = await handle.WhoAsync(question, cancellation);
             if (answer.Damage is { } damage)
             {
-                throw new CommandException($"{handle.Id} is sealed, for its stored entries are damaged: {damage}");
+                throw Explanation.Sealed(handle.Id.Value, damage);
             }
 
             if (!answer.IsKnown && (await handle.LookAsync(cancellation)).Sequence == 0)

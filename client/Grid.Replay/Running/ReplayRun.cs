@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Grid.Client;
 using Grid.Contracts;
+using Grid.Domain.Cases;
 using Grid.Domain.Packs;
 using Grid.Domain.Sources;
 using Grid.Replay.Reading;
@@ -58,7 +59,7 @@ public sealed class ReplayRun
             throw new ReplayStopped(
                 $"`{_plan.Mapping.Source}` was replayed into this store before under another "
                 + $"{(bound.Mapping != bind.Mapping ? "mapping" : "pack")}, and would not compare with what is there; "
-                + "give the mapping another `source`, or use another store");
+                + "use another store, or give the mapping another `source` and `organ`, so that its cases are other ones");
         }
 
         var pack = _grid.RulePack(_plan.Pack.Name);
@@ -95,7 +96,7 @@ public sealed class ReplayRun
         var opened = await handle.SubmitAsync(_commands.Open(logCase), cancellation);
         if (opened is Reply.Refused no && !IsOpenedOtherwise(no))
         {
-            Quarantine(logCase.Acts, $"the case cannot be opened: {Because(no)}");
+            Quarantine(logCase.Acts, $"the case cannot be opened: {Because(no)}{Advice(no)}");
             return null;
         }
 
@@ -131,6 +132,11 @@ public sealed class ReplayRun
 
         return new(logCase with { Acts = kept.ToImmutable() }, view);
     }
+
+    private static string Advice(Reply.Refused refused) =>
+        refused.Reasons.Any(reason => reason.Rule == OpenCaseRules.CaseIsNew.Id)
+            ? " by another source; name an `organ` in the mapping that keeps the cases apart, or use another store"
+            : "";
 
     // Under its own id, but with other words: an earlier replay had not yet read what this one has.
     private static bool IsOpenedOtherwise(Reply.Refused refused) =>

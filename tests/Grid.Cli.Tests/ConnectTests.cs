@@ -1,0 +1,105 @@
+using System.Net;
+
+namespace Grid.Cli.Tests;
+
+/// <summary>A running silo, and whoever talks to it or reads beside it.</summary>
+public sealed class ConnectTests(RunningSilo running) : IClassFixture<RunningSilo>
+{
+    [Fact]
+    public async Task A_replay_into_a_running_grid_finds_what_an_embedded_one_finds()
+    {
+        using var folder = new TestFolder();
+        var embedded = await GridTool.Replay(Samples.SignOff, folder.Store());
+
+        Assert.Equal(embedded.Findings, running.First!.Findings);
+    }
+
+    [Fact]
+    public async Task A_second_replay_into_a_running_grid_finds_the_same()
+    {
+        var again = new Report((await GridTool.Run([.. Samples.SignOff.Arguments, .. running.Connect, "--json"])).Exits(0).Json);
+
+        Assert.Equal(running.First!.Findings, again.Findings);
+    }
+
+    [Fact]
+    public async Task Questions_are_answered_by_a_running_grid()
+    {
+        var who = await GridTool.Ask(["who", "--case", "M-01", .. running.Connect]);
+        var found = await GridTool.Ask(["case", "M-01", .. running.Connect]);
+        var officer = await GridTool.Ask(["officer", "P-01", .. running.Connect]);
+
+        Assert.Equal("case:M-01", who.GetProperty("case").GetString());
+        Assert.Equal(3, found.GetProperty("acts").GetArrayLength());
+        Assert.Equal("officer:P-01", officer.GetProperty("officer").GetString());
+        (await GridTool.Run(["case", "M-99", .. running.Connect])).Explains("case:M-99");
+    }
+
+    [Theory]
+    [InlineData("case", "M-01")]
+    [InlineData("officer", "P-01")]
+    [InlineData("who", "--case=M-01")]
+    public async Task A_store_in_use_is_not_opened_twice(params string[] verb) =>
+        (await GridTool.Run([.. verb, "--store", running.Store])).Explains("in use", "--connect HOST:PORT");
+
+    [Fact]
+    public async Task A_replay_into_a_store_in_use_is_told_to_connect() =>
+        (await GridTool.Run([.. Samples.SignOff.Arguments, "--store", running.Store, "--json"]))
+            .Explains("in use", "--connect HOST:PORT");
+
+    [Fact]
+    public async Task A_store_in_use_is_verified_and_exported_beside_its_silo()
+    {
+        using var folder = new TestFolder();
+        var verified = await GridTool.VerifiesClean(running.Store);
+        (await GridTool.Run("export", "--store", running.Store, "-o", folder["x.jsonl"])).Exits(0);
+
+        Assert.True(verified.GetProperty("entries").GetInt64() >= running.First!.Entries);
+        Assert.True((await File.ReadAllLinesAsync(folder["x.jsonl"])).LongLength >= running.First.Entries);
+    }
+
+    [Fact]
+    public async Task Store_and_connect_exclude_each_other() =>
+        (await GridTool.Run(["case", "M-01", "--store", running.Store, .. running.Connect])).Explains("--store", "--connect", "exclude");
+
+    [Theory]
+    [InlineData("live")]
+    [InlineData("ready")]
+    [InlineData("startup")]
+    public async Task The_health_endpoints_say_that_all_is_well(string probe)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(running.Silo.Page, $"health/{probe}"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Healthy", (await answer.Content.ReadAsStringAsync()).Trim());
+    }
+
+    [Fact]
+    public async Task The_page_shows_what_the_grid_holds()
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(running.Silo.Page);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Matches(@"Entries[^<]*</dt><dd>[1-9][0-9,]*</dd>", page);
+        Assert.Matches(@"Open cases[^<]*</dt><dd>[1-9][0-9,]*</dd>", page);
+        Assert.Contains(running.Store, page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "is not HOST:PORT")]
+    [InlineData("127.0.0.1:99999", "is not HOST:PORT")]
+    [InlineData("no-such-machine.invalid:30000", "no-such-machine.invalid:30000 is not known")]
+    public async Task An_address_that_is_none_is_told_at_once(string address, string told) =>
+        (await GridTool.Run("case", "M-01", "--connect", address)).Explains(told);
+
+    [Fact]
+    public async Task Where_no_grid_answers_it_is_told_within_seconds()
+    {
+        var address = $"127.0.0.1:{SiloProcess.FreePort()}";
+
+        (await GridTool.Run("case", "M-01", "--connect", address)).Explains($"no grid answers at {address}");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Grid.Cli.Tests.Running;
+
+/// <summary>A silo as its operator starts it: on free ports, with a store of its own.</summary>
+internal sealed class SiloProcess : IAsyncDisposable
+{
+    private readonly RunningProcess _process;
+
+    private SiloProcess(RunningProcess process, int gateway, Uri page) => (_process, Gateway, Page) = (process, $"127.0.0.1:{gateway}", page);
+
+    /// <summary>What <c>--connect</c> is given.</summary>
+    public string Gateway { get; }
+
+    public Uri Page { get; }
+
+    /// <summary>Starts a silo, and returns once it says that it runs.</summary>
+    public static async Task<SiloProcess> Start(string store, params string[] settings)
+    {
+        var (silo, gateway, http) = (FreePort(), FreePort(), FreePort());
+        var process = RunningProcess.Start(
+            Repository.Silo,
+            [
+                $"--Grid:Store={store}",
+                $"--Grid:SiloPort={silo}",
+                $"--Grid:GatewayPort={gateway}",
+                $"--Grid:Http=http://127.0.0.1:{http}",
+                .. settings,
+            ]);
+        var started = new SiloProcess(process, gateway, new($"http://127.0.0.1:{http}/"));
+        await Patience.Until(
+            () => process.HasExited || process.Output.Contains("Grid is running", StringComparison.Ordinal), "the silo runs");
+        if (process.HasExited)
+        {
+            var ran = await process.Finish();
+            throw new InvalidOperationException($"the silo ended with {ran.ExitCode}: {ran.Error}{ran.Output}");
+        }
+
+        return started;
+    }
+
+    /// <summary>Runs a silo that is expected not to start.</summary>
+    public static async Task<Ran> Refused(params string[] settings)
+    {
+        await using var process = RunningProcess.Start(Repository.Silo, settings);
+        return await process.Finish();
+    }
+
+    /// <summary>Asks it to stop, and waits until it has.</summary>
+    public async Task<Ran> Stop()
+    {
+        await _process.Terminate();
+        return await _process.Finish();
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    public static string Setting(string name, int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"--Grid:{name}={(name == "Http" ? "http://127.0.0.1:" : "")}{port}");
+}

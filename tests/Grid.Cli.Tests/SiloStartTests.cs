@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Grid.Cli.Tests;
+
+/// <summary>A silo that cannot start says why in one message, and ends with 2.</summary>
+public sealed class SiloStartTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Theory]
+    [InlineData("--Grid:Stroe=sqlite:x.db", "`Grid:Stroe` is no setting")]
+    [InlineData("--Store=sqlite:x.db", "write --Grid:NAME=VALUE")]
+    [InlineData("x.db", "write --Grid:NAME=VALUE")]
+    [InlineData("--Grid:GatewayPort=high", "`Grid:GatewayPort=high` is no port")]
+    [InlineData("--Grid:SiloPort=70000", "`Grid:SiloPort=70000` is no port")]
+    [InlineData("--Grid:Http=8080", "`Grid:Http=8080` is no address")]
+    [InlineData("--Grid:Cluster=adonet", "`Grid:Cluster=adonet` is not offered")]
+    [InlineData("--Grid:Insecure=perhaps", "neither true nor false")]
+    [InlineData("--Grid:Store=grid.db", "sqlite:PATH")]
+    [InlineData("--Grid:AdvertisedIp=0.0.0.0", "is not the address of one machine")]
+    [InlineData("--Grid:Http=http://0.0.0.0:1", "Grid:Insecure=true")]
+    [InlineData("--Grid:AdvertisedIp=192.0.2.1", "Grid:Insecure=true")]
+    public async Task A_setting_that_is_wrong_is_named(string setting, string told) =>
+        (await SiloProcess.Refused($"--Grid:Store={_folder.Store()}", setting)).Explains(told);
+
+    [Theory]
+    [InlineData("SiloPort")]
+    [InlineData("GatewayPort")]
+    [InlineData("Http")]
+    public async Task A_port_in_use_is_named_with_its_setting(string name)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        string[] settings = [.. ((string[])["SiloPort", "GatewayPort", "Http"]).Select(
+            setting => SiloProcess.Setting(setting, setting == name ? port : SiloProcess.FreePort()))];
+
+        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. settings]))
+            .Explains($"port {port} of Grid:{name} is in use");
+        Assert.False(File.Exists(_folder["grid.db"]));
+    }
+
+    [Fact]
+    public async Task Two_listeners_cannot_share_a_port()
+    {
+        var port = SiloProcess.FreePort();
+
+        (await SiloProcess.Refused(
+            $"--Grid:Store={_folder.Store()}", SiloProcess.Setting("SiloPort", port), SiloProcess.Setting("GatewayPort", port)))
+            .Explains("Grid:SiloPort", "Grid:GatewayPort", $"port {port}");
+    }
+
+    [Fact]
+    public async Task A_store_that_is_none_is_named()
+    {
+        _folder.Write("grid.db", "these are somebody's notes, and long enough for a header of SQLite\n");
+
+        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. FreePorts()]))
+            .Explains(_folder["grid.db"], "is not a Grid store");
+    }
+
+    [Fact]
+    public async Task A_store_in_use_is_named()
+    {
+        await using var first = await SiloProcess.Start(_folder.Store());
+
+        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. FreePorts()])).Explains(_folder["grid.db"], "in use");
+    }
+
+    [Fact]
+    public async Task A_pack_with_a_mistake_is_named_with_its_line()
+    {
+        _folder.Write("pack/pack.yaml", RunPack.Text.Replace("slots:", "slost:", StringComparison.Ordinal));
+
+        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", $"--Grid:Packs:0={_folder["pack"]}", .. FreePorts()]))
+            .Explains(_folder["pack"], "pack.yaml:5: ", "slots");
+    }
+
+    [Fact]
+    public async Task Beyond_loopback_a_silo_starts_where_it_is_told_that_this_is_insecure()
+    {
+        var port = SiloProcess.FreePort();
+        await using var silo = await SiloProcess.Start(
+            _folder.Store(), $"--Grid:Http=http://0.0.0.0:{port}", "--Grid:Insecure=true");
+        using var client = new HttpClient();
+
+        var page = await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"));
+
+        Assert.Contains("role=alert", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_every_setting_with_its_default()
+    {
+        var help = (await SiloProcess.Refused("--help")).Exits(0).Output;
+
+        Assert.All(
+            (string[])["Store", "Packs", "Http", "Cluster", "SiloPort", "GatewayPort", "AdvertisedIp", "Insecure", "default:"],
+            name => Assert.Contains(name, help, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string[] FreePorts() =>
+        [.. ((string[])["SiloPort", "GatewayPort", "Http"]).Select(name => SiloProcess.Setting(name, SiloProcess.FreePort()))];
+}
