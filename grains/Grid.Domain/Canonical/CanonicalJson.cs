@@ -167,19 +167,15 @@ public static class CanonicalJson
         output.Advance(written);
     }
 
-    private static string TextOf(JsonElement element) => Whole(element, static text => text.GetString()!);
-
-    private static string NameOf(JsonProperty member) => Whole(member, static named => named.Name);
-
-    private static string Whole<T>(T written, Func<T, string> read)
+    private static string TextOf(JsonElement element)
     {
         try
         {
-            return read(written);
+            return element.GetString()!;
         }
         catch (InvalidOperationException broken)
         {
-            throw new JsonException("a text holds half of a surrogate pair, or bytes that are no UTF-8", broken);
+            throw new JsonException("a text holds half of a surrogate pair", broken);
         }
     }
 
