@@ -35,7 +35,7 @@ internal static class GridCommand
         {
             foreach (var mistake in mistakes)
             {
-                await Console.Error.WriteLineAsync($"grid: {TextOutput.Safe(mistake)}");
+                await Console.Error.WriteLineAsync($"grid: {TextOutput.Safe(OneLine(mistake))}");
             }
 
             var verb = parsed.CommandResult.Command is RootCommand ? "grid" : $"grid {parsed.CommandResult.Command.Name}";
@@ -65,4 +65,7 @@ internal static class GridCommand
             return Impossible;
         }
     }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

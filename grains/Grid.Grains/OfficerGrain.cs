@@ -31,12 +31,15 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
     public Task<Reply> Submit(Submission<OfficerCommand> submission, CancellationToken cancellation) =>
         _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
 
-    public Task<OfficerState> State(CancellationToken cancellation) => _stream.Damage is { } damage
-        ? throw StreamDamage.Failure(Id.Value, damage)
-        : Task.FromResult(_state);
+    public Task<OfficerState> State(CancellationToken cancellation)
+    {
+        _stream.ThrowIfLost();
+        return _stream.Damage is { } damage ? throw StreamDamage.Failure(Id.Value, damage) : Task.FromResult(_state);
+    }
 
     public async Task<OfficerView> Look(CancellationToken cancellation)
     {
+        _stream.ThrowIfLost();
         if (_stream.Damage is { } damage)
         {
             return new(Id, OfficerState.None) { Damage = damage };

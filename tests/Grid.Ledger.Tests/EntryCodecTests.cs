@@ -118,7 +118,7 @@ public sealed class EntryCodecTests
         var text = "{\"at\":\"2026-03-01T09:30:00+01:00\",\"by\":\"officer:town/ada\",\"data\":"
             + GoldenTests.Golden("case.close-case.v1")
             + ",\"intent\":\"record\",\"stream\":\"case:town/7\",\"type\":\"case.close-case.v1\"}";
-        var digest = CommandDigest.Of("case:town/7", submission);
+        var digest = CommandDigest.Of("case:town/7", submission).Digest;
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), digest);
         Assert.Equal("b947f70d70d1bd200b5c1747fdcd496da29f32607c784e6f7926853d058edd48", digest);
     }
@@ -129,10 +129,10 @@ public sealed class EntryCodecTests
         var submission = new Submission<CaseCommand>(new("id-1"), new("officer:town/ada"), new CaseCommand.CloseCase());
         var text = "{\"by\":\"officer:town/ada\",\"data\":{},\"intent\":\"request\","
             + "\"stream\":\"case:town/7\",\"type\":\"case.close-case.v1\"}";
-        var digest = CommandDigest.Of("case:town/7", submission);
+        var digest = CommandDigest.Of("case:town/7", submission).Digest;
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), digest);
-        Assert.Equal(digest, CommandDigest.Of("case:town/7", submission with { Attempt = 9, Id = new("id-2") }));
-        Assert.NotEqual(digest, CommandDigest.Of("case:town/8", submission));
-        Assert.NotEqual(digest, CommandDigest.Of("case:town/7", submission with { Intent = Intent.Record }));
+        Assert.Equal(digest, CommandDigest.Of("case:town/7", submission with { Attempt = 9, Id = new("id-2") }).Digest);
+        Assert.NotEqual(digest, CommandDigest.Of("case:town/8", submission).Digest);
+        Assert.NotEqual(digest, CommandDigest.Of("case:town/7", submission with { Intent = Intent.Record }).Digest);
     }
 }
