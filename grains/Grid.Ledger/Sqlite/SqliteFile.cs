@@ -25,10 +25,10 @@ internal sealed class SqliteFile : IDisposable
     private readonly FileStream? _lock;
     private readonly bool _isImmutable;
 
-    private SqliteFile(string path, FileStream? @lock, bool isImmutable)
+    private SqliteFile(string path, FileStream? held, bool isImmutable)
     {
         Path = path;
-        _lock = @lock;
+        _lock = held;
         _isImmutable = isImmutable;
     }
 

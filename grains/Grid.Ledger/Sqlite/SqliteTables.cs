@@ -62,14 +62,12 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
 
     public override IEnumerable<HoldingRow> Holdings() =>
         Rows("SELECT \"case\", slot, seat, acting, officer, since, sequence FROM holding")
-            .Select(row => new HoldingRow(
-                Text(row, 0),
-                Text(row, 1),
-                Number(row, 2),
-                Number(row, 3),
-                Text(row, 4),
-                Text(row, 5),
-                Number(row, 6)));
+            .Select(row => new HoldingRow(Text(row, 0), Text(row, 1), Number(row, 2), Number(row, 3))
+            {
+                Officer = Text(row, 4),
+                Since = Text(row, 5),
+                Sequence = Number(row, 6),
+            });
 
     public override IEnumerable<CaseHead> CaseHeads() =>
         Rows("SELECT \"case\", procedure, stage, unit, status FROM case_head")

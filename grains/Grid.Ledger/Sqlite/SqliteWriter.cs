@@ -73,13 +73,14 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    // INVARIANT: nothing is written but under our own epoch, and right behind the last entry.
+    // INVARIANT: nothing is written but under our own epoch, and behind every entry. Where the last ones are gone,
+    // their positions stay empty: their streams are sealed, verification names them, and the others go on.
     private long SizeOfOurLane(SqliteStatements statements)
     {
         var size = statements.LaneSize(_epoch) ?? throw new LedgerFailure(
             $"another process has opened {_file.Path} for writing; this one is fenced off and must be restarted");
-        return statements.End() == size ? size : throw new LedgerFailure(
-            $"{_file.Path} is damaged: its lane says {size} entries, but they end at {statements.End()}; "
+        return statements.End() <= size ? size : throw new LedgerFailure(
+            $"{_file.Path} is damaged: its lane says {size} entries, but there are more, up to {statements.End()}; "
             + $"run `grid verify --store sqlite:{_file.Path}`");
     }
 

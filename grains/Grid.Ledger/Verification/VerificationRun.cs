@@ -1,6 +1,8 @@
 namespace Grid.Ledger.Verification;
 
-/// <summary>One verification: first the file, then the entries, then what they say the other tables must hold.</summary>
+/// <summary>
+/// One verification: first the file, then the entries, then what they say the other tables must hold.
+/// </summary>
 internal sealed class VerificationRun
 {
     private readonly StoredTables _tables;
