@@ -38,8 +38,7 @@ internal static class GridCommand
                 await Console.Error.WriteLineAsync($"grid: {TextOutput.Safe(mistake)}");
             }
 
-            var verb = parsed.CommandResult.Command is RootCommand ? "grid" : $"grid {parsed.CommandResult.Command.Name}";
-            await Console.Error.WriteLineAsync($"grid: see `{verb} --help`");
+            await Console.Error.WriteLineAsync($"grid: see `{UnknownOption.VerbOf(parsed)} --help`");
             return Impossible;
         }
 

@@ -7,11 +7,16 @@ namespace Grid.Cli;
 /// <summary>Finds options that a verb does not have, which the parser takes for further arguments.</summary>
 internal static class UnknownOption
 {
-    /// <summary>What to say of each; nothing where all are known, or where <c>--</c> says that no more options come.</summary>
+    /// <summary>What was typed before any option: <c>grid</c>, or <c>grid</c> and a verb.</summary>
+    public static string VerbOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "grid" : $"grid {parsed.CommandResult.Command.Name}";
+
+    /// <summary>
+    /// What to say of each; nothing where all are known, or where <c>--</c> says that no more options come.
+    /// </summary>
     public static ImmutableArray<string> In(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var verb = command is RootCommand ? "grid" : $"grid {command.Name}";
         var known = command.Options.Select(option => option.Name).Append("--help").Distinct().ToList();
         return parsed.Tokens.Any(token => token.Type == System.CommandLine.Parsing.TokenType.DoubleDash)
             ? []
@@ -20,8 +25,8 @@ internal static class UnknownOption
                 .. from token in parsed.CommandResult.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens)
                    where token.Length > 1 && token[0] == '-'
                    let name = token.Split('=')[0]
-                   let nearest = NearestName.To(name, known)
-                   select $"`{name}` is no option of `{verb}`{(nearest is null ? "" : $"; did you mean `{nearest}`?")}",
+                   let hint = NearestName.To(name, known) is { } nearest ? $"; did you mean `{nearest}`?" : ""
+                   select $"`{name}` is no option of `{VerbOf(parsed)}`{hint}",
             ];
     }
 }

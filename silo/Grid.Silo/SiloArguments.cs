@@ -15,7 +15,8 @@ internal static class SiloArguments
         for (var i = 0; i < args.Length; i++)
         {
             var name = args[i].TrimStart('-', '/');
-            if (name.Length == args[i].Length || !Read.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+            var isRead = Read.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+            if (name.Length == args[i].Length || !isRead)
             {
                 throw new SettingsException($"`{args[i]}` is no setting: write --Grid:NAME=VALUE; --help lists them");
             }

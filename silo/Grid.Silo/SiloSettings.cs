@@ -84,10 +84,11 @@ internal sealed record SiloSettings
 
     // Clients and other silos are told this address, so it cannot stand for several.
     private static IPAddress IpOf(string text) =>
-        IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
+        IPAddress.TryParse(text, out var address)
+        && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
             ? address
             : throw new SettingsException(
-                $"`Grid:AdvertisedIp={text}` is not the address of one machine: write 127.0.0.1, or one that others reach");
+                $"`Grid:AdvertisedIp={text}` is not the address of one machine: write 127.0.0.1, or another");
 
     private static int PortOf(IConfigurationSection grid, string name, int otherwise) => grid[name] switch
     {

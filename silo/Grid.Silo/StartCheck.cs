@@ -24,7 +24,8 @@ internal static class StartCheck
         {
             if (listeners.FirstOrDefault(other => other.Name != name && other.At.Port == at.Port).Name is { } twice)
             {
-                throw new SettingsException($"{twice} and {name} both name port {at.Port}: give each a port of its own");
+                throw new SettingsException(
+                    $"{twice} and {name} both name port {at.Port}: give each a port of its own");
             }
 
             CheckIsFree(name, at);
@@ -39,8 +40,8 @@ internal static class StartCheck
             var problems = read.Content is { } content ? PackCompiler.Compile(content).Problems : read.Problems;
             if (!problems.IsEmpty)
             {
-                throw new SettingsException(
-                    $"the pack in {folder} cannot be used:{string.Concat(problems.Select(problem => $"\n  {problem}"))}");
+                var told = string.Concat(problems.Select(problem => $"\n  {problem}"));
+                throw new SettingsException($"the pack in {folder} cannot be used:{told}");
             }
         }
     }
@@ -51,7 +52,8 @@ internal static class StartCheck
         if (settings.Http is { } http)
         {
             var host = http.DnsSafeHost;
-            var address = IPAddress.TryParse(host, out var parsed) ? parsed : host == "localhost" ? IPAddress.Loopback : null;
+            var address = IPAddress.TryParse(host, out var parsed) ? parsed
+                : host == "localhost" ? IPAddress.Loopback : null;
             if (address is not null)
             {
                 yield return ("Grid:Http", new(address, http.Port));
@@ -70,7 +72,8 @@ internal static class StartCheck
         {
             throw new SettingsException(taken.SocketErrorCode switch
             {
-                SocketError.AddressAlreadyInUse => $"port {at.Port} of {name} is in use: give another, or stop what listens there",
+                SocketError.AddressAlreadyInUse =>
+                    $"port {at.Port} of {name} is in use: give another, or stop what listens there",
                 SocketError.AddressNotAvailable => $"{name} names {at.Address}, which is no address of this machine",
                 _ => $"port {at.Port} of {name} cannot be opened: {taken.Message}",
             });

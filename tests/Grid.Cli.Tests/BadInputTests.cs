@@ -1,6 +1,6 @@
 namespace Grid.Cli.Tests;
 
-/// <summary>What cannot be done at all: exit code 2, one message with the place and the fix, and nothing is written.</summary>
+/// <summary>What cannot be done at all: exit code 2, one message with place and fix, and nothing is written.</summary>
 public sealed class BadInputTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -23,8 +23,8 @@ public sealed class BadInputTests : IDisposable
     public Task A_log_without_a_header() => Refuses(MadeLog.Of(_folder, ""), "log.csv: the file has no header");
 
     [Fact]
-    public Task A_mapping_that_is_not_there() =>
-        Refuses(Made with { Mapping = _folder["no.yaml"] }, $"{_folder["no.yaml"]}: there is no such file; check the path");
+    public Task A_mapping_that_is_not_there() => Refuses(
+        Made with { Mapping = _folder["no.yaml"] }, $"{_folder["no.yaml"]}: there is no such file; check the path");
 
     [Fact]
     public Task A_mapping_that_names_a_missing_column() => Refuses(
@@ -78,10 +78,12 @@ public sealed class BadInputTests : IDisposable
         var before = await GridTool.VerifiesClean(_folder.Store());
         var pack = await File.ReadAllTextAsync(Path.Combine(Samples.SignOffPack, "pack.yaml"));
         _folder.Write("pack/pack.yaml", pack.Replace("hours: 48", "hours: 49", StringComparison.Ordinal));
-        var mapping = _folder.Write("other.yaml", MadeLog.Mapping.Replace("rank: officer_rank", "class: officer_rank", StringComparison.Ordinal));
+        var mapping = _folder.Write(
+            "other.yaml", MadeLog.Mapping.Replace("{ rank:", "{ class:", StringComparison.Ordinal));
         var changed = option == "--pack" ? Made with { Pack = _folder["pack"] } : Made with { Mapping = mapping };
 
-        (await GridTool.Run([.. changed.Arguments, "--store", _folder.Store(), "--json"])).Explains(told, "another store");
+        (await GridTool.Run([.. changed.Arguments, "--store", _folder.Store(), "--json"]))
+            .Explains(told, "another store");
 
         var after = await GridTool.VerifiesClean(_folder.Store());
         Assert.Equal(before.GetRawText(), after.GetRawText());
@@ -97,7 +99,7 @@ public sealed class BadInputTests : IDisposable
         var ran = (await GridTool.Run([.. same.Arguments, "--store", _folder.Store()])).Exits(1);
         var report = await GridTool.Replay(apart, _folder.Store());
 
-        Assert.Contains("the case has been opened already by another source; name an `organ`", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("by another source; name an `organ`", ran.Output, StringComparison.Ordinal);
         Assert.Equal((2, 6), (report.Log.Cases, report.Log.Acts));
         await GridTool.VerifiesClean(_folder.Store());
     }

@@ -7,7 +7,11 @@ public sealed class BadRowTests
 {
     private const string Header = "case_id,seq,act,officer_id,officer_rank,at\n";
 
-    private const string Good = "G-1,1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00\nG-1,2,APPROVED,P-2,CAPTAIN,2031-03-03T10:00:00\n";
+    private const string Good = """
+        G-1,1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00
+        G-1,2,APPROVED,P-2,CAPTAIN,2031-03-03T10:00:00
+
+        """;
 
     [Theory]
     [InlineData(",1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00", "`case_id`")]
@@ -26,8 +30,10 @@ public sealed class BadRowTests
         var replay = MadeLog.Of(folder, Header + Good + row + "\n");
 
         var ran = (await GridTool.Run(
-            [.. replay.Arguments, "--store", folder.Store(), "--json", folder["r.json"], "--findings", folder["f.jsonl"]]))
-            .Exits(1);
+            [
+                .. replay.Arguments, "--store", folder.Store(),
+                "--json", folder["r.json"], "--findings", folder["f.jsonl"],
+            ])).Exits(1);
 
         var report = new Report(JsonDocument.Parse(await File.ReadAllTextAsync(folder["r.json"])).RootElement);
         Assert.Equal(isMixed ? (1, 1, 1) : (1, 2, 2), report.Log);
@@ -36,7 +42,8 @@ public sealed class BadRowTests
             .Where(line => line.GetProperty("verdict").GetString() == "quarantined").ToList();
         Assert.Equal(isMixed ? [2, 3] : [4], bad.Select(line => line.GetProperty("line").GetInt32()));
         Assert.All(bad, line => Assert.Equal(replay.Log, line.GetProperty("file").GetString()));
-        Assert.All(bad, line => Assert.Contains(told, line.GetProperty("problem").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            bad, line => Assert.Contains(told, line.GetProperty("problem").GetString(), StringComparison.Ordinal));
         Assert.Contains($"{replay.Log}:{bad[0].GetProperty("line")}: ", ran.Output, StringComparison.Ordinal);
         await GridTool.VerifiesClean(folder.Store());
     }
@@ -90,7 +97,8 @@ public sealed class BadRowTests
         var xes = (await File.ReadAllTextAsync(Samples.PermitReceipt.Log)).Replace("\r", "", StringComparison.Ordinal);
         var broken = xes.IndexOf("</trace>", xes.Length / 2, StringComparison.Ordinal);
         var line = 1 + xes[..broken].Count(letter => letter == '\n');
-        var replay = Samples.PermitReceipt with { Log = folder.Write("log.xes", xes[..broken] + "</tarce>" + xes[(broken + 8)..]) };
+        var text = xes[..broken] + "</tarce>" + xes[(broken + "</trace>".Length)..];
+        var replay = Samples.PermitReceipt with { Log = folder.Write("log.xes", text) };
 
         var ran = (await GridTool.Run([.. replay.Arguments, "--store", folder.Store()])).Exits(1);
 

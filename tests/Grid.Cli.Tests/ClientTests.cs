@@ -33,7 +33,8 @@ public sealed class ClientTests(RunningSilo running) : IClassFixture<RunningSilo
 
         Assert.IsType<Reply.Done>(await handle.SubmitAsync(new CaseCommand.RecordAct("hearing"), by: ada));
         Assert.IsType<Reply.Done>(await handle.SubmitAsync(
-            new CaseCommand.TransferResponsibility(Lead, OfficerId.Parse(bo), PersonalTexts.Salted("on leave")), by: ada));
+            new CaseCommand.TransferResponsibility(Lead, OfficerId.Parse(bo), PersonalTexts.Salted("on leave")),
+            by: ada));
         Assert.IsType<Reply.Done>(await handle.SubmitAsync(new CaseCommand.RecordAct("ruling"), by: bo));
 
         var view = await handle.LookAsync();
@@ -43,7 +44,8 @@ public sealed class ClientTests(RunningSilo running) : IClassFixture<RunningSilo
         Assert.Empty(view.Unheld);
         Assert.Equal(bo, Assert.Single(who.Slots).Holder?.Value);
         Assert.Equal("officer:chief", Assert.Single(who.Slots).Supervisor?.Value);
-        Assert.Contains("case:run-1", (await Grid.Officer(bo).LookAsync()).Responsibilities.Select(held => held.Case.Value));
+        var held = (await Grid.Officer(bo).LookAsync()).Responsibilities;
+        Assert.Contains("case:run-1", held.Select(responsibility => responsibility.Case.Value));
     }
 
     [Fact]
@@ -52,14 +54,17 @@ public sealed class ClientTests(RunningSilo running) : IClassFixture<RunningSilo
         var (ada, bo) = (await Officer("ada-2", mayDecide: true), await Officer("bo-2", mayDecide: false));
         var handle = await Opened("run-2", ada);
 
-        var ruling = Assert.IsType<Reply.Refused>(await handle.SubmitAsync(new CaseCommand.RecordAct("ruling"), by: bo));
+        var ruling = Assert.IsType<Reply.Refused>(
+            await handle.SubmitAsync(new CaseCommand.RecordAct("ruling"), by: bo));
         var transfer = Assert.IsType<Reply.Refused>(await handle.SubmitAsync(
             new CaseCommand.TransferResponsibility(Lead, OfficerId.Parse(bo)), by: ada));
-        var closing = Assert.IsType<Reply.Refused>(await handle.SubmitAsync(new CaseCommand.RecordAct("hearing"), by: "officer:nobody"));
+        var stranger = Assert.IsType<Reply.Refused>(
+            await handle.SubmitAsync(new CaseCommand.RecordAct("hearing"), by: "officer:nobody"));
 
         Assert.Equal(new LegalSource("a made statute", "Article 2"), ReasonOf(ruling, "made.ruling-by-lead").Source);
-        Assert.Equal(new LegalSource("a made statute", "Article 7"), ReasonOf(transfer, "transfer.receiver-may-hold").Source);
-        Assert.NotEmpty(ReasonOf(closing, "asker.is-active").Sentence);
+        Assert.Equal(
+            new LegalSource("a made statute", "Article 7"), ReasonOf(transfer, "transfer.receiver-may-hold").Source);
+        Assert.NotEmpty(ReasonOf(stranger, "asker.is-active").Sentence);
         Assert.Empty((await handle.LookAsync()).Acts);
     }
 
@@ -72,7 +77,8 @@ public sealed class ClientTests(RunningSilo running) : IClassFixture<RunningSilo
 
         var first = Assert.IsType<Reply.Done>(await handle.SubmitAsync(new CaseCommand.RecordAct("hearing"), options));
         var again = Assert.IsType<Reply.Done>(await handle.SubmitAsync(new CaseCommand.RecordAct("hearing"), options));
-        var other = Assert.IsType<Reply.Refused>(await handle.SubmitAsync(new CaseCommand.RecordAct("ruling"), options));
+        var other = Assert.IsType<Reply.Refused>(
+            await handle.SubmitAsync(new CaseCommand.RecordAct("ruling"), options));
 
         Assert.Equal(first.Receipt, again.Receipt);
         Assert.Equal("case:run-3", first.Receipt.Stream);
@@ -92,8 +98,8 @@ public sealed class ClientTests(RunningSilo running) : IClassFixture<RunningSilo
         Assert.All(replies, reply => Assert.IsType<Reply.Done>(reply.Reply));
         foreach (var handle in handles)
         {
-            Assert.Equal(
-                Enumerable.Range(0, 40).Select(i => $"{i}"), (await handle.LookAsync()).Acts.Select(act => act.Facts["number"]));
+            var numbers = (await handle.LookAsync()).Acts.Select(act => act.Facts["number"]);
+            Assert.Equal(Enumerable.Range(0, 40).Select(i => $"{i}"), numbers);
         }
     }
 

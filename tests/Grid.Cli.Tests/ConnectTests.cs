@@ -17,7 +17,7 @@ public sealed class ConnectTests(RunningSilo running) : IClassFixture<RunningSil
     [Fact]
     public async Task A_second_replay_into_a_running_grid_finds_the_same()
     {
-        var again = new Report((await GridTool.Run([.. Samples.SignOff.Arguments, .. running.Connect, "--json"])).Exits(0).Json);
+        var again = new Report(await GridTool.Ask([.. Samples.SignOff.Arguments, .. running.Connect]));
 
         Assert.Equal(running.First!.Findings, again.Findings);
     }
@@ -60,7 +60,8 @@ public sealed class ConnectTests(RunningSilo running) : IClassFixture<RunningSil
 
     [Fact]
     public async Task Store_and_connect_exclude_each_other() =>
-        (await GridTool.Run(["case", "M-01", "--store", running.Store, .. running.Connect])).Explains("--store", "--connect", "exclude");
+        (await GridTool.Run(["case", "M-01", "--store", running.Store, .. running.Connect]))
+            .Explains("--store", "--connect", "exclude");
 
     [Theory]
     [InlineData("live")]

@@ -1,18 +1,22 @@
+using System.Globalization;
+
 namespace Grid.Cli.Tests;
 
 /// <summary>A disk that fills up. Where a small disk cannot be made, that test is skipped by name.</summary>
 public sealed class FullDiskTests
 {
-    // A disk of its own for these programs alone: it is gone with them. What each step prints stands in files beside it.
+    // A disk of its own for these programs alone: it is gone with them. What each step prints stands in files.
     private const string Script = """
         set -u
-        mount -t tmpfs -o size=2m tmpfs "$1" || exit 99
-        out="$2"; grid="$3"; shift 3
-        "$grid" "$@" --store "sqlite:$PWD/grid.db" > "$out/full.out" 2> "$out/full.err"; echo $? > "$out/full.code"
-        "$grid" verify --store "sqlite:$PWD/grid.db" > "$out/verify.out" 2> "$out/verify.err"; echo $? > "$out/verify.code"
-        mount -o remount,size=256m tmpfs "$PWD"
-        "$grid" "$@" --store "sqlite:$PWD/grid.db" --json > "$out/again.out" 2> "$out/again.err"; echo $? > "$out/again.code"
-        "$grid" verify --store "sqlite:$PWD/grid.db" > "$out/clean.out" 2> "$out/clean.err"; echo $? > "$out/clean.code"
+        disk="$1"; out="$2"; grid="$3"; shift 3
+        step() { name="$1"; shift; "$grid" "$@" > "$out/$name.out" 2> "$out/$name.err"; echo $? > "$out/$name.code"; }
+        mount -t tmpfs -o size=2m tmpfs "$disk" || exit 99
+        store="sqlite:$disk/grid.db"
+        step full "$@" --store "$store" --json
+        step verify verify --store "$store"
+        mount -o remount,size=256m tmpfs "$disk"
+        step again "$@" --store "$store" --json
+        step clean verify --store "$store"
         """;
 
     [SmallDiskFact]
@@ -26,7 +30,7 @@ public sealed class FullDiskTests
         await using var steps = RunningProcess.Start(
             "unshare",
             [
-                "--map-root-user", "--mount", "bash", "-c", $"cd / && {Inside(folder["disk"])}", "steps",
+                "--map-root-user", "--mount", "bash", "-c", Script, "steps",
                 folder["disk"], folder["out"], Repository.GridCommand, .. replay.Arguments,
             ]);
         (await steps.Finish()).Exits(0);
@@ -38,12 +42,8 @@ public sealed class FullDiskTests
         Assert.Contains("clean", (await Step(folder, "clean")).Exits(0).Output, StringComparison.Ordinal);
     }
 
-    // The mount hides what the folder was: whoever writes into it must enter it afterwards.
-    private static string Inside(string disk) =>
-        Script.Replace("out=\"$2\"", $"cd '{disk}'; out=\"$2\"", StringComparison.Ordinal);
-
     private static async Task<Ran> Step(TestFolder folder, string name) => new(
-        int.Parse(await File.ReadAllTextAsync(folder[$"out/{name}.code"]), System.Globalization.CultureInfo.InvariantCulture),
+        int.Parse(await File.ReadAllTextAsync(folder[$"out/{name}.code"]), CultureInfo.InvariantCulture),
         await File.ReadAllTextAsync(folder[$"out/{name}.out"]),
         await File.ReadAllTextAsync(folder[$"out/{name}.err"]));
 }

@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace Grid.Cli.Tests;
 
-/// <summary>kill -9 in the middle of a replay: nothing acknowledged is lost, and the same command completes it.</summary>
+/// <summary>kill -9 amid a replay: nothing acknowledged is lost, and the same command completes it.</summary>
 public sealed class KilledReplayTests(ITestOutputHelper output)
 {
     private const int Kills = 4;
@@ -58,6 +58,5 @@ public sealed class KilledReplayTests(ITestOutputHelper output)
         Assert.True(killed > 0, $"every replay ended before it was killed; seed {seed}");
     }
 
-    private static long Written(TestFolder folder) =>
-        ((string[])["grid.db", "grid.db-wal"]).Sum(name => new FileInfo(folder[name]) is { Exists: true } file ? file.Length : 0);
+    private static long Written(TestFolder folder) => folder.LengthOf("grid.db") + folder.LengthOf("grid.db-wal");
 }

@@ -5,7 +5,11 @@ public sealed class RealLogTests
 {
     private const string Mapping = """
         source: made
-        acts: { case: 'trace:concept:name', act: 'event:concept:name', officer: 'event:org:resource', at: 'event:time:timestamp' }
+        acts:
+          case: trace:concept:name
+          act: event:concept:name
+          officer: event:org:resource
+          at: event:time:timestamp
 
         """;
 

@@ -47,7 +47,8 @@ public sealed class RealSignOffTests(RealSignOffLog log, ITestOutputHelper outpu
 
     private static async Task<string> Shuffled(string packed, TestFolder folder, int seed)
     {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(packed), CompressionMode.Decompress), Encoding.UTF8);
+        await using var unpacked = new GZipStream(File.OpenRead(packed), CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacked, Encoding.UTF8);
         var lines = (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         new Random(seed).Shuffle(lines.AsSpan(1));
         return folder.Write("shuffled.csv", string.Join('\n', lines) + "\n");

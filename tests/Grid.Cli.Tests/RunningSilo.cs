@@ -18,7 +18,7 @@ public sealed class RunningSilo : IAsyncLifetime, IDisposable
     {
         _folder.Write("pack/pack.yaml", RunPack.Text);
         _silo = await SiloProcess.Start(Store, $"--Grid:Packs:0={_folder["pack"]}");
-        First = new((await GridTool.Run([.. Samples.SignOff.Arguments, .. Connect, "--json"])).Exits(0).Json);
+        First = new(await GridTool.Ask([.. Samples.SignOff.Arguments, .. Connect]));
     }
 
     public async Task DisposeAsync()

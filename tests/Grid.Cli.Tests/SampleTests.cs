@@ -38,6 +38,7 @@ public sealed partial class SampleTests
 
     private static int Number(Capture cell) => int.Parse(cell.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\| \d+ \| `(?<rule>[^`]+)` \|.*\| (?<broken>\d+) \| (?<undecidable>\d+) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| \d+ \| `(?<rule>[^`]+)` \|.*\| (?<broken>\d+) \| (?<undecidable>\d+) \|$", RegexOptions.Multiline)]
     private static partial Regex TableRow();
 }

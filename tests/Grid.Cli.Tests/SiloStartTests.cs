@@ -6,6 +6,8 @@ namespace Grid.Cli.Tests;
 /// <summary>A silo that cannot start says why in one message, and ends with 2.</summary>
 public sealed class SiloStartTests : IDisposable
 {
+    private static readonly string[] Listeners = ["SiloPort", "GatewayPort", "Http"];
+
     private readonly TestFolder _folder = new();
 
     [Theory]
@@ -33,7 +35,7 @@ public sealed class SiloStartTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        string[] settings = [.. ((string[])["SiloPort", "GatewayPort", "Http"]).Select(
+        string[] settings = [.. Listeners.Select(
             setting => SiloProcess.Setting(setting, setting == name ? port : SiloProcess.FreePort()))];
 
         (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. settings]))
@@ -47,8 +49,9 @@ public sealed class SiloStartTests : IDisposable
         var port = SiloProcess.FreePort();
 
         (await SiloProcess.Refused(
-            $"--Grid:Store={_folder.Store()}", SiloProcess.Setting("SiloPort", port), SiloProcess.Setting("GatewayPort", port)))
-            .Explains("Grid:SiloPort", "Grid:GatewayPort", $"port {port}");
+            $"--Grid:Store={_folder.Store()}",
+            SiloProcess.Setting("SiloPort", port),
+            SiloProcess.Setting("GatewayPort", port))).Explains("Grid:SiloPort", "Grid:GatewayPort", $"port {port}");
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class SiloStartTests : IDisposable
     {
         await using var first = await SiloProcess.Start(_folder.Store());
 
-        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. FreePorts()])).Explains(_folder["grid.db"], "in use");
+        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. FreePorts()]))
+            .Explains(_folder["grid.db"], "in use");
     }
 
     [Fact]
@@ -73,7 +77,8 @@ public sealed class SiloStartTests : IDisposable
     {
         _folder.Write("pack/pack.yaml", RunPack.Text.Replace("slots:", "slost:", StringComparison.Ordinal));
 
-        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", $"--Grid:Packs:0={_folder["pack"]}", .. FreePorts()]))
+        (await SiloProcess.Refused(
+            [$"--Grid:Store={_folder.Store()}", $"--Grid:Packs:0={_folder["pack"]}", .. FreePorts()]))
             .Explains(_folder["pack"], "pack.yaml:5: ", "slots");
     }
 
@@ -96,12 +101,12 @@ public sealed class SiloStartTests : IDisposable
         var help = (await SiloProcess.Refused("--help")).Exits(0).Output;
 
         Assert.All(
-            (string[])["Store", "Packs", "Http", "Cluster", "SiloPort", "GatewayPort", "AdvertisedIp", "Insecure", "default:"],
+            (string[])["Store", "Packs", "Cluster", "AdvertisedIp", "Insecure", "default:", .. Listeners],
             name => Assert.Contains(name, help, StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();
 
     private static string[] FreePorts() =>
-        [.. ((string[])["SiloPort", "GatewayPort", "Http"]).Select(name => SiloProcess.Setting(name, SiloProcess.FreePort()))];
+        [.. Listeners.Select(name => SiloProcess.Setting(name, SiloProcess.FreePort()))];
 }

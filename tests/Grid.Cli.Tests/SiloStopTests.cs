@@ -10,6 +10,9 @@ namespace Grid.Cli.Tests;
 /// <summary>Programs that are asked to stop while they are at work.</summary>
 public sealed class SiloStopTests : IDisposable
 {
+    private static readonly OfficerCommand Register =
+        new OfficerCommand.RegisterOfficer(new(RunPack.Name), Standing.Active);
+
     private readonly TestFolder _folder = new();
 
     [Fact]
@@ -73,25 +76,25 @@ public sealed class SiloStopTests : IDisposable
     private async Task Grown(RunningProcess working, long bytes)
     {
         await Patience.Until(
-            () => working.HasExited || new FileInfo(_folder["grid.db-wal"]) is { Exists: true } log && log.Length > bytes,
-            "the store grows");
+            () => working.HasExited || _folder.LengthOf("grid.db-wal") > bytes, "the store grows");
         Assert.False(working.HasExited, "the replay was over before anything was asked to stop");
     }
 
     // Officers are registered without end; whoever fails stops trying, for the grid is going.
-    private static Task Load(GridClient grid, ConcurrentBag<Receipt> receipts, CancellationToken cancellation) => Task.WhenAll(
-        Enumerable.Range(0, 64).Select(async worker =>
+    private static Task Load(GridClient grid, ConcurrentBag<Receipt> receipts, CancellationToken cancellation) =>
+        Task.WhenAll(Enumerable.Range(0, 64).Select(async worker =>
         {
-            var register = new OfficerCommand.RegisterOfficer(new(RunPack.Name), Standing.Active);
             try
             {
                 for (var i = 0; ; i++)
                 {
-                    var reply = await grid.Officer($"P-{worker}-{i}").SubmitAsync(register, by: "system:load", cancellation);
+                    var officer = grid.Officer($"P-{worker}-{i}");
+                    var reply = await officer.SubmitAsync(Register, by: "system:load", cancellation);
                     receipts.Add(Assert.IsType<Reply.Done>(reply).Receipt);
                 }
             }
-            catch (Exception gone) when (gone is LedgerFailure or TimeoutException or OperationCanceledException or OrleansException)
+            catch (Exception gone) when (gone is
+                LedgerFailure or TimeoutException or OperationCanceledException or OrleansException)
             {
                 // What was under way has no receipt: nothing was promised.
             }
@@ -100,5 +103,6 @@ public sealed class SiloStopTests : IDisposable
     private async Task<Dictionary<long, string>> Kept() =>
         (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output.TrimEnd('\n').Split('\n')
             .Select(line => JsonDocument.Parse(line).RootElement)
-            .ToDictionary(line => line.GetProperty("position").GetInt64(), line => line.GetProperty("hash").GetString()!);
+            .ToDictionary(
+                line => line.GetProperty("position").GetInt64(), line => line.GetProperty("hash").GetString()!);
 }

@@ -15,7 +15,8 @@ public sealed class StoreTests : IDisposable
     [InlineData("export")]
     public async Task A_verb_that_reads_makes_no_store(params string[] verb)
     {
-        (await GridTool.Run([.. verb, "--store", _folder.Store()])).Explains("there is no store at", _folder["grid.db"]);
+        (await GridTool.Run([.. verb, "--store", _folder.Store()]))
+            .Explains("there is no store at", _folder["grid.db"]);
 
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
@@ -89,7 +90,8 @@ public sealed class StoreTests : IDisposable
         var report = await GridTool.Replay(Samples.SignOff, _folder.Store());
 
         var printed = (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output;
-        (await GridTool.Run("export", "--store", _folder.Store(), "--format", "jsonl", "-o", _folder["x.jsonl"])).Exits(0);
+        (await GridTool.Run("export", "--store", _folder.Store(), "--format", "jsonl", "-o", _folder["x.jsonl"]))
+            .Exits(0);
 
         Assert.Equal(printed, await File.ReadAllTextAsync(_folder["x.jsonl"]));
         var positions = printed.TrimEnd('\n').Split('\n')

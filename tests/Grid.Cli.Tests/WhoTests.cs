@@ -28,8 +28,8 @@ public sealed class WhoTests(PermitStore permits) : IClassFixture<PermitStore>
         Assert.Empty((await Who("--at", "2031-05-05T08:59:59+02:00")).EnumerateArray());
 
     [Fact]
-    public async Task Before_the_replay_nothing_was_known() =>
-        Assert.Empty((await Who("--at", "2031-05-05T12:00:00+02:00", "--known", "2020-01-01T00:00:00Z")).EnumerateArray());
+    public async Task Before_the_replay_nothing_was_known() => Assert.Empty(
+        (await Who("--at", "2031-05-05T12:00:00+02:00", "--known", "2020-01-01T00:00:00Z")).EnumerateArray());
 
     [Fact]
     public async Task A_slot_may_be_asked_for_alone()
@@ -42,7 +42,8 @@ public sealed class WhoTests(PermitStore permits) : IClassFixture<PermitStore>
     public async Task An_answer_gives_the_times_that_it_is_true_for()
     {
         var answer = await GridTool.Ask(
-            "who", "--case", "M-01", "--at", "2031-05-05T12:00:00+02:00", "--known", "2032-01-01T00:00:00Z", "--store", permits.Store);
+            "who", "--case", "M-01", "--store", permits.Store,
+            "--at", "2031-05-05T12:00:00+02:00", "--known", "2032-01-01T00:00:00Z");
 
         Assert.Equal("2031-05-05T12:00:00+02:00", answer.GetProperty("at").GetString());
         Assert.Equal("2032-01-01T00:00:00Z", answer.GetProperty("known").GetString());
@@ -60,7 +61,8 @@ public sealed class WhoTests(PermitStore permits) : IClassFixture<PermitStore>
     [InlineData("yesterday", "is not a time")]
     [InlineData("2031-02-30T00:00:00Z", "is not a time")]
     public async Task A_time_that_is_none_is_told_with_an_example(string at, string told) =>
-        (await GridTool.Run("who", "--case", "M-01", "--at", at, "--store", permits.Store)).Explains(at, told, "2026-03-02T10:00:00");
+        (await GridTool.Run("who", "--case", "M-01", "--at", at, "--store", permits.Store))
+            .Explains(at, told, "2026-03-02T10:00:00");
 
     [Theory]
     [InlineData("M-01", "case:M-01")]

@@ -18,7 +18,8 @@ internal static class OutputFile
 
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
         {
-            throw new CommandException($"{file} cannot be written, for there is no folder {folder}; make it, or name another file");
+            throw new CommandException(
+                $"{file} cannot be written, for there is no folder {folder}; make it, or name another file");
         }
     }
 }

@@ -59,7 +59,7 @@ public sealed class ReplayRun
             throw new ReplayStopped(
                 $"`{_plan.Mapping.Source}` was replayed into this store before under another "
                 + $"{(bound.Mapping != bind.Mapping ? "mapping" : "pack")}, and would not compare with what is there; "
-                + "use another store, or give the mapping another `source` and `organ`, so that its cases are other ones");
+                + "use another store, or give the mapping another `source` and `organ`, so that the cases are others");
         }
 
         var pack = _grid.RulePack(_plan.Pack.Name);

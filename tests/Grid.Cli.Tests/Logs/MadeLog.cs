@@ -34,8 +34,9 @@ internal static class MadeLog
             for (var act = 0; act < Acts.Length; act++)
             {
                 var at = start.AddMinutes((10 * i) + (1_000 * act) + random.Next(2_000));
-                text.Append(CultureInfo.InvariantCulture, $"C-{i},{act + 1},{Acts[act]},P-{random.Next(40)},")
-                    .Append(CultureInfo.InvariantCulture, $"{Ranks[random.Next(Ranks.Length)]},{at:yyyy-MM-ddTHH:mm:ss}\n");
+                var (officer, rank) = (random.Next(40), Ranks[random.Next(Ranks.Length)]);
+                text.Append(CultureInfo.InvariantCulture, $"C-{i},{act + 1},{Acts[act]},P-{officer},{rank},")
+                    .Append(CultureInfo.InvariantCulture, $"{at:yyyy-MM-ddTHH:mm:ss}\n");
             }
         }
 

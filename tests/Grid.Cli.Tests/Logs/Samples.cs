@@ -12,11 +12,15 @@ internal static class Samples
         };
 
     public static readonly ReplayOf PermitReceipt = new(
-        In("permit-receipt", "made-receipt.xes"), In("permit-receipt", "mapping.yaml"), Repository.Sample("permit-receipt"));
+        In("permit-receipt", "made-receipt.xes"),
+        In("permit-receipt", "mapping.yaml"),
+        Repository.Sample("permit-receipt"));
 
-    public static readonly ReplayOf RealSignOff = SignOff with { Log = Repository.Shared("trr_acts_dev.csv.gz"), Cases = null };
+    public static readonly ReplayOf RealSignOff =
+        SignOff with { Log = Repository.Shared("trr_acts_dev.csv.gz"), Cases = null };
 
-    public static readonly ReplayOf RealPermitReceipt = PermitReceipt with { Log = Repository.Shared("receipt.xes.gz") };
+    public static readonly ReplayOf RealPermitReceipt =
+        PermitReceipt with { Log = Repository.Shared("receipt.xes.gz") };
 
     private static string In(string sample, string file) => Repository.Sample(sample, file);
 }

@@ -22,7 +22,7 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
         return this;
     }
 
-    /// <summary>Asserts that it could not do what was asked, and says so in one message with all of this in it.</summary>
+    /// <summary>Asserts that it could not do what was asked, and says so in a message with all of this.</summary>
     public void Explains(params string[] parts)
     {
         Exits(2);

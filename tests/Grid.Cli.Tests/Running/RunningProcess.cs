@@ -51,7 +51,7 @@ internal sealed class RunningProcess : IAsyncDisposable
         catch (OperationCanceledException)
         {
             _process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{_process.StartInfo.FileName} did not end within {Patience.Limit.TotalSeconds} s");
+            throw new TimeoutException($"{_process.StartInfo.FileName} did not end in {Patience.Limit.TotalSeconds} s");
         }
 
         return new(_process.ExitCode, Output, Snapshot(_error));

@@ -9,7 +9,8 @@ internal sealed class SiloProcess : IAsyncDisposable
 {
     private readonly RunningProcess _process;
 
-    private SiloProcess(RunningProcess process, int gateway, Uri page) => (_process, Gateway, Page) = (process, $"127.0.0.1:{gateway}", page);
+    private SiloProcess(RunningProcess process, int gateway, int page) =>
+        (_process, Gateway, Page) = (process, $"127.0.0.1:{gateway}", new($"http://127.0.0.1:{page}/"));
 
     /// <summary>What <c>--connect</c> is given.</summary>
     public string Gateway { get; }
@@ -19,26 +20,24 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Starts a silo, and returns once it says that it runs.</summary>
     public static async Task<SiloProcess> Start(string store, params string[] settings)
     {
-        var (silo, gateway, http) = (FreePort(), FreePort(), FreePort());
+        var (silo, gateway, page) = (FreePort(), FreePort(), FreePort());
         var process = RunningProcess.Start(
             Repository.Silo,
             [
                 $"--Grid:Store={store}",
-                $"--Grid:SiloPort={silo}",
-                $"--Grid:GatewayPort={gateway}",
-                $"--Grid:Http=http://127.0.0.1:{http}",
+                Setting("SiloPort", silo), Setting("GatewayPort", gateway), Setting("Http", page),
                 .. settings,
             ]);
-        var started = new SiloProcess(process, gateway, new($"http://127.0.0.1:{http}/"));
         await Patience.Until(
-            () => process.HasExited || process.Output.Contains("Grid is running", StringComparison.Ordinal), "the silo runs");
+            () => process.HasExited || process.Output.Contains("Grid is running", StringComparison.Ordinal),
+            "the silo runs");
         if (process.HasExited)
         {
             var ran = await process.Finish();
             throw new InvalidOperationException($"the silo ended with {ran.ExitCode}: {ran.Error}{ran.Output}");
         }
 
-        return started;
+        return new(process, gateway, page);
     }
 
     /// <summary>Runs a silo that is expected not to start.</summary>
@@ -64,6 +63,7 @@ internal sealed class SiloProcess : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    public static string Setting(string name, int port) =>
-        string.Create(CultureInfo.InvariantCulture, $"--Grid:{name}={(name == "Http" ? "http://127.0.0.1:" : "")}{port}");
+    /// <summary>A listener of a silo as its setting; the page is named by a whole address.</summary>
+    public static string Setting(string name, int port) => string.Create(
+        CultureInfo.InvariantCulture, $"--Grid:{name}={(name == "Http" ? "http://127.0.0.1:" : "")}{port}");
 }

@@ -22,6 +22,9 @@ public sealed class TestFolder : IDisposable
         return this[name];
     }
 
+    /// <summary>How long a file is by now; 0 where there is none yet.</summary>
+    public long LengthOf(string name) => new FileInfo(this[name]) is { Exists: true } file ? file.Length : 0;
+
     public static byte[] Gzip(string text)
     {
         using var packed = new MemoryStream();
