@@ -35,7 +35,7 @@ internal static class GridCommand
         {
             foreach (var mistake in mistakes)
             {
-                await Console.Error.WriteLineAsync($"grid: {TextOutput.Safe(mistake)}");
+                await Console.Error.WriteLineAsync($"grid: {TextOutput.Safe(OneLine(mistake))}");
             }
 
             await Console.Error.WriteLineAsync($"grid: see `{UnknownOption.VerbOf(parsed)} --help`");
@@ -64,4 +64,7 @@ internal static class GridCommand
             return Impossible;
         }
     }
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

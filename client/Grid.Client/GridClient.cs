@@ -71,13 +71,14 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
         IEnumerable<ManySubmission> submissions, ChannelWriter<ManyReply> replies, CancellationToken cancellation)
     {
         using var slots = new SemaphoreSlim(options.InFlightMax);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var tails = new Dictionary<string, Task>(StringComparer.Ordinal);
         Exception? failure = null;
         try
         {
             foreach (var submission in submissions)
             {
-                await slots.WaitAsync(cancellation);
+                await slots.WaitAsync(stop.Token);
                 if (tails.Count > 4 * options.InFlightMax)
                 {
                     tails = tails.Where(tail => !tail.Value.IsCompletedSuccessfully)
@@ -85,38 +86,30 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
                 }
 
                 var before = tails.GetValueOrDefault(submission.Stream, Task.CompletedTask);
-                tails[submission.Stream] = SubmitAfter(before, submission, (replies, slots), cancellation);
-                if (tails.Values.Any(tail => tail.IsFaulted))
-                {
-                    break;
-                }
+                tails[submission.Stream] = SubmitAfter(before, submission, (replies, slots, stop), cancellation);
             }
         }
-        catch (OperationCanceledException stopped)
+        catch (Exception failed)
         {
-            failure = stopped;
-        }
-
-        try
-        {
-            await Task.WhenAll(tails.Values);
-        }
-        catch (Exception failed) when (failed is not OperationCanceledException)
-        {
+            // The caller's own sequence may throw as well as be stopped; either way what is under way is waited for.
             failure = failed;
         }
-        catch (OperationCanceledException)
-        {
-            // The reader has gone; whatever was under way is settled by its command id when it is submitted again.
-        }
 
-        replies.TryComplete(failure);
+        replies.TryComplete(await FirstFailure(tails.Values) ?? failure);
+    }
+
+    // What really failed comes before what was stopped because of it.
+    private static async Task<Exception?> FirstFailure(IEnumerable<Task> tails)
+    {
+        var all = Task.WhenAll(tails);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return all.Exception?.InnerExceptions.FirstOrDefault(failed => failed is not OperationCanceledException);
     }
 
     private async Task SubmitAfter(
         Task before,
         ManySubmission submission,
-        (ChannelWriter<ManyReply> Replies, SemaphoreSlim Slots) to,
+        (ChannelWriter<ManyReply> Replies, SemaphoreSlim Slots, CancellationTokenSource Stop) to,
         CancellationToken cancellation)
     {
         try
@@ -129,6 +122,11 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
             await to.Replies.WriteAsync(new(submission, reply), cancellation);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            await to.Stop.CancelAsync();
+            throw;
         }
         finally
         {

@@ -33,6 +33,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain
 
     public async Task<CaseView> Look(CancellationToken cancellation)
     {
+        _stream.ThrowIfLost();
         if (_stream.Damage is { } damage)
         {
             return new(Id, CaseStatus.None) { Damage = damage };

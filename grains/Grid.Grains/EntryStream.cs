@@ -37,31 +37,45 @@ internal sealed partial class EntryStream<TEvent>(
     /// <summary>Reads the stream from its beginning, and seals it where what is stored cannot be believed.</summary>
     public async Task Load(CancellationToken cancellation)
     {
+        // Until the end is reached nothing may be answered from the half that has been read.
+        _isLost = true;
         (_head, _last, Damage) = (StreamHead.None, null, null);
         _taken.Clear();
         reset();
         var head = await grid.Ledger.Head(name, cancellation);
-        if (head.Sequence == 0)
+        var damage = head.Sequence == 0 ? null : await ReadAll(cancellation) ?? StreamDamage.AtEnd(_head, head);
+        if (damage is not null)
         {
-            return;
+            Seal(damage);
         }
 
+        _isLost = false;
+    }
+
+    /// <summary>Refuses to show what may have been overtaken.</summary>
+    /// <exception cref="LedgerFailure">An append of this activation has an unknown outcome.</exception>
+    public void ThrowIfLost()
+    {
+        if (_isLost)
+        {
+            throw new LedgerFailure($"{name} is being read again from the ledger; submit again");
+        }
+    }
+
+    private async Task<string?> ReadAll(CancellationToken cancellation)
+    {
         await foreach (var stored in grid.Ledger.Read(name, 1, cancellation))
         {
             var (entry, damage) = StreamDamage.Read(stored, _head);
             if (entry is null)
             {
-                Seal(damage!);
-                return;
+                return damage;
             }
 
             Take(entry.Header, stored.Hash, (TEvent)entry.ReadEvent());
         }
 
-        if (!_head.IsSame(head) && _head.Sequence <= head.Sequence)
-        {
-            Seal($"the stream ends at #{_head.Sequence}, but its head says #{head.Sequence}");
-        }
+        return null;
     }
 
     /// <summary>
@@ -91,7 +105,7 @@ internal sealed partial class EntryStream<TEvent>(
 
             throw new LedgerFailure($"what a decision on {name} relies on moved {DecisionsMax} times; submit again");
         }
-        catch (LedgerFailure)
+        catch (Exception failed) when (failed is LedgerFailure || _isLost)
         {
             abandon();
             throw;
@@ -102,11 +116,7 @@ internal sealed partial class EntryStream<TEvent>(
     private async Task<Reply?> AnswerWithoutDeciding(
         CommandId command, (string? Digest, string? Problem) form, CancellationToken cancellation)
     {
-        if (_isLost)
-        {
-            throw new LedgerFailure($"{name} is being read again from the ledger; submit again");
-        }
-
+        ThrowIfLost();
         if (Damage is { } damage)
         {
             return ShellReasons.StreamIsSealed(name, damage);
@@ -165,7 +175,7 @@ internal sealed partial class EntryStream<TEvent>(
                 return ShellReasons.IsMalformed(unstorable.Problem);
             case AppendOutcome.Fenced:
                 // Another activation wrote first. Nothing of ours was written: read what it wrote, and decide again.
-                await Load(cancellation);
+                await Load(CancellationToken.None);
                 return null;
             case AppendOutcome.Stale stale:
                 reliance.Forget(stale.Stream);

@@ -31,12 +31,15 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
     public Task<Reply> Submit(Submission<OfficerCommand> submission, CancellationToken cancellation) =>
         _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
 
-    public Task<OfficerState> State(CancellationToken cancellation) => _stream.Damage is { } damage
-        ? throw new LedgerFailure($"{Id} is sealed, for its stored entries are damaged ({damage}); run `grid verify`")
-        : Task.FromResult(_state);
+    public Task<OfficerState> State(CancellationToken cancellation)
+    {
+        _stream.ThrowIfLost();
+        return _stream.Damage is { } damage ? throw StreamDamage.Failure(Id.Value, damage) : Task.FromResult(_state);
+    }
 
     public async Task<OfficerView> Look(CancellationToken cancellation)
     {
+        _stream.ThrowIfLost();
         if (_stream.Damage is { } damage)
         {
             return new(Id, OfficerState.None) { Damage = damage };
@@ -70,7 +73,8 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
         if (submission.By.Officer is { } by && by != Id)
         {
             // Two officers may ask about each other at once; their grains would wait for each other. The stream tells.
-            asking = (await OfficerHistory.Read(_grid.Ledger, by, cancellation)).State;
+            var known = await OfficerHistory.Read(_grid.Ledger, by, header => header.EffectiveAt, cancellation);
+            asking = known.Damage is { } damage ? throw StreamDamage.Failure(by.Value, damage) : known.State;
             relied = relied.SetItem(by.Value, asking.Sequence);
         }
 

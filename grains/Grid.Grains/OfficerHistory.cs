@@ -7,35 +7,39 @@ namespace Grid.Grains;
 /// </summary>
 internal sealed record OfficerHistory(OfficerState State, ImmutableArray<EntryReference> Entries)
 {
-    /// <summary>The officer as of now.</summary>
-    public static Task<OfficerHistory> Read(ILedger ledger, OfficerId id, CancellationToken cancellation) =>
-        Read(ledger, id, _ => true, cancellation);
+    /// <summary>What is wrong with the stored entries; nothing else is told then.</summary>
+    public string? Damage { get; init; }
 
     /// <summary>The officer as far as the chosen entries tell.</summary>
-    /// <exception cref="LedgerFailure">The stored entries are damaged.</exception>
+    /// <param name="ledger">Where the stream stands.</param>
+    /// <param name="id">The officer.</param>
+    /// <param name="takenAt">When an entry took effect; nothing for one that does not count.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     public static async Task<OfficerHistory> Read(
-        ILedger ledger, OfficerId id, Func<EntryHeader, bool> counts, CancellationToken cancellation)
+        ILedger ledger, OfficerId id, Func<EntryHeader, Timestamp?> takenAt, CancellationToken cancellation)
     {
         var state = OfficerState.None;
         var entries = ImmutableArray.CreateBuilder<EntryReference>();
+        var last = await ledger.Head(id.Value, cancellation);
         var head = StreamHead.None;
         await foreach (var stored in ledger.Read(id.Value, 1, cancellation))
         {
             var (entry, damage) = StreamDamage.Read(stored, head);
             if (entry is null)
             {
-                throw new LedgerFailure(
-                    $"{id} is sealed, for its stored entries are damaged ({damage}); run `grid verify`");
+                return new(OfficerState.None, []) { Damage = damage };
             }
 
             head = new(entry.Header.Sequence, stored.Hash);
-            if (counts(entry.Header))
+            if (takenAt(entry.Header) is { } at)
             {
-                state = state.Evolve((OfficerEvent)entry.ReadEvent(), entry.Header.EffectiveAt);
+                state = state.Evolve((OfficerEvent)entry.ReadEvent(), at);
                 entries.Add(new(id.Value, entry.Header.Sequence, HashChain.Print(stored.Hash)));
             }
         }
 
-        return new(state, entries.ToImmutable());
+        return StreamDamage.AtEnd(head, last) is { } cut
+            ? new(OfficerState.None, []) { Damage = cut }
+            : new(state, entries.ToImmutable());
     }
 }

@@ -21,8 +21,7 @@ internal sealed class RulePackGrain : Grain, IRulePackGrain
         _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
 
     public Task<PackView> Look(CancellationToken cancellation) => _stream.Damage is { } damage
-        ? throw new LedgerFailure(
-            $"{this.GetPrimaryKeyString()} is sealed, for its stored entries are damaged ({damage}); run `grid verify`")
+        ? throw StreamDamage.Failure(this.GetPrimaryKeyString(), damage)
         : Task.FromResult(new PackView(_state.Current, _stream.Sequence));
 
     private ImmutableArray<string> ProblemsOf(PackCommand.PublishPack publish)

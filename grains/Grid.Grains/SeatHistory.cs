@@ -15,12 +15,10 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
     public static SeatHistory Fold(ImmutableArray<Counted> history) =>
         history.Aggregate(new SeatHistory([]), (seats, counted) => counted.Happened switch
         {
-            CaseEvent.Opened opened => new(
-                [.. opened.Slots.Select(slot => Placed((slot.Slot, slot.Seat), slot.Officer, counted))])
-            {
-                IsRun = opened.IsRun,
-                Kind = opened.Kind,
-            },
+            // A seat may have been filled, as told later, before the time that the opening was given.
+            CaseEvent.Opened opened => opened.Slots.Aggregate(
+                seats with { IsRun = opened.IsRun, Kind = opened.Kind },
+                (opening, slot) => opening.With(Placed((slot.Slot, slot.Seat), slot.Officer, counted))),
             CaseEvent.SlotFilled filled => seats.With(Placed((filled.Slot, filled.Seat), filled.Officer, counted)),
             CaseEvent.ResponsibilityTransferred moved =>
                 seats.With(Placed((moved.Slot, moved.Seat), moved.To, counted)),

@@ -19,8 +19,7 @@ internal sealed class SourceGrain : Grain, ISourceGrain
         _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
 
     public Task<SourceEvent.Bound?> Look(CancellationToken cancellation) => _stream.Damage is { } damage
-        ? throw new LedgerFailure(
-            $"{this.GetPrimaryKeyString()} is sealed, for its stored entries are damaged ({damage}); run `grid verify`")
+        ? throw StreamDamage.Failure(this.GetPrimaryKeyString(), damage)
         : Task.FromResult(_state.Bound);
 
     private Task<Reply?> Decide(Submission<SourceCommand> submission, CancellationToken cancellation) => _stream.Write(

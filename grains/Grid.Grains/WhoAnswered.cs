@@ -13,10 +13,12 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
         var now = Timestamp.FromUtc(grid.Clock.GetUtcNow());
         var (at, known) = (question.At ?? now, question.Known ?? now);
         var answer = new WhoAnswer(id, at, known);
-        bool Counts(EntryHeader header) =>
-            header.RecordedAt.AsUtc <= known.AsUtc && header.EffectiveAt.AsUtc <= at.AsUtc;
+        Timestamp? TakenAt(EntryHeader header) =>
+            header.RecordedAt.AsUtc <= known.AsUtc && header.EffectiveAt.AsUtc <= at.AsUtc
+                ? InUtc(header.EffectiveAt)
+                : null;
 
-        var (history, damage) = await Read(id, Counts, cancellation);
+        var (history, damage) = await Read(id, TakenAt, cancellation);
         if (damage is not null)
         {
             return answer with { IsKnown = true, Damage = damage };
@@ -31,8 +33,13 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             ? await packs.OfVersion(version, cancellation)
             : RulePack.None;
         var seats = SeatHistory.Fold(history);
-        var facts = await Officers(seats, pack, (at, Counts), cancellation);
-        var asked = seats.Seats.Select(seat => Slot(seat, seats, (facts, pack)))
+        var officers = await Officers(seats, pack, (InUtc(at), TakenAt), cancellation);
+        if (officers.Damage is { } sealedOfficer)
+        {
+            return answer with { IsKnown = true, Damage = sealedOfficer };
+        }
+
+        var asked = seats.Seats.Select(seat => Slot(seat, seats, (officers, pack)))
             .Concat(pack.RequiredSlots.Where(slot => seats.Seats.All(seat => seat.Slot != slot))
                 .Select(slot => new WhoSlot(slot, 1) { Pack = pack.Version }));
         return answer with
@@ -43,9 +50,10 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
     }
 
     private async Task<(ImmutableArray<SeatHistory.Counted> History, string? Damage)> Read(
-        CaseId id, Func<EntryHeader, bool> counts, CancellationToken cancellation)
+        CaseId id, Func<EntryHeader, Timestamp?> takenAt, CancellationToken cancellation)
     {
         var history = new List<SeatHistory.Counted>();
+        var last = await grid.Ledger.Head(id.Value, cancellation);
         var head = StreamHead.None;
         await foreach (var stored in grid.Ledger.Read(id.Value, 1, cancellation))
         {
@@ -56,37 +64,42 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             }
 
             head = new(entry.Header.Sequence, stored.Hash);
-            if (counts(entry.Header))
+            if (takenAt(entry.Header) is not null)
             {
                 history.Add(new(entry.Header, (CaseEvent)entry.ReadEvent(), HashChain.Print(stored.Hash)));
             }
         }
 
-        // By when things took effect: what was told late has its place among what was told in time.
+        // By when things took effect: what was told late has its place among what was told in time. Only the opening
+        // comes before all else, also before what happened earlier: nothing of the case is undone by its beginning.
         var inOrder = history
-            .OrderBy(counted => counted.Header.EffectiveAt.AsUtc).ThenBy(counted => counted.Header.Sequence);
-        return ([.. inOrder], null);
+            .OrderBy(counted => counted.Happened is CaseEvent.Opened ? 0 : 1)
+            .ThenBy(counted => counted.Header.EffectiveAt.AsUtc).ThenBy(counted => counted.Header.Sequence);
+        return ([.. inOrder], StreamDamage.AtEnd(head, last));
     }
 
     private async Task<OfficersAsOf> Officers(
         SeatHistory seats,
         RulePack pack,
-        (Timestamp At, Func<EntryHeader, bool> Counts) when,
+        (Timestamp At, Func<EntryHeader, Timestamp?> TakenAt) when,
         CancellationToken cancellation)
     {
-        var facts = CaseFacts.At(when.At);
-        var entries = new Dictionary<OfficerId, ImmutableArray<EntryReference>>();
-        while (CaseNeeds.StillUnknown(seats.AsState(), facts, pack.Oversight) is { IsEmpty: false } unknown)
+        var officers = new OfficersAsOf(CaseFacts.At(when.At));
+        while (CaseNeeds.StillUnknown(seats.AsState(), officers.Facts, pack.Oversight) is { IsEmpty: false } unknown)
         {
             foreach (var officer in unknown)
             {
-                var past = await OfficerHistory.Read(grid.Ledger, officer, when.Counts, cancellation);
-                facts = facts.With(officer, past.State);
-                entries[officer] = past.Entries;
+                var past = await OfficerHistory.Read(grid.Ledger, officer, when.TakenAt, cancellation);
+                if (past.Damage is { } damage)
+                {
+                    return officers with { Damage = $"{officer}: {damage}" };
+                }
+
+                officers = officers.With(officer, past);
             }
         }
 
-        return new(facts, entries);
+        return officers;
     }
 
     private static WhoSlot Slot(SeatHistory.Seat seat, SeatHistory seats, (OfficersAsOf Officers, RulePack Pack) known)
@@ -98,7 +111,7 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
         var supervisor = answers is not { } officer ? null
             : seats.IsRun ? Accountability.SupervisorOf(officer, facts, known.Pack.Oversight)
             : Accountability.OwnSupervisorOf(officer, facts);
-        var speaking = new[] { seat.Holder, answers, supervisor }.OfType<OfficerId>().Distinct();
+        var speaking = known.Officers.LookedAtFor(seats with { Seats = [seat] }, known.Pack.Oversight);
         return new(seat.Slot, seat.Number)
         {
             Holder = seat.Holder,
@@ -110,10 +123,38 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
         };
     }
 
-    private sealed record OfficersAsOf(
-        CaseFacts Facts, IReadOnlyDictionary<OfficerId, ImmutableArray<EntryReference>> Entries)
+    private static Timestamp InUtc(Timestamp at) => new(at.AsUtc, 0);
+
+    private sealed record OfficersAsOf(CaseFacts Facts)
     {
-        public ImmutableArray<EntryReference> EntriesOf(OfficerId officer) =>
-            Entries.TryGetValue(officer, out var found) ? found : [];
+        public string? Damage { get; init; }
+
+        private ImmutableDictionary<OfficerId, ImmutableArray<EntryReference>> Entries { get; init; } =
+            ImmutableDictionary<OfficerId, ImmutableArray<EntryReference>>.Empty;
+
+        public OfficersAsOf With(OfficerId officer, OfficerHistory past) => this with
+        {
+            Facts = Facts.With(officer, past.State),
+            Entries = Entries.SetItem(officer, past.Entries),
+        };
+
+        public ImmutableArray<EntryReference> EntriesOf(OfficerId officer) => Entries.GetValueOrDefault(officer, []);
+
+        /// <summary>
+        /// Everybody whom the answer for a seat looks at, in the order of the route: also who was passed over, for
+        /// their entries say why.
+        /// </summary>
+        public ImmutableArray<OfficerId> LookedAtFor(SeatHistory seat, OfficerId? oversight)
+        {
+            var lookedAt = ImmutableArray.CreateBuilder<OfficerId>();
+            var facts = CaseFacts.At(Facts.Now);
+            while (CaseNeeds.StillUnknown(seat.AsState(), facts, oversight) is { IsEmpty: false } unknown)
+            {
+                lookedAt.AddRange(unknown);
+                facts = unknown.Aggregate(facts, (known, id) => known.With(id, Facts.Officer(id)));
+            }
+
+            return lookedAt.ToImmutable();
+        }
     }
 }

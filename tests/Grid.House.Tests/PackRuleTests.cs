@@ -40,6 +40,24 @@ public sealed partial class PackRuleTests
                 || rule.Source.Title.Length == 0 || rule.Source.Article.Length == 0)
             .Select(rule => rule.Id.Value));
 
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_rule_of_a_pack_is_broken_somewhere_in_the_corpus(string folder)
+    {
+        var pack = $"pack: {folder["grains/packs/".Length..]}";
+        var corpus = string.Concat(House.Files
+            .Where(file => file.StartsWith("tests/corpus/", StringComparison.Ordinal))
+            .Where(file => House.LinesOf(file).Contains(pack))
+            .Select(House.Read));
+        House.Keeps(
+            "a rule that no case of the corpus breaks or leaves undecidable",
+            from rule in Compile(folder).Rules
+            let id = Regex.Escape(rule.Id.Value)
+            where !Regex.IsMatch(corpus, $@"(?<![\w.-]){id}: (broken|undecidable)\b")
+            where !Regex.IsMatch(corpus, $@"reasons: \[[^\]]*(?<![\w.-]){id}(?![\w-])[^\]]*\]")
+            select rule.Id.Value);
+    }
+
     internal static RulePack Compile(string folder)
     {
         var read = PackFolder.Read(Path.Combine(House.Root, folder));

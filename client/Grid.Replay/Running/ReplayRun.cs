@@ -72,7 +72,7 @@ public sealed class ReplayRun
 
     private static void Expect(Reply reply, string what)
     {
-        if (reply is Reply.Refused refused)
+        if (Tried(reply) is Reply.Refused refused)
         {
             throw new ReplayStopped($"the grid refuses {what}: {Because(refused)}");
         }
@@ -93,7 +93,7 @@ public sealed class ReplayRun
         LogCase logCase, IProgress<ReplayProgress>? progress, CancellationToken cancellation)
     {
         var handle = _grid.Case(logCase.Id);
-        var opened = await handle.SubmitAsync(_commands.Open(logCase), cancellation);
+        var opened = Tried(await handle.SubmitAsync(_commands.Open(logCase), cancellation));
         if (opened is Reply.Refused no && !IsOpenedOtherwise(no))
         {
             Quarantine(logCase.Acts, $"the case cannot be opened: {Because(no)}{Advice(no)}");
@@ -103,13 +103,11 @@ public sealed class ReplayRun
         var kept = ImmutableArray.CreateBuilder<LogAct>(logCase.Acts.Length);
         foreach (var act in logCase.Acts)
         {
-            switch (await handle.SubmitAsync(_commands.Record(logCase, act), cancellation))
+            switch (Tried(await handle.SubmitAsync(_commands.Record(logCase, act), cancellation)))
             {
                 case Reply.Refused refused:
                     Quarantine([act], Because(refused));
                     break;
-                case Reply.Overloaded:
-                    throw new LedgerFailure("the grid stayed overloaded; run the same command again to go on");
                 default:
                     kept.Add(act);
                     break;
@@ -132,6 +130,11 @@ public sealed class ReplayRun
 
         return new(logCase with { Acts = kept.ToImmutable() }, view);
     }
+
+    // What was never tried is no answer about the row.
+    private static Reply Tried(Reply reply) => reply is Reply.Overloaded
+        ? throw new LedgerFailure("the grid stayed overloaded through every attempt")
+        : reply;
 
     private static string Advice(Reply.Refused refused) =>
         refused.Reasons.Any(reason => reason.Rule == OpenCaseRules.CaseIsNew.Id)

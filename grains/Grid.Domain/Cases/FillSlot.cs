@@ -28,7 +28,10 @@ public static class FillSlotRules
     public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> SlotIsListed = new(
         new("fill.slot-is-listed"),
         RuleConcern.Form,
-        question => Verdict.When(SlotRules.IsListed(question.Pack, question.Command.Slot, question.Command.Seat)),
+        // A case that nobody opened has no pack yet.
+        question => question.State.Status == CaseStatus.None
+            ? new Verdict.NotApplicable()
+            : Verdict.When(SlotRules.IsListed(question.Pack, question.Command.Slot, question.Command.Seat)),
         "the pack has no such slot or seat");
 
     public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> SeatIsFree = new(

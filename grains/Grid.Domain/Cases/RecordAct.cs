@@ -84,7 +84,10 @@ public static class RecordActRules
     public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> ActIsListed = new(
         new("act.is-listed"),
         RuleConcern.Form,
-        question => Verdict.When(question.Pack.Lists(question.Command.Act)),
+        // A case that nobody opened has no pack yet.
+        question => question.State.Status == CaseStatus.None
+            ? new Verdict.NotApplicable()
+            : Verdict.When(question.Pack.Lists(question.Command.Act)),
         "the pack's catalogue does not list this act");
 
     public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> PerformerAsks = new(

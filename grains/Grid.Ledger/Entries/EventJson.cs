@@ -71,7 +71,13 @@ internal static class EventJson
     {
         foreach (var property in type.Properties)
         {
-            if (property.PropertyType == typeof(bool))
+            if (property.Set is null)
+            {
+                // What is computed from other members is never written twice. To say when to write a member takes
+                // IgnoreReadOnlyProperties away from it, so this must be said again.
+                property.ShouldSerialize = static (_, _) => false;
+            }
+            else if (property.PropertyType == typeof(bool))
             {
                 property.ShouldSerialize = static (_, value) => value is true;
             }

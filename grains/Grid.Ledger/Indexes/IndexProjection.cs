@@ -18,15 +18,15 @@ internal static class IndexProjection
             .. opened.Slots.Select(slot => Set(header, (slot.Slot, slot.Seat), isActing: false, slot.Officer)),
         ],
         CaseEvent.SlotFilled filled =>
-            [
-                Set(header, (filled.Slot, filled.Seat), isActing: false, filled.Officer),
-                NoActing(header, filled.Slot, filled.Seat),
-            ],
+        [
+            Set(header, (filled.Slot, filled.Seat), isActing: false, filled.Officer),
+            NoActing(header, filled.Slot, filled.Seat),
+        ],
         CaseEvent.ResponsibilityTransferred moved =>
-            [
-                Set(header, (moved.Slot, moved.Seat), isActing: false, moved.To),
-                NoActing(header, moved.Slot, moved.Seat),
-            ],
+        [
+            Set(header, (moved.Slot, moved.Seat), isActing: false, moved.To),
+            NoActing(header, moved.Slot, moved.Seat),
+        ],
         CaseEvent.ActingHolderNamed named =>
             [Set(header, (named.Slot, named.Seat), isActing: true, named.Acting)],
         CaseEvent.ActingHolderEnded ended => [NoActing(header, ended.Slot, ended.Seat)],

@@ -12,6 +12,9 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _head = Query(
         connection, "SELECT sequence, hash FROM stream_head WHERE stream = $1", 1);
 
+    private readonly SqliteCommand _last = Query(
+        connection, "SELECT sequence FROM entry WHERE stream = $1 ORDER BY sequence DESC LIMIT 1", 1);
+
     private readonly SqliteCommand _stream = Query(
         connection,
         $"SELECT {EntryColumns} FROM entry WHERE stream = $1 AND sequence >= $2 ORDER BY sequence LIMIT $3",
@@ -40,8 +43,19 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     public StreamHead Head(string stream)
     {
-        using var reader = With(_head, stream).ExecuteReader();
-        return reader.Read() ? new(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : StreamHead.None;
+        using (var reader = With(_head, stream).ExecuteReader())
+        {
+            if (reader.Read())
+            {
+                return new(reader.GetInt32(0), reader.GetFieldValue<byte[]>(1));
+            }
+        }
+
+        // A stream without a head must be empty. Where it is not, a head is told that its entries cannot have, so that
+        // whoever reads it takes it for what it is: damaged.
+        return With(_last, stream).ExecuteScalar() is long last
+            ? StreamHead.None with { Sequence = (int)Math.Clamp(last, 1, int.MaxValue) }
+            : StreamHead.None;
     }
 
     public List<StoredEntry> StreamPage(string stream, long from, int count) =>

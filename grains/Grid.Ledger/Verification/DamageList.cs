@@ -32,8 +32,8 @@ internal sealed class DamageList
     {
         if (_dropped > 0)
         {
-            _found.Add(new("(all)", "", "", $"{_dropped} more places are damaged; only the first {KeptMax} are "
-                + "listed"));
+            _found.Add(new(
+                "(all)", "", "", $"{_dropped} more places are damaged; only the first {KeptMax} are listed"));
         }
 
         return _found.ToImmutable();

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+
+namespace Grid.Grains.Tests;
+
+/// <summary>A ledger that fails on purpose, stream by stream; else it is the one behind it.</summary>
+internal sealed class FailingLedger(ILedger behind) : ILedger
+{
+    /// <summary>When an overloaded ledger says to come back.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(7);
+
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Fault>> _faults = new();
+    private readonly ConcurrentDictionary<string, Func<Task>> _meanwhile = new();
+    private readonly ConcurrentDictionary<string, int> _appends = new();
+
+    /// <summary>The next appends to a stream fail, in this order.</summary>
+    public void Fail(string stream, params ReadOnlySpan<Fault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            _faults.GetOrAdd(stream, _ => new()).Enqueue(fault);
+        }
+    }
+
+    /// <summary>Something happens between the next decision on a stream and its append.</summary>
+    public void Meanwhile(string stream, Func<Task> happens) => _meanwhile[stream] = happens;
+
+    /// <summary>How often an append to a stream was asked for.</summary>
+    public int AppendsTo(string stream) => _appends.GetValueOrDefault(stream);
+
+    public async Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation)
+    {
+        _appends.AddOrUpdate(request.Stream, 1, (_, known) => known + 1);
+        if (_meanwhile.TryRemove(request.Stream, out var happens))
+        {
+            await happens();
+        }
+
+        return _faults.TryGetValue(request.Stream, out var faults) && faults.TryDequeue(out var fault)
+            ? await Fail(fault, request, cancellation)
+            : await behind.Append(request, cancellation);
+    }
+
+    public Task<StreamHead> Head(string stream, CancellationToken cancellation) => behind.Head(stream, cancellation);
+
+    public IAsyncEnumerable<StoredEntry> Read(string stream, int from, CancellationToken cancellation) =>
+        behind.Read(stream, from, cancellation);
+
+    public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
+        OfficerId officer, CancellationToken cancellation) => behind.HeldBy(officer, cancellation);
+
+    public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
+        behind.PackContent(version, cancellation);
+
+    public Task<LedgerView> Look(CancellationToken cancellation) => behind.Look(cancellation);
+
+    private async Task<AppendOutcome> Fail(Fault fault, AppendRequest request, CancellationToken cancellation)
+    {
+        switch (fault)
+        {
+            case Fault.Stale:
+                return new AppendOutcome.Stale("officer:somebody");
+            case Fault.Fenced:
+                return new AppendOutcome.Fenced();
+            case Fault.Overloaded:
+                return new AppendOutcome.Overloaded(RetryAfter);
+            case Fault.AfterWriting:
+                await behind.Append(request, cancellation);
+                break;
+            default:
+                break;
+        }
+
+        throw new LedgerFailure($"{fault}, on purpose");
+    }
+}

@@ -1,0 +1,143 @@
+using Grid.Ledger.Entries;
+using Grid.Ledger.Sqlite;
+using Grid.Ledger.Verification;
+using Grid.Packs;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.TestingHost;
+
+namespace Grid.Grains.Tests;
+
+/// <summary>
+/// A silo in this process, on a real store in a file of its own. The grid's clock stands still until a test moves it;
+/// Orleans keeps the clock of the machine. All tests share it: each works on cases and officers of its own.
+/// </summary>
+public sealed class TestGrid : IAsyncLifetime, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("grid-grains-").FullName;
+    private readonly SqliteLedgerStore _store;
+    private readonly StoredLedger _ledger;
+    private readonly InProcessTestCluster _cluster;
+    private int _desks;
+
+    public TestGrid()
+    {
+        _store = SqliteLedgerStore.Open(File);
+        _ledger = new(_store);
+        Ledger = new(_ledger);
+        Clock = new(new DateTimeOffset(2032, 1, 5, 8, 0, 0, TimeSpan.Zero));
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSiloHost((_, host) => host.Services
+            .AddSingleton<ILedger>(Ledger)
+            .AddSingleton(new GridLedger(Ledger, Clock, NullLogger<GridLedger>.Instance))
+            .AddSingleton<WhoAnswered>()
+            .AddSingleton<IRulePacks, PublishedPacks>()
+            .AddSingleton<ICaseFactsSource, OfficerFactsSource>());
+        _cluster = builder.Build();
+    }
+
+    internal FailingLedger Ledger { get; }
+
+    internal FakeTimeProvider Clock { get; }
+
+    internal IGrainFactory Grains => _cluster.Client;
+
+    private string File => Path.Combine(_folder, "grid.db");
+
+    public async Task InitializeAsync()
+    {
+        await _cluster.DeployAsync();
+        await Publish(Desk.PackFiles);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        await _ledger.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    /// <summary>Officers and cases of one test, apart from those of any other.</summary>
+    internal async Task<Desk> OpenDesk()
+    {
+        var desk = new Desk(this, $"d{Interlocked.Increment(ref _desks)}");
+        await desk.Staff();
+        return desk;
+    }
+
+    /// <summary>The grid's clock goes on.</summary>
+    /// <returns>The time it shows then.</returns>
+    internal Timestamp Pass(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return Timestamp.FromUtc(Clock.GetUtcNow());
+    }
+
+    /// <summary>Ends the activation of a grain, so that the next call reads the ledger.</summary>
+    internal Task Forget(IAddressable grain) => _cluster.DeactivateAsync(grain);
+
+    internal async Task<ImmutableArray<Entry>> Entries(string stream)
+    {
+        var entries = ImmutableArray.CreateBuilder<Entry>();
+        await foreach (var stored in _ledger.Read(stream, 1, CancellationToken.None))
+        {
+            entries.Add(EntryCodec.Decode(stored.Body));
+        }
+
+        return entries.ToImmutable();
+    }
+
+    /// <summary>The types of a stream's entries, in order.</summary>
+    internal async Task<IEnumerable<string>> TypesIn(string stream) =>
+        (await Entries(stream)).Select(entry => entry.Header.Type);
+
+    internal async Task<StoredEntry?> Stored(string stream, int sequence)
+    {
+        await foreach (var stored in _ledger.Read(stream, sequence, CancellationToken.None))
+        {
+            return stored;
+        }
+
+        return null;
+    }
+
+    internal Task<VerificationReport> Verify() => LedgerVerifier.Verify(_store, null, CancellationToken.None);
+
+    internal Task<Reply> Publish(IReadOnlyDictionary<string, string> files) =>
+        Publish(PackContent.FromFiles(files).Content!);
+
+    internal async Task<Reply> Publish(PackContent content)
+    {
+        var grain = Grains.GetGrain<IRulePackGrain>(Streams.Of(content.Name));
+        var view = await grain.Look(CancellationToken.None);
+        var publish = new PackCommand.PublishPack(content.Version, content.Json);
+        return await grain.Submit(publish.SubmittedBy(Desk.Registry, view.Sequence), CancellationToken.None);
+    }
+
+    /// <summary>Changes the store behind the grid's back.</summary>
+    internal void Tamper(string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // every text stands in a test
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        Assert.Equal(1, command.ExecuteNonQuery());
+    }
+}

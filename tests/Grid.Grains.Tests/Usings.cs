@@ -1,0 +1,12 @@
+global using System.Collections.Immutable;
+global using Grid.Contracts;
+global using Grid.Contracts.Grains;
+global using Grid.Contracts.Views;
+global using Grid.Domain.Cases;
+global using Grid.Domain.Officers;
+global using Grid.Domain.Packs;
+global using Grid.Domain.Rules;
+global using Grid.Domain.Sources;
+global using Grid.Domain.Vocabulary;
+global using Grid.Ledger;
+global using Xunit;

@@ -1,0 +1,207 @@
+using Grid.Domain.Officers;
+using Grid.Domain.Packs;
+using Grid.Domain.Rules;
+using Grid.Domain.Sources;
+
+namespace Grid.Ledger.Tests;
+
+/// <summary>
+/// One of each event and command with everything said, and, where something may be left out, one with nothing more than
+/// it must have (<c>.least</c>). Each stands in Golden/ as the text that it is forever.
+/// </summary>
+internal static class GoldenSamples
+{
+    public const string Least = ".least";
+
+    private static readonly OfficerId Ada = new("officer:town/ada");
+    private static readonly OfficerId Bo = new("officer:town/bo");
+    private static readonly OfficerId Cy = new("officer:town/cy");
+    private static readonly UnitId Unit = new("unit:town/1");
+    private static readonly Slot Lead = new("lead");
+    private static readonly PackName Pack = new("permit");
+    private static readonly PackVersion Version = new(new string('7', 64));
+    private static readonly PersonalText Text = new("She said: „no“", "00112233445566778899aabbccddeeff");
+    private static readonly Timestamp From = Timestamp.Parse("2026-01-01T00:00:00+01:00");
+    private static readonly Timestamp Until = Timestamp.Parse("2027-01-01");
+    private static readonly FactSet Facts = FactSet.Of(
+        [new("rank", "7"), new("Ort", "Köln \u0001\"\\/"), new("amount", "12.50")]);
+
+    private static readonly ImmutableArray<Judgement> Verdicts =
+    [
+        new(new("made.broken"), VerdictKind.Broken, Ada, null),
+        new(new("made.undecidable"), VerdictKind.Undecidable, Bo, "the rank of the reviewer"),
+        new(new("made.cleared"), VerdictKind.Satisfied, null, null),
+        new(new("made.idle"), VerdictKind.NotApplicable, null, null),
+    ];
+
+    private static readonly ImmutableArray<Reason> Reasons =
+    [
+        new(new("made.broken"), "one officer did both") { Source = new("Code", "§ 7 (2)"), Ask = Cy.Value },
+        new(new("made.undecidable"), "the rank must be known")
+        {
+            Verdict = VerdictKind.Undecidable,
+            Missing = "the rank",
+        },
+    ];
+
+    /// <summary>By the name of the golden file.</summary>
+    public static IReadOnlyDictionary<string, object> Events { get; } =
+        Named([.. CaseEvents(), .. OfficerEvents(), .. OtherEvents()]);
+
+    /// <inheritdoc cref="Events"/>
+    public static IReadOnlyDictionary<string, object> Commands { get; } = Named(
+    [
+        .. CaseCommands(),
+        .. OfficerCommands(),
+        new PackCommand.PublishPack(Version, "pack: permit\n"),
+        new SourceCommand.BindSource("acts: {}\n", Pack, Version),
+    ]);
+
+    private static IEnumerable<object> CaseEvents() =>
+    [
+        new CaseEvent.Opened(Pack, IsRun: true)
+        {
+            Kind = "permit",
+            Unit = Unit,
+            Stage = "intake",
+            Slots = [new(Lead, 1, Ada), new(new("review"), 2, Bo)],
+            Facts = Facts,
+            Verdicts = Verdicts,
+        },
+        new CaseEvent.Opened(Pack, IsRun: false),
+        new CaseEvent.SlotFilled(Lead, 2, Ada) { Verdicts = Verdicts },
+        new CaseEvent.SlotFilled(Lead, 1, Ada),
+        new CaseEvent.ResponsibilityTransferred(Lead, 1, Ada, Bo) { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.ResponsibilityTransferred(Lead, 1, Ada, Bo),
+        new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Bo),
+        new CaseEvent.ActingHolderEnded(Lead, 1, Ada, Bo),
+        new CaseEvent.ActRecorded("hearing")
+        {
+            Officer = Ada,
+            Place = new Place("17"),
+            Stage = "hearing",
+            Supervisor = Cy,
+            Facts = Facts,
+            Note = Text.Digest,
+            IsVoidPending = true,
+            Verdicts = Verdicts,
+        },
+        new CaseEvent.ActRecorded("hearing"),
+        new CaseEvent.BreachRecorded(new("made.broken"), Ada, 12),
+        new CaseEvent.BreachRecorded(new("made.broken"), null, 12),
+        new CaseEvent.Closed { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.Closed(),
+        new CaseEvent.AttemptNoted("case.close") { Reasons = Reasons },
+        new CaseEvent.RetrySettled("case.close") { Reasons = Reasons },
+        new CaseEvent.RetrySettled("case.close"),
+    ];
+
+    private static IEnumerable<object> OfficerEvents() =>
+    [
+        new OfficerEvent.Registered(Pack, Standing.Active)
+        {
+            Class = "sergeant",
+            Unit = Unit,
+            Supervisor = Bo,
+            Deputy = Cy,
+        },
+        new OfficerEvent.Registered(Pack, Standing.Unknown),
+        new OfficerEvent.MandateGranted(new(new("m-1"))
+        {
+            Powers = [new("decide"), new("close")],
+            Kinds = ["permit", "appeal"],
+            From = From,
+            Until = Until,
+            GrantedBy = Bo,
+            Post = "head",
+            RevokedAt = Until,
+        }),
+        new OfficerEvent.MandateGranted(new(new("m-1")) { From = From, GrantedBy = new("system:registry") }),
+        new OfficerEvent.MandateRevoked(new("m-1"), Text.Digest),
+        new OfficerEvent.MandateRevoked(new("m-1"), null),
+        new OfficerEvent.Suspended(Text.Digest),
+        new OfficerEvent.Suspended(Grounds: null),
+        new OfficerEvent.Reinstated(Text.Digest),
+        new OfficerEvent.Reinstated(Grounds: null),
+        new OfficerEvent.AttemptNoted("officer.suspend") { Reasons = Reasons },
+        new OfficerEvent.RetrySettled("officer.suspend") { Reasons = Reasons },
+        new OfficerEvent.RetrySettled("officer.suspend"),
+    ];
+
+    private static IEnumerable<object> OtherEvents() =>
+    [
+        new PackEvent.Published(Version),
+        new PackEvent.RetrySettled { Reasons = Reasons },
+        new PackEvent.RetrySettled(),
+        new SourceEvent.Bound("acts: {}\n", Pack, Version),
+        new SourceEvent.RetrySettled { Reasons = Reasons },
+        new SourceEvent.RetrySettled(),
+    ];
+
+    private static IEnumerable<object> CaseCommands() =>
+    [
+        new CaseCommand.OpenCase(Pack)
+        {
+            Kind = "permit",
+            Unit = Unit,
+            Stage = "intake",
+            Slots = [new(Lead, 1, Ada)],
+            Facts = Facts,
+        },
+        new CaseCommand.OpenCase(Pack),
+        new CaseCommand.FillSlot(Lead, Ada, Seat: 2),
+        new CaseCommand.TransferResponsibility(Lead, Bo, Text, Seat: 2),
+        new CaseCommand.TransferResponsibility(Lead, Bo),
+        new CaseCommand.RecordAct("hearing")
+        {
+            Officer = Ada,
+            Place = new Place("17"),
+            Stage = "hearing",
+            Supervisor = Cy,
+            Facts = Facts,
+            Note = Text,
+        },
+        new CaseCommand.RecordAct("hearing"),
+        new CaseCommand.CloseCase(Text),
+        new CaseCommand.CloseCase(),
+    ];
+
+    private static IEnumerable<object> OfficerCommands() =>
+    [
+        new OfficerCommand.RegisterOfficer(Pack, Standing.Active)
+        {
+            Class = "sergeant",
+            Unit = Unit,
+            Supervisor = Bo,
+            Deputy = Cy,
+        },
+        new OfficerCommand.RegisterOfficer(Pack, Standing.Suspended),
+        new OfficerCommand.GrantMandate(new("m-1"))
+        {
+            Powers = [new("decide")],
+            Kinds = ["permit"],
+            From = From,
+            Until = Until,
+            Post = "head",
+        },
+        new OfficerCommand.GrantMandate(new("m-1")),
+        new OfficerCommand.RevokeMandate(new("m-1"), Text),
+        new OfficerCommand.RevokeMandate(new("m-1")),
+        new OfficerCommand.SuspendOfficer(Text),
+        new OfficerCommand.SuspendOfficer(),
+        new OfficerCommand.ReinstateOfficer(Text),
+        new OfficerCommand.ReinstateOfficer(),
+    ];
+
+    private static Dictionary<string, object> Named(IEnumerable<object> samples)
+    {
+        var named = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var sample in samples)
+        {
+            var alias = EventTypes.AliasOf(sample.GetType());
+            named.Add(named.ContainsKey(alias) ? alias + Least : alias, sample);
+        }
+
+        return named;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Ledger.Tests;
+
+/// <summary>What an administrator does to a store behind the grid's back.</summary>
+internal static class SqliteText
+{
+    public static void Run(string path, string sql)
+    {
+        using var connection = Connect(path);
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // tests only
+        command.CommandText = "PRAGMA ignore_check_constraints = 1;" + sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    public static List<object[]> Rows(string path, string sql)
+    {
+        using var connection = Connect(path);
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // tests only
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<object[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}
