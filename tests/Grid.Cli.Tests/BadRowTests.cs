@@ -13,39 +13,44 @@ public sealed class BadRowTests
 
         """;
 
-    [Theory]
-    [InlineData(",1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00", "`case_id`")]
-    [InlineData("B-1,1,SUBMITTED,P-1,OFFICER,", "`at`")]
-    [InlineData("B-1,1,SUBMITTED,P-1,OFFICER,yesterday", "yesterday")]
-    [InlineData("B-1,1,SUBMITED,P-1,OFFICER,2031-03-03T09:00:00", "SUBMITED")]
-    [InlineData("B-1,,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00", "`seq`")]
-    [InlineData("B-1,1,SUBMITTED,P-1", "fields")]
-    [InlineData("B-1,1,SUBMITTED,\"P-1,OFFICER,2031-03-03T09:00:00", "quotation marks")]
-    [InlineData("B-1,1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00Z", "offset")]
-    public async Task A_bad_row_is_listed_with_its_line_and_the_rest_is_kept(string row, string told)
+    [Fact]
+    public async Task Bad_rows_are_listed_with_their_lines_and_the_rest_is_kept()
     {
         using var folder = new TestFolder();
-        // The row of mixed zones is the good one here: those without an offset are the ones that cannot be compared.
-        var isMixed = row.EndsWith('Z');
-        var replay = MadeLog.Of(folder, Header + Good + row + "\n");
+        (string Row, string Told)[] bad =
+        [
+            (",1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00", "`case_id`"),
+            ("B-1,1,SUBMITTED,P-1,OFFICER,", "`at`"),
+            ("B-1,1,SUBMITTED,P-1,OFFICER,yesterday", "yesterday"),
+            ("B-1,1,SUBMITED,P-1,OFFICER,2031-03-03T09:00:00", "SUBMITED"),
+            ("B-1,,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00", "`seq`"),
+            ("B-1,1,SUBMITTED,P-1", "fields"),
+            ("B-1,1,SUBMITTED,\"P-1,OFFICER,2031-03-03T09:00:00", "quotation marks"),
+        ];
+        var csv = Header + Good + string.Concat(bad.Select(row => row.Row + "\n"));
 
-        var ran = (await GridTool.Run(
-            [
-                .. replay.Arguments, "--store", folder.Store(),
-                "--json", folder["r.json"], "--findings", folder["f.jsonl"],
-            ])).Exits(1);
+        var (report, listed, output) = await ReplayBad(folder, MadeLog.Of(folder, csv));
 
-        var report = new Report(JsonDocument.Parse(await File.ReadAllTextAsync(folder["r.json"])).RootElement);
-        Assert.Equal(isMixed ? (1, 1, 1) : (1, 2, 2), report.Log);
-        Assert.Equal(isMixed ? 2 : 1, report.LogCount("quarantined"));
-        var bad = (await File.ReadAllLinesAsync(folder["f.jsonl"])).Select(line => JsonDocument.Parse(line).RootElement)
-            .Where(line => line.GetProperty("verdict").GetString() == "quarantined").ToList();
-        Assert.Equal(isMixed ? [2, 3] : [4], bad.Select(line => line.GetProperty("line").GetInt32()));
-        Assert.All(bad, line => Assert.Equal(replay.Log, line.GetProperty("file").GetString()));
-        Assert.All(
-            bad, line => Assert.Contains(told, line.GetProperty("problem").GetString(), StringComparison.Ordinal));
-        Assert.Contains($"{replay.Log}:{bad[0].GetProperty("line")}: ", ran.Output, StringComparison.Ordinal);
-        await GridTool.VerifiesClean(folder.Store());
+        Assert.Equal((1, 2, 2), report.Log);
+        Assert.Equal(bad.Length, report.LogCount("quarantined"));
+        Assert.Equal(Enumerable.Range(4, bad.Length), listed.Select(row => row.Line));
+        Assert.All(listed.Zip(bad), pair => Assert.Contains(
+            pair.Second.Told, pair.First.Problem, StringComparison.Ordinal));
+        Assert.All(listed, row => Assert.Contains(
+            $"{folder["log.csv"]}:{row.Line}: {row.Problem}", output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_some_times_have_an_offset_those_without_are_set_aside()
+    {
+        using var folder = new TestFolder();
+        var csv = Header + Good + "Z-1,1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00Z\n";
+
+        var (report, listed, _) = await ReplayBad(folder, MadeLog.Of(folder, csv));
+
+        Assert.Equal((1, 1, 1), report.Log);
+        Assert.Equal([2, 3], listed.Select(row => row.Line));
+        Assert.All(listed, row => Assert.Contains("zone:", row.Problem, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -133,6 +138,21 @@ public sealed class BadRowTests
         ];
 
         Assert.All(all, ran => Assert.DoesNotContain((ran.Output + ran.Error).EnumerateRunes(), IsUnsafe));
+    }
+
+    private static async Task<(Report Report, (int Line, string Problem)[] Listed, string Output)> ReplayBad(
+        TestFolder folder, ReplayOf replay)
+    {
+        string[] files = ["--json", folder["r.json"], "--findings", folder["f.jsonl"]];
+        var ran = (await GridTool.Run([.. replay.Arguments, "--store", folder.Store(), .. files])).Exits(1);
+        var bad = (await File.ReadAllLinesAsync(folder["f.jsonl"])).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => line.GetProperty("verdict").GetString() == "quarantined").ToList();
+        Assert.All(bad, line => Assert.Equal(replay.Log, line.GetProperty("file").GetString()));
+        await GridTool.VerifiesClean(folder.Store());
+        return (
+            new(JsonDocument.Parse(await File.ReadAllTextAsync(folder["r.json"])).RootElement),
+            [.. bad.Select(line => (line.GetProperty("line").GetInt32(), line.GetProperty("problem").GetString()!))],
+            ran.Output);
     }
 
     private static bool IsUnsafe(Rune letter) => Rune.IsControl(letter) && letter.Value is not ('\n' or '\r' or '\t');

@@ -5,7 +5,7 @@ namespace Grid.Cli.Tests;
 /// <summary>kill -9 amid a replay: nothing acknowledged is lost, and the same command completes it.</summary>
 public sealed class KilledReplayTests(ITestOutputHelper output)
 {
-    private const int Kills = 4;
+    private const int Kills = 3;
 
     [SharedDataFact]
     public async Task The_real_log_is_completed_after_kills_and_gives_the_same_numbers()

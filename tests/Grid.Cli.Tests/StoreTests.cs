@@ -35,9 +35,8 @@ public sealed class StoreTests : IDisposable
     [InlineData("who", "--case=M-99", "case:M-99")]
     public async Task An_id_that_is_not_there_is_told_so(string verb, string id, string full)
     {
-        await GridTool.Replay(Samples.SignOff, _folder.Store());
+        await MadeStore.PutInto(_folder);
 
-        (await GridTool.Run(verb, id, "--store", _folder.Store())).Explains(full);
         (await GridTool.Run(verb, id, "--store", _folder.Store(), "--json")).Explains(full);
     }
 
@@ -70,7 +69,7 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task A_store_locked_by_another_program_is_told_so_and_goes_on_afterwards()
     {
-        var before = await GridTool.Replay(Samples.SignOff, _folder.Store());
+        await MadeStore.PutInto(_folder);
         using (var connection = Open())
         {
             using var hold = new SqliteCommand("BEGIN EXCLUSIVE", connection);
@@ -81,13 +80,13 @@ public sealed class StoreTests : IDisposable
             await GridTool.VerifiesClean(_folder.Store());
         }
 
-        Assert.Equal(before.Lasting, (await GridTool.Replay(Samples.SignOff, _folder.Store())).Lasting);
+        Assert.Equal(MadeStore.Entries, (await GridTool.Replay(Samples.SignOff, _folder.Store())).Entries);
     }
 
     [Fact]
     public async Task An_export_is_every_entry_in_order_byte_for_byte()
     {
-        var report = await GridTool.Replay(Samples.SignOff, _folder.Store());
+        await MadeStore.PutInto(_folder);
 
         var printed = (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output;
         (await GridTool.Run("export", "--store", _folder.Store(), "--format", "jsonl", "-o", _folder["x.jsonl"]))
@@ -96,7 +95,7 @@ public sealed class StoreTests : IDisposable
         Assert.Equal(printed, await File.ReadAllTextAsync(_folder["x.jsonl"]));
         var positions = printed.TrimEnd('\n').Split('\n')
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("position").GetInt64());
-        Assert.Equal(Enumerable.Range(0, (int)report.Entries).Select(i => (long)i), positions);
+        Assert.Equal(Enumerable.Range(0, (int)MadeStore.Entries).Select(i => (long)i), positions);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -8,14 +8,14 @@ public sealed class TamperingTests : IAsyncLifetime, IDisposable
 {
     private readonly TestFolder _folder = new();
 
-    public Task InitializeAsync() => GridTool.Replay(Samples.SignOff, _folder.Store());
+    public Task InitializeAsync() => MadeStore.PutInto(_folder);
 
     [Fact]
     public async Task A_clean_store_is_told_in_figures()
     {
         var answer = await GridTool.VerifiesClean(_folder.Store());
 
-        Assert.Equal(70, answer.GetProperty("entries").GetInt64());
+        Assert.Equal(MadeStore.Entries, answer.GetProperty("entries").GetInt64());
         Assert.Equal(1, answer.GetProperty("lanes").GetInt32());
         Assert.Equal(12, answer.GetProperty("indexes").GetProperty("case_head").GetInt64());
         Assert.Equal(22, answer.GetProperty("indexes").GetProperty("stream_head").GetInt64());
@@ -76,7 +76,7 @@ public sealed class TamperingTests : IAsyncLifetime, IDisposable
         Assert.Equal((11, 33, 3), (report.Log.Cases, report.Log.Acts, report.LogCount("quarantined")));
         Assert.Contains("case:M-03 is sealed", ran.Output, StringComparison.Ordinal);
         Assert.Contains("grid verify", ran.Output, StringComparison.Ordinal);
-        Assert.Equal(70, report.Entries);
+        Assert.Equal(MadeStore.Entries, report.Entries);
     }
 
     [Theory]
