@@ -6,7 +6,7 @@ namespace Grid.Grains.Tests;
 [Collection(OneSilo.Name)]
 public sealed class SameCommandTests(TestGrid grid)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static readonly CaseCommand.RecordAct Draft = new("draft");
 
