@@ -111,7 +111,9 @@ public abstract partial class StoreConformance
         Assert.Equal(
             new HoldingRow("case:1", "lead", 1, 0)
             {
-                Officer = Ada.Value, Since = "2026-02-01T10:00:00+01:00", Sequence = 2,
+                Officer = Ada.Value,
+                Since = "2026-02-01T10:00:00+01:00",
+                Sequence = 2,
             },
             Assert.Single(tables.Holdings()));
     }
