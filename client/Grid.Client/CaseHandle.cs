@@ -37,6 +37,19 @@ public sealed class CaseHandle
     public Task<Reply> SubmitAsync(Submission<CaseCommand> submission, CancellationToken cancellation = default) =>
         _retry.Run(submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
+    /// <summary>
+    /// Submits commands in one call, and again under the same ids until their outcome is known. Each is decided with
+    /// those before it on record, and all become durable together; it stops behind the first that is refused.
+    /// </summary>
+    /// <param name="submissions">The submissions, in the order they are to be decided. Some hundred at the most; the
+    /// case takes nothing else meanwhile.</param>
+    /// <param name="cancellation">Stops trying; what was submitted may still take effect.</param>
+    /// <returns>A reply to each that was tried, in order.</returns>
+    /// <exception cref="LedgerFailure">The outcome is still unknown after every attempt.</exception>
+    public Task<ImmutableArray<Reply>> SubmitAllAsync(
+        ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation = default) =>
+        _retry.RunAll(submissions, sent => _grain.SubmitAll(sent, cancellation), cancellation);
+
     /// <summary>The case as it stands: who answers, what was done, what is amiss.</summary>
     public Task<CaseView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);
 

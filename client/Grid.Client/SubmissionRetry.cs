@@ -9,14 +9,15 @@ namespace Grid.Client;
 /// </summary>
 internal sealed class SubmissionRetry(GridClientOptions options)
 {
-    private static readonly PredicateBuilder<Reply> WorthRetrying = new PredicateBuilder<Reply>()
-        .Handle<LedgerFailure>()
-        .Handle<TimeoutException>()
-        .Handle<OrleansException>()
-        .HandleResult(reply => reply is Reply.Overloaded);
+    private static readonly PredicateBuilder<ImmutableArray<Reply>> WorthRetrying =
+        new PredicateBuilder<ImmutableArray<Reply>>()
+            .Handle<LedgerFailure>()
+            .Handle<TimeoutException>()
+            .Handle<OrleansException>()
+            .HandleResult(replies => replies is [.., Reply.Overloaded]);
 
-    private readonly ResiliencePipeline<Reply> _pipeline = new ResiliencePipelineBuilder<Reply>()
-        .AddRetry(new RetryStrategyOptions<Reply>
+    private readonly ResiliencePipeline<ImmutableArray<Reply>> _pipeline =
+        new ResiliencePipelineBuilder<ImmutableArray<Reply>>().AddRetry(new RetryStrategyOptions<ImmutableArray<Reply>>
         {
             ShouldHandle = WorthRetrying,
             MaxRetryAttempts = Math.Max(1, options.AttemptsMax - 1),
@@ -25,25 +26,35 @@ internal sealed class SubmissionRetry(GridClientOptions options)
             Delay = options.RetryDelay,
             MaxDelay = options.RetryDelayMax,
             DelayGenerator = static waiting => ValueTask.FromResult<TimeSpan?>(
-                waiting.Outcome.Result is Reply.Overloaded overloaded ? overloaded.RetryAfter : null),
-        })
-        .Build();
+                waiting.Outcome.Result is [.., Reply.Overloaded overloaded] ? overloaded.RetryAfter : null),
+        }).Build();
 
     public async Task<Reply> Run<TCommand>(
-        Submission<TCommand> submission, Func<Submission<TCommand>, Task<Reply>> submit, CancellationToken cancellation)
+        Submission<TCommand> submission,
+        Func<Submission<TCommand>, Task<Reply>> submit,
+        CancellationToken cancellation)
     {
-        // An overloaded grid has not tried at all: only a failure makes the next attempt a later one.
-        var attempt = submission.Attempt;
+        var replies = await RunAll([submission], async sent => [await submit(sent[0])], cancellation);
+        return replies[0];
+    }
+
+    public async Task<ImmutableArray<Reply>> RunAll<TCommand>(
+        ImmutableArray<Submission<TCommand>> submissions,
+        Func<ImmutableArray<Submission<TCommand>>, Task<ImmutableArray<Reply>>> submit,
+        CancellationToken cancellation)
+    {
+        var sent = submissions;
         return await _pipeline.ExecuteAsync(
             async _ =>
             {
                 try
                 {
-                    return await submit(submission with { Attempt = attempt });
+                    return await submit(sent);
                 }
                 catch (Exception failed) when (failed is not OperationCanceledException)
                 {
-                    attempt++;
+                    // An overloaded grid has not tried at all: only a failure makes the next attempt a later one.
+                    sent = [.. sent.Select(submission => submission with { Attempt = submission.Attempt + 1 })];
                     throw;
                 }
             },

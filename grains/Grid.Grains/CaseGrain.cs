@@ -29,7 +29,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 
     public Task<Reply> Submit(Submission<CaseCommand> submission, CancellationToken cancellation) =>
-        _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
+        _stream.Submit(submission, next => Decide(next, cancellation), cancellation);
+
+    public Task<ImmutableArray<Reply>> SubmitAll(
+        ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation) =>
+        _stream.SubmitAll(submissions, next => Decide(next, cancellation), cancellation);
 
     public async Task<CaseView> Look(CancellationToken cancellation)
     {
@@ -47,14 +51,14 @@ internal sealed class CaseGrain : Grain, ICaseGrain
     public Task<WhoAnswer> Who(WhoQuestion question, CancellationToken cancellation) =>
         _who.Answer(Id, question, cancellation);
 
-    /// <summary>Decides once, on the facts as they are now; nothing where they moved meanwhile.</summary>
-    private async Task<Reply?> Decide(Submission<CaseCommand> submission, CancellationToken cancellation)
+    /// <summary>Decides once, on the facts as they are now.</summary>
+    private async Task<Proposal<CaseEvent>> Decide(Submission<CaseCommand> submission, CancellationToken cancellation)
     {
         var name = _state.Pack ?? (submission.Command as CaseCommand.OpenCase)?.Pack;
         var inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
         if (inForce is null)
         {
-            return ShellReasons.PackIsUnknown(name!.Value);
+            return Proposal<CaseEvent>.Refuse(ShellReasons.PackIsUnknown(name!.Value), _stream.Now());
         }
 
         var now = _stream.Now();
@@ -69,7 +73,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain
                 : Task.FromResult(true),
             Forget = Forget,
         };
-        return await _stream.Write(submission, decision, reliance, cancellation);
+        return new(decision, reliance);
     }
 
     private void Forget(string stream)

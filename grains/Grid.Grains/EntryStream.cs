@@ -12,19 +12,20 @@ internal sealed partial class EntryStream<TEvent>(
     string name, GridLedger grid, Action<TEvent, Timestamp> evolve, Action reset, Action abandon)
     where TEvent : class
 {
-    // A stream that a decision relies on moves a few times at the most while it is being made.
-    private const int DecisionsMax = 32;
-
     private readonly TakenCommands _taken = new();
-    private StreamHead _head = StreamHead.None;
     private Timestamp? _last;
-    private string? _digest;
-    private bool _isLost;
+
+    public string Name => name;
+
+    public StreamHead Head { get; private set; } = StreamHead.None;
+
+    /// <summary>Whether an append of this activation has an unknown outcome, or the stream is half read.</summary>
+    public bool IsLost { get; private set; }
 
     /// <summary>What is wrong with the stored entries; the stream is sealed then.</summary>
     public string? Damage { get; private set; }
 
-    public int Sequence => _head.Sequence;
+    public int Sequence => Head.Sequence;
 
     /// <summary>The grid's clock, to the microsecond, never earlier than the stream's last entry.</summary>
     public Timestamp Now()
@@ -38,25 +39,25 @@ internal sealed partial class EntryStream<TEvent>(
     public async Task Load(CancellationToken cancellation)
     {
         // Until the end is reached nothing may be answered from the half that has been read.
-        _isLost = true;
-        (_head, _last, Damage) = (StreamHead.None, null, null);
+        IsLost = true;
+        (Head, _last, Damage) = (StreamHead.None, null, null);
         _taken.Clear();
         reset();
         var head = await grid.Ledger.Head(name, cancellation);
-        var damage = head.Sequence == 0 ? null : await ReadAll(cancellation) ?? StreamDamage.AtEnd(_head, head);
+        var damage = head.Sequence == 0 ? null : await ReadAll(cancellation) ?? StreamDamage.AtEnd(Head, head);
         if (damage is not null)
         {
             Seal(damage);
         }
 
-        _isLost = false;
+        IsLost = false;
     }
 
     /// <summary>Refuses to show what may have been overtaken.</summary>
     /// <exception cref="LedgerFailure">An append of this activation has an unknown outcome.</exception>
     public void ThrowIfLost()
     {
-        if (_isLost)
+        if (IsLost)
         {
             throw new LedgerFailure($"{name} is being read again from the ledger; submit again");
         }
@@ -66,7 +67,7 @@ internal sealed partial class EntryStream<TEvent>(
     {
         await foreach (var stored in grid.Ledger.Read(name, 1, cancellation))
         {
-            var (entry, damage) = StreamDamage.Read(stored, _head);
+            var (entry, damage) = StreamDamage.Read(stored, Head);
             if (entry is null)
             {
                 return damage;
@@ -78,42 +79,34 @@ internal sealed partial class EntryStream<TEvent>(
         return null;
     }
 
-    /// <summary>
-    /// Answers a submission: from what is known of it already, else by deciding until what was relied on stands still.
-    /// </summary>
+    /// <summary>Answers a submission, from what is known of it already or by deciding.</summary>
     /// <param name="submission">The submission.</param>
-    /// <param name="decide">Decides once and writes; nothing where it must be decided again.</param>
+    /// <param name="decide">Decides once, on the facts as they are then.</param>
     /// <param name="cancellation">Stops waiting, not writing.</param>
     /// <exception cref="LedgerFailure">The outcome is unknown; the activation reads the ledger again before it
     /// answers.</exception>
     public async Task<Reply> Submit<TCommand>(
-        Submission<TCommand> submission, Func<Task<Reply?>> decide, CancellationToken cancellation)
-        where TCommand : notnull
-    {
-        var (digest, problem) = SubmissionForm.Read(name, submission);
-        try
-        {
-            for (var i = 0; i < DecisionsMax; i++)
-            {
-                _digest = digest;
-                var known = await AnswerWithoutDeciding(submission.Id, (digest, problem), cancellation);
-                if ((known ?? await decide()) is { } reply)
-                {
-                    return reply;
-                }
-            }
+        Submission<TCommand> submission,
+        Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
+        CancellationToken cancellation)
+        where TCommand : notnull => (await SubmitAll([submission], decide, cancellation))[0];
 
-            throw new LedgerFailure($"what a decision on {name} relies on moved {DecisionsMax} times; submit again");
-        }
-        catch (Exception failed) when (failed is LedgerFailure || _isLost)
-        {
-            abandon();
-            throw;
-        }
-    }
+    /// <summary>Answers submissions in the order given, up to the first that is refused.</summary>
+    /// <inheritdoc cref="Submit"/>
+    public Task<ImmutableArray<Reply>> SubmitAll<TCommand>(
+        ImmutableArray<Submission<TCommand>> submissions,
+        Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
+        CancellationToken cancellation)
+        where TCommand : notnull =>
+        new SubmissionRun<TCommand, TEvent>(this, submissions, decide, cancellation).Run();
 
-    // Taken before, malformed, or the stream is sealed. The look-up comes before any other answer.
-    private async Task<Reply?> AnswerWithoutDeciding(
+    /// <summary>Whether the stream may have an entry of the command.</summary>
+    public bool MayHaveTaken(CommandId command) => _taken.Candidates(command).Any();
+
+    /// <summary>
+    /// The answer that takes no deciding: the command was taken before, cannot be stored, or the stream is sealed.
+    /// </summary>
+    public async Task<Reply?> AnswerKnown(
         CommandId command, (string? Digest, string? Problem) form, CancellationToken cancellation)
     {
         ThrowIfLost();
@@ -140,52 +133,9 @@ internal sealed partial class EntryStream<TEvent>(
         return null;
     }
 
-    /// <summary>Makes a decision durable, then takes note of it.</summary>
-    /// <returns>The reply; nothing where what it relied on has moved, so that it must be decided again.</returns>
-    /// <exception cref="LedgerFailure">The outcome is unknown.</exception>
-    public async Task<Reply?> Write<TCommand>(
-        Submission<TCommand> submission, Decision<TEvent> decision, Reliance reliance, CancellationToken cancellation)
-        where TCommand : notnull
-    {
-        var (events, reply) = decision switch
-        {
-            Decision<TEvent>.Accepted accepted => (accepted.Events, (Reply?)null),
-            Decision<TEvent>.AlreadySo so => (so.Notes, new Reply.AlreadySo()),
-            Decision<TEvent>.Refused refused => (refused.Notes, new Reply.Refused(refused.Reasons)),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        if (events.IsEmpty)
-        {
-            return await reliance.StillHolds() ? reply : null;
-        }
-
-        var written = new StreamWrite<TEvent>(name, _head, events).Encode(submission, _digest!, reliance);
-        var request = written.Request with
-        {
-            Texts = decision is Decision<TEvent>.Accepted ? reliance.Texts : [],
-            Pack = decision is Decision<TEvent>.Accepted ? reliance.Content : null,
-        };
-        switch (await Append(request, cancellation))
-        {
-            case AppendOutcome.Appended appended:
-                return Noted(written, appended, reply);
-            case AppendOutcome.Overloaded overloaded:
-                return new Reply.Overloaded(overloaded.RetryAfter);
-            case AppendOutcome.Unstorable unstorable:
-                return ShellReasons.IsMalformed(unstorable.Problem);
-            case AppendOutcome.Fenced:
-                // Another activation wrote first. Nothing of ours was written: read what it wrote, and decide again.
-                await Load(CancellationToken.None);
-                return null;
-            case AppendOutcome.Stale stale:
-                reliance.Forget(stale.Stream);
-                return null;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-    }
-
-    private async Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation)
+    /// <summary>Appends entries.</summary>
+    /// <exception cref="LedgerFailure">The outcome is unknown, and the stream lost to this activation.</exception>
+    public async Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation)
     {
         try
         {
@@ -195,29 +145,31 @@ internal sealed partial class EntryStream<TEvent>(
         {
             // The append may or may not have reached the disk. Only the ledger knows, so this activation stops
             // answering and the next one reads the truth back.
-            _isLost = true;
+            IsLost = true;
             throw;
         }
     }
 
-    private Reply Noted(StreamWrite<TEvent>.Written written, AppendOutcome.Appended appended, Reply? reply)
+    /// <summary>Gives the activation up, and what it knows with it where that is not what the ledger has.</summary>
+    public void Abandon(bool isLost)
+    {
+        IsLost |= isLost;
+        abandon();
+    }
+
+    /// <summary>Takes note of a command's entries.</summary>
+    public void Take(StreamWrite<TEvent>.Written written)
     {
         for (var i = 0; i < written.Headers.Length; i++)
         {
-            Take(written.Headers[i], written.Request.Entries[i].Hash, written.Events[i]);
+            Take(written.Headers[i], written.Entries[i].Hash, written.Events[i]);
         }
-
-        var receipt = new Receipt(name, _head.Sequence, appended.Lane, appended.Position, HashChain.Print(_head.Hash));
-        return reply ?? new Reply.Done(receipt)
-        {
-            Judged = [.. written.Events.SelectMany(happened => Answers.JudgedBy(happened))],
-        };
     }
 
     private void Take(EntryHeader header, byte[] hash, TEvent happened)
     {
         evolve(happened, header.EffectiveAt);
-        _head = new(header.Sequence, hash);
+        Head = new(header.Sequence, hash);
         _last = header.RecordedAt;
         if (header.Part.Number == 1)
         {

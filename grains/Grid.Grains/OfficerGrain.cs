@@ -29,7 +29,7 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 
     public Task<Reply> Submit(Submission<OfficerCommand> submission, CancellationToken cancellation) =>
-        _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
+        _stream.Submit(submission, next => Decide(next, cancellation), cancellation);
 
     public Task<OfficerState> State(CancellationToken cancellation)
     {
@@ -56,13 +56,14 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
         };
     }
 
-    private async Task<Reply?> Decide(Submission<OfficerCommand> submission, CancellationToken cancellation)
+    private async Task<Proposal<OfficerEvent>> Decide(
+        Submission<OfficerCommand> submission, CancellationToken cancellation)
     {
         var name = (submission.Command as OfficerCommand.RegisterOfficer)?.Pack ?? _state.Pack;
         var inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
         if (inForce is null)
         {
-            return ShellReasons.PackIsUnknown(name!.Value);
+            return Proposal<OfficerEvent>.Refuse(ShellReasons.PackIsUnknown(name!.Value), _stream.Now());
         }
 
         var now = _stream.Now();
@@ -89,6 +90,6 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
                 : Task.FromResult(true),
             Forget = _packs.Forget,
         };
-        return await _stream.Write(submission, decision, reliance, cancellation);
+        return new(decision, reliance);
     }
 }

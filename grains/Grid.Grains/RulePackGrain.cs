@@ -18,7 +18,7 @@ internal sealed class RulePackGrain : Grain, IRulePackGrain
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 
     public Task<Reply> Submit(Submission<PackCommand> submission, CancellationToken cancellation) =>
-        _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
+        _stream.Submit(submission, next => Task.FromResult(Decide(next)), cancellation);
 
     public Task<PackView> Look(CancellationToken cancellation) => _stream.Damage is { } damage
         ? throw StreamDamage.Failure(this.GetPrimaryKeyString(), damage)
@@ -40,11 +40,11 @@ internal sealed class RulePackGrain : Grain, IRulePackGrain
         return [.. PackCompiler.Compile(content).Problems.Select(problem => problem.ToString())];
     }
 
-    private Task<Reply?> Decide(Submission<PackCommand> submission, CancellationToken cancellation)
+    private Proposal<PackEvent> Decide(Submission<PackCommand> submission)
     {
         var publish = (PackCommand.PublishPack)submission.Command;
         var decision = PackDecider.Decide(_state, submission, new(ProblemsOf(publish)));
         var reliance = Reliance.OnNothing(_stream.Now()) with { Content = (publish.Version, publish.Content) };
-        return _stream.Write(submission, decision, reliance, cancellation);
+        return new(decision, reliance);
     }
 }

@@ -16,12 +16,12 @@ internal sealed class SourceGrain : Grain, ISourceGrain
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 
     public Task<Reply> Submit(Submission<SourceCommand> submission, CancellationToken cancellation) =>
-        _stream.Submit(submission, () => Decide(submission, cancellation), cancellation);
+        _stream.Submit(submission, next => Task.FromResult(Decide(next)), cancellation);
 
     public Task<SourceEvent.Bound?> Look(CancellationToken cancellation) => _stream.Damage is { } damage
         ? throw StreamDamage.Failure(this.GetPrimaryKeyString(), damage)
         : Task.FromResult(_state.Bound);
 
-    private Task<Reply?> Decide(Submission<SourceCommand> submission, CancellationToken cancellation) => _stream.Write(
-        submission, SourceDecider.Decide(_state, submission), Reliance.OnNothing(_stream.Now()), cancellation);
+    private Proposal<SourceEvent> Decide(Submission<SourceCommand> submission) =>
+        new(SourceDecider.Decide(_state, submission), Reliance.OnNothing(_stream.Now()));
 }

@@ -41,10 +41,9 @@ internal sealed record StreamWrite<TEvent>(string Stream, StreamHead After, Immu
             });
         }
 
-        var request = new AppendRequest(Stream, After, entries.MoveToImmutable()) { Relied = reliance.Streams };
-        return new(request, headers.MoveToImmutable(), Events);
+        return new(headers.MoveToImmutable(), entries.MoveToImmutable(), Events);
     }
 
     internal sealed record Written(
-        AppendRequest Request, ImmutableArray<EntryHeader> Headers, ImmutableArray<TEvent> Events);
+        ImmutableArray<EntryHeader> Headers, ImmutableArray<PendingEntry> Entries, ImmutableArray<TEvent> Events);
 }

@@ -1,6 +1,6 @@
 namespace Grid.Ledger;
 
-/// <summary>The entries of one command, all to be written or none.</summary>
+/// <summary>The entries of one command or of several to one stream, all to be written or none.</summary>
 /// <param name="Stream">The stream they belong to.</param>
 /// <param name="Expected">The head they follow; another one means that somebody else wrote first.</param>
 /// <param name="Entries">At least one entry.</param>

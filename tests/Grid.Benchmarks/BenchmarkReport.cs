@@ -12,9 +12,14 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
 
     private double Single => Median(singles);
 
+    private double Same => Median(Sames);
+
+    private IEnumerable<double> Sames => replays.Select(replay => replay.SameEntriesSingly);
+
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"replay {Replay:N0} acts/s, one transaction per act {Single:N0} acts/s, ratio {Replay / Single:0.0}");
+        $"replay {Replay:N0} acts/s; one transaction per act: the same entries {Same:N0} acts/s, "
+        + $"ratio {Replay / Same:0.0}; a bare row {Single:N0} acts/s, ratio {Replay / Single:0.0}");
 
     /// <summary>Writes the result beside the others.</summary>
     public string Write()
@@ -49,11 +54,18 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
                 + $"at every case, root of the ledger (acts/s) | {Replay:N0} | {spread.Min():N0} – {spread.Max():N0} |")
             .AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| the same store, one transaction per act, no rules (acts/s) | "
+                $"| one transaction per act, the same entries, heads and indexes, decided before (acts/s) | "
+                + $"{Same:N0} | {Sames.Min():N0} – {Sames.Max():N0} |")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| one transaction per act, a bare row of an entry's size (acts/s) | "
                 + $"{Single:N0} | {singles.Min():N0} – {singles.Max():N0} |")
             .AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| ratio | {Replay / Single:0.0} | |")
+                $"| ratio to the same entries | {Replay / Same:0.0} | |")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| ratio to a bare row | {Replay / Single:0.0} | |")
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| silo start to first act settled (s) | "

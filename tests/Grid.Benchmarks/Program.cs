@@ -13,7 +13,8 @@ for (var round = 0; round < rounds; round++)
     replays.Add(await ReplayMeasure.Take(log, pack));
     singles.Add(SingleTransactions.ActsPerSecond(log.Content.Totals.Acts));
     Console.WriteLine($"round {round + 1}: replay {replays[^1].ActsPerSecond:N0} acts/s, first act after "
-        + $"{replays[^1].FirstAct.TotalSeconds:0.00} s, one transaction per act {singles[^1]:N0} acts/s");
+        + $"{replays[^1].FirstAct.TotalSeconds:0.00} s; one transaction per act: same entries "
+        + $"{replays[^1].SameEntriesSingly:N0} acts/s, a bare row {singles[^1]:N0} acts/s");
 }
 
 var report = new BenchmarkReport(log.Name, replays, singles);

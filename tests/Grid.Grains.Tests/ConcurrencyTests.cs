@@ -104,7 +104,7 @@ public sealed class ConcurrencyTests(TestGrid grid)
         var closed = new Decision<CaseEvent>.Accepted([new CaseEvent.Closed()]);
         Replies.Done(await other.Submit(
             submission,
-            () => other.Write(submission, closed, Reliance.OnNothing(other.Now()), CancellationToken.None),
+            _ => Task.FromResult(new Proposal<CaseEvent>(closed, Reliance.OnNothing(other.Now()))),
             CancellationToken.None));
         Assert.Equal(CaseStatus.Closed, state.Status);
     }

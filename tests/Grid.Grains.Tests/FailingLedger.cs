@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Grid.Ledger.Entries;
 
 namespace Grid.Grains.Tests;
 
@@ -9,6 +10,7 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
     public static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(7);
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Fault>> _faults = new();
+    private readonly ConcurrentDictionary<CommandId, Fault> _alone = new();
     private readonly ConcurrentDictionary<string, Func<Task>> _meanwhile = new();
     private readonly ConcurrentDictionary<string, int> _appends = new();
 
@@ -20,6 +22,9 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
             _faults.GetOrAdd(stream, _ => new()).Enqueue(fault);
         }
     }
+
+    /// <summary>An append of one command fails; beside others it does not.</summary>
+    public void FailAlone(CommandId command, Fault fault) => _alone[command] = fault;
 
     /// <summary>Something happens between the next decision on a stream and its append.</summary>
     public void Meanwhile(string stream, Func<Task> happens) => _meanwhile[stream] = happens;
@@ -35,8 +40,14 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
             await happens();
         }
 
-        return _faults.TryGetValue(request.Stream, out var faults) && faults.TryDequeue(out var fault)
-            ? await Fail(fault, request, cancellation)
+        if (_faults.TryGetValue(request.Stream, out var faults) && faults.TryDequeue(out var fault))
+        {
+            return await Fail(fault, request, cancellation);
+        }
+
+        return request.Entries is [var only]
+            && _alone.TryRemove(EntryCodec.Decode(only.Body).Header.Command, out var alone)
+            ? await Fail(alone, request, cancellation)
             : await behind.Append(request, cancellation);
     }
 
@@ -63,6 +74,8 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
                 return new AppendOutcome.Fenced();
             case Fault.Overloaded:
                 return new AppendOutcome.Overloaded(RetryAfter);
+            case Fault.Unstorable:
+                return new AppendOutcome.Unstorable("on purpose");
             case Fault.AfterWriting:
                 await behind.Append(request, cancellation);
                 break;

@@ -17,4 +17,7 @@ internal enum Fault
 
     /// <summary>The queue is full.</summary>
     Overloaded,
+
+    /// <summary>There is a value in it that cannot be stored.</summary>
+    Unstorable,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Grid.Client;
 using Grid.Contracts;
 using Grid.Domain.Cases;
@@ -14,6 +15,9 @@ namespace Grid.Replay.Running;
 /// </summary>
 public sealed class ReplayRun
 {
+    // The acts of a usual case and more, and few enough that a long case is not one long silence.
+    private const int TogetherMax = 64;
+
     private readonly GridClient _grid;
     private readonly ReplayPlan _plan;
     private readonly int _inFlight;
@@ -93,24 +97,31 @@ public sealed class ReplayRun
         LogCase logCase, IProgress<ReplayProgress>? progress, CancellationToken cancellation)
     {
         var handle = _grid.Case(logCase.Id);
-        var opened = Tried(await handle.SubmitAsync(_commands.Open(logCase), cancellation));
-        if (opened is Reply.Refused no && !IsOpenedOtherwise(no))
-        {
-            Quarantine(logCase.Acts, $"the case cannot be opened: {Because(no)}{Advice(no)}");
-            return null;
-        }
-
+        Reply? opened = null;
+        var rows = logCase.Acts.GetEnumerator();
         var kept = ImmutableArray.CreateBuilder<LogAct>(logCase.Acts.Length);
-        foreach (var act in logCase.Acts)
+        await foreach (var reply in SubmitEach(handle, SubmissionsOf(logCase), cancellation))
         {
-            switch (Tried(await handle.SubmitAsync(_commands.Record(logCase, act), cancellation)))
+            if (opened is null)
             {
-                case Reply.Refused refused:
-                    Quarantine([act], Because(refused));
-                    break;
-                default:
-                    kept.Add(act);
-                    break;
+                opened = reply;
+                if (reply is Reply.Refused no && !IsOpenedOtherwise(no))
+                {
+                    Quarantine(logCase.Acts, $"the case cannot be opened: {Because(no)}{Advice(no)}");
+                    return null;
+                }
+
+                continue;
+            }
+
+            rows.MoveNext();
+            if (reply is Reply.Refused refused)
+            {
+                Quarantine([rows.Current], Because(refused));
+            }
+            else
+            {
+                kept.Add(rows.Current);
             }
 
             progress?.Report(new(Interlocked.Increment(ref _settled), _plan.Content.Totals.Acts));
@@ -129,6 +140,26 @@ public sealed class ReplayRun
         }
 
         return new(logCase with { Acts = kept.ToImmutable() }, view);
+    }
+
+    private ImmutableArray<Submission<CaseCommand>> SubmissionsOf(LogCase logCase) =>
+        [_commands.Open(logCase), .. logCase.Acts.Select(act => _commands.Record(logCase, act))];
+
+    // A reply to each: a refused row stops none but itself.
+    private static async IAsyncEnumerable<Reply> SubmitEach(
+        CaseHandle handle,
+        ImmutableArray<Submission<CaseCommand>> submissions,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var next = 0; next < submissions.Length;)
+        {
+            var together = submissions[next..Math.Min(next + TogetherMax, submissions.Length)];
+            foreach (var reply in await handle.SubmitAllAsync(together, cancellation))
+            {
+                next++;
+                yield return Tried(reply);
+            }
+        }
     }
 
     // What was never tried is no answer about the row.

@@ -12,6 +12,15 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("submit")]
     Task<Reply> Submit(Submission<CaseCommand> submission, CancellationToken cancellation);
 
+    /// <summary>
+    /// Decides submissions in the order given, each with those before it on record, and makes them durable together.
+    /// </summary>
+    /// <returns>The replies, as many as were tried: the first refusal is the last of them.</returns>
+    /// <exception cref="LedgerFailure">The outcome is unknown. Submit all again with the same command ids.</exception>
+    [Alias("submit-all")]
+    Task<ImmutableArray<Reply>> SubmitAll(
+        ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation);
+
     /// <summary>The case as it stands.</summary>
     [ReadOnly, Alias("look")]
     Task<CaseView> Look(CancellationToken cancellation);

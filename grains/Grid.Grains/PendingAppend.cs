@@ -1,0 +1,85 @@
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains;
+
+/// <summary>
+/// What has been decided on one stream and is not durable yet: its entries, and the answers that wait for them.
+/// </summary>
+internal sealed class PendingAppend<TEvent>
+    where TEvent : class
+{
+    private readonly List<(Reply? Reply, StreamWrite<TEvent>.Written? Written)> _answers = [];
+    private readonly List<Reliance> _reliances = [];
+    private ImmutableSortedDictionary<string, int> _relied = EntryHeader.NothingRelied;
+    private StreamHead _after = StreamHead.None;
+
+    /// <summary>How many answers wait.</summary>
+    public int Count => _answers.Count;
+
+    /// <summary>How many commands have entries.</summary>
+    public int Writes => _reliances.Count;
+
+    /// <summary>The last answer, where it is not a receipt.</summary>
+    public Reply? LastReply => _answers.Count == 0 ? null : _answers[^1].Reply;
+
+    /// <summary>The answers before the last, where none of them is a receipt.</summary>
+    public IEnumerable<Reply> AnswersBeforeLast => _answers.SkipLast(1).Select(answer => answer.Reply!);
+
+    private IEnumerable<PendingEntry> Entries =>
+        _answers.Where(answer => answer.Written is not null).SelectMany(answer => answer.Written!.Entries);
+
+    /// <summary>Whether an earlier decision saw one of the same streams at another sequence.</summary>
+    public bool Contradicts(Reliance reliance) =>
+        reliance.Streams.Any(seen => _relied.TryGetValue(seen.Key, out var before) && before != seen.Value);
+
+    /// <summary>An answer that writes nothing, though it may rest on what the others write.</summary>
+    public void Add(Reply reply) => _answers.Add((reply, null));
+
+    /// <summary>A command's entries after a head, and its answer where that is not a receipt.</summary>
+    public void Add(StreamHead after, StreamWrite<TEvent>.Written written, Reliance reliance, Reply? reply)
+    {
+        _after = Writes == 0 ? after : _after;
+        _relied = Writes == 0 ? reliance.Streams : _relied.SetItems(reliance.Streams);
+        _reliances.Add(reply is null ? reliance : reliance with { Texts = [], Content = null });
+        _answers.Add((reply, written));
+    }
+
+    public AppendRequest ToRequest(string stream) => new(stream, _after, [.. Entries])
+    {
+        Relied = _relied,
+        Texts = [.. _reliances.SelectMany(reliance => reliance.Texts)],
+        Pack = _reliances.Select(reliance => reliance.Content).FirstOrDefault(content => content is not null),
+    };
+
+    /// <summary>Tells whoever looked at the stream that it has moved.</summary>
+    public void Forget(string stream)
+    {
+        foreach (var reliance in _reliances)
+        {
+            reliance.Forget(stream);
+        }
+    }
+
+    /// <summary>The answers in order, now that the entries are durable.</summary>
+    /// <param name="stream">The stream they were written to.</param>
+    /// <param name="appended">Where the last entry stands; nothing where there are no entries.</param>
+    public IEnumerable<Reply> Answers(string stream, AppendOutcome.Appended? appended)
+    {
+        var position = appended is null ? 0 : appended.Position - Entries.Count();
+        foreach (var (reply, written) in _answers)
+        {
+            position += written?.Entries.Length ?? 0;
+            yield return reply ?? DoneBy(written!, new(
+                stream,
+                written!.Entries[^1].Sequence,
+                appended!.Lane,
+                position,
+                HashChain.Print(written.Entries[^1].Hash)));
+        }
+    }
+
+    private static Reply.Done DoneBy(StreamWrite<TEvent>.Written written, Receipt receipt) => new(receipt)
+    {
+        Judged = [.. written.Events.SelectMany(happened => Grains.Answers.JudgedBy(happened))],
+    };
+}
