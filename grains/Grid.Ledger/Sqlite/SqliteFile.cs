@@ -252,18 +252,14 @@ internal sealed class SqliteFile : IDisposable
     private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // every text comes from this file or the embedded schema
         command.CommandText = sql;
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // as above
         command.CommandText = sql;
-#pragma warning restore CA2100
         return command.ExecuteScalar();
     }
 }
