@@ -4,8 +4,9 @@ namespace Grid.Grains;
 
 /// <summary>
 /// Asks the officers themselves, never a view: a view lags, and a revoked mandate must not decide. For a record, an
-/// officer's state as last seen will do: a record is always written, and the append finds out if the officer has moved.
-/// A request may be refused without anything being written, so it asks every time.
+/// officer's state as last seen will do: where it is written, the append finds out if the officer has moved; where it
+/// is not, for its form or because it is so already, no officer had a say. A request may be refused for what an officer
+/// may not do, without anything being written, so it asks every time.
 /// </summary>
 internal sealed class OfficerFactsSource(IGrainFactory grains) : ICaseFactsSource
 {

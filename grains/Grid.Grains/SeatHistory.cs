@@ -11,13 +11,12 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
 
     public string? Kind { get; init; }
 
-    /// <summary>Folds entries in the order in which they took effect.</summary>
+    /// <summary>Folds entries in the order in which they took effect, the opening first.</summary>
     public static SeatHistory Fold(ImmutableArray<Counted> history) =>
         history.Aggregate(new SeatHistory([]), (seats, counted) => counted.Happened switch
         {
-            // A seat may have been filled, as told later, before the time that the opening was given.
             CaseEvent.Opened opened => opened.Slots.Aggregate(
-                seats with { IsRun = opened.IsRun, Kind = opened.Kind },
+                new SeatHistory([]) { IsRun = opened.IsRun, Kind = opened.Kind },
                 (opening, slot) => opening.With(Placed((slot.Slot, slot.Seat), slot.Officer, counted))),
             CaseEvent.SlotFilled filled => seats.With(Placed((filled.Slot, filled.Seat), filled.Officer, counted)),
             CaseEvent.ResponsibilityTransferred moved =>

@@ -28,6 +28,7 @@ try
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);
     await app.WaitForShutdownAsync();
+    SiloLog.Stopped(app.Logger, settings);
     return 0;
 }
 catch (Exception failed) when (StartFailure.Explain(failed) is { } explained)

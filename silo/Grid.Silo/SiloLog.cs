@@ -13,6 +13,8 @@ internal static partial class SiloLog
         LogRunning(log, settings.Http!, settings.AdvertisedIp.ToString(), settings.GatewayPort, settings.Store);
     }
 
+    public static void Stopped(ILogger log, SiloSettings settings) => LogStopped(log, settings.Store);
+
     [LoggerMessage(
         1,
         LogLevel.Information,
@@ -24,4 +26,10 @@ internal static partial class SiloLog
         LogLevel.Critical,
         "Grid:Insecure is set: whoever reaches this silo may submit in anybody's name")]
     private static partial void LogInsecure(ILogger log);
+
+    [LoggerMessage(
+        3,
+        LogLevel.Information,
+        "Grid has stopped: what it had acknowledged is written, and the store {Store} is closed.")]
+    private static partial void LogStopped(ILogger log, StoreLocation store);
 }

@@ -21,6 +21,8 @@ internal sealed record SiloSettings
         ("Insecure", "false", "true lets the silo listen beyond loopback, though nobody is asked who they are"),
     ];
 
+    private static readonly string[] AddressesOfOthers = ["Kestrel", "Orleans"];
+
     public required StoreLocation Store { get; init; }
 
     public ImmutableArray<string> Packs { get; init; } = [];
@@ -44,6 +46,7 @@ internal sealed record SiloSettings
     /// <exception cref="SettingsException">A setting is unknown, malformed, or not safe.</exception>
     public static SiloSettings Read(IConfiguration configuration)
     {
+        RefuseOtherAddresses(configuration);
         var grid = configuration.GetSection("Grid");
         foreach (var section in grid.GetChildren())
         {
@@ -75,6 +78,17 @@ internal sealed record SiloSettings
                 "the silo would listen beyond loopback, where anybody could submit in anybody's name; use 127.0.0.1, "
                 + "or set Grid:Insecure=true in a network that you trust")
             : settings;
+    }
+
+    // The libraries below would open what these sections name, and nobody would have looked whether it is loopback.
+    private static void RefuseOtherAddresses(IConfiguration configuration)
+    {
+        if (Array.Find(AddressesOfOthers, section => configuration.GetSection(section).Exists()) is { } section)
+        {
+            throw new SettingsException(
+                $"`{section}:…` is no setting of a silo: name its addresses by Grid:Http, Grid:AdvertisedIp, "
+                + $"Grid:SiloPort and Grid:GatewayPort, and take {section}__… out of the environment");
+        }
     }
 
     private static Uri AddressOf(string text) =>

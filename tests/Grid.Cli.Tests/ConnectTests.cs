@@ -63,6 +63,18 @@ public sealed class ConnectTests(RunningSilo running) : IClassFixture<RunningSil
         (await GridTool.Run(["case", "M-01", "--store", running.Store, .. running.Connect]))
             .Explains("--store", "--connect", "exclude");
 
+    [Fact]
+    public async Task A_pack_with_a_mistake_is_named_with_its_line_also_where_the_grid_runs_elsewhere()
+    {
+        using var folder = new TestFolder();
+        folder.Write("pack/pack.yaml", RunPack.Text.Replace("slots:", "slost:", StringComparison.Ordinal));
+
+        (await GridTool.Run(
+            ["replay", Samples.SignOff.Log, "--mapping", Samples.SignOff.Mapping, "--pack", folder["pack"],
+                .. running.Connect]))
+            .Explains(folder["pack"], "pack.yaml:5: ", "slots");
+    }
+
     [Theory]
     [InlineData("live")]
     [InlineData("ready")]

@@ -14,6 +14,7 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--Grid:Stroe=sqlite:x.db", "`Grid:Stroe` is no setting")]
     [InlineData("--Store=sqlite:x.db", "write --Grid:NAME=VALUE")]
     [InlineData("x.db", "write --Grid:NAME=VALUE")]
+    [InlineData("--urls=http://0.0.0.0:1", "write --Grid:NAME=VALUE")]
     [InlineData("--Grid:GatewayPort=high", "`Grid:GatewayPort=high` is no port")]
     [InlineData("--Grid:SiloPort=70000", "`Grid:SiloPort=70000` is no port")]
     [InlineData("--Grid:Http=8080", "`Grid:Http=8080` is no address")]
@@ -25,6 +26,20 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--Grid:AdvertisedIp=192.0.2.1", "Grid:Insecure=true")]
     public async Task A_setting_that_is_wrong_is_named(string setting, string told) =>
         (await SiloProcess.Refused($"--Grid:Store={_folder.Store()}", setting)).Explains(told);
+
+    // Whoever sets these wants an address that nobody would look at; the silo opens none but its own.
+    [Theory]
+    [InlineData("Kestrel__Endpoints__Http__Url", "http://0.0.0.0:1")]
+    [InlineData("ASPNETCORE_Kestrel__Endpoints__Http__Url", "http://0.0.0.0:1")]
+    [InlineData("Orleans__Endpoints__GatewayListeningEndpoint", "0.0.0.0:1")]
+    public async Task An_address_that_a_library_would_open_unasked_is_refused(string variable, string address)
+    {
+        await using var process = RunningProcess.Start(
+            Repository.Silo, [$"--Grid:Store={_folder.Store()}", .. FreePorts()], null, (variable, address));
+
+        (await process.Finish()).Explains("is no setting of a silo", "Grid:Http", "Grid:AdvertisedIp");
+        Assert.False(File.Exists(_folder["grid.db"]));
+    }
 
     [Theory]
     [InlineData("SiloPort")]

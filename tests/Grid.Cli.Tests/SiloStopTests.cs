@@ -27,7 +27,8 @@ public sealed class SiloStopTests : IDisposable
         await Patience.Until(() => receipts.Count > 2_000, "the silo is under load");
 
         var asked = Stopwatch.GetTimestamp();
-        (await silo.Stop()).Exits(0);
+        var said = (await silo.Stop()).Exits(0).Output;
+        Assert.Single(said.Split('\n'), line => line.Contains("Grid has stopped", StringComparison.Ordinal));
         Assert.True(Stopwatch.GetElapsedTime(asked) < TimeSpan.FromSeconds(60), "the silo took a minute to stop");
         // The store was closed, not left: its log is folded back into the file.
         Assert.False(File.Exists(_folder["grid.db-wal"]));

@@ -119,9 +119,7 @@ public sealed class StoreTests : IDisposable
     private void Execute(string sql)
     {
         using var connection = Open();
-#pragma warning disable CA2100 // every text comes from this file
         using var command = new SqliteCommand(sql, connection);
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 }

@@ -131,9 +131,7 @@ public sealed class TamperingTests : IAsyncLifetime, IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False");
         connection.Open();
-#pragma warning disable CA2100 // every text comes from this file
         using var command = new SqliteCommand(sql, connection);
-#pragma warning restore CA2100
         use(command);
     }
 }

@@ -57,6 +57,19 @@ public sealed class WhoTests(PermitStore permits) : IClassFixture<PermitStore>
         Assert.Contains("not on record yet", ran.Exits(0).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task People_are_shown_times_to_the_microsecond_at_the_most()
+    {
+        async Task<string> Shown(params string[] when) => (await GridTool.Run(
+            ["who", "--case", "M-01", "--store", permits.Store, .. when])).Exits(0).Output.Split('\n')[1];
+
+        Assert.Matches(@"^at +[0-9T:-]{19}(\.[0-9]{1,6})?Z, as known at [0-9T:-]{19}(\.[0-9]{1,6})?Z$", await Shown());
+        Assert.EndsWith(
+            " 2031-05-05T12:00:00+02:00, as known at 2031-05-05T12:00:00.123456Z",
+            await Shown("--at", "2031-05-05T12:00:00.0000000+02:00", "--known", "2031-05-05T12:00:00.1234567Z"),
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("yesterday", "is not a time")]
     [InlineData("2031-02-30T00:00:00Z", "is not a time")]

@@ -130,9 +130,7 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // every text stands in a test
         command.CommandText = sql;
-#pragma warning restore CA2100
         foreach (var (name, value) in values)
         {
             command.Parameters.AddWithValue(name, value);

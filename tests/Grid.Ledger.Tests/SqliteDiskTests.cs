@@ -48,7 +48,7 @@ public sealed class SqliteDiskTests
     }
 
     [SmallDiskFact]
-    public void A_store_that_does_not_fit_on_the_disk_cannot_be_opened_and_says_why()
+    public async Task A_store_that_does_not_fit_on_the_disk_cannot_be_opened_and_says_why()
     {
         using var disk = new SmallDisk(1);
         disk.FillUpTo(0);
@@ -56,7 +56,7 @@ public sealed class SqliteDiskTests
         Assert.DoesNotContain("in use", refused.Message, StringComparison.Ordinal);
 
         disk.Empty();
-        SqliteLedgerStore.Open(disk["grid.db"]).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        await SqliteLedgerStore.Open(disk["grid.db"]).DisposeAsync();
     }
 
     [SmallDiskFact]

@@ -1,4 +1,5 @@
 using Grid.Ledger.Sqlite;
+using Grid.Ledger.Verification;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.Ledger.Tests;
@@ -48,6 +49,39 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_at_rest_is_at_rest_again_after_it_was_read()
+    {
+        await using (var store = SqliteLedgerStore.Open(Path))
+        {
+            await MadeLedger.WriteTo(store);
+        }
+
+        var (before, beside) = (File.ReadAllBytes(Path), Beside().ToList());
+        await using (var reading = SqliteLedgerStore.OpenForReading(Path))
+        {
+            Assert.Empty((await LedgerVerifier.Verify(reading, null, CancellationToken.None)).Damage);
+        }
+
+        Assert.Equal(beside, Beside());
+        Assert.Equal(before, File.ReadAllBytes(Path));
+    }
+
+    [Fact]
+    public async Task A_store_whose_grid_begins_while_it_is_read_is_left_to_that_grid()
+    {
+        await SqliteLedgerStore.Open(Path).DisposeAsync();
+        var reading = SqliteLedgerStore.OpenForReading(Path);
+        await using var store = SqliteLedgerStore.Open(Path);
+        var requests = await MadeLedger.WriteTo(store);
+        await reading.DisposeAsync();
+
+        Assert.True(File.Exists(_folder["grid.db-wal"]));
+        Assert.Equal(
+            requests.Sum(request => request.Entries.Length), (await store.Count(CancellationToken.None)).Entries);
+        Assert.Empty((await LedgerVerifier.Verify(store, null, CancellationToken.None)).Damage);
+    }
+
+    [Fact]
     public void A_missing_store_is_not_made_by_reading_it()
     {
         IsRefused(() => SqliteLedgerStore.OpenForReading(Path), Path, "there is no store", "check the path");
@@ -62,16 +96,18 @@ public sealed class SqliteFileTests : IDisposable
         IsRefused(() => SqliteLedgerStore.Open(Path), Path, "not a Grid store", "name another file");
         IsRefused(() => SqliteLedgerStore.OpenForReading(Path), Path, "not a Grid store", "name another file");
         Assert.Equal(before, File.ReadAllBytes(Path));
+        Assert.Equal([Path], Beside());
     }
 
     [Fact]
     public void A_database_of_somebody_else_is_left_alone()
     {
-        SqliteText.Run(Path, "CREATE TABLE entry (position); INSERT INTO entry VALUES (1)");
+        SqliteText.Run(Path, "PRAGMA journal_mode = WAL; CREATE TABLE entry (position); INSERT INTO entry VALUES (1)");
         var before = File.ReadAllBytes(Path);
         IsRefused(() => SqliteLedgerStore.Open(Path), Path, "not a Grid store", "name another file");
         IsRefused(() => SqliteLedgerStore.OpenForReading(Path), Path, "not a Grid store", "name another file");
         Assert.Equal(before, File.ReadAllBytes(Path));
+        Assert.Equal([Path], Beside());
     }
 
     [Theory]
@@ -195,6 +231,8 @@ public sealed class SqliteFileTests : IDisposable
             }
         });
     }
+
+    private IEnumerable<string> Beside() => Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal);
 
     private static async Task Quiet(Func<Task> read)
     {

@@ -9,9 +9,7 @@ internal static class SqliteText
     {
         using var connection = Connect(path);
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // tests only
         command.CommandText = "PRAGMA ignore_check_constraints = 1;" + sql;
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 
@@ -19,9 +17,7 @@ internal static class SqliteText
     {
         using var connection = Connect(path);
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // tests only
         command.CommandText = sql;
-#pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         var rows = new List<object[]>();
         while (reader.Read())

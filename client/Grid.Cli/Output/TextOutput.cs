@@ -1,4 +1,5 @@
 using System.Text;
+using Grid.Domain.Vocabulary;
 
 namespace Grid.Cli.Output;
 
@@ -7,6 +8,12 @@ internal static class TextOutput
 {
     /// <summary>A name and a value.</summary>
     public static void Row(string name, string? value) => Console.WriteLine($"{name,-14} {Safe(value ?? "—")}");
+
+    /// <summary>
+    /// A time to the microsecond: entries bear none that are finer, so it may be typed again and means the same.
+    /// </summary>
+    public static string Time(Timestamp at) =>
+        (at with { LocalTicks = at.LocalTicks - (at.LocalTicks % TimeSpan.TicksPerMicrosecond) }).ToString();
 
     /// <summary>A table with a heading; numbers stand to the right.</summary>
     public static void Table(ReadOnlySpan<string> heading, IEnumerable<string[]> rows)

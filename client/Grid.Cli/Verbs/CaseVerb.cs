@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Grid.Cli.Grids;
 using Grid.Cli.Output;
+using Grid.Client;
 using Grid.Contracts.Views;
 using Grid.Domain.Cases;
 using Grid.Domain.Rules;
@@ -10,46 +10,21 @@ namespace Grid.Cli.Verbs;
 /// <summary><c>grid case C</c>: the live state of a case.</summary>
 internal static class CaseVerb
 {
-    public static Command Build()
+    public static Command Build() => LookVerb.Build(
+        "case",
+        "Shows a case as it stands: who answers, what was done, what is amiss.",
+        "grid case 17 --store sqlite:grid.db",
+        Look);
+
+    private static async Task<LookVerb.Seen> Look(GridClient grid, string typed, CancellationToken cancellation)
     {
-        var id = new Argument<string>("case") { Description = "the case, with or without `case:`" };
-        var json = JsonOption.ForAnswer();
-        var target = new GridTarget();
-        var command = new Command(
-            "case",
-            "Shows a case as it stands: who answers, what was done, what is amiss.\n\n"
-            + "Example: grid case 17 --store sqlite:grid.db")
+        var handle = grid.Case(typed);
+        var view = await handle.LookAsync(cancellation);
+        return new(handle.Id.Value, () => Answer(view), () => Print(view))
         {
-            id, json,
+            Damage = view.Damage,
+            IsThere = view.Sequence != 0,
         };
-        target.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var grid = await target.Open(parsed, cancellation);
-            var handle = grid.Client.Case(parsed.GetRequiredValue(id));
-            var view = await handle.LookAsync(cancellation);
-            if (view.Damage is { } damage)
-            {
-                throw Explanation.Sealed(handle.Id.Value, damage);
-            }
-
-            if (view.Sequence == 0)
-            {
-                throw new CommandException($"there is no {handle.Id} in this grid");
-            }
-
-            if (parsed.GetValue(json))
-            {
-                await JsonOutput.Write(Answer(view), null, cancellation);
-            }
-            else
-            {
-                Print(view);
-            }
-
-            return GridCommand.Done;
-        });
-        return command;
     }
 
     private static object Answer(CaseView view) => new

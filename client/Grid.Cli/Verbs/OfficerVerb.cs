@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Grid.Cli.Grids;
 using Grid.Cli.Output;
+using Grid.Client;
 using Grid.Contracts.Views;
 
 namespace Grid.Cli.Verbs;
@@ -8,46 +8,21 @@ namespace Grid.Cli.Verbs;
 /// <summary><c>grid officer O</c>: an officer's standing, powers and live responsibilities.</summary>
 internal static class OfficerVerb
 {
-    public static Command Build()
+    public static Command Build() => LookVerb.Build(
+        "officer",
+        "Shows an officer as they stand: powers, standing, and every seat they answer in.",
+        "grid officer 42 --connect 127.0.0.1:30000",
+        Look);
+
+    private static async Task<LookVerb.Seen> Look(GridClient grid, string typed, CancellationToken cancellation)
     {
-        var id = new Argument<string>("officer") { Description = "the officer, with or without `officer:`" };
-        var json = JsonOption.ForAnswer();
-        var target = new GridTarget();
-        var command = new Command(
-            "officer",
-            "Shows an officer as they stand: powers, standing, and every seat they answer in.\n\n"
-            + "Example: grid officer 42 --connect 127.0.0.1:30000")
+        var handle = grid.Officer(typed);
+        var view = await handle.LookAsync(cancellation);
+        return new(handle.Id.Value, () => Answer(view), () => Print(view))
         {
-            id, json,
+            Damage = view.Damage,
+            IsThere = view.State.IsRegistered,
         };
-        target.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var grid = await target.Open(parsed, cancellation);
-            var handle = grid.Client.Officer(parsed.GetRequiredValue(id));
-            var view = await handle.LookAsync(cancellation);
-            if (view.Damage is { } damage)
-            {
-                throw Explanation.Sealed(handle.Id.Value, damage);
-            }
-
-            if (!view.State.IsRegistered)
-            {
-                throw new CommandException($"there is no {handle.Id} in this grid");
-            }
-
-            if (parsed.GetValue(json))
-            {
-                await JsonOutput.Write(Answer(view), null, cancellation);
-            }
-            else
-            {
-                Print(view);
-            }
-
-            return GridCommand.Done;
-        });
-        return command;
     }
 
     private static object Answer(OfficerView view) => new

@@ -94,7 +94,7 @@ internal static class WhoVerb
     private static void Print(WhoAnswer answer)
     {
         TextOutput.Row("case", answer.Case.Value);
-        TextOutput.Row("at", $"{answer.At}, as known at {answer.Known}");
+        TextOutput.Row("at", $"{TextOutput.Time(answer.At)}, as known at {TextOutput.Time(answer.Known)}");
         if (answer.Slots.IsEmpty)
         {
             Console.WriteLine(answer.IsKnown

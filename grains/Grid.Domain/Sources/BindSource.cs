@@ -34,7 +34,7 @@ public static class BindSourceRules
         new("source.mapping-is-kept"),
         RuleConcern.Form,
         asked => Verdict.When(asked.State.Bound is not { } bound || bound.Mapping == asked.Command.Mapping),
-        "the source has been read by another mapping; give the new reading another source name, or use another store");
+        "the source has been read by another mapping; use another store, or another source name and organ");
 
     public static readonly Rule<(SourceState State, SourceCommand.BindSource Command)> PackIsKept = new(
         new("source.pack-is-kept"),
@@ -42,7 +42,8 @@ public static class BindSourceRules
         asked => Verdict.When(
             asked.State.Bound is not { } bound
             || (bound.Pack == asked.Command.Pack && bound.Version == asked.Command.Version)),
-        "the source has been judged by another pack, or another version of it; use another source name or store");
+        "the source has been judged by another pack, or another version of it; use another store, or another source "
+        + "name and organ");
 
     public static readonly ImmutableArray<Rule<(SourceState State, SourceCommand.BindSource Command)>> All =
         [MappingIsKept, PackIsKept];

@@ -24,12 +24,14 @@ internal sealed class SqliteFile : IDisposable
 
     private readonly FileStream? _lock;
     private readonly bool _isImmutable;
+    private readonly bool _wasAtRest;
 
     private SqliteFile(string path, FileStream? held, bool isImmutable)
     {
         Path = path;
         _lock = held;
         _isImmutable = isImmutable;
+        _wasAtRest = !HasCompanions();
     }
 
     public string Path { get; }
@@ -42,6 +44,7 @@ internal sealed class SqliteFile : IDisposable
     {
         RefuseFolder(path);
         FileStream? held = null;
+        var hadLock = File.Exists(LockOf(path));
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
@@ -54,12 +57,12 @@ internal sealed class SqliteFile : IDisposable
         }
         catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
         {
-            held?.Dispose();
+            LetGo(held, isUseless: !hadLock && failed is SqliteException { SqliteErrorCode: NotADatabase });
             throw Unavailable(path, failed);
         }
         catch (StoreUnavailableException)
         {
-            held?.Dispose();
+            LetGo(held, isUseless: !hadLock);
             throw;
         }
     }
@@ -120,7 +123,17 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose()
+    {
+        if (_lock is not null)
+        {
+            _lock.Dispose();
+        }
+        else if (_wasAtRest && HasCompanions())
+        {
+            LeaveAtRest();
+        }
+    }
 
     public static StoreUnavailableException Unavailable(string path, Exception failed) => failed switch
     {
@@ -147,10 +160,35 @@ internal sealed class SqliteFile : IDisposable
     private static SqliteFile OpenForReading(string path, bool isImmutable)
     {
         var file = new SqliteFile(path, null, isImmutable);
-        using var connection = file.Connect(SqliteOpenMode.ReadOnly);
-        Recognise(connection, path, mayBeNew: false);
-        return file;
+        try
+        {
+            using var connection = file.Connect(SqliteOpenMode.ReadOnly);
+            Recognise(connection, path, mayBeNew: false);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
+
+    // Who only reads leaves behind the two files that SQLite made for it; the last who may write takes them away. They
+    // were not there before, so there is nothing to write; and SQLite lets them be while somebody else has it open.
+    private void LeaveAtRest()
+    {
+        try
+        {
+            using var last = Connect(SqliteOpenMode.ReadWrite);
+            Scalar(last, "SELECT count(*) FROM sqlite_schema");
+        }
+        catch (SqliteException)
+        {
+            // They stay, and do no harm.
+        }
+    }
+
+    private bool HasCompanions() => File.Exists(Path + "-wal") || File.Exists(Path + "-shm");
 
     // SQLite keeps two files beside a store that it reads, and makes them. Where it may not, as on a medium that only
     // reads, a store that was closed well is read as it lies; else its newest entries would be left out in silence.
@@ -182,9 +220,22 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
+    private static string LockOf(string path) => path + ".lock";
+
+    // A lock that was made beside a file of somebody else's goes again, while it is still ours.
+    private static void LetGo(FileStream? held, bool isUseless)
+    {
+        if (held is not null && isUseless)
+        {
+            File.Delete(held.Name);
+        }
+
+        held?.Dispose();
+    }
+
     private static FileStream TakeLock(string path)
     {
-        var lockPath = path + ".lock";
+        var lockPath = LockOf(path);
         FileStream taken;
         try
         {
@@ -252,18 +303,14 @@ internal sealed class SqliteFile : IDisposable
     private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // every text comes from this file or the embedded schema
         command.CommandText = sql;
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // as above
         command.CommandText = sql;
-#pragma warning restore CA2100
         return command.ExecuteScalar();
     }
 }

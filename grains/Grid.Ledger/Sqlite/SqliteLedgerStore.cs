@@ -14,6 +14,9 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     // A page of a long stream: reads never hold a snapshot open for long.
     private const int ReadPage = 512;
 
+    // Most streams are short, and to answer a repeated command takes its own entries alone.
+    private const int FirstPage = 16;
+
     private readonly SqliteFile _file;
     private readonly SqliteWriter? _writer;
     private readonly BlockingCollection<Action>? _work;
@@ -82,16 +85,16 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         string stream, int from, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var next = (long)from;
-        while (true)
+        for (var size = FirstPage; ; size = Math.Min(size * 4, ReadPage))
         {
-            var page = await Read(reads => reads.StreamPage(stream, next, ReadPage), cancellation);
+            var page = await Read(reads => reads.StreamPage(stream, next, size), cancellation);
             foreach (var entry in page)
             {
                 yield return entry;
             }
 
             // The rows are not believed yet: a damaged index must not turn this into a ring.
-            if (page.Count < ReadPage || page[^1].Sequence < next || page[^1].Sequence == long.MaxValue)
+            if (page.Count < size || page[^1].Sequence < next || page[^1].Sequence == long.MaxValue)
             {
                 yield break;
             }

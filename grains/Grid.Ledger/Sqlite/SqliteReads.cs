@@ -144,9 +144,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     private static SqliteCommand Query(SqliteConnection connection, string sql, int parameters)
     {
         var command = connection.CreateCommand();
-#pragma warning disable CA2100 // every text stands above
         command.CommandText = sql;
-#pragma warning restore CA2100
         for (var i = 1; i <= parameters; i++)
         {
             command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });

@@ -45,9 +45,7 @@ internal static class SqliteSchema
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the embedded schema
         command.CommandText = Text + "SELECT name, coalesce(sql, '') FROM sqlite_schema";
-#pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         var made = new List<(string Name, string Sql)>();
         while (reader.Read())

@@ -106,9 +106,7 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
         }
 
         var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // every text stands above
         command.CommandText = sql;
-#pragma warning restore CA2100
         return command;
     }
 

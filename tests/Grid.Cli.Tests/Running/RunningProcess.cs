@@ -22,7 +22,11 @@ internal sealed class RunningProcess : IAsyncDisposable
 
     public string Output => Snapshot(_output);
 
-    public static RunningProcess Start(string program, IEnumerable<string> arguments, string? folder = null)
+    public static RunningProcess Start(
+        string program,
+        IEnumerable<string> arguments,
+        string? folder = null,
+        params ReadOnlySpan<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -36,6 +40,11 @@ internal sealed class RunningProcess : IAsyncDisposable
         start.Environment["XDG_DATA_HOME"] = Path.Combine(Path.GetTempPath(), "grid-cli-tests-no-such-folder");
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(
             System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new(Process.Start(start)!);
     }
 

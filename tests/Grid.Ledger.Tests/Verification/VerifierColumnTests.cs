@@ -17,11 +17,9 @@ public sealed class VerifierColumnTests(MadeStore made) : IClassFixture<MadeStor
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the embedded schema
         command.CommandText = SqliteSchema.Text + string.Join(
             " UNION ALL ",
             SqliteSchema.Tables.Select(table => $"SELECT '{table}', name FROM pragma_table_info('{table}')"));
-#pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

@@ -3,7 +3,10 @@ namespace Grid.Domain.Rules.Kinds;
 /// <summary>An act must be there: in every case, or once one of the acts under <c>when</c> has happened.</summary>
 public sealed record ActPresent(ActPattern Act) : RuleKind
 {
-    /// <summary>The acts that make the rule apply and give cause to judge; every act where none is named.</summary>
+    /// <summary>
+    /// The acts that make the rule apply, and give cause to judge as those do at which it breaches; every act where
+    /// none is named.
+    /// </summary>
     public ImmutableArray<ActPattern> When { get; init; } = [];
 
     /// <inheritdoc cref="RuleKind.BreachAt"/>
@@ -15,7 +18,9 @@ public sealed record ActPresent(ActPattern Act) : RuleKind
 
     public override ImmutableArray<ActPattern> BreachAt => Breaches;
 
-    public override bool IsJudgedAt(string act) => When.IsEmpty || Any(When, act) || Act.Matches(act);
+    // Where a breach is to be written, the rule must be asked: the act under `when` may have come before.
+    public override bool IsJudgedAt(string act) =>
+        When.IsEmpty || Any(When, act) || Any(Breaches, act) || Act.Matches(act);
 
     public override Verdict Judge(RuleSubject subject) =>
         subject.Acts(Act).Any() ? new Verdict.Satisfied()

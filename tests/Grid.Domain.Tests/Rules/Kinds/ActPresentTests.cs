@@ -48,6 +48,18 @@ public sealed class ActPresentTests
     }
 
     [Fact]
+    public void Its_absence_becomes_a_breach_at_an_act_that_the_pack_names_though_not_under_when()
+    {
+        var late = JudgedCase.By(Kind with { When = [Act("approve")], Breaches = [Act("review")] });
+
+        Assert.Equal(0, late.Act("approve", Bo).Breaches);
+        Assert.Equal(1, late.Act("approve", Bo).Act("review", Cy).Breaches);
+        Assert.Equal(0, late.Act("approve", Bo).Act("draft", Ada).Act("review", Cy).Breaches);
+        late.Act("review", Cy).Then(VerdictKind.NotApplicable);
+        Assert.Equal(0, late.Act("review", Cy).Act("approve", Bo).Breaches);
+    }
+
+    [Fact]
     public void A_request_is_refused_at_an_act_that_the_pack_names_and_at_no_other()
     {
         var run = Cases.CaseScenario.Given(Cases.CaseScenario.OpenedByAda).Under(ByReview.Scenario.Pack);
