@@ -1,5 +1,4 @@
 using Polly;
-using Polly.Retry;
 
 namespace Grid.Client;
 
@@ -16,18 +15,7 @@ internal sealed class SubmissionRetry(GridClientOptions options)
             .Handle<OrleansException>()
             .HandleResult(replies => replies is [.., Reply.Overloaded]);
 
-    private readonly ResiliencePipeline<ImmutableArray<Reply>> _pipeline =
-        new ResiliencePipelineBuilder<ImmutableArray<Reply>>().AddRetry(new RetryStrategyOptions<ImmutableArray<Reply>>
-        {
-            ShouldHandle = WorthRetrying,
-            MaxRetryAttempts = Math.Max(1, options.AttemptsMax - 1),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = options.RetryDelay,
-            MaxDelay = options.RetryDelayMax,
-            DelayGenerator = static waiting => ValueTask.FromResult<TimeSpan?>(
-                waiting.Outcome.Result is [.., Reply.Overloaded overloaded] ? overloaded.RetryAfter : null),
-        }).Build();
+    private readonly ResiliencePipeline<ImmutableArray<Reply>> _pipeline = Build(options);
 
     public async Task<Reply> Run<TCommand>(
         Submission<TCommand> submission,
@@ -60,4 +48,22 @@ internal sealed class SubmissionRetry(GridClientOptions options)
             },
             cancellation);
     }
+
+    private static ResiliencePipeline<ImmutableArray<Reply>> Build(GridClientOptions options) =>
+        options.AttemptsMax <= 1
+            ? ResiliencePipeline<ImmutableArray<Reply>>.Empty
+            : new ResiliencePipelineBuilder<ImmutableArray<Reply>>().AddRetry(new()
+            {
+                ShouldHandle = WorthRetrying,
+                MaxRetryAttempts = options.AttemptsMax - 1,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.RetryDelay,
+                MaxDelay = options.RetryDelayMax,
+                DelayGenerator = static waiting => ValueTask.FromResult(WaitAsked(waiting.Outcome)),
+            }).Build();
+
+    // After an exception the result is no empty array, but none at all.
+    private static TimeSpan? WaitAsked(Outcome<ImmutableArray<Reply>> outcome) =>
+        outcome is { Exception: null, Result: [.., Reply.Overloaded overloaded] } ? overloaded.RetryAfter : null;
 }
