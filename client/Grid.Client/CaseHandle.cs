@@ -41,8 +41,8 @@ public sealed class CaseHandle
     /// Submits commands in one call, and again under the same ids until their outcome is known. Each is decided with
     /// those before it on record, and all become durable together; it stops behind the first that is refused.
     /// </summary>
-    /// <param name="submissions">The submissions, in the order they are to be decided. Some hundred at the most; the
-    /// case takes nothing else meanwhile.</param>
+    /// <param name="submissions">The submissions, in the order they are to be decided. 1,000 at the most; the case
+    /// takes nothing else meanwhile.</param>
     /// <param name="cancellation">Stops trying; what was submitted may still take effect.</param>
     /// <returns>A reply to each that was tried, in order.</returns>
     /// <exception cref="LedgerFailure">The outcome is still unknown after every attempt.</exception>

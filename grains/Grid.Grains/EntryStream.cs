@@ -12,6 +12,9 @@ internal sealed partial class EntryStream<TEvent>(
     string name, GridLedger grid, Action<TEvent, Timestamp> evolve, Action reset, Action abandon)
     where TEvent : class
 {
+    // What one call may hold in memory, and for how long a grain may answer nobody else.
+    private const int TogetherMax = 1000;
+
     private readonly TakenCommands _taken = new();
     private Timestamp? _last;
 
@@ -97,8 +100,13 @@ internal sealed partial class EntryStream<TEvent>(
         ImmutableArray<Submission<TCommand>> submissions,
         Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
         CancellationToken cancellation)
-        where TCommand : notnull =>
-        new SubmissionRun<TCommand, TEvent>(this, submissions, decide, cancellation).Run();
+        where TCommand : notnull => submissions switch
+        {
+            { IsDefaultOrEmpty: true } => Task.FromResult<ImmutableArray<Reply>>([]),
+            { Length: > TogetherMax } =>
+                Task.FromResult<ImmutableArray<Reply>>([ShellReasons.CallIsTooLarge(TogetherMax)]),
+            _ => new SubmissionRun<TCommand, TEvent>(this, submissions, decide, cancellation).Run(),
+        };
 
     /// <summary>Whether the stream may have an entry of the command.</summary>
     public bool MayHaveTaken(CommandId command) => _taken.Candidates(command).Any();

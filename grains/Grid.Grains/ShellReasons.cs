@@ -10,6 +10,9 @@ internal static class ShellReasons
     public static Reply.Refused IsMalformed(string problem) => Refused(
         "command.is-well-formed", $"the command cannot be stored: {problem}");
 
+    public static Reply.Refused CallIsTooLarge(int most) => Refused(
+        "call.is-bounded", $"one call takes {most} submissions at the most; nothing was tried, send fewer at once");
+
     public static Reply.Refused StreamIsSealed(string stream, string damage) => Refused(
         "stream.is-intact",
         $"{stream} is sealed, for its stored entries are damaged ({damage}); an operator must run `grid verify`");

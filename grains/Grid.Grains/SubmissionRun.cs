@@ -65,13 +65,14 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
         return await Append();
     }
 
+    // A step towards the answer: it may end with only those before it answered, and go no further than they let it.
     private async Task<bool> Answer(Submission<TCommand> submission)
     {
         Take();
         // The same id twice in one run: only what is durable can be told again.
-        if (_pending.Writes > 0 && stream.MayHaveTaken(submission.Id) && !await Append())
+        if (_pending.Writes > 0 && stream.MayHaveTaken(submission.Id))
         {
-            return false;
+            return await Append();
         }
 
         var form = SubmissionForm.Read(stream.Name, submission);
@@ -84,8 +85,7 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
         var proposal = await decide(submission);
         if (_pending.Contradicts(proposal.Reliance))
         {
-            await Append();
-            return false;
+            return await Append();
         }
 
         return await Propose(submission, form.Digest!, proposal);

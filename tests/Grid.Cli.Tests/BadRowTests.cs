@@ -41,14 +41,15 @@ public sealed class BadRowTests
     }
 
     [Fact]
-    public async Task Where_some_times_have_an_offset_those_without_are_set_aside()
+    public async Task Of_times_with_and_without_an_offset_the_fewer_are_set_aside()
     {
         using var folder = new TestFolder();
-        var csv = Header + Good + "Z-1,1,SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00Z\n";
+        var csv = Header + Good + string.Concat(
+            Enumerable.Range(1, 3).Select(i => $"Z-1,{i},SUBMITTED,P-1,OFFICER,2031-03-03T09:00:00Z\n"));
 
         var (report, listed, _) = await ReplayBad(folder, MadeLog.Of(folder, csv));
 
-        Assert.Equal((1, 1, 1), report.Log);
+        Assert.Equal((1, 3, 1), report.Log);
         Assert.Equal([2, 3], listed.Select(row => row.Line));
         Assert.All(listed, row => Assert.Contains("zone:", row.Problem, StringComparison.Ordinal));
     }

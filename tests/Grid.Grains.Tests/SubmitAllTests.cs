@@ -117,6 +117,42 @@ public sealed class SubmitAllTests(TestGrid grid)
     }
 
     [Fact]
+    public async Task A_full_queue_in_the_middle_ends_the_run_there()
+    {
+        var desk = await grid.OpenDesk();
+        var id = await desk.Open();
+        var (draft, note) = (desk.Ask(desk.Ada, Draft), desk.Ask(desk.Ada, Note));
+        grid.Ledger.Fail(id.Value, Fault.Overloaded);
+        Assert.IsType<Reply.Overloaded>(Assert.Single(await SubmitAll(desk, id, draft, note, note)));
+        Replies.Done(Assert.Single(await SubmitAll(desk, id, note)));
+        grid.Ledger.Fail(id.Value, Fault.Overloaded);
+        Assert.IsType<Reply.Overloaded>(Assert.Single(await SubmitAll(desk, id, draft, note)));
+        Assert.Equal(["case.opened.v1", "case.act-recorded.v1"], await grid.TypesIn(id.Value));
+    }
+
+    [Fact]
+    public async Task A_long_run_of_ids_told_twice_is_answered_to_its_end()
+    {
+        var desk = await grid.OpenDesk();
+        var id = await desk.Open();
+        var notes = Enumerable.Range(0, 100).Select(_ => desk.Ask(desk.Ada, Note))
+            .SelectMany(note => new[] { note, note });
+        var replies = await SubmitAll(desk, id, [.. notes]);
+        Assert.Equal(
+            Enumerable.Range(0, 200).Select(i => 2 + (i / 2)), replies.Select(reply => Replies.Done(reply).Sequence));
+    }
+
+    [Fact]
+    public async Task More_than_a_call_may_hold_is_refused_whole()
+    {
+        var desk = await grid.OpenDesk();
+        var id = await desk.Open();
+        var many = Enumerable.Range(0, 1_001).Select(_ => desk.Ask(desk.Ada, Note)).ToArray();
+        Replies.Refused(Assert.Single(await SubmitAll(desk, id, many)), "call.is-bounded");
+        Assert.Equal(1, (await desk.Look(id)).Sequence);
+    }
+
+    [Fact]
     public async Task One_value_that_cannot_be_stored_is_refused_alone()
     {
         var desk = await grid.OpenDesk();

@@ -42,6 +42,19 @@ public sealed class LogTimeTests : IDisposable
         Assert.Equal(("2026-03-02T10:00:00Z", "2026-03-02T12:00:00+01:00"), (log.Totals.First, log.Totals.Last));
     }
 
+    [Theory]
+    [InlineData("2026-03-02T10:00Z", "2026-03-02T10:00", "2026-03-02T11:00")]
+    [InlineData("2026-03-02T10:00", "2026-03-02T11:00", "2026-03-02T10:00Z")]
+    public void Where_few_times_have_an_offset_they_are_the_ones_set_aside(params string[] at)
+    {
+        var log = Read(LogFolder.Plain, at);
+
+        var bad = Assert.Single(log.Quarantined);
+        Assert.Equal(2 + Array.IndexOf(at, "2026-03-02T10:00Z"), bad.Line);
+        Assert.Contains("write it without one", bad.Problem, StringComparison.Ordinal);
+        Assert.Equal(("2026-03-02T10:00:00", "2026-03-02T11:00:00"), (log.Totals.First, log.Totals.Last));
+    }
+
     [Fact]
     public void With_a_zone_both_kinds_of_time_are_kept() =>
         Assert.Empty(Read(Rome, "2026-03-02T10:00", "2026-03-02T10:00Z").Quarantined);

@@ -20,11 +20,11 @@ internal sealed class CaseRows(CaseId id, string name, string? organ)
         _kept.Add(new Candidate(act, isSameAgain ? _kept[^1].Said : said));
     }
 
-    /// <summary>Whether any act kept has an offset at its time, or has none.</summary>
-    public bool HasTimes(bool withOffset) => _kept.Exists(kept => kept.Act.At.HasOffset == withOffset);
+    /// <summary>How many acts have a time that says how far it is from UTC, or one that does not.</summary>
+    public int CountTimes(bool withOffset) => _kept.Count(kept => kept.Act.At.HasOffset == withOffset);
 
-    /// <summary>Takes the acts out again whose time has no offset.</summary>
-    public IEnumerable<LogAct> RemoveLocalTimes() => Remove(act => !act.At.HasOffset);
+    /// <summary>Takes the acts out again whose time has an offset, or those whose time has none.</summary>
+    public IEnumerable<LogAct> RemoveTimes(bool withOffset) => Remove(act => act.At.HasOffset == withOffset);
 
     /// <summary>Takes out acts whose place another act of the case, earlier in the log, has already.</summary>
     public IEnumerable<LogAct> RemoveDoubledPlaces()

@@ -32,7 +32,7 @@ internal sealed class LogAssembly(LogMapping mapping, LogFields fields, ActReade
     /// <summary>The content, once every row is in.</summary>
     public LogContent Finish(CasesFile casesFile, IReadOnlyList<string> files)
     {
-        SetAsideLocalTimes();
+        SetAsideMixedTimes();
         SetAsideDoubledPlaces();
         var cases = _inOrder
             .Select(rows => rows.Finish(fields, casesFile.FactsOf(rows.Name)))
@@ -88,20 +88,25 @@ internal sealed class LogAssembly(LogMapping mapping, LogFields fields, ActReade
                 .. fields.Slots.Select(slot => values[slot.Field]),
             ];
 
-    // A time without an offset cannot be compared with one that has it. Which rows are set aside must not depend on
-    // which came first, so this waits until all are in.
-    private void SetAsideLocalTimes()
+    // A time without an offset cannot be compared with one that has it, so the fewer of the two are set aside. Which
+    // they are must not depend on which came first, so this waits until all are in.
+    private void SetAsideMixedTimes()
     {
-        var isMixed = _inOrder.Exists(rows => rows.HasTimes(withOffset: true))
-            && _inOrder.Exists(rows => rows.HasTimes(withOffset: false));
-        if (isMixed)
+        var (zoned, local) = (CountTimes(withOffset: true), CountTimes(withOffset: false));
+        if (Math.Min(zoned, local) > 0)
         {
+            var isZonedOdd = zoned < local;
+            var problem = isZonedOdd
+                ? "the time has an offset, but most times of the log have none; write it without one"
+                : "the time has no offset, but other times of the log have one";
             SetAside(
-                _inOrder.SelectMany(rows => rows.RemoveLocalTimes()),
-                _ => "the time has no offset, but other times of the log have one; say in the mapping "
-                    + $"whose clock it is: `at: {{ field: {mapping.Acts.At.Field}, zone: Europe/Rome }}`");
+                _inOrder.SelectMany(rows => rows.RemoveTimes(withOffset: isZonedOdd)),
+                _ => $"{problem}, or say in the mapping whose clock those without are: "
+                    + $"`at: {{ field: {mapping.Acts.At.Field}, zone: Europe/Rome }}`");
         }
     }
+
+    private int CountTimes(bool withOffset) => _inOrder.Sum(rows => rows.CountTimes(withOffset));
 
     private void SetAsideDoubledPlaces()
     {

@@ -15,7 +15,10 @@ public interface ICaseGrain : IGrainWithStringKey
     /// <summary>
     /// Decides submissions in the order given, each with those before it on record, and makes them durable together.
     /// </summary>
-    /// <returns>The replies, as many as were tried: the first refusal is the last of them.</returns>
+    /// <returns>
+    /// The replies, as many as were tried: the first refusal is the last of them. More than 1,000 submissions are
+    /// refused whole.
+    /// </returns>
     /// <exception cref="LedgerFailure">The outcome is unknown. Submit all again with the same command ids.</exception>
     [Alias("submit-all")]
     Task<ImmutableArray<Reply>> SubmitAll(
