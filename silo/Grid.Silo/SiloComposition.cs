@@ -25,6 +25,7 @@ internal static class SiloComposition
             .AddSingleton(ledger)
             .AddSingleton<ILedger>(ledger)
             .AddSingleton<SubmissionTally>()
+            .AddSingleton<GridMeter>()
             .AddSingleton<GridLedger>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<WhoAnswered>()
