@@ -19,11 +19,12 @@ try
     var settings = SiloSettings.Read(builder.Configuration);
     StartCheck.Run(settings);
     builder.AddGridSilo(settings);
-    builder.AddGridTelemetry();
+    builder.AddGridTelemetry(settings.Telemetry);
     builder.Services.AddHealthChecks().AddCheck<Health>("ready");
     builder.WebHost.UseUrls(settings.Http!.ToString());
     await using var app = builder.Build();
     app.MapGridHealth();
+    app.MapGridMetrics(settings.Telemetry);
     app.MapStatusPage();
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);

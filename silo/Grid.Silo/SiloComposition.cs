@@ -1,4 +1,5 @@
 using Grid.Grains;
+using Grid.Grains.Telemetry;
 using Grid.Ledger;
 using Grid.Ledger.Sqlite;
 using Orleans.Configuration;
@@ -23,6 +24,8 @@ internal static class SiloComposition
             .AddSingleton(TimeProvider.System)
             .AddSingleton(ledger)
             .AddSingleton<ILedger>(ledger)
+            .AddSingleton<SubmissionTally>()
+            .AddSingleton<GridMeter>()
             .AddSingleton<GridLedger>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<WhoAnswered>()
@@ -45,6 +48,12 @@ internal static class SiloComposition
         });
         silo.Configure<GrainCollectionOptions>(
             collection => collection.EnableActivationSheddingOnMemoryPressure = true);
+        if (settings.Telemetry.SendsTraces)
+        {
+            // A filter on every call, which takes Orleans' fast path away: only where a trace can go somewhere.
+            silo.AddActivityPropagation();
+        }
+
         silo.AddStartupTask<PackPublisher>();
     }
 }
