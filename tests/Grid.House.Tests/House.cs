@@ -12,7 +12,7 @@ internal static class House
     [
         typeof(Domain.Cases.CaseState).Assembly, typeof(Packs.PackCompiler).Assembly,
         typeof(Contracts.Reply).Assembly, typeof(Ledger.ILedger).Assembly, typeof(Grains.GridLedger).Assembly,
-        typeof(Silo.SiloComposition).Assembly, typeof(Client.GridClient).Assembly,
+        typeof(Charts.ChartAssets).Assembly, typeof(Silo.SiloComposition).Assembly, typeof(Client.GridClient).Assembly,
         typeof(Replay.Running.ReplayRun).Assembly, Assembly.Load("grid"),
     ];
 

@@ -1,0 +1,4 @@
+namespace Grid.Charts;
+
+/// <summary>One line of a <see cref="LineChart"/>.</summary>
+public sealed record ChartSeries(ChartText Name, ImmutableArray<ChartPoint> Points);

@@ -1,0 +1,4 @@
+namespace Grid.Charts;
+
+/// <summary>A stretch of time behind all rows of a <see cref="TimelineChart"/>, such as a stage.</summary>
+public sealed record TimelineBand(string Label, DateTimeOffset From, DateTimeOffset To);
