@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grid.Grains.Telemetry;
 using Grid.Ledger.Entries;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,8 @@ internal sealed partial class EntryStream<TEvent>(
 {
     // What one call may hold in memory, and for how long a grain may answer nobody else.
     private const int TogetherMax = 1000;
+
+    private static readonly StreamKind Kind = KindOf(typeof(TEvent));
 
     private readonly TakenCommands _taken = new();
     private Timestamp? _last;
@@ -96,7 +99,26 @@ internal sealed partial class EntryStream<TEvent>(
 
     /// <summary>Answers submissions in the order given, up to the first that is refused.</summary>
     /// <inheritdoc cref="Submit"/>
-    public Task<ImmutableArray<Reply>> SubmitAll<TCommand>(
+    public async Task<ImmutableArray<Reply>> SubmitAll<TCommand>(
+        ImmutableArray<Submission<TCommand>> submissions,
+        Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
+        CancellationToken cancellation)
+        where TCommand : notnull
+    {
+        try
+        {
+            var replies = await Answer(submissions, decide, cancellation);
+            grid.Tally.Count(Kind, name, submissions, replies);
+            return replies;
+        }
+        catch
+        {
+            grid.Tally.CountFailed(Kind, submissions.Length);
+            throw;
+        }
+    }
+
+    private Task<ImmutableArray<Reply>> Answer<TCommand>(
         ImmutableArray<Submission<TCommand>> submissions,
         Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
         CancellationToken cancellation)
@@ -227,6 +249,13 @@ internal sealed partial class EntryStream<TEvent>(
             throw new LedgerFailure($"{name} is sealed: {Damage}");
         }
     }
+
+    private static StreamKind KindOf(Type happened) =>
+        happened == typeof(CaseEvent) ? StreamKind.Case
+        : happened == typeof(OfficerEvent) ? StreamKind.Officer
+        : happened == typeof(PackEvent) ? StreamKind.Pack
+        : happened == typeof(SourceEvent) ? StreamKind.Source
+        : throw new System.Diagnostics.UnreachableException($"{happened.Name} belongs to no kind of stream");
 
     private void Seal(string damage)
     {

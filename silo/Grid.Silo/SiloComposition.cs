@@ -1,4 +1,5 @@
 using Grid.Grains;
+using Grid.Grains.Telemetry;
 using Grid.Ledger;
 using Grid.Ledger.Sqlite;
 using Orleans.Configuration;
@@ -23,6 +24,7 @@ internal static class SiloComposition
             .AddSingleton(TimeProvider.System)
             .AddSingleton(ledger)
             .AddSingleton<ILedger>(ledger)
+            .AddSingleton<SubmissionTally>()
             .AddSingleton<GridLedger>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<WhoAnswered>()

@@ -93,7 +93,10 @@ public sealed class ConcurrencyTests(TestGrid grid)
     {
         var state = CaseState.None;
         var ledger = new GridLedger(
-            grid.Ledger, grid.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<GridLedger>.Instance);
+            grid.Ledger,
+            grid.Clock,
+            grid.Tally,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<GridLedger>.Instance);
         var other = new EntryStream<CaseEvent>(
             id.Value,
             ledger,

@@ -1,3 +1,4 @@
+using Grid.Grains.Telemetry;
 using Grid.Ledger.Entries;
 using Grid.Ledger.Sqlite;
 using Grid.Ledger.Verification;
@@ -28,11 +29,12 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         _ledger = new(_store);
         Ledger = new(_ledger);
         Clock = new(new DateTimeOffset(2032, 1, 5, 8, 0, 0, TimeSpan.Zero));
+        Tally = new(Clock);
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) => host.Services
             .AddSingleton<ILedger>(Ledger)
-            .AddSingleton(new GridLedger(Ledger, Clock, NullLogger<GridLedger>.Instance))
+            .AddSingleton(new GridLedger(Ledger, Clock, Tally, NullLogger<GridLedger>.Instance))
             .AddSingleton<WhoAnswered>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>());
@@ -42,6 +44,8 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     internal FailingLedger Ledger { get; }
 
     internal FakeTimeProvider Clock { get; }
+
+    internal SubmissionTally Tally { get; }
 
     internal IGrainFactory Grains => _cluster.Client;
 
