@@ -33,7 +33,8 @@ public static class PackCompiler
             Sources = SourceSection.Read(tree),
             NotedAttempts = NotedAttemptSection.Read(tree),
         };
+        var texts = TranslationSection.Read(tree, pack, terms);
         tree.RefuseOthers();
-        return pack;
+        return pack with { Texts = texts };
     }
 }

@@ -44,6 +44,9 @@ public sealed record RulePack
     /// <summary>Rules, built in or the pack's own, of which a refused attempt is itself put on record.</summary>
     public ImmutableHashSet<RuleId> NotedAttempts { get; init; } = [];
 
+    /// <summary>What the pack's words are called in other languages.</summary>
+    public PackTexts Texts { get; init; } = PackTexts.None;
+
     /// <summary>The slots that must be held at every entry.</summary>
     public ImmutableArray<Slot> RequiredSlots =>
         [.. Rules.Select(rule => rule.Kind).OfType<Kinds.RequiredSlot>().Select(kind => kind.Slot)];
@@ -59,4 +62,20 @@ public sealed record RulePack
     public bool Notes(ImmutableArray<Reason> reasons) => reasons.Any(reason => NotedAttempts.Contains(reason.Rule));
 
     public LegalSource? SourceOf(RuleId builtIn) => Sources.GetValueOrDefault(builtIn.Value);
+
+    /// <summary>What a word of the pack, or a stage, unit or organ under it, is called in a language.</summary>
+    /// <param name="language">The code of the language, such as <c>zh</c>.</param>
+    /// <param name="group">What the word stands for.</param>
+    /// <param name="key">The word, as <see cref="TextGroup"/> says.</param>
+    /// <param name="otherwise">What to show where the pack has nothing in the language.</param>
+    public string Text(string language, TextGroup group, string key, string otherwise) =>
+        Texts.Find(language, group, key) ?? otherwise;
+
+    /// <summary>The title of an act in a language, else as the catalogue has it, else the act's own name.</summary>
+    public string TitleOf(string act, string language)
+    {
+        var entry = Acts.FirstOrDefault(entry => entry.Act.Text == act)
+            ?? Acts.FirstOrDefault(entry => entry.Act.Matches(act));
+        return entry is null ? act : Text(language, TextGroup.Act, entry.Act.Text, entry.Title ?? act);
+    }
 }

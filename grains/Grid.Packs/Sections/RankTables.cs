@@ -8,6 +8,9 @@ internal sealed class RankTables
     private readonly NameTable _names = new("table of ranks");
     private readonly Dictionary<string, RankTable> _tables = new(StringComparer.Ordinal);
 
+    /// <summary>Every rank of every table.</summary>
+    public IEnumerable<string> Ranks => _tables.Values.SelectMany(table => table.Steps).SelectMany(step => step);
+
     public static RankTables Read(PackTree tree)
     {
         var read = new RankTables();

@@ -2,7 +2,7 @@ using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections;
 
-/// <summary>The words a pack declares, which its rules, slots and deeds refer to.</summary>
+/// <summary>The words a pack declares, which its rules, slots, deeds and translations refer to.</summary>
 internal sealed record Terms
 {
     public required NameTable Powers { get; init; }
@@ -18,6 +18,9 @@ internal sealed record Terms
     public required RankTables Ranks { get; init; }
 
     public required ActCatalogue Acts { get; init; }
+
+    /// <summary>The ids of the rules, filled as these are read.</summary>
+    public NameTable Rules { get; } = new("rule");
 
     public static Terms Read(PackTree tree)
     {
