@@ -16,15 +16,17 @@ internal sealed class Appender : IAsyncDisposable
     public const int BatchSizeMax = 1024;
 
     private readonly ILedgerStore _store;
+    private readonly CommitFeed _feed;
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
 
     private readonly Task _loop;
     private TimeSpan _lastCommit = TimeSpan.FromMilliseconds(10);
 
-    public Appender(ILedgerStore store)
+    public Appender(ILedgerStore store, CommitFeed feed)
     {
         _store = store;
+        _feed = feed;
         _loop = Task.Run(Run);
     }
 
@@ -78,6 +80,8 @@ internal sealed class Appender : IAsyncDisposable
             {
                 batch[i].Outcome.SetResult(outcomes[i]);
             }
+
+            _feed.Tell(batch.Select((waiting, i) => (waiting.Request, outcomes[i])));
         }
         catch (UnstorableDataException unstorable) when (batch.Count == 1)
         {
