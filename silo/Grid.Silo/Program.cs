@@ -20,11 +20,12 @@ try
     StartCheck.Run(settings);
     builder.AddGridSilo(settings);
     builder.AddGridTelemetry();
+    builder.AddGridPages();
     builder.Services.AddHealthChecks().AddCheck<Health>("ready");
     builder.WebHost.UseUrls(settings.Http!.ToString());
     await using var app = builder.Build();
+    app.MapGridPages();
     app.MapGridHealth();
-    app.MapStatusPage();
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);
     await app.WaitForShutdownAsync();
