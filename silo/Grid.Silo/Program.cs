@@ -20,12 +20,13 @@ try
     StartCheck.Run(settings);
     builder.AddGridSilo(settings);
     builder.AddGridTelemetry(settings.Telemetry);
+    builder.AddGridPages();
     builder.Services.AddHealthChecks().AddCheck<Health>("ready");
     builder.WebHost.UseUrls(settings.Http!.ToString());
     await using var app = builder.Build();
+    app.MapGridPages();
     app.MapGridHealth();
     app.MapGridMetrics(settings.Telemetry);
-    app.MapStatusPage();
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);
     await app.WaitForShutdownAsync();

@@ -1,0 +1,49 @@
+using Grid.Silo.Ops.Layout;
+using Grid.Silo.Ops.Live;
+using Grid.Silo.Ops.Serving;
+using Radzen;
+
+namespace Grid.Silo.Ops;
+
+/// <summary>
+/// The operators' pages: rendered on the silo from its live views, one request at a time. Nothing of a reader is kept
+/// between two requests, so a thousand open pages cost a thousand idle connections.
+/// </summary>
+internal static class OpsPages
+{
+    public static void AddGridPages(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = PageLimits.Connections;
+        });
+        builder.Services.AddRazorComponents();
+        builder.Services.AddRadzenComponents();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddPageScope();
+        builder.Services.AddSingleton<LiveSubscribers>();
+        builder.Services.AddPageLimits();
+    }
+
+    public static void MapGridPages(this WebApplication app)
+    {
+        app.UseMiddleware<PageGuard>();
+        app.UseExceptionHandler(failed => failed.Run(PlainPage.Failed));
+        app.UseStatusCodePages(PlainPage.Explain);
+        app.Use(Reading.Reader.KeepChoice);
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseOutputCache();
+        app.UseRateLimiter();
+        app.UseWhen(IsPage, pages => pages.UseMiddleware<PageScope>());
+        app.MapStaticAssets();
+        app.MapPageAssets();
+        app.MapLiveStream();
+        app.MapRazorComponents<App>().WithStaticAssets().LimitPages();
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null;
+}

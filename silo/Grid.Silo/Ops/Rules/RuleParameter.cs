@@ -1,0 +1,22 @@
+using Grid.Domain.Rules;
+
+namespace Grid.Silo.Ops.Rules;
+
+/// <summary>What the parameters of rule kinds stand for, so that they can be shown in the reader's language.</summary>
+internal static class RuleParameter
+{
+    /// <summary>The part of a text's key that names a parameter.</summary>
+    public static string KeyOf(string name) => string.Concat(name.Select(
+        (letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : $"{letter}"));
+
+    /// <summary>Which of the pack's words a parameter holds; nothing where it holds none of them.</summary>
+    public static TextGroup? GroupOf(string name) => KeyOf(name) switch
+    {
+        "act" or "acts" or "first" or "second" or "upper" or "lower" or "when" or "breaches" => TextGroup.Act,
+        "slot" => TextGroup.Slot,
+        "power" => TextGroup.Power,
+        "class" => TextGroup.Class,
+        "fact" => TextGroup.Fact,
+        _ => null,
+    };
+}
