@@ -20,8 +20,8 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public int QueueDepth => _appender.QueueDepth;
 
-    /// <summary>What the last commit failed with; nothing once another has gone well.</summary>
-    public LedgerFailure? Failure => _appender.Failure;
+    /// <inheritdoc cref="Appender.ProvenAt"/>
+    public long? ProvenAt => _appender.ProvenAt;
 
     /// <summary>Finds where the lane ends, so that this is known before anything is written.</summary>
     public async Task FindHead(CancellationToken cancellation)
@@ -41,7 +41,7 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     public async Task Probe(CancellationToken cancellation)
     {
         await _store.Probe(cancellation);
-        _appender.Forgive();
+        _appender.Prove();
     }
 
     public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
