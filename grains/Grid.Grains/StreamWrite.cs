@@ -38,6 +38,7 @@ internal sealed record StreamWrite<TEvent>(string Stream, StreamHead After, Immu
             entries.Add(new(header.Sequence, header.Type, body, head.Hash)
             {
                 Index = IndexProjection.ChangesOf(header, happened),
+                Content = (header, happened),
             });
         }
 

@@ -16,6 +16,7 @@ internal sealed class Appender : IAsyncDisposable
     public const int BatchSizeMax = 1024;
 
     private readonly ILedgerStore _store;
+    private readonly CommitFeed _feed;
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
 
@@ -24,10 +25,11 @@ internal sealed class Appender : IAsyncDisposable
     private long _provenAt;
     private TimeSpan _lastCommit = TimeSpan.FromMilliseconds(10);
 
-    public Appender(ILedgerStore store)
+    public Appender(ILedgerStore store, CommitFeed feed)
     {
         _store = store;
         _metrics = new(() => QueueDepth);
+        _feed = feed;
         _loop = Task.Run(Run);
     }
 
@@ -113,6 +115,8 @@ internal sealed class Appender : IAsyncDisposable
             {
                 batch[i].Outcome.SetResult(outcomes[i]);
             }
+
+            _feed.Tell(batch.Select((waiting, i) => (waiting.Request, outcomes[i])));
         }
         catch (UnstorableDataException unstorable) when (batch.Count == 1)
         {

@@ -29,6 +29,21 @@ internal interface ILedgerStore : IAsyncDisposable
     /// <summary>The entries of every lane, by lane and position.</summary>
     IAsyncEnumerable<StoredEntry> ReadLanes(CancellationToken cancellation);
 
+    /// <summary>
+    /// The entries of one lane in order, from a position on, up to its end when that is reached. Read page by page: what
+    /// is written meanwhile comes too, and no page waits for another.
+    /// </summary>
+    IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation);
+
+    /// <summary>The size of each lane, by number of the lane.</summary>
+    Task<ImmutableArray<long>> Sizes(CancellationToken cancellation);
+
+    /// <summary>Some of the cases, open and closed.</summary>
+    Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation);
+
+    /// <summary>Some of the seats that an officer answers in.</summary>
+    Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation);
+
     /// <summary>Every seat that an officer answers in, and the size of each lane it is true for.</summary>
     Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation);

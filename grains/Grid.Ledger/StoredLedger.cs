@@ -4,9 +4,19 @@ using Grid.Ledger.Verification;
 namespace Grid.Ledger;
 
 /// <summary>The ledger of one silo: a store, and the appender that alone writes to it.</summary>
-internal sealed class StoredLedger(ILedgerStore store) : ILedger, IAsyncDisposable
+internal sealed class StoredLedger : ILedger, IAsyncDisposable
 {
-    private readonly Appender _appender = new(store);
+    private readonly ILedgerStore _store;
+    private readonly Appender _appender;
+
+    public StoredLedger(ILedgerStore store)
+    {
+        _store = store;
+        _appender = new(store, Feed);
+    }
+
+    /// <summary>Tells of what has become durable.</summary>
+    public CommitFeed Feed { get; } = new();
 
     public int QueueDepth => _appender.QueueDepth;
 
@@ -16,9 +26,10 @@ internal sealed class StoredLedger(ILedgerStore store) : ILedger, IAsyncDisposab
     /// <summary>Finds where the lane ends, so that this is known before anything is written.</summary>
     public async Task FindHead(CancellationToken cancellation)
     {
-        if ((await store.Count(cancellation)).Entries is > 0 and var entries)
+        // The one lane of this appender. Where it is empty it has no last entry.
+        if (await _store.Sizes(cancellation) is [> 0 and var size, ..])
         {
-            _appender.FoundHead(0, entries - 1);
+            _appender.FoundHead(0, size - 1);
         }
     }
 
@@ -26,32 +37,47 @@ internal sealed class StoredLedger(ILedgerStore store) : ILedger, IAsyncDisposab
     /// <exception cref="LedgerFailure">It could not.</exception>
     public async Task Probe(CancellationToken cancellation)
     {
-        await store.Probe(cancellation);
+        await _store.Probe(cancellation);
         _appender.Prove();
     }
 
     public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
         _appender.Append(request);
 
-    public Task<StreamHead> Head(string stream, CancellationToken cancellation) => store.Head(stream, cancellation);
+    public Task<StreamHead> Head(string stream, CancellationToken cancellation) => _store.Head(stream, cancellation);
 
     public IAsyncEnumerable<StoredEntry> Read(string stream, int from, CancellationToken cancellation) =>
-        store.ReadStream(stream, from, cancellation);
+        _store.ReadStream(stream, from, cancellation);
 
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
-        OfficerId officer, CancellationToken cancellation) => store.HeldBy(officer, cancellation);
+        OfficerId officer, CancellationToken cancellation) => _store.HeldBy(officer, cancellation);
 
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
-        store.PackContent(version, cancellation);
+        _store.PackContent(version, cancellation);
 
-    public Task<LedgerCounts> Count(CancellationToken cancellation) => store.Count(cancellation);
+    public Task<LedgerCounts> Count(CancellationToken cancellation) => _store.Count(cancellation);
 
-    public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(store, cancellation);
+    /// <inheritdoc cref="ILedgerStore.ReadLane"/>
+    public IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
+        _store.ReadLane(lane, from, cancellation);
+
+    /// <inheritdoc cref="ILedgerStore.Sizes"/>
+    public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) => _store.Sizes(cancellation);
+
+    /// <inheritdoc cref="ILedgerStore.Cases"/>
+    public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>
+        _store.Cases(query, cancellation);
+
+    /// <inheritdoc cref="ILedgerStore.HeldBy(HoldingQuery, CancellationToken)"/>
+    public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
+        _store.HeldBy(query, cancellation);
+
+    public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
 
     /// <summary>Stops taking, writes what was taken, closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
         await _appender.DisposeAsync();
-        await store.DisposeAsync();
+        await _store.DisposeAsync();
     }
 }

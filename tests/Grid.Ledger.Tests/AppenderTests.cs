@@ -3,9 +3,10 @@ namespace Grid.Ledger.Tests;
 public sealed class AppenderTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly GatedStore _store = new();
+    private readonly CommitFeed _feed = new();
     private readonly Appender _appender;
 
-    public AppenderTests() => _appender = new(_store);
+    public AppenderTests() => _appender = new(_store, _feed);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

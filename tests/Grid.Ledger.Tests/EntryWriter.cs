@@ -60,6 +60,7 @@ internal sealed class EntryWriter
             entries.Add(new(header.Sequence, header.Type, body, head.Hash)
             {
                 Index = Indexes.IndexProjection.ChangesOf(header, happened),
+                Content = (header, happened),
             });
         }
 

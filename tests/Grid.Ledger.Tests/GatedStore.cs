@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Grid.Contracts.Views;
+using Grid.Ledger.Indexes;
 using Grid.Ledger.Verification;
 
 namespace Grid.Ledger.Tests;
@@ -30,6 +31,17 @@ internal sealed class GatedStore : ILedgerStore
 
     public IAsyncEnumerable<StoredEntry> ReadLanes(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -39,6 +51,12 @@ internal sealed class GatedStore : ILedgerStore
 
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         throw new NotSupportedException();
+
+    private AppendOutcome.Appended Write(AppendRequest request)
+    {
+        _size += request.Entries.Length;
+        return new(0, _size - 1);
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -53,7 +71,7 @@ internal sealed class GatedStore : ILedgerStore
 
         /// <summary>All of it is durable.</summary>
         public void Succeed() =>
-            _ended.SetResult([.. batch.Select(_ => (AppendOutcome)new AppendOutcome.Appended(0, store._size++))]);
+            _ended.SetResult([.. batch.Select(AppendOutcome (request) => store.Write(request))]);
 
         public void Fail(Exception failure) => _ended.SetException(failure);
 

@@ -91,10 +91,13 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         }
     }
 
-    public async IAsyncEnumerable<StoredEntry> ReadLanes([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<StoredEntry> ReadLanes(CancellationToken cancellation) =>
+        ReadLane(0, long.MinValue, cancellation);
+
+    public async IAsyncEnumerable<StoredEntry> ReadLane(
+        int lane, long from, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var from = long.MinValue;
-        while (true)
+        while (lane == 0)
         {
             var page = await Read(reads => reads.LanePage(from, ReadPage), cancellation);
             foreach (var entry in page)
@@ -110,6 +113,15 @@ internal sealed class SqliteLedgerStore : ILedgerStore
             from = page[^1].Position + 1;
         }
     }
+
+    public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) =>
+        Read(reads => reads.Sizes(), cancellation);
+
+    public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>
+        Read(reads => reads.Lists.CaseHeads(query), cancellation);
+
+    public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
+        Read(reads => reads.Lists.HeldBy(query), cancellation);
 
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => Read(reads => reads.HeldBy(officer), cancellation);

@@ -41,6 +41,11 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _pack = Query(
         connection, "SELECT content FROM pack_content WHERE version = $1", 1);
 
+    private SqliteLists? _lists;
+
+    /// <summary>The queries for lists, prepared with the first of them.</summary>
+    public SqliteLists Lists => _lists ??= new(connection);
+
     public StreamHead Head(string stream)
     {
         using (var reader = With(_head, stream).ExecuteReader())
@@ -63,6 +68,18 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     public List<StoredEntry> LanePage(long from, int count) => Entries(With(_lane, from, count));
 
+    public ImmutableArray<long> Sizes()
+    {
+        using var reader = _size.ExecuteReader();
+        var sizes = ImmutableArray.CreateBuilder<long>(1);
+        while (reader.Read())
+        {
+            sizes.Add(reader.GetInt64(0));
+        }
+
+        return sizes.ToImmutable();
+    }
+
     public LedgerCounts Count()
     {
         using var reader = _count.ExecuteReader();
@@ -82,12 +99,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         {
             while (reader.Read())
             {
-                held.Add(new(
-                    new(reader.GetString(0)),
-                    new(reader.GetString(1)),
-                    reader.GetInt32(2),
-                    reader.GetInt64(3) == 1,
-                    reader.GetString(4)));
+                held.Add(ResponsibilityOf(reader));
             }
         }
 
@@ -104,7 +116,37 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
             command.Dispose();
         }
 
+        _lists?.Dispose();
         connection.Dispose();
+    }
+
+    public static LiveResponsibility ResponsibilityOf(SqliteDataReader reader) => new(
+        new(reader.GetString(0)),
+        new(reader.GetString(1)),
+        reader.GetInt32(2),
+        reader.GetInt64(3) == 1,
+        reader.GetString(4));
+
+    public static SqliteCommand With(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    public static SqliteCommand Query(SqliteConnection connection, string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+        }
+
+        return command;
     }
 
     private static List<StoredEntry> Entries(SqliteCommand command)
@@ -130,26 +172,4 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     private static string Text(SqliteDataReader reader, int column) =>
         Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture) ?? "";
-
-    private static SqliteCommand With(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        return command;
-    }
-
-    private static SqliteCommand Query(SqliteConnection connection, string sql, int parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        }
-
-        return command;
-    }
 }

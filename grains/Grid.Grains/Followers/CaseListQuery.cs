@@ -1,0 +1,27 @@
+namespace Grid.Grains.Followers;
+
+/// <summary>Which cases are wanted; what is not said does not matter.</summary>
+internal sealed record CaseListQuery(ListQuery List)
+{
+    /// <summary><c>open</c> or <c>closed</c>.</summary>
+    public string? Status { get; init; }
+
+    public string? Stage { get; init; }
+
+    public UnitId? Unit { get; init; }
+
+    /// <summary>Live cases with a required slot that nobody holds.</summary>
+    public bool WithoutHolder { get; init; }
+
+    /// <summary>Live cases with a slot whose answerer has no active supervisor who is someone else.</summary>
+    public bool WithoutSupervisor { get; init; }
+
+    /// <summary>Cases with an act for which nobody is named.</summary>
+    public bool WithoutOfficer { get; init; }
+
+    /// <summary>Cases with an open breach of the rule.</summary>
+    public RuleId? Broken { get; init; }
+
+    /// <summary>Cases on which the latest verdict of the rule is undecidable.</summary>
+    public RuleId? Undecidable { get; init; }
+}

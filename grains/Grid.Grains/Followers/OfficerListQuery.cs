@@ -1,0 +1,9 @@
+namespace Grid.Grains.Followers;
+
+/// <summary>Which officers are wanted; what is not said does not matter.</summary>
+internal sealed record OfficerListQuery(ListQuery List)
+{
+    public Standing? Standing { get; init; }
+
+    public UnitId? Unit { get; init; }
+}

@@ -1,0 +1,105 @@
+using Grid.Contracts.Views;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Ledger.Sqlite;
+
+/// <summary>
+/// The queries for lists, of one reading connection: each goes on from a key, and none looks at more than its bound.
+/// </summary>
+internal sealed class SqliteLists(SqliteConnection connection) : IDisposable
+{
+    // Behind every text, as SQLite sorts.
+    private static readonly byte[] End = [0xFF];
+
+    private readonly SqliteCommand _bound = SqliteReads.Query(
+        connection, "SELECT \"case\" FROM case_head WHERE \"case\" > $1 ORDER BY \"case\" LIMIT 1 OFFSET $2", 2);
+
+    private readonly SqliteCommand _boundBefore = SqliteReads.Query(
+        connection, "SELECT \"case\" FROM case_head WHERE \"case\" < $1 ORDER BY \"case\" DESC LIMIT 1 OFFSET $2", 2);
+
+    private readonly SqliteCommand _cases = SqliteReads.Query(
+        connection, CasesText("\"case\" > $1 AND \"case\" <= $2", ""), 7);
+
+    private readonly SqliteCommand _casesBefore = SqliteReads.Query(
+        connection, CasesText("\"case\" < $1 AND \"case\" >= $2", "DESC"), 7);
+
+    private readonly SqliteCommand _held = SqliteReads.Query(
+        connection, HoldingsText(">", ""), 5);
+
+    private readonly SqliteCommand _heldBefore = SqliteReads.Query(
+        connection, HoldingsText("<", "DESC"), 5);
+
+    public CaseHeadPage CaseHeads(CaseHeadQuery query)
+    {
+        var bound = query.ExaminedMax == int.MaxValue
+            ? null
+            : (string?)SqliteReads.With(
+                query.IsBackwards ? _boundBefore : _bound, query.Beyond, query.ExaminedMax - 1).ExecuteScalar();
+        var command = SqliteReads.With(
+            query.IsBackwards ? _casesBefore : _cases,
+            query.Beyond,
+            bound ?? (query.IsBackwards ? "" : (object)End),
+            query.Status,
+            query.Stage,
+            query.Unit,
+            query.Search is { } search ? $"%{Escape(search)}%" : null,
+            query.Count);
+        using var reader = command.ExecuteReader();
+        var rows = ImmutableArray.CreateBuilder<CaseHead>();
+        while (reader.Read())
+        {
+            rows.Add(new(
+                reader.GetString(0),
+                TextOrNull(reader, 1),
+                TextOrNull(reader, 2),
+                TextOrNull(reader, 3),
+                reader.GetString(4)));
+        }
+
+        return new(rows.ToImmutable(), rows.Count < query.Count ? bound : null);
+    }
+
+    public ImmutableArray<LiveResponsibility> HeldBy(HoldingQuery query)
+    {
+        var (id, slot, seat) = query.Beyond;
+        var command = SqliteReads.With(
+            query.IsBackwards ? _heldBefore : _held, query.Officer.Value, id, slot, seat, query.Count);
+        using var reader = command.ExecuteReader();
+        var held = ImmutableArray.CreateBuilder<LiveResponsibility>();
+        while (reader.Read())
+        {
+            held.Add(SqliteReads.ResponsibilityOf(reader));
+        }
+
+        return held.ToImmutable();
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)
+            [_bound, _boundBefore, _cases, _casesBefore, _held, _heldBefore])
+        {
+            command.Dispose();
+        }
+    }
+
+    private static string CasesText(string where, string order) =>
+        $"SELECT \"case\", procedure, stage, unit, status FROM case_head WHERE {where} "
+        + "AND ($3 IS NULL OR status = $3) AND ($4 IS NULL OR stage = $4) AND ($5 IS NULL OR unit = $5) "
+        + $"AND ($6 IS NULL OR \"case\" LIKE $6 ESCAPE '\\') ORDER BY \"case\" {order} LIMIT $7";
+
+    private static string HoldingsText(string beyond, string order) =>
+        "SELECT \"case\", slot, seat, acting, since FROM holding h WHERE officer = $1 "
+        + $"AND (\"case\", slot, seat) {beyond} ($2, $3, $4) AND NOT EXISTS ("
+        + "SELECT 1 FROM holding a WHERE a.\"case\" = h.\"case\" AND a.slot = h.slot AND a.seat = h.seat "
+        + $"AND a.acting = 1 AND h.acting = 0) ORDER BY \"case\" {order}, slot {order}, seat {order} LIMIT $5";
+
+    // Whatever is searched for stands for itself.
+    private static string Escape(string search) => search
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
+
+    private static string? TextOrNull(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
+}

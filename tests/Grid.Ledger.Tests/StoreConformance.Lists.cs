@@ -1,0 +1,120 @@
+using Grid.Ledger.Indexes;
+
+namespace Grid.Ledger.Tests;
+
+public abstract partial class StoreConformance
+{
+    [Fact]
+    public async Task A_lane_is_read_from_any_position_to_its_end()
+    {
+        Assert.Empty(await Lane(0));
+        foreach (var number in Enumerable.Range(0, 30))
+        {
+            await Append(_writer.Next($"case:{number}", [Opened(), .. Enumerable.Range(0, 39).Select(_ => Act())]));
+        }
+
+        Assert.Equal(Enumerable.Range(0, 1200), await Lane(0));
+        Assert.Equal(Enumerable.Range(513, 687), await Lane(513));
+        Assert.Equal([1199], await Lane(1199));
+        Assert.Empty(await Lane(1200));
+        Assert.Empty(await ToList(_store.ReadLane(1, 0, None)));
+        Assert.Equal(1200, Assert.Single(await _store.Sizes(None)));
+
+        async Task<IEnumerable<int>> Lane(long from) =>
+            (await ToList(_store.ReadLane(0, from, None))).Select(entry => (int)entry.Position);
+    }
+
+    [Fact]
+    public async Task Cases_are_listed_in_the_order_of_their_ids_both_ways()
+    {
+        await Open("b", "ä", "a/2", "\U0001F600", "a/1", "Z");
+
+        Assert.Equal(
+            ["case:Z", "case:a/1", "case:a/2", "case:b", "case:ä", "case:\U0001F600"], await Cases(new("", false, 9)));
+        Assert.Equal(["case:a/2", "case:b"], await Cases(new("case:a/1", false, 2)));
+        Assert.Equal(["case:a/2", "case:a/1"], await Cases(new("case:b", true, 2)));
+        Assert.Equal(["case:Z"], await Cases(new("case:a/1", true, 5)));
+        Assert.Empty(await Cases(new("case:Z", true, 5)));
+    }
+
+    [Fact]
+    public async Task Cases_are_listed_by_status_stage_and_unit()
+    {
+        await Append(
+            _writer.Next("case:1", Opened() with { Stage = "intake", Unit = new UnitId("unit:1") }),
+            _writer.Next("case:2", Opened() with { Stage = "intake" }),
+            _writer.Next("case:3", Opened()),
+            _writer.Next("case:1", new CaseEvent.Closed()),
+            _writer.Next("case:3", Act() with { Stage = "hearing" }));
+
+        var all = new CaseHeadQuery("", false, 9);
+        Assert.Equal(["case:2", "case:3"], await Cases(all with { Status = "open" }));
+        Assert.Equal(["case:1"], await Cases(all with { Status = "closed" }));
+        Assert.Equal(["case:1", "case:2"], await Cases(all with { Stage = "intake" }));
+        Assert.Equal(["case:3"], await Cases(all with { Stage = "hearing" }));
+        Assert.Equal(["case:1"], await Cases(all with { Unit = "unit:1" }));
+        Assert.Equal(["case:2"], await Cases(all with { Stage = "intake", Status = "open" }));
+        Assert.Equal(
+            new CaseHead("case:1", null, "intake", "unit:1", "closed"),
+            Assert.Single((await _store.Cases(all with { Count = 1 }, None)).Rows));
+    }
+
+    [Theory]
+    [InlineData("OURT", "case:court/12")]
+    [InlineData("_", "case:a_b")]
+    [InlineData("%", "case:a%20b")]
+    [InlineData("\\", "case:back\\slash")]
+    [InlineData("%_", "")]
+    [InlineData("case:c", "case:court/12")]
+    public async Task What_is_searched_for_stands_for_itself(string search, string found)
+    {
+        await Open("court/12", "a_b", "a%20b", "aXb", "back\\slash");
+        Assert.Equal(found, string.Join(',', await Cases(new("", false, 9) { Search = search })));
+    }
+
+    [Fact]
+    public async Task A_search_says_where_its_bound_ended_it()
+    {
+        await Open([.. Enumerable.Range(10, 30).Select(number => $"{number}")]);
+        var query = new CaseHeadQuery("", false, 2) { Search = "39", ExaminedMax = 20 };
+        var cut = await _store.Cases(query, None);
+        Assert.Equal((0, "case:29"), (cut.Rows.Length, cut.CutAt));
+
+        var rest = await _store.Cases(query with { Beyond = cut.CutAt! }, None);
+        Assert.Equal(("case:39", (string?)null), (Assert.Single(rest.Rows).Case, rest.CutAt));
+
+        var back = await _store.Cases(new("case:39", true, 2) { Search = "1", ExaminedMax = 20 }, None);
+        Assert.Equal(("case:31", "case:21"), (back.Rows[0].Case, back.Rows[1].Case));
+        Assert.Null(back.CutAt);
+        var far = await _store.Cases(new("case:39", true, 2) { Search = "10", ExaminedMax = 20 }, None);
+        Assert.Equal((0, "case:19"), (far.Rows.Length, far.CutAt));
+    }
+
+    [Fact]
+    public async Task Seats_of_an_officer_are_listed_both_ways_without_those_that_somebody_else_acts_in()
+    {
+        await Append(
+            _writer.Next("case:1", Opened() with { Slots = [new(Lead, 1, Ada), new(Lead, 2, Ada)] }),
+            _writer.Next("case:2", Opened() with { Slots = [new(Lead, 1, Bo), new(new("panel"), 1, Ada)] }),
+            _writer.Next("case:3", Opened() with { Slots = [new(Lead, 1, Ada)] }),
+            _writer.Next("case:2", new CaseEvent.ActingHolderNamed(Lead, 1, Bo, Ada)),
+            _writer.Next("case:3", new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Bo)));
+
+        var first = new HoldingQuery(Ada, HoldingQuery.Start, false, 9);
+        Assert.Equal(
+            ["case:1 lead/1", "case:1 lead/2", "case:2 lead/1 acting", "case:2 panel/1"], await Seats(first));
+        Assert.Equal(["case:1 lead/2"], await Seats(first with { Beyond = ("case:1", "lead", 1), Count = 1 }));
+        Assert.Equal(
+            ["case:2 lead/1 acting", "case:1 lead/2"],
+            await Seats(first with { Beyond = ("case:2", "panel", 1), IsBackwards = true, Count = 2 }));
+        Assert.Empty(await Seats(first with { Beyond = ("case:2", "panel", 1) }));
+
+        async Task<IEnumerable<string>> Seats(HoldingQuery query) => (await _store.HeldBy(query, None)).Select(
+            held => $"{held.Case} {held.Slot}/{held.Seat}{(held.IsActing ? " acting" : "")}");
+    }
+
+    private Task<AppendOutcome[]> Open(params string[] ids) => Append([.. ids.Select(id => _writer.Next($"case:{id}", Opened()))]);
+
+    private async Task<IEnumerable<string>> Cases(CaseHeadQuery query) =>
+        (await _store.Cases(query, None)).Rows.Select(row => row.Case);
+}
