@@ -28,8 +28,8 @@ internal sealed class Appender : IAsyncDisposable
     public Appender(ILedgerStore store, CommitFeed feed)
     {
         _store = store;
-        _feed = feed;
         _metrics = new(() => QueueDepth);
+        _feed = feed;
         _loop = Task.Run(Run);
     }
 

@@ -26,13 +26,10 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     /// <summary>Finds where the lane ends, so that this is known before anything is written.</summary>
     public async Task FindHead(CancellationToken cancellation)
     {
-        var sizes = await _store.Sizes(cancellation);
-        for (var lane = 0; lane < sizes.Length; lane++)
+        // The one lane of this appender. Where it is empty it has no last entry.
+        if (await _store.Sizes(cancellation) is [> 0 and var size, ..])
         {
-            if (sizes[lane] is > 0 and var size)
-            {
-                _appender.FoundHead(lane, size - 1);
-            }
+            _appender.FoundHead(0, size - 1);
         }
     }
 
@@ -77,7 +74,7 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
 
-    /// <summary>Stops taking, writes what was taken, closes the _store.</summary>
+    /// <summary>Stops taking, writes what was taken, closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
         await _appender.DisposeAsync();

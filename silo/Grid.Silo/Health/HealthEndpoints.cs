@@ -21,7 +21,7 @@ internal static class HealthEndpoints
         services.AddHealthChecks()
             .AddCheck<LiveCheck>(LiveCheck.Name)
             .AddCheck<ReadyCheck>(ReadyCheck.Name, timeout: Limit)
-            .AddCheck<StartupCheck>(StartupCheck.Name, timeout: Limit);
+            .AddCheck<StartupCheck>(StartupCheck.Name);
     }
 
     public static void MapGridHealth(this WebApplication app)
