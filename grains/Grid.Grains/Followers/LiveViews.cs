@@ -1,44 +1,141 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Grid.Grains.Followers.Histories;
+using Grid.Grains.Followers.Lists;
+using Grid.Grains.Followers.Live;
+using Microsoft.Extensions.Logging;
+
 namespace Grid.Grains.Followers;
 
 /// <summary>
 /// One silo's live views: fed with committed batches in process, true for every entry up to a position. They are
 /// disposable, rebuilt from the ledger at each start, and never an input of a decision.
 /// </summary>
-internal sealed class LiveViews
+internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
 {
+    // The newest breaches that are listed; about a hundred bytes each. Counts know of all.
+    private const int BreachesListedMax = 1_000_000;
+
+    private static readonly TimeSpan SharedFor = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly LiveGrid _grid = new(BreachesListedMax);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly StoreReads _reads = new();
+    private readonly StoredLedger _ledger;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private readonly ChangePulse _pulse;
+    private readonly LedgerFollower _follower;
+    private readonly CasePacks _packs;
+    private readonly CaseLists _cases;
+    private readonly OfficerLists _officers;
+    private readonly BreachLists _breaches;
+    private readonly ResponsibilityLists _responsibilities;
+    private readonly CaseHistories _caseHistories;
+    private readonly OfficerHistories _officerHistories;
+    private readonly EntryPages _entries;
+    private readonly RuleViews _rules;
+    private Task _running = Task.CompletedTask;
+    private Glance? _glance;
+
+    public LiveViews(StoredLedger ledger, IRulePacks packs, TimeProvider clock, ILogger<LiveViews> log)
+    {
+        _ledger = ledger;
+        _clock = clock;
+        _log = log;
+        _pulse = new(clock);
+        _follower = new(ledger, Take, log);
+        _packs = new(packs, _grid, _gate, log);
+        _cases = new(ledger, _reads, _grid, _gate);
+        _officers = new(_grid, _gate);
+        _breaches = new(_grid, _gate);
+        _responsibilities = new(ledger, _reads);
+        var officers = new OfficerReadings(ledger, _reads);
+        _caseHistories = new(ledger, _reads, officers, _packs, clock);
+        _officerHistories = new(officers, _packs, clock);
+        _entries = new(ledger, _reads);
+        _rules = new(_grid, _gate);
+    }
+
     /// <summary>The newest 50 entries, the newest first.</summary>
-    public ImmutableArray<RecentEntry> Recent => throw new NotImplementedException();
+    public ImmutableArray<RecentEntry> Recent => Look().Recent;
+
+    /// <summary>How many entries of the ledger have not been read yet.</summary>
+    public long Lag => _follower.Lag;
+
+    /// <summary>Follows the ledger from here on, in the background.</summary>
+    public void Start() => _running = Task.WhenAll(
+        Task.Run(() => RunOn(_follower.Run)), Task.Run(() => RunOn(_pulse.Run)));
 
     /// <summary>The grid at a glance: made at most four times a second, shared by every reader.</summary>
-    public ValueTask<OverviewView> Overview(CancellationToken cancellation) => throw new NotImplementedException();
+    public ValueTask<OverviewView> Overview(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(Look().Overview);
+    }
 
-    public Task<ListPage<CaseRow>> Cases(CaseListQuery query, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<ListPage<CaseRow>> Cases(CaseListQuery query, CancellationToken cancellation)
+    {
+        Look();
+        return await _cases.Page(query, cancellation);
+    }
 
-    public Task<ListPage<OfficerRow>> Officers(OfficerListQuery query, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public Task<ListPage<OfficerRow>> Officers(OfficerListQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Look();
+        return _officers.Page(query);
+    }
 
-    public Task<ListPage<BreachRow>> Breaches(BreachListQuery query, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<ListPage<BreachRow>> Breaches(BreachListQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return await _breaches.Page(query);
+    }
 
     /// <summary>Every seat an officer answers in, from the ledger's index, by case.</summary>
     public Task<ListPage<LiveResponsibility>> Responsibilities(
-        OfficerId id, ListQuery list, CancellationToken cancellation) => throw new NotImplementedException();
+        OfficerId id, ListQuery list, CancellationToken cancellation) =>
+        _responsibilities.Page(id, list, cancellation);
 
     /// <summary>A rule of a published pack, or one that is built in; nothing where there is none.</summary>
-    public Task<RuleView?> Rule(PackName pack, RuleId rule, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public Task<RuleView?> Rule(PackName pack, RuleId rule, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(_rules.Of(pack, rule));
+    }
 
     /// <summary>A case read from the ledger; nothing where it is not there.</summary>
-    public Task<CaseHistory?> Case(CaseId id, CancellationToken cancellation) => throw new NotImplementedException();
+    public Task<CaseHistory?> Case(CaseId id, CancellationToken cancellation) =>
+        _caseHistories.Of(id, _pulse.Last, cancellation);
 
     /// <summary>An officer read from the ledger; nothing where nobody is known by the id.</summary>
-    public Task<OfficerHistoryView?> Officer(OfficerId id, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async Task<OfficerHistoryView?> Officer(OfficerId id, CancellationToken cancellation)
+    {
+        if (await _officerHistories.Of(id, cancellation) is not { } history)
+        {
+            return null;
+        }
+
+        // Read before the rows: what is told to be true for less than it is, is true nevertheless.
+        var sizes = await _reads.Read(() => _ledger.Sizes(cancellation), cancellation);
+        var held = await Responsibilities(id, ListQuery.First, cancellation);
+        lock (_gate)
+        {
+            return history with
+            {
+                View = history.View with { Responsibilities = held.Rows, TrueFor = sizes },
+                LiveResponsibilities = _grid.Officers.Find(id)?.Answering ?? 0,
+            };
+        }
+    }
 
     /// <summary>At most fifty entries of a stream, from a sequence on.</summary>
     public Task<EntryPage> Entries(string stream, int from, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        _entries.Of(stream, from, cancellation);
 
     /// <summary>
     /// The present position at once, then whenever something has changed: at most four times a second, and what came
@@ -46,6 +143,158 @@ internal sealed class LiveViews
     /// </summary>
     /// <param name="stream">Only when this stream got an entry; nothing for any.</param>
     /// <param name="cancellation">Ends it.</param>
-    public IAsyncEnumerable<LiveChange> Changes(string? stream, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    public async IAsyncEnumerable<LiveChange> Changes(
+        string? stream, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var watch = _pulse.Enter(stream);
+        try
+        {
+            var seen = watch.Last;
+            yield return _pulse.Last;
+            while (await watch.After(seen, cancellation) is { } change)
+            {
+                yield return seen = change;
+            }
+        }
+        finally
+        {
+            _pulse.Leave(stream, watch);
+        }
+    }
+
+    // A silo stops its stages in reverse: these views end before the ledger closes.
+    public void Participate(ISiloLifecycle observer) => observer.Subscribe(
+        nameof(LiveViews),
+        ServiceLifecycleStage.Active,
+        _ =>
+        {
+            Start();
+            return Task.CompletedTask;
+        },
+        async _ => await Stop());
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _stopping.Dispose();
+        _reads.Dispose();
+    }
+
+    private async Task Stop()
+    {
+        await _stopping.CancelAsync();
+        await _running;
+    }
+
+    // What nobody foresaw must not end the views in silence, nor the silo at all.
+    private async Task RunOn(Func<CancellationToken, Task> run)
+    {
+        for (var wait = TimeSpan.Zero; !_stopping.IsCancellationRequested; wait = RestartAfter)
+        {
+            try
+            {
+                await Task.Delay(wait, _stopping.Token);
+                await run(_stopping.Token);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failed)
+            {
+                LogFailed(failed);
+            }
+        }
+    }
+
+    private async Task Take(IReadOnlyList<FollowedEntry> entries, CancellationToken cancellation)
+    {
+        var ready = new FollowedEntry[entries.Count];
+        for (var i = 0; i < ready.Length; i++)
+        {
+            ready[i] = entries[i].Content?.Happened is PackEvent.Published published
+                ? entries[i] with { Pack = await _packs.OfVersion(published.Version, cancellation) }
+                : entries[i];
+        }
+
+        long position;
+        lock (_gate)
+        {
+            _grid.Advance(_clock.GetUtcNow());
+            foreach (var entry in ready)
+            {
+                Take(entry);
+            }
+
+            position = _grid.Position;
+        }
+
+        _pulse.Move(position, ready.Select(entry => entry.Stream));
+    }
+
+    private void Take(FollowedEntry entry)
+    {
+        try
+        {
+            if (_grid.Take(entry) is { } damage)
+            {
+                LogDamaged(entry.Stream, damage);
+            }
+        }
+        catch (Exception failed)
+        {
+            _grid.Seal(entry.Stream, failed.Message);
+            LogUnexpected(failed, entry.Stream, entry.Position);
+        }
+    }
+
+    private Glance Look()
+    {
+        var glance = Volatile.Read(ref _glance);
+        if (IsFresh(glance))
+        {
+            return glance!;
+        }
+
+        lock (_gate)
+        {
+            if (IsFresh(_glance))
+            {
+                return _glance!;
+            }
+
+            var (now, seen) = (_clock.GetUtcNow(), _pulse.Last);
+            _grid.Advance(now);
+            var overview = _grid.Overview(now) with { Lag = _follower.Lag, IsCaughtUp = _follower.IsCaughtUp };
+            glance = new(overview, _grid.Recent.ToRows()) { Seen = seen };
+            Volatile.Write(ref _glance, glance);
+            return glance;
+        }
+    }
+
+    // Whoever was told of a change sees it, however short the time.
+    private bool IsFresh(Glance? glance) =>
+        glance is not null && ReferenceEquals(glance.Seen, _pulse.Last)
+        && Stopwatch.GetElapsedTime(glance.MadeAt) < SharedFor;
+
+    [LoggerMessage(
+        1,
+        LogLevel.Critical,
+        "{Stream} is damaged, and the live views take nothing more of it: {Damage}. Run `grid verify` on the store.")]
+    private partial void LogDamaged(string stream, string damage);
+
+    [LoggerMessage(
+        2, LogLevel.Critical, "The live views could not take entry {Position} of {Stream}, and go on without the stream")]
+    private partial void LogUnexpected(Exception failed, string stream, long position);
+
+    [LoggerMessage(3, LogLevel.Critical, "The live views have failed, and begin again where they were")]
+    private partial void LogFailed(Exception failed);
+
+    private sealed record Glance(OverviewView Overview, ImmutableArray<RecentEntry> Recent)
+    {
+        public long MadeAt { get; } = Stopwatch.GetTimestamp();
+
+        /// <summary>The beat of the pulse that it was made after.</summary>
+        public required LiveChange Seen { get; init; }
+    }
 }

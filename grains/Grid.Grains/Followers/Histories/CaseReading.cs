@@ -1,0 +1,124 @@
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains.Followers.Histories;
+
+/// <summary>
+/// A case's stream as read so far: the state with the newest acts and judgements, and what spans of time are made of.
+/// However long the case is, so much and no more is kept of it.
+/// </summary>
+internal sealed class CaseReading(string stream)
+{
+    /// <summary>Changes of seats or stages that are told of, at the most.</summary>
+    public const int SpansMax = 2000;
+
+    private const int ShownMax = 500;
+
+    private readonly TimeMarks<SeatChange> _seats = new(SpansMax);
+    private readonly TimeMarks<string> _stages = new(SpansMax);
+    private readonly List<BreachInCase> _breaches = [];
+    private (int Sequence, string? Act, Timestamp At) _cause;
+    private bool _isCut;
+
+    public StreamReading Entries { get; } = new(stream);
+
+    public CaseState State { get; private set; } = CaseState.None;
+
+    /// <summary>The version of the pack that judged the last entry.</summary>
+    public PackVersion? Pack { get; private set; }
+
+    public Timestamp? ClosedAt { get; private set; }
+
+    public Timestamp From { get; private set; }
+
+    public Timestamp To { get; private set; }
+
+    public IReadOnlyList<TimeMark<SeatChange>> Seats => _seats.InOrder();
+
+    public IReadOnlyList<TimeMark<string>> Stages => _stages.InOrder();
+
+    public IReadOnlyList<BreachInCase> Breaches => _breaches;
+
+    /// <summary>Whether something has been left out.</summary>
+    public bool IsCut => _isCut || _seats.IsCut || _stages.IsCut;
+
+    /// <summary>The history that was made last, and for which beat of the pulse.</summary>
+    public (CaseHistory History, LiveChange Seen, long MadeAt)? Made { get; set; }
+
+    public Task<bool> GoOn(StoredLedger ledger, CancellationToken cancellation) =>
+        Entries.GoOn(ledger, (header, happened) => Take(header, (CaseEvent)happened), cancellation);
+
+    private void Take(EntryHeader header, CaseEvent happened)
+    {
+        var at = header.EffectiveAt;
+        From = State.Sequence == 0 || at.AsUtc < From.AsUtc ? at : From;
+        To = State.Sequence == 0 || at.AsUtc > To.AsUtc ? at : To;
+        State = Shorten(State.Evolve(happened, at));
+        Pack = header.Pack ?? Pack;
+        foreach (var change in SeatChange.In(happened))
+        {
+            _seats.Add(new(at, header.Sequence, happened is CaseEvent.Opened, change));
+        }
+
+        if (StageIn(happened) is { } stage)
+        {
+            _stages.Add(new(at, header.Sequence, happened is CaseEvent.Opened, stage));
+        }
+
+        ClosedAt = happened is CaseEvent.Closed ? at : ClosedAt;
+        TakeBreach(header, happened);
+    }
+
+    private void TakeBreach(EntryHeader header, CaseEvent happened)
+    {
+        if (happened is not CaseEvent.BreachRecorded breach)
+        {
+            foreach (var cleared in happened.Judged.Where(judgement => !judgement.IsAmiss))
+            {
+                _breaches.ForEach(known => known.IsOpen &= known.Rule != cleared.Rule);
+            }
+
+            _cause = (header.Sequence, (happened as CaseEvent.ActRecorded)?.Act, header.EffectiveAt);
+            return;
+        }
+
+        _breaches.Add(new(breach.Rule, header.Sequence)
+        {
+            Pack = header.Pack,
+            Officer = breach.Officer,
+            Act = _cause.Sequence == breach.Cause ? _cause.Act : null,
+            At = _cause.Sequence == breach.Cause ? _cause.At : header.EffectiveAt,
+        });
+        if (_breaches.Count > ShownMax)
+        {
+            _breaches.RemoveAt(0);
+            _isCut = true;
+        }
+    }
+
+    // Twice as many before the oldest go, so that not every entry moves the rest.
+    private CaseState Shorten(CaseState state)
+    {
+        if (state is { Acts.Length: <= 2 * ShownMax, Judgements.Length: <= 2 * ShownMax, Breaches.Length: <= 2 * ShownMax })
+        {
+            return state;
+        }
+
+        _isCut = true;
+        return state with
+        {
+            Acts = Newest(state.Acts),
+            Judgements = Newest(state.Judgements),
+            Breaches = Newest(state.Breaches),
+        };
+    }
+
+    private static ImmutableArray<T> Newest<T>(ImmutableArray<T> all) =>
+        all.Length > ShownMax ? all[^ShownMax..] : all;
+
+    private static string? StageIn(CaseEvent happened) => happened switch
+    {
+        CaseEvent.Opened opened => opened.Stage,
+        CaseEvent.ActRecorded recorded => recorded.Stage,
+        _ => null,
+    };
+}

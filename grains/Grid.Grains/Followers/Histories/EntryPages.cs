@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains.Followers.Histories;
+
+/// <summary>Pages of a stream's entries, as they are stored.</summary>
+internal sealed class EntryPages(StoredLedger ledger, StoreReads reads)
+{
+    public Task<EntryPage> Of(string stream, int from, CancellationToken cancellation) =>
+        reads.Read(() => Read(stream, Math.Max(1, from), cancellation), cancellation);
+
+    private async Task<EntryPage> Read(string stream, int from, CancellationToken cancellation)
+    {
+        var total = (await ledger.Head(stream, cancellation)).Sequence;
+        var rows = ImmutableArray.CreateBuilder<EntryRow>();
+        var isMore = false;
+        await foreach (var stored in ledger.Read(stream, from, cancellation))
+        {
+            if (isMore = rows.Count == EntryPage.Size)
+            {
+                break;
+            }
+
+            rows.Add(RowOf(stored));
+        }
+
+        return new(
+            rows.ToImmutable(),
+            isMore ? rows[^1].Sequence + 1 : null,
+            from > 1 ? Math.Max(1, Math.Min(from, total + 1) - EntryPage.Size) : null,
+            total);
+    }
+
+    private static EntryRow RowOf(StoredEntry stored)
+    {
+        var row = new EntryRow(
+            (int)Math.Clamp(stored.Sequence, 0, int.MaxValue - 1), stored.Type, HashChain.Print(stored.Hash), "")
+        {
+            Lane = stored.Lane,
+            Position = stored.Position,
+            Json = Encoding.UTF8.GetString(stored.Body),
+        };
+        if (!HashChain.HashOf(stored.Body).AsSpan().SequenceEqual(stored.Hash))
+        {
+            row = row with { Damage = "it does not have the hash that is stored beside it" };
+        }
+
+        try
+        {
+            var header = EntryCodec.Decode(stored.Body).Header;
+            return row with
+            {
+                Previous = header.Previous,
+                At = header.EffectiveAt,
+                RecordedAt = header.RecordedAt,
+                By = header.By.Value,
+                Intent = EntryCodec.NameOf(header.Intent),
+            };
+        }
+        catch (JsonException unreadable)
+        {
+            return row with { Damage = row.Damage ?? unreadable.Message };
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using Grid.Grains.Followers.Live;
+using Grid.Ledger.Indexes;
+
+namespace Grid.Grains.Followers.Lists;
+
+/// <summary>
+/// Lists of cases, in the order of their ids. All cases stand in the store's index, so a list of them is read there and
+/// joined with what is remembered of each; what only the views know, such as who lacks a holder, is walked in memory.
+/// </summary>
+internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid grid, Lock gate)
+{
+    // The store looks at about two million rows a second.
+    private const int LookedAtMax = 50_000;
+
+    // Sorts behind every id of a case.
+    private static readonly string End = CaseId.Prefix[..^1] + ";";
+
+    public async Task<ListPage<CaseRow>> Page(CaseListQuery query, CancellationToken cancellation)
+    {
+        var page = await Paging.Of(query.List, request => IsForMemory(query)
+            ? Task.FromResult(InMemory(query, request))
+            : InStore(query, request, cancellation));
+        return page with { Total = Total(query) };
+    }
+
+    private static bool IsForMemory(CaseListQuery query) =>
+        query is { WithoutHolder: true } or { WithoutSupervisor: true } or { WithoutOfficer: true }
+            or { Broken: not null } or { Undecidable: not null };
+
+    private Found<CaseRow> InMemory(CaseListQuery query, PageRequest request)
+    {
+        lock (gate)
+        {
+            var sets = SetsOf(query).ToArray();
+            var walked = sets.MinBy(set => set.Count)!;
+            return Found<CaseRow>.In(
+                Walk(walked, request),
+                request.Size,
+                known => request.Search.IsIn(known.Id) && IsWanted(query, known) && sets.All(set => set.Contains(known)),
+                known => (known.Id, RowOf(known)));
+        }
+    }
+
+    private async Task<Found<CaseRow>> InStore(
+        CaseListQuery query, PageRequest request, CancellationToken cancellation)
+    {
+        var isFiltered = request.Search.Text is not null
+            || query is { Status: not null } or { Stage: not null } or { Unit: not null };
+        var wanted = new CaseHeadQuery(
+            request.Key ?? (request.IsBackwards ? End : ""), request.IsBackwards, request.Size + 1)
+        {
+            ExaminedMax = isFiltered ? LookedAtMax : int.MaxValue,
+            Search = request.Search.Text,
+            Status = query.Status,
+            Stage = query.Stage,
+            Unit = query.Unit?.Value,
+        };
+        var page = await reads.Read(() => ledger.Cases(wanted, cancellation), cancellation);
+        lock (gate)
+        {
+            return new([.. page.Rows.Select(head => (head.Case, RowOf(head)))], page.CutAt);
+        }
+    }
+
+    private IEnumerable<SortedSet<LiveCase>> SetsOf(CaseListQuery query)
+    {
+        if (query.WithoutHolder)
+        {
+            yield return grid.Cases.WithoutHolder;
+        }
+
+        if (query.WithoutSupervisor)
+        {
+            yield return grid.Supervision.Cases;
+        }
+
+        if (query.WithoutOfficer)
+        {
+            yield return grid.Cases.WithoutOfficer;
+        }
+
+        if (query.Broken is { } broken)
+        {
+            yield return grid.Packs.Find(broken)?.Broken ?? [];
+        }
+
+        if (query.Undecidable is { } undecidable)
+        {
+            yield return grid.Packs.Find(undecidable)?.Undecidable ?? [];
+        }
+    }
+
+    private static IEnumerable<LiveCase> Walk(SortedSet<LiveCase> cases, PageRequest request)
+    {
+        var key = new LiveCase(request.Key ?? (request.IsBackwards ? End : ""));
+        var (low, high) = request.IsBackwards ? (new(""), key) : (key, new LiveCase(End));
+        var view = cases.GetViewBetween(low, LiveCase.ById.Compare(low, high) > 0 ? low : high);
+        return (request.IsBackwards ? view.Reverse() : view).Where(known => known.Id != key.Id);
+    }
+
+    private static bool IsWanted(CaseListQuery query, LiveCase known) =>
+        (query.Status is not { } status || status == StatusOf(known))
+        && (query.Stage is not { } stage || stage == known.Stage)
+        && (query.Unit is not { } unit || unit.Value == known.Unit);
+
+    private static string StatusOf(LiveCase known) => known.IsOpen ? IndexProjection.Open : IndexProjection.Closed;
+
+    private CaseRow RowOf(CaseHead head)
+    {
+        var row = grid.Cases.Find(head.Case) is { } known
+            ? RowOf(known)
+            : new CaseRow(new(head.Case), head.Status);
+        return row with
+        {
+            Status = head.Status,
+            Stage = head.Stage,
+            Unit = head.Unit is { } unit ? new UnitId(unit) : null,
+        };
+    }
+
+    private CaseRow RowOf(LiveCase known) => new(new(known.Id), StatusOf(known))
+    {
+        Kind = known.Kind,
+        Stage = known.Stage,
+        Unit = known.Unit is { } unit ? new UnitId(unit) : null,
+        Pack = known.Pack?.Name,
+        Answers = AnswererOf(known),
+        Breaches = known.OpenBreaches,
+        Undecidable = known.Undecidable,
+        IsWithoutHolder = known.IsWithoutHolder,
+    };
+
+    private OfficerId? AnswererOf(LiveCase known)
+    {
+        var required = known.Pack?.Pack?.RequiredSlots ?? [];
+        var seats = known.Seats.OrderBy(seat => seat.Number);
+        var seat = required.Select(slot => seats.FirstOrDefault(held => held.Slot == slot.Value)).FirstOrDefault()
+            ?? (required.IsEmpty ? seats.FirstOrDefault() : null);
+        return seat is null ? null : grid.Supervision.AnswererIn(known, seat);
+    }
+
+    private long? Total(CaseListQuery query)
+    {
+        if (SearchText.Of(query.List.Search).Text is not null || query is { Stage: not null } or { Unit: not null })
+        {
+            return null;
+        }
+
+        lock (gate)
+        {
+            return (SetsOf(query).ToArray(), query.Status) switch
+            {
+                ([], null) => grid.Cases.Live + grid.Cases.Closed,
+                ([], IndexProjection.Open) => grid.Cases.Live,
+                ([], IndexProjection.Closed) => grid.Cases.Closed,
+                ([var only], null) => only.Count,
+                _ => null,
+            };
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace Grid.Grains.Followers.Live;
+
+/// <summary>
+/// What the views remember of a case: live cases always, closed ones only while something about them is for somebody to
+/// look at. Some hundred bytes; whoever wants more reads the ledger.
+/// </summary>
+internal sealed class LiveCase(string id)
+{
+    public static readonly IComparer<LiveCase> ById =
+        Comparer<LiveCase>.Create(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
+
+    public string Id => id;
+
+    /// <summary>The last entry that was taken.</summary>
+    public int Sequence { get; set; }
+
+    public bool IsOpen { get; set; }
+
+    public bool IsRun { get; set; }
+
+    public LivePack? Pack { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? Unit { get; set; }
+
+    public string? Stage { get; set; }
+
+    /// <summary>The seats that are held; none of a closed case.</summary>
+    public ImmutableArray<LiveSeat> Seats { get; set; } = [];
+
+    /// <summary>The rules whose latest verdict is broken or undecidable.</summary>
+    public ImmutableArray<(LiveRule Rule, VerdictKind Verdict)> Standing { get; set; } = [];
+
+    /// <summary>Its breaches as far as they are listed, the newest last.</summary>
+    public List<LiveBreach>? Breaches { get; set; }
+
+    public int OpenBreaches { get; set; }
+
+    /// <summary>The open ones among those that are too old to be listed, by rule and pack.</summary>
+    public ImmutableArray<(LiveRule Rule, LivePack? Pack, int Open)> Unlisted { get; set; } = [];
+
+    public int ActsWithoutOfficer { get; set; }
+
+    /// <summary>Slots whose answerer has no active supervisor who is someone else.</summary>
+    public int UnsupervisedSlots { get; set; }
+
+    public bool IsWithoutHolder { get; set; }
+
+    public int Undecidable => Standing.Count(standing => standing.Verdict == VerdictKind.Undecidable);
+
+    /// <summary>Whether it is among the closed ones that are remembered.</summary>
+    public bool IsKept { get; set; }
+
+    /// <summary>Whether there is a reason to remember it.</summary>
+    public bool IsOfInterest =>
+        IsOpen || Breaches is { Count: > 0 } || OpenBreaches > 0 || !Standing.IsEmpty || ActsWithoutOfficer > 0;
+}

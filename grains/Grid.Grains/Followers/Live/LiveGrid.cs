@@ -1,0 +1,174 @@
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains.Followers.Live;
+
+/// <summary>
+/// The grid as its entries have made it so far, in memory. One at a time may use it: it is for whoever holds its lock.
+/// </summary>
+internal sealed class LiveGrid
+{
+    // Damaged streams of which the names are kept; any further ones are counted with each damaged entry.
+    private const int DamagedMax = 10_000;
+
+    private const int StagesShown = 20;
+
+    private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
+
+    public LiveGrid(int breachesListedMax)
+    {
+        Breaches = new(breachesListedMax);
+        Supervision = new(Officers);
+        Cases = new(Packs, Officers, Supervision, Breaches);
+    }
+
+    public LivePacks Packs { get; } = new();
+
+    public LiveOfficers Officers { get; } = new();
+
+    public Supervision Supervision { get; }
+
+    public LiveBreaches Breaches { get; }
+
+    public LiveCases Cases { get; }
+
+    public RecentEntries Recent { get; } = new();
+
+    public ActRates Rates { get; } = new();
+
+    /// <summary>The last entry that was taken; -1 before the first.</summary>
+    public long Position { get; private set; } = -1;
+
+    /// <summary>How many entries were taken, also those that could not be believed.</summary>
+    public long Entries { get; private set; }
+
+    public long Acts { get; private set; }
+
+    public long DamagedStreams { get; private set; }
+
+    /// <summary>Goes on to a time, and asks again who supervises where it may have changed.</summary>
+    public void Advance(DateTimeOffset now)
+    {
+        if (Officers.Advance(Timestamp.FromUtc(now)))
+        {
+            Supervision.Doubt();
+        }
+
+        Supervision.CatchUp();
+    }
+
+    /// <summary>Takes note of an entry.</summary>
+    /// <returns>What is wrong with its stream, where this is the first that is heard of it.</returns>
+    public string? Take(FollowedEntry entry)
+    {
+        if (entry.Position <= Position)
+        {
+            return null;
+        }
+
+        Position = entry.Position;
+        Entries++;
+        if (_damaged.Contains(entry.Stream))
+        {
+            return null;
+        }
+
+        if (entry.Content is not var (header, happened))
+        {
+            return Seal(entry.Stream, entry.Damage!);
+        }
+
+        if (SequenceOf(header.Stream) is { } last && header.Sequence != last + 1)
+        {
+            return Seal(
+                entry.Stream, $"entry {entry.Position} of its lane is #{header.Sequence}, but follows #{last}");
+        }
+
+        Take(header, happened, entry.Pack);
+        Recent.Add(entry.Position, header, happened);
+        return null;
+    }
+
+    /// <summary>The views take nothing more of a stream.</summary>
+    /// <returns>What is wrong with it.</returns>
+    public string Seal(string stream, string damage)
+    {
+        DamagedStreams++;
+        if (_damaged.Count < DamagedMax)
+        {
+            _damaged.Add(stream);
+        }
+
+        return damage;
+    }
+
+    public OverviewView Overview(DateTimeOffset now) => new()
+    {
+        At = now,
+        Position = Position,
+        LiveCases = Cases.Live,
+        ClosedCases = Cases.Closed,
+        Officers = Officers.Registered.Count,
+        SuspendedOfficers = Officers.Suspended,
+        Acts = Acts,
+        Entries = Entries,
+        ActsPerSecond = Rates.PerSecondBefore(now),
+        Rates = Rates.Before(now),
+        Rules = Packs.Tallies(),
+        BlindSpots = new(Cases.WithoutHolder.Count, Supervision.Slots, Cases.ActsWithoutOfficer),
+        Stages = Cases.Stages(StagesShown),
+        OpenBreaches = Breaches.Open,
+        Undecidable = Cases.Undecidable,
+        DamagedStreams = DamagedStreams,
+    };
+
+    private void Take(EntryHeader header, object happened, RulePack? pack)
+    {
+        switch (happened)
+        {
+            case CaseEvent ofCase:
+                Cases.Take(header, ofCase);
+                if (ofCase is CaseEvent.ActRecorded)
+                {
+                    Acts++;
+                    Rates.Add(header.RecordedAt);
+                }
+
+                break;
+            case OfficerEvent ofOfficer:
+                if (Officers.Take(new(header.Stream), ofOfficer, (header.EffectiveAt, Officers.Facts.Now)))
+                {
+                    Supervision.Doubt();
+                }
+
+                break;
+            case PackEvent ofPack:
+                Take(header, ofPack, pack);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Take(EntryHeader header, PackEvent happened, RulePack? pack)
+    {
+        var live = Packs.Named(NameOf(header.Stream));
+        live.Sequence = header.Sequence;
+        if (happened is PackEvent.Published published)
+        {
+            Packs.Publish(live, published.Version, pack);
+            Cases.LookAgain(live);
+        }
+    }
+
+    // Of a source nothing is kept. A case that is not known may be a closed one, long forgotten.
+    private int? SequenceOf(string stream) =>
+        stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal) ? Cases.Find(stream)?.Sequence
+        : stream.StartsWith(OfficerId.Prefix, StringComparison.Ordinal)
+            ? Officers.Find(new(stream))?.State.Sequence ?? 0
+        : stream.StartsWith(Streams.PackPrefix, StringComparison.Ordinal)
+            ? Packs.Find(NameOf(stream))?.Sequence ?? 0
+        : null;
+
+    private static PackName NameOf(string stream) =>
+        new(IdText.Decode(stream[Streams.PackPrefix.Length..]));
+}

@@ -1,0 +1,46 @@
+using Grid.Ledger.Entries;
+
+namespace Grid.Grains.Followers.Live;
+
+/// <summary>What just happened.</summary>
+internal sealed class RecentEntries
+{
+    private const int Size = 50;
+
+    private readonly Queue<(long Position, EntryHeader Header, object Happened)> _newest = new(Size);
+
+    public void Add(long position, EntryHeader header, object happened)
+    {
+        if (_newest.Count == Size)
+        {
+            _newest.Dequeue();
+        }
+
+        _newest.Enqueue((position, header, happened));
+    }
+
+    /// <summary>The newest first.</summary>
+    public ImmutableArray<RecentEntry> ToRows() =>
+        [.. _newest.Reverse().Select(entry => RowOf(entry.Position, entry.Header, entry.Happened))];
+
+    private static RecentEntry RowOf(long position, EntryHeader header, object happened) =>
+        new(header.Stream, header.Sequence, header.Type, header.EffectiveAt)
+        {
+            Officer = OfficerIn(header, happened) ?? header.By.Officer,
+            Act = (happened as CaseEvent.ActRecorded)?.Act,
+            IsBreach = happened is CaseEvent.BreachRecorded,
+            Position = position,
+        };
+
+    private static OfficerId? OfficerIn(EntryHeader header, object happened) => happened switch
+    {
+        CaseEvent.ActRecorded recorded => recorded.Officer,
+        CaseEvent.BreachRecorded breach => breach.Officer,
+        CaseEvent.SlotFilled filled => filled.Officer,
+        CaseEvent.ResponsibilityTransferred moved => moved.To,
+        CaseEvent.ActingHolderNamed named => named.Acting,
+        CaseEvent.ActingHolderEnded ended => ended.Holder,
+        OfficerEvent => new OfficerId(header.Stream),
+        _ => null,
+    };
+}
