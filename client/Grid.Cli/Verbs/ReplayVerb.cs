@@ -7,6 +7,7 @@ using Grid.Packs;
 using Grid.Replay.Findings;
 using Grid.Replay.Mapping;
 using Grid.Replay.Reading;
+using Grid.Replay.Report;
 using Grid.Replay.Running;
 
 namespace Grid.Cli.Verbs;
@@ -26,9 +27,9 @@ internal static class ReplayVerb
             + "reports what broke,\n"
             + "what cannot be decided, and where the blind spots are. Safe to run twice: nothing is doubled.\n\n"
             + "Example: grid replay made-acts.csv --mapping mapping.yaml --pack grains/packs/samples/sign-off "
-            + "--json report.json")
+            + "--html report.html")
         {
-            options.Logs, options.Mapping, options.Pack, options.Cases, options.Json, options.Findings,
+            options.Logs, options.Mapping, options.Pack, options.Cases, options.Json, options.Findings, options.Html,
         };
         options.Target.AddTo(command);
         command.SetAction((parsed, cancellation) => Run(options, parsed, cancellation));
@@ -43,6 +44,7 @@ internal static class ReplayVerb
         var isJson = parsed.GetResult(options.Json) is not null;
         OutputFile.Check(parsed.GetValue(options.Json));
         OutputFile.Check(parsed.GetValue(options.Findings));
+        OutputFile.Check(parsed.GetValue(options.Html));
         await using var progress = new ReplayProgressBar(isQuiet: isJson && parsed.GetValue(options.Json) is null);
         var logs = parsed.GetRequiredValue(options.Logs);
         // Before the grid is opened: a log that cannot be read leaves no trace, not even a new store.
@@ -53,11 +55,30 @@ internal static class ReplayVerb
         progress.Say($"replaying into {grid.Name}");
         var run = new ReplayRun(grid.Client, new(log, mapping, pack, content.Json), InFlight);
         var result = await run.Run(progress, cancellation);
-        var report = new ReplayReport(result, new ReplayFindings(result, pack), Stopwatch.GetElapsedTime(started));
         progress.Finish();
+        await Tell(options, parsed, new(result, new ReplayFindings(result, pack), pack, mapping)
+        {
+            Logs = [.. logs],
+            MadeAt = DateTimeOffset.UtcNow,
+            Version = typeof(ReplayVerb).Assembly.GetName().Version!.ToString(3),
+            Taken = Stopwatch.GetElapsedTime(started),
+        }, cancellation);
+        return result.Quarantined.IsEmpty ? GridCommand.Done : GridCommand.Wrong;
+    }
+
+    private static async Task Tell(
+        Options options, ParseResult parsed, ReportSubject subject, CancellationToken cancellation)
+    {
+        var isJson = parsed.GetResult(options.Json) is not null;
+        var report = new ReplayReport(subject);
         if (parsed.GetValue(options.Findings) is { } findings)
         {
             await report.WriteFindings(findings, cancellation);
+        }
+
+        if (parsed.GetValue(options.Html) is { } html)
+        {
+            await HtmlReport.Write(subject, html, cancellation);
         }
 
         if (isJson)
@@ -69,8 +90,6 @@ internal static class ReplayVerb
         {
             report.Print();
         }
-
-        return result.Quarantined.IsEmpty ? GridCommand.Done : GridCommand.Wrong;
     }
 
     private static (RulePack Pack, PackContent Content) ReadPack(string folder)
@@ -131,6 +150,12 @@ internal static class ReplayVerb
         {
             Description = "one line of JSON for each finding and each bad row",
             HelpName = "F.jsonl",
+        };
+
+        public Option<string?> Html { get; } = new("--html")
+        {
+            Description = "the report for people, as one file that opens offline in any browser",
+            HelpName = "FILE",
         };
 
         public GridTarget Target { get; } = new();

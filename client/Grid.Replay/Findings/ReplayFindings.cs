@@ -27,11 +27,27 @@ public sealed class ReplayFindings
     public int HoldersWithoutSupervisor => _cases.Sum(outcome => outcome.View.Seats
         .Where(seat => seat.Supervisor is null).Select(seat => seat.Slot).Distinct().Count());
 
+    /// <summary>Clues, warnings and instructions are what opens loops; a grid has none of them yet.</summary>
+    public static int OpenLoops => 0;
+
     /// <summary>A count for every rule of the pack, zero or not, in the pack's order.</summary>
     public ImmutableArray<RuleCount> Counts() => [.. _rules.Select(CountOf)];
 
     /// <summary>Every finding, case by case in the order of the log.</summary>
-    public IEnumerable<Finding> All() => _cases.SelectMany(FindingsOf);
+    public IEnumerable<Finding> All() => _cases.SelectMany(Of);
+
+    /// <summary>The findings of one case, in the order of its entries.</summary>
+    public IEnumerable<Finding> Of(CaseOutcome outcome)
+    {
+        var names = ReplayCommands.OfficersOf(outcome.Case)
+            .ToDictionary(officer => officer.Id, officer => officer.Name);
+        var onCase = outcome.View.Standing.Where(standing => !IsOnAct(standing))
+            .Select(standing => outcome.View.Judgements.Last(judged => judged.Judgement.Rule == standing.Rule));
+        var onActs = outcome.View.Judgements.Where(judged => IsOnAct(judged.Judgement));
+        return onCase.Concat(onActs).OrderBy(judged => judged.Sequence)
+            .ThenBy(judged => judged.Judgement.Rule.Value, StringComparer.Ordinal)
+            .Select(judged => FindingOf(outcome, judged, names));
+    }
 
     private RuleCount CountOf(PackRule rule)
     {
@@ -56,18 +72,6 @@ public sealed class ReplayFindings
     private static int ActsThat(CaseView view, Domain.Vocabulary.RuleId rule, VerdictKind verdict) =>
         view.Judgements.Count(
             judged => judged.IsAtAct && judged.Judgement.Rule == rule && judged.Judgement.Verdict == verdict);
-
-    private IEnumerable<Finding> FindingsOf(CaseOutcome outcome)
-    {
-        var names = ReplayCommands.OfficersOf(outcome.Case)
-            .ToDictionary(officer => officer.Id, officer => officer.Name);
-        var onCase = outcome.View.Standing.Where(standing => !IsOnAct(standing))
-            .Select(standing => outcome.View.Judgements.Last(judged => judged.Judgement.Rule == standing.Rule));
-        var onActs = outcome.View.Judgements.Where(judged => IsOnAct(judged.Judgement));
-        return onCase.Concat(onActs).OrderBy(judged => judged.Sequence)
-            .ThenBy(judged => judged.Judgement.Rule.Value, StringComparer.Ordinal)
-            .Select(judged => FindingOf(outcome, judged, names));
-    }
 
     // What is built in and speaks of an act, such as a performer who was suspended, is a finding on that act.
     private bool IsOnAct(Judgement judgement) =>

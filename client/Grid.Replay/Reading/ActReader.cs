@@ -43,6 +43,9 @@ internal sealed class ActReader(LogMapping mapping, LogFields fields, Func<strin
         };
     }
 
+    /// <summary>Whether the row says when it happened, whatever else is wrong with it.</summary>
+    public bool HasTime(RawRow row) => _at.TryRead(row.Values, out var at) && at is not null;
+
     private string? Missing(string?[] values)
     {
         var (field, what) =

@@ -6,5 +6,8 @@ namespace Grid.Replay.Reading;
 /// <param name="Problem">What is wrong, and how to mend it.</param>
 public sealed record BadRow(string File, int Line, string Problem)
 {
+    /// <summary>Whether it says of no time when it happened: it belongs to no day of the log.</summary>
+    public bool IsWithoutTime { get; init; }
+
     public override string ToString() => $"{File}:{Line}: {Problem}";
 }

@@ -21,7 +21,7 @@ internal sealed class LogAssembly(LogMapping mapping, LogFields fields, ActReade
         var act = problem is null ? acts.Read(row, file, ordinal, organ, out problem) : null;
         if (act is null)
         {
-            _bad.Add(new BadRow(file, row.Line, problem!));
+            _bad.Add(new BadRow(file, row.Line, problem!) { IsWithoutTime = !acts.HasTime(row) });
         }
         else
         {

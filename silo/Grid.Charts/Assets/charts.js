@@ -24,7 +24,7 @@
     return {
       text: of('text'), muted: of('muted'), line: of('line'), surface: of('surface'), band: of('band'),
       series: [1, 2, 3, 4, 5, 6].map(i => of(String(i))),
-      font: style.getPropertyValue('--chart-font').trim() || 'sans-serif',
+      font: style.getPropertyValue('--chart-font').replace(/\s+/g, ' ').trim() || 'sans-serif',
     };
   }
 
@@ -64,7 +64,8 @@
 
   const label = from => [said(from.title), said(from.summary)].filter(text => text).join('. ');
   const axisLine = look => ({ lineStyle: { color: look.line } });
-  const axisText = look => ({ color: look.muted, fontSize: 12, hideOverlap: true });
+  // The family stands here as well: the room for labels is measured without the one of the whole chart.
+  const axisText = look => ({ color: look.muted, fontSize: 12, fontFamily: look.font, hideOverlap: true });
   const splitLine = look => ({ lineStyle: { color: look.line, type: [2, 4] } });
 
   const kinds = {
@@ -108,13 +109,14 @@
         ...shared(from, look),
         grid: { left: 4, right: 56, top: 4, bottom: 4, containLabel: true },
         xAxis: {
-          type: 'value', minInterval: 1, splitLine: splitLine(look), splitNumber: width < 480 ? 2 : 5,
+          type: 'value', minInterval: from.bars.every(bar => Number.isInteger(bar[1])) ? 1 : 0,
+          splitLine: splitLine(look), splitNumber: width < 480 ? 2 : 5,
           axisLabel: { ...axisText(look), formatter: number },
         },
         yAxis: {
           type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: axisLine(look),
           axisLabel: {
-            color: look.text, fontSize: 12, interval: 0, overflow: 'truncate', ellipsis: '…',
+            ...axisText(look), color: look.text, interval: 0, overflow: 'truncate', ellipsis: '…',
             width: Math.max(90, Math.min(300, width * 0.4)),
           },
         },
@@ -150,7 +152,9 @@
         },
         yAxis: {
           type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: axisLine(look),
-          axisLabel: { color: look.text, interval: 0, overflow: 'truncate', width: Math.max(80, width * 0.2) },
+          axisLabel: {
+            ...axisText(look), color: look.text, interval: 0, overflow: 'truncate', width: Math.max(80, width * 0.2),
+          },
         },
         series: [{
           type: 'custom', clip: true, renderItem: (item, api) => drawSpan(spans[item.dataIndex], look, api), data: spans,
@@ -176,7 +180,9 @@
       };
     },
 
-    network(from, look, width) {
+    network(from, look, width, height) {
+      const [side, edge] = [width < 480 ? 28 : 48, 28];
+      const places = placed(from, width - 2 * side, height - 2 * edge);
       const heaviest = Math.max(1, ...from.edges.map(edge => edge[2]));
       const biggest = Math.max(1, ...from.nodes.map(node => node[2]));
       const groups = [...new Set(from.nodes.map(node => node[3]).filter(group => group))];
@@ -184,11 +190,11 @@
       return {
         ...shared(from, look),
         series: [{
-          type: 'graph', layout: 'force', roam: 'move', draggable: false,
-          force: { initLayout: 'circular', layoutAnimation: false, repulsion: width < 480 ? 60 : 160, edgeLength: [40, 140], gravity: 0.12 },
-          edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 7, left: '6%', right: '10%', top: 12, bottom: 12,
-          data: from.nodes.map(node => ({
-            id: node[0], name: node[0], value: node[2], symbolSize: 10 + 26 * Math.sqrt(node[2] / biggest),
+          type: 'graph', layout: 'none', roam: false, edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 7,
+          left: side, right: side, top: edge, bottom: edge, preserveAspect: true,
+          data: from.nodes.map((node, i) => ({
+            id: node[0], name: node[0], value: node[2], x: places[i].x, y: places[i].y,
+            symbolSize: (width < 480 ? 5 : 7) + (width < 480 ? 11 : 19) * Math.sqrt(node[2] / biggest),
             symbol: symbols[Math.max(0, groups.indexOf(node[3])) % symbols.length],
             itemStyle: { color: look.series[Math.max(0, groups.indexOf(node[3])) % look.series.length] },
           })),
@@ -197,8 +203,8 @@
             lineStyle: { width: 1 + 5 * edge[2] / heaviest, color: look.muted, opacity: 0.35 + 0.5 * edge[2] / heaviest, curveness: 0.18 },
           })),
           label: {
-            show: true, position: 'right', color: look.text, fontSize: 11,
-            formatter: point => short(names.get(point.name), 22),
+            show: true, position: 'bottom', distance: 3, color: look.text, fontSize: 11,
+            formatter: point => short(names.get(point.name), width < 480 ? 12 : 18),
           },
           labelLayout: { hideOverlap: true },
           emphasis: { focus: 'adjacency', lineStyle: { color: look.series[0] } },
@@ -297,6 +303,46 @@
     }
   }
 
+  // Where the nodes of a network stand: ties pull, neighbours push, the middle draws and the frame holds (Fruchterman and
+  // Reingold). The layout of this kind that ECharts has may leave the frame.
+  function placed(from, width, height) {
+    const count = from.nodes.length;
+    const index = new Map(from.nodes.map((node, i) => [node[0], i]));
+    const spots = from.nodes.map((_, i) => ({
+      x: width / 2 + width / 3 * Math.cos(i * 2.4) * Math.sqrt((i + 1) / count),
+      y: height / 2 + height / 3 * Math.sin(i * 2.4) * Math.sqrt((i + 1) / count),
+    }));
+    const wide = 0.75 * Math.sqrt(width * height / Math.max(1, count));
+    for (let heat = width / 8; heat > 0.5; heat *= 0.97) {
+      const moves = spots.map(() => ({ x: 0, y: 0 }));
+      const push = (a, b, force) => {
+        const [x, y] = [spots[a].x - spots[b].x, spots[a].y - spots[b].y];
+        const far = Math.max(0.1, Math.hypot(x, y));
+        const by = force(far) / far;
+        moves[a].x += x * by;
+        moves[a].y += y * by;
+        moves[b].x -= x * by;
+        moves[b].y -= y * by;
+      };
+      for (let a = 0; a < count; a++) {
+        for (let b = 0; b < a; b++) {
+          push(a, b, far => far < 2.5 * wide ? wide * wide / far : 0);
+        }
+      }
+
+      from.edges.forEach(edge => push(index.get(edge[0]), index.get(edge[1]), far => -far * far / (1.5 * wide)));
+      spots.forEach((spot, i) => {
+        moves[i].x += (width / 2 - spot.x) * 0.05;
+        moves[i].y += (height / 2 - spot.y) * 0.05;
+        const far = Math.max(0.1, Math.hypot(moves[i].x, moves[i].y));
+        spot.x = Math.min(width, Math.max(0, spot.x + moves[i].x / far * Math.min(far, heat)));
+        spot.y = Math.min(height, Math.max(0, spot.y + moves[i].y / far * Math.min(far, heat)));
+      });
+    }
+
+    return spots;
+  }
+
   function draw(element) {
     const json = element.dataset.chart;
     const known = drawn.get(element);
@@ -308,7 +354,8 @@
     const chart = known ? known.chart : echarts.init(element, null, {
       renderer: 'svg', locale: language() === 'zh' ? 'ZH' : 'EN',
     });
-    const { steps, read, ...option } = kinds[from.kind](from, colours(), element.clientWidth);
+    const { steps, read, ...option } = kinds[from.kind](
+      from, colours(), element.clientWidth, element.clientHeight);
     chart.setOption({ useUTC: true, ...option }, { notMerge: true });
     element.setAttribute('aria-label', label(from));
     drawn.set(element, { chart, json, steps, read, at: -1, width: element.clientWidth });
