@@ -35,7 +35,7 @@ public sealed class CaseHandle
     /// <param name="submission">The submission as it travels.</param>
     /// <param name="cancellation">Stops trying; what was submitted may still take effect.</param>
     public Task<Reply> SubmitAsync(Submission<CaseCommand> submission, CancellationToken cancellation = default) =>
-        _retry.Run(submission, sent => _grain.Submit(sent, cancellation), cancellation);
+        _retry.Run(Id.Value, submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
     /// <summary>
     /// Submits commands in one call, and again under the same ids until their outcome is known. Each is decided with
@@ -48,7 +48,7 @@ public sealed class CaseHandle
     /// <exception cref="LedgerFailure">The outcome is still unknown after every attempt.</exception>
     public Task<ImmutableArray<Reply>> SubmitAllAsync(
         ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation = default) =>
-        _retry.RunAll(submissions, sent => _grain.SubmitAll(sent, cancellation), cancellation);
+        _retry.RunAll(Id.Value, submissions, sent => _grain.SubmitAll(sent, cancellation), cancellation);
 
     /// <summary>The case as it stands: who answers, what was done, what is amiss.</summary>
     public Task<CaseView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);

@@ -10,6 +10,12 @@ namespace Grid.Client;
 /// <param name="options">How long to keep trying.</param>
 public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
 {
+    /// <summary>
+    /// The source of the client's spans, for OpenTelemetry's <c>AddSource</c>; name
+    /// <c>Microsoft.Orleans.Application</c> beside it, or the trace ends at the first call.
+    /// </summary>
+    public const string ActivitySourceName = "Grid.Client";
+
     private readonly SubmissionRetry _retry = new(options);
 
     /// <summary>One case. Nothing is asked of the grid yet.</summary>

@@ -28,4 +28,9 @@ public sealed class GridClientOptions
 
     /// <summary>How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once.</summary>
     public int InFlightMax { get; set; } = 256;
+
+    /// <summary>
+    /// Whether a trace of the caller's goes on in the grid. It costs a little on every call, traced or not.
+    /// </summary>
+    public bool PropagatesTraces { get; set; } = true;
 }

@@ -34,6 +34,10 @@ public static class GridClientRegistration
                 (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.ResponseTimeout);
             client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(10));
+            if (options.PropagatesTraces)
+            {
+                client.AddActivityPropagation();
+            }
         });
         services.AddSingleton(options);
         services.AddSingleton(provider => new GridClient(provider.GetRequiredService<IClusterClient>(), options));

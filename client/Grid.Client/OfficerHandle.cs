@@ -36,7 +36,7 @@ public sealed class OfficerHandle
     /// <param name="submission">The submission as it travels.</param>
     /// <param name="cancellation">Stops trying; what was submitted may still take effect.</param>
     public Task<Reply> SubmitAsync(Submission<OfficerCommand> submission, CancellationToken cancellation = default) =>
-        _retry.Run(submission, sent => _grain.Submit(sent, cancellation), cancellation);
+        _retry.Run(Id.Value, submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
     /// <summary>The officer as they stand: powers, standing, and every seat they answer in.</summary>
     public Task<OfficerView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);

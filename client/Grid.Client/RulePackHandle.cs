@@ -35,7 +35,7 @@ public sealed class RulePackHandle
     /// <param name="submission">The submission as it travels.</param>
     /// <param name="cancellation">Stops trying; what was submitted may still take effect.</param>
     public Task<Reply> SubmitAsync(Submission<PackCommand> submission, CancellationToken cancellation = default) =>
-        _retry.Run(submission, sent => _grain.Submit(sent, cancellation), cancellation);
+        _retry.Run(Streams.Of(Name), submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
     /// <summary>The version in force.</summary>
     public Task<PackView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);

@@ -36,7 +36,7 @@ public sealed class SourceHandle
     /// <param name="submission">The submission as it travels.</param>
     /// <param name="cancellation">Stops trying; what was submitted may still take effect.</param>
     public Task<Reply> SubmitAsync(Submission<SourceCommand> submission, CancellationToken cancellation = default) =>
-        _retry.Run(submission, sent => _grain.Submit(sent, cancellation), cancellation);
+        _retry.Run(Streams.OfSource(Name), submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
     /// <summary>How the source is read and judged; nothing where it was never bound.</summary>
     public Task<SourceEvent.Bound?> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);

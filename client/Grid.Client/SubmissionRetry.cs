@@ -18,23 +18,46 @@ internal sealed class SubmissionRetry(GridClientOptions options)
     private readonly ResiliencePipeline<ImmutableArray<Reply>> _pipeline = Build(options);
 
     public async Task<Reply> Run<TCommand>(
+        string stream,
         Submission<TCommand> submission,
         Func<Submission<TCommand>, Task<Reply>> submit,
         CancellationToken cancellation)
     {
-        var replies = await RunAll([submission], async sent => [await submit(sent[0])], cancellation);
+        var replies = await RunAll(stream, [submission], async sent => [await submit(sent[0])], cancellation);
         return replies[0];
     }
 
     public async Task<ImmutableArray<Reply>> RunAll<TCommand>(
+        string stream,
         ImmutableArray<Submission<TCommand>> submissions,
         Func<ImmutableArray<Submission<TCommand>>, Task<ImmutableArray<Reply>>> submit,
+        CancellationToken cancellation)
+    {
+        using var trace = SubmissionTrace.Start(stream);
+        try
+        {
+            var replies = await TryAll(submissions, submit, trace, cancellation);
+            trace?.Tell(replies);
+            return replies;
+        }
+        catch (Exception failed)
+        {
+            trace?.Fail(failed);
+            throw;
+        }
+    }
+
+    private async Task<ImmutableArray<Reply>> TryAll<TCommand>(
+        ImmutableArray<Submission<TCommand>> submissions,
+        Func<ImmutableArray<Submission<TCommand>>, Task<ImmutableArray<Reply>>> submit,
+        SubmissionTrace? trace,
         CancellationToken cancellation)
     {
         var sent = submissions;
         return await _pipeline.ExecuteAsync(
             async _ =>
             {
+                trace?.Attempt();
                 try
                 {
                     return await submit(sent);

@@ -55,15 +55,23 @@ internal sealed class CaseGrain : Grain, ICaseGrain
     private async Task<Proposal<CaseEvent>> Decide(Submission<CaseCommand> submission, CancellationToken cancellation)
     {
         var name = _state.Pack ?? (submission.Command as CaseCommand.OpenCase)?.Pack;
-        var inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
-        if (inForce is null)
+        PackInForce? inForce;
+        Timestamp now;
+        CaseFacts facts;
+        using (EntryStream<CaseEvent>.StartFacts())
         {
-            return Proposal<CaseEvent>.Refuse(ShellReasons.PackIsUnknown(name!.Value), _stream.Now());
+            inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
+            if (inForce is null)
+            {
+                return Proposal<CaseEvent>.Refuse(ShellReasons.PackIsUnknown(name!.Value), _stream.Now());
+            }
+
+            now = _stream.Now();
+            facts = await _sources.Gather(_state, submission, inForce.Pack, (now, cancellation));
         }
 
-        var now = _stream.Now();
-        var facts = await _sources.Gather(_state, submission, inForce.Pack, (now, cancellation));
-        var decision = CaseDecider.Decide(_state, submission, facts, inForce.Pack);
+        var decision = _stream.Decide(
+            submission.Command, () => CaseDecider.Decide(_state, submission, facts, inForce.Pack));
         var reliance = new Reliance(now, Relied(facts, name, inForce.Sequence))
         {
             Pack = name is null ? null : inForce.Pack.Version,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Grid.Grains.Telemetry;
 using Grid.Ledger.Entries;
@@ -16,7 +17,10 @@ internal sealed partial class EntryStream<TEvent>(
     // What one call may hold in memory, and for how long a grain may answer nobody else.
     private const int TogetherMax = 1000;
 
-    private static readonly StreamKind Kind = KindOf(typeof(TEvent));
+    private static readonly StreamKind Kind = StreamKinds.Of(typeof(TEvent));
+    private static readonly string Submitting = GridTraces.SpanOf(Kind, "submit");
+    private static readonly string Gathering = GridTraces.SpanOf(Kind, "facts");
+    private static readonly string Deciding = GridTraces.SpanOf(Kind, "decide");
 
     private readonly TakenCommands _taken = new();
     private Timestamp? _last;
@@ -105,16 +109,25 @@ internal sealed partial class EntryStream<TEvent>(
         CancellationToken cancellation)
         where TCommand : notnull
     {
+        var started = Stopwatch.GetTimestamp();
+        using var span = GridTraces.Start(Submitting);
+        GridTraces.Ask(span, name, submissions);
         try
         {
             var replies = await Answer(submissions, decide, cancellation);
             grid.Tally.Count(Kind, name, submissions, replies);
+            GridTraces.Tell(span, replies);
             return replies;
         }
-        catch
+        catch (Exception failed)
         {
             grid.Tally.CountFailed(Kind, submissions.Length);
+            GridTraces.Fail(span, failed);
             throw;
+        }
+        finally
+        {
+            grid.Meter.Submitted(Kind, started);
         }
     }
 
@@ -129,6 +142,24 @@ internal sealed partial class EntryStream<TEvent>(
                 Task.FromResult<ImmutableArray<Reply>>([ShellReasons.CallIsTooLarge(TogetherMax)]),
             _ => new SubmissionRun<TCommand, TEvent>(this, submissions, decide, cancellation).Run(),
         };
+
+    /// <summary>The span of looking up facts; nothing where it is not traced. Whoever asks disposes of it.</summary>
+    public static Activity? StartFacts() => GridTraces.Start(Gathering);
+
+    /// <summary>Decides, and measures how long that takes.</summary>
+    public Decision<TEvent> Decide(object command, Func<Decision<TEvent>> decide)
+    {
+        using var span = GridTraces.Start(Deciding);
+        var started = Stopwatch.GetTimestamp();
+        var decision = decide();
+        grid.Meter.Decided(Kind, started);
+        GridTraces.Tell(span, command, decision);
+        return decision;
+    }
+
+    /// <summary>Takes note that a decision is made again.</summary>
+    /// <param name="cause">What sent it back: a word of a small set.</param>
+    public void DecideAgain(string cause) => grid.Meter.DecidedAgain(cause);
 
     /// <summary>Whether the stream may have an entry of the command.</summary>
     public bool MayHaveTaken(CommandId command) => _taken.Candidates(command).Any();
@@ -250,17 +281,10 @@ internal sealed partial class EntryStream<TEvent>(
         }
     }
 
-    private static StreamKind KindOf(Type happened) =>
-        happened == typeof(CaseEvent) ? StreamKind.Case
-        : happened == typeof(OfficerEvent) ? StreamKind.Officer
-        : happened == typeof(PackEvent) ? StreamKind.Pack
-        : happened == typeof(SourceEvent) ? StreamKind.Source
-        : throw new System.Diagnostics.UnreachableException($"{happened.Name} belongs to no kind of stream");
-
     private void Seal(string damage)
     {
         Damage = damage;
-        LedgerMetrics.Sealed();
+        grid.Meter.Sealed();
         LogSealed(grid.Log, name, damage);
     }
 

@@ -3,14 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Grains;
 
-/// <summary>What every stream of a silo shares: the ledger, the clock, the tally, the log.</summary>
-internal sealed class GridLedger(ILedger ledger, TimeProvider clock, SubmissionTally tally, ILogger<GridLedger> log)
+/// <summary>What every stream of a silo shares: the ledger, the clock, what counts and measures, the log.</summary>
+internal sealed class GridLedger(
+    ILedger ledger, TimeProvider clock, SubmissionTally tally, GridMeter meter, ILogger<GridLedger> log)
 {
     public ILedger Ledger => ledger;
 
     public TimeProvider Clock => clock;
 
     public SubmissionTally Tally => tally;
+
+    public GridMeter Meter => meter;
 
     public ILogger Log => log;
 }

@@ -60,27 +60,31 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
         Submission<OfficerCommand> submission, CancellationToken cancellation)
     {
         var name = (submission.Command as OfficerCommand.RegisterOfficer)?.Pack ?? _state.Pack;
-        var inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
-        if (inForce is null)
+        PackInForce? inForce;
+        OfficerState? asking;
+        using (EntryStream<OfficerEvent>.StartFacts())
         {
-            return Proposal<OfficerEvent>.Refuse(ShellReasons.PackIsUnknown(name!.Value), _stream.Now());
+            inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
+            if (inForce is null)
+            {
+                return Proposal<OfficerEvent>.Refuse(ShellReasons.PackIsUnknown(name!.Value), _stream.Now());
+            }
+
+            asking = await Asking(submission.By, cancellation);
         }
 
         var now = _stream.Now();
         var relied = name is { } pack
             ? EntryHeader.NothingRelied.SetItem(Streams.Of(pack), inForce.Sequence)
             : EntryHeader.NothingRelied;
-        OfficerState? asking = null;
-        if (submission.By.Officer is { } by && by != Id)
+        if (asking is not null && submission.By.Officer != Id)
         {
-            // Two officers may ask about each other at once; their grains would wait for each other. The stream tells.
-            var known = await OfficerHistory.Read(_grid.Ledger, by, header => header.EffectiveAt, cancellation);
-            asking = known.Damage is { } damage ? throw StreamDamage.Failure(by.Value, damage) : known.State;
-            relied = relied.SetItem(by.Value, asking.Sequence);
+            relied = relied.SetItem(submission.By.Value, asking.Sequence);
         }
 
-        var facts = new OfficerFacts(Id, now, submission.By.Officer == Id ? _state : asking);
-        var decision = OfficerDecider.Decide(_state, submission, facts, inForce.Pack);
+        var facts = new OfficerFacts(Id, now, asking);
+        var decision = _stream.Decide(
+            submission.Command, () => OfficerDecider.Decide(_state, submission, facts, inForce.Pack));
         var reliance = new Reliance(now, relied)
         {
             Pack = name is null ? null : inForce.Pack.Version,
@@ -91,5 +95,22 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
             Forget = _packs.Forget,
         };
         return new(decision, reliance);
+    }
+
+    private async Task<OfficerState?> Asking(AskerId asker, CancellationToken cancellation)
+    {
+        if (asker.Officer is not { } by)
+        {
+            return null;
+        }
+
+        if (by == Id)
+        {
+            return _state;
+        }
+
+        // Two officers may ask about each other at once; their grains would wait for each other. The stream tells.
+        var known = await OfficerHistory.Read(_grid.Ledger, by, header => header.EffectiveAt, cancellation);
+        return known.Damage is { } damage ? throw StreamDamage.Failure(by.Value, damage) : known.State;
     }
 }

@@ -43,7 +43,8 @@ internal sealed class RulePackGrain : Grain, IRulePackGrain
     private Proposal<PackEvent> Decide(Submission<PackCommand> submission)
     {
         var publish = (PackCommand.PublishPack)submission.Command;
-        var decision = PackDecider.Decide(_state, submission, new(ProblemsOf(publish)));
+        var decision = _stream.Decide(
+            publish, () => PackDecider.Decide(_state, submission, new(ProblemsOf(publish))));
         var reliance = Reliance.OnNothing(_stream.Now()) with { Content = (publish.Version, publish.Content) };
         return new(decision, reliance);
     }

@@ -22,6 +22,7 @@ internal sealed class SourceGrain : Grain, ISourceGrain
         ? throw StreamDamage.Failure(this.GetPrimaryKeyString(), damage)
         : Task.FromResult(_state.Bound);
 
-    private Proposal<SourceEvent> Decide(Submission<SourceCommand> submission) =>
-        new(SourceDecider.Decide(_state, submission), Reliance.OnNothing(_stream.Now()));
+    private Proposal<SourceEvent> Decide(Submission<SourceCommand> submission) => new(
+        _stream.Decide(submission.Command, () => SourceDecider.Decide(_state, submission)),
+        Reliance.OnNothing(_stream.Now()));
 }

@@ -110,6 +110,7 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
 
         if (!await proposal.Reliance.StillHolds())
         {
+            stream.DecideAgain("stale");
             return false;
         }
 
@@ -153,15 +154,18 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
                 // One bad value must not poison its companions: from here on each is appended alone.
                 _writesMax = 1;
                 await Drop();
+                stream.DecideAgain("unstorable");
                 return false;
             case AppendOutcome.Fenced:
                 // Another activation wrote first. Nothing of ours was written: read what it wrote, and decide again.
                 _isAhead = true;
                 await Drop();
+                stream.DecideAgain("fenced");
                 return false;
             case AppendOutcome.Stale stale:
                 _pending.Forget(stale.Stream);
                 await Drop();
+                stream.DecideAgain("stale");
                 return false;
             default:
                 throw new System.Diagnostics.UnreachableException();

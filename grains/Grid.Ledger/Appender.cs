@@ -20,6 +20,7 @@ internal sealed class Appender : IAsyncDisposable
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
 
+    private readonly LedgerMetrics _metrics;
     private readonly Task _loop;
     private TimeSpan _lastCommit = TimeSpan.FromMilliseconds(10);
 
@@ -27,15 +28,51 @@ internal sealed class Appender : IAsyncDisposable
     {
         _store = store;
         _feed = feed;
+        _metrics = new(() => QueueDepth);
         _loop = Task.Run(Run);
     }
 
     public int QueueDepth => _queue.Reader.Count;
 
+    /// <summary>What the last commit failed with; nothing once another has gone well.</summary>
+    public LedgerFailure? Failure { get; private set; }
+
     /// <inheritdoc cref="ILedger.Append"/>
-    public Task<AppendOutcome> Append(AppendRequest request)
+    public Task<AppendOutcome> Append(AppendRequest request) =>
+        LedgerTraces.IsOn ? Traced(request) : Enqueue(new(request, null));
+
+    /// <summary>Says where a lane was found to end.</summary>
+    public void FoundHead(int lane, long position) => _metrics.Head(lane, position);
+
+    /// <summary>Takes note that a write has gone well after all.</summary>
+    public void Forgive() => Failure = null;
+
+    /// <summary>Takes no more, and returns once everything that was taken is answered.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var waiting = new Waiting(request);
+        _queue.Writer.TryComplete();
+        await _loop;
+        _metrics.Dispose();
+    }
+
+    private async Task<AppendOutcome> Traced(AppendRequest request)
+    {
+        using var span = LedgerTraces.StartAppend(request);
+        try
+        {
+            var outcome = await Enqueue(new(request, span));
+            LedgerTraces.Tell(span, outcome);
+            return outcome;
+        }
+        catch (LedgerFailure failure)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, failure.Message);
+            throw;
+        }
+    }
+
+    private Task<AppendOutcome> Enqueue(Waiting waiting)
+    {
         if (_queue.Writer.TryWrite(waiting))
         {
             return waiting.Outcome.Task;
@@ -44,13 +81,6 @@ internal sealed class Appender : IAsyncDisposable
         return _queue.Reader.Completion.IsCompleted || _loop.IsCompleted
             ? throw new LedgerFailure("the ledger is closing; submit again to another silo, or when this one is back")
             : Task.FromResult<AppendOutcome>(new AppendOutcome.Overloaded(RetryAfter()));
-    }
-
-    /// <summary>Takes no more, and returns once everything that was taken is answered.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _queue.Writer.TryComplete();
-        await _loop;
     }
 
     private async Task Run()
@@ -66,16 +96,19 @@ internal sealed class Appender : IAsyncDisposable
             var started = Stopwatch.GetTimestamp();
             await Write(batch);
             _lastCommit = Stopwatch.GetElapsedTime(started);
-            LedgerMetrics.Batch(batch.Count, _lastCommit);
             batch.Clear();
         }
     }
 
     private async Task Write(IReadOnlyList<Waiting> batch)
     {
+        using var commit = LedgerTraces.StartCommit(batch.Select(waiting => waiting.Span));
         try
         {
+            var started = Stopwatch.GetTimestamp();
             var outcomes = await _store.Append([.. batch.Select(waiting => waiting.Request)], CancellationToken.None);
+            Note(batch, outcomes, Stopwatch.GetElapsedTime(started));
+            commit?.Stop();
             for (var i = 0; i < batch.Count; i++)
             {
                 batch[i].Outcome.SetResult(outcomes[i]);
@@ -98,6 +131,9 @@ internal sealed class Appender : IAsyncDisposable
         {
             var failure = failed as LedgerFailure
                 ?? new LedgerFailure($"the ledger could not write: {failed.Message}", failed);
+            Failure = failure;
+            _metrics.Failed(batch.Count);
+            commit?.SetStatus(ActivityStatusCode.Error, failure.Message);
             foreach (var waiting in batch)
             {
                 waiting.Outcome.TrySetException(failure);
@@ -105,10 +141,26 @@ internal sealed class Appender : IAsyncDisposable
         }
     }
 
+    private void Note(IReadOnlyList<Waiting> batch, ImmutableArray<AppendOutcome> outcomes, TimeSpan taken)
+    {
+        Failure = null;
+        var entries = 0;
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            entries += outcomes[i] is AppendOutcome.Appended ? batch[i].Request.Entries.Length : 0;
+        }
+
+        _metrics.Committed(outcomes, entries, taken);
+        foreach (var waiting in batch)
+        {
+            waiting.Span?.SetTag("grid.ledger.batch.size", entries);
+        }
+    }
+
     // What is queued takes about as many commits as it fills batches.
     private TimeSpan RetryAfter() => _lastCommit * (1 + (QueueDepth / BatchSizeMax));
 
-    private sealed record Waiting(AppendRequest Request)
+    private sealed record Waiting(AppendRequest Request, Activity? Span)
     {
         public TaskCompletionSource<AppendOutcome> Outcome { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);

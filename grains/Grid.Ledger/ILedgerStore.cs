@@ -51,6 +51,10 @@ internal interface ILedgerStore : IAsyncDisposable
     /// <summary>What the ledger holds, in figures that are cheap to have.</summary>
     Task<LedgerCounts> Count(CancellationToken cancellation);
 
+    /// <summary>Writes and makes durable what changes nothing, behind the appends that wait.</summary>
+    /// <exception cref="LedgerFailure">An append could not be made durable now.</exception>
+    Task Probe(CancellationToken cancellation);
+
     /// <summary>The content of a pack version.</summary>
     Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
 

@@ -20,6 +20,26 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public int QueueDepth => _appender.QueueDepth;
 
+    /// <summary>What the last commit failed with; nothing once another has gone well.</summary>
+    public LedgerFailure? Failure => _appender.Failure;
+
+    /// <summary>Finds where the lane ends, so that this is known before anything is written.</summary>
+    public async Task FindHead(CancellationToken cancellation)
+    {
+        if ((await store.Count(cancellation)).Entries is > 0 and var entries)
+        {
+            _appender.FoundHead(0, entries - 1);
+        }
+    }
+
+    /// <summary>Makes sure that an append could be made durable now.</summary>
+    /// <exception cref="LedgerFailure">It could not.</exception>
+    public async Task Probe(CancellationToken cancellation)
+    {
+        await store.Probe(cancellation);
+        _appender.Forgive();
+    }
+
     public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
         _appender.Append(request);
 

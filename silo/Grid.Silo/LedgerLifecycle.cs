@@ -2,13 +2,15 @@ using Grid.Ledger;
 
 namespace Grid.Silo;
 
-/// <summary>Closes the ledger after the grains: what they were still writing is drained first.</summary>
+/// <summary>
+/// Looks where the ledger ends before the grains start, and closes it after them: what they still write is drained.
+/// </summary>
 internal sealed class LedgerLifecycle(StoredLedger ledger) : ILifecycleParticipant<ISiloLifecycle>
 {
     // A silo stops its stages in reverse, and deactivates its grains above this one.
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(
         nameof(LedgerLifecycle),
         ServiceLifecycleStage.RuntimeStorageServices,
-        _ => Task.CompletedTask,
+        ledger.FindHead,
         async _ => await ledger.DisposeAsync());
 }

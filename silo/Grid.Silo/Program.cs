@@ -19,13 +19,14 @@ try
     var settings = SiloSettings.Read(builder.Configuration);
     StartCheck.Run(settings);
     builder.AddGridSilo(settings);
-    builder.AddGridTelemetry();
+    builder.AddGridTelemetry(settings.Telemetry);
     builder.AddGridPages();
     builder.Services.AddHealthChecks().AddCheck<Health>("ready");
     builder.WebHost.UseUrls(settings.Http!.ToString());
     await using var app = builder.Build();
     app.MapGridPages();
     app.MapGridHealth();
+    app.MapGridMetrics(settings.Telemetry);
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);
     await app.WaitForShutdownAsync();

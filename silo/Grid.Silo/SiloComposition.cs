@@ -25,6 +25,7 @@ internal static class SiloComposition
             .AddSingleton(ledger)
             .AddSingleton<ILedger>(ledger)
             .AddSingleton<SubmissionTally>()
+            .AddSingleton<GridMeter>()
             .AddSingleton<GridLedger>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<WhoAnswered>()
@@ -47,6 +48,12 @@ internal static class SiloComposition
         });
         silo.Configure<GrainCollectionOptions>(
             collection => collection.EnableActivationSheddingOnMemoryPressure = true);
+        if (settings.Telemetry.SendsTraces)
+        {
+            // A filter on every call, which takes Orleans' fast path away: only where a trace can go somewhere.
+            silo.AddActivityPropagation();
+        }
+
         silo.AddStartupTask<PackPublisher>();
     }
 }

@@ -16,8 +16,8 @@ internal static class SiloHelp
         output.WriteLine("Settings, as --Grid:NAME=VALUE, in the environment as Grid__NAME, or in appsettings.json:");
         foreach (var (name, otherwise, meaning) in SiloSettings.All)
         {
-            output.WriteLine($"  {name,-13} {meaning}");
-            output.WriteLine($"  {"",-13} default: {otherwise}");
+            output.WriteLine($"  {name,-20} {meaning}");
+            output.WriteLine($"  {"",-20} default: {otherwise}");
         }
     }
 }

@@ -19,6 +19,7 @@ internal sealed record SiloSettings
         ("GatewayPort", "30000", "port for clients; `grid --connect HOST:PORT` names it"),
         ("AdvertisedIp", "127.0.0.1", "address that both ports listen on"),
         ("Insecure", "false", "true lets the silo listen beyond loopback, though nobody is asked who they are"),
+        .. TelemetrySettings.All,
     ];
 
     private static readonly string[] AddressesOfOthers = ["Kestrel", "Orleans"];
@@ -39,6 +40,8 @@ internal sealed record SiloSettings
 
     public bool IsInsecure { get; init; }
 
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>Whether the silo can be reached from another machine.</summary>
     public bool IsBeyondLoopback =>
         !IPAddress.IsLoopback(AdvertisedIp) || (Http is { } http && !http.IsLoopback);
@@ -50,7 +53,7 @@ internal sealed record SiloSettings
         var grid = configuration.GetSection("Grid");
         foreach (var section in grid.GetChildren())
         {
-            if (All.All(known => !string.Equals(known.Name, section.Key, StringComparison.OrdinalIgnoreCase)))
+            if (!All.Any(known => Begins(known.Name, section.Key)))
             {
                 throw new SettingsException(
                     $"`Grid:{section.Key}` is no setting; the settings are "
@@ -72,6 +75,7 @@ internal sealed record SiloSettings
             GatewayPort = PortOf(grid, "GatewayPort", 30000),
             AdvertisedIp = IpOf(grid["AdvertisedIp"] ?? "127.0.0.1"),
             IsInsecure = FlagOf(grid, "Insecure"),
+            Telemetry = TelemetrySettings.Read(configuration),
         };
         return settings.IsBeyondLoopback && !settings.IsInsecure
             ? throw new SettingsException(
@@ -79,6 +83,10 @@ internal sealed record SiloSettings
                 + "or set Grid:Insecure=true in a network that you trust")
             : settings;
     }
+
+    // A name may stand for a section: `Telemetry` begins `Telemetry:Otlp`.
+    private static bool Begins(string name, string section) =>
+        string.Equals(name.Split(':')[0], section, StringComparison.OrdinalIgnoreCase);
 
     // The libraries below would open what these sections name, and nobody would have looked whether it is loopback.
     private static void RefuseOtherAddresses(IConfiguration configuration)

@@ -1,12 +1,99 @@
+using System.Reflection;
+using Grid.Grains.Telemetry;
 using Grid.Ledger;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace Grid.Silo;
 
-/// <summary>What a silo lets OpenTelemetry see. Exporters are added by whoever wants to look.</summary>
+/// <summary>
+/// What a silo lets others see: traces and metrics by OTLP where somebody takes them, metrics at <c>/metrics</c>. What
+/// is sent waits in bounded queues and is dropped where nobody takes it; the grid never waits for it.
+/// </summary>
 internal static class Telemetry
 {
-    public static void AddGridTelemetry(this IHostApplicationBuilder builder) => builder.Services.AddOpenTelemetry()
-        .WithMetrics(metrics => metrics.AddMeter(LedgerMetrics.MeterName, "Microsoft.Orleans"))
-        // Without Orleans' own sources the context would end at the first grain call.
-        .WithTracing(tracing => tracing.AddSource("Microsoft.Orleans.*"));
+    private const string MetricsPath = "/metrics";
+
+    // The rest of Orleans' own sources tells of membership and timers, which is noise in the trace of a submission.
+    private static readonly string[] Sources =
+    [
+        GridTraces.SourceName, LedgerTraces.SourceName, "Grid.Client",
+        "Microsoft.Orleans.Application", "Microsoft.Orleans.Lifecycle",
+    ];
+
+    // Since .NET 9 the runtime and the server measure themselves; no instrumentation is needed but to name them.
+    private static readonly string[] Meters =
+    [
+        GridMeter.Name, LedgerMetrics.MeterName, "Microsoft.Orleans",
+        "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+    ];
+
+    public static void AddGridTelemetry(this WebApplicationBuilder builder, TelemetrySettings settings)
+    {
+        if (settings.IsOff)
+        {
+            return;
+        }
+
+        builder.Configuration.AddInMemoryCollection(settings.AsVariables(builder.Configuration));
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => Describe(resource, builder.Environment));
+        if (settings.SendsTraces)
+        {
+            telemetry.WithTracing(tracing => Trace(tracing, settings));
+        }
+
+        if (settings.SendsMetrics || settings.HasPrometheus)
+        {
+            telemetry.WithMetrics(metrics => Measure(metrics, settings));
+        }
+    }
+
+    public static void MapGridMetrics(this WebApplication app, TelemetrySettings settings)
+    {
+        if (settings.HasPrometheus)
+        {
+            app.MapPrometheusScrapingEndpoint(MetricsPath);
+        }
+    }
+
+    private static void Describe(ResourceBuilder resource, IHostEnvironment environment) => resource
+        .AddService(
+            "grid-silo", "grid", Assembly.GetExecutingAssembly().GetName().Version?.ToString(3))
+        .AddAttributes([new("deployment.environment.name", environment.EnvironmentName.ToLowerInvariant())])
+        .AddDetector(provider => new SiloResource(provider))
+        // Last, for what an operator says of a silo counts more than what it says of itself.
+        .AddEnvironmentVariableDetector();
+
+    private static void Trace(TracerProviderBuilder tracing, TelemetrySettings settings)
+    {
+        tracing.AddSource(Sources)
+            .AddAspNetCoreInstrumentation(pages => pages.Filter = IsWorthTracing)
+            .AddOtlpExporter();
+        if (settings.Sampling is { } share)
+        {
+            tracing.SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(share)));
+        }
+    }
+
+    private static void Measure(MeterProviderBuilder metrics, TelemetrySettings settings)
+    {
+        metrics.AddMeter(Meters);
+        if (settings.HasPrometheus)
+        {
+            metrics.AddPrometheusExporter();
+        }
+
+        if (settings.SendsMetrics)
+        {
+            metrics.AddOtlpExporter();
+        }
+    }
+
+    // Probes and scrapes come every few seconds and say nothing; a stream of live news is one request without an end.
+    private static bool IsWorthTracing(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        && context.Request.Path != MetricsPath
+        && !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal);
 }

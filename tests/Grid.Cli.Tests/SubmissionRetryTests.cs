@@ -9,6 +9,8 @@ namespace Grid.Cli.Tests;
 /// <summary>What the client does with an answer, and with none.</summary>
 public sealed class SubmissionRetryTests
 {
+    private const string Stream = "case:made";
+
     private static readonly Reply So = new Reply.AlreadySo();
 
     private static readonly Submission<CaseCommand> Command =
@@ -22,7 +24,7 @@ public sealed class SubmissionRetryTests
     public async Task A_failure_makes_the_next_attempt_a_later_one(Exception failure)
     {
         var attempts = new List<int>();
-        var reply = await Retry(4).Run(Command, Answering(attempts, failure, failure), CancellationToken.None);
+        var reply = await Retry(4).Run(Stream, Command, Answering(attempts, failure, failure), CancellationToken.None);
         Assert.Equal(So, reply);
         Assert.Equal([1, 2, 3], attempts);
     }
@@ -32,7 +34,7 @@ public sealed class SubmissionRetryTests
     {
         var attempts = new List<int>();
         var full = new Reply.Overloaded(TimeSpan.Zero);
-        Assert.Equal(So, await Retry(3).Run(Command, Answering(attempts, full, full), CancellationToken.None));
+        Assert.Equal(So, await Retry(3).Run(Stream, Command, Answering(attempts, full, full), CancellationToken.None));
         Assert.Equal([1, 1, 1], attempts);
     }
 
@@ -41,7 +43,7 @@ public sealed class SubmissionRetryTests
     {
         var attempts = new List<int>();
         var no = new Reply.Refused([]);
-        Assert.Same(no, await Retry(3).Run(Command, Answering(attempts, no), CancellationToken.None));
+        Assert.Same(no, await Retry(3).Run(Stream, Command, Answering(attempts, no), CancellationToken.None));
         Assert.Equal([1], attempts);
     }
 
@@ -54,7 +56,7 @@ public sealed class SubmissionRetryTests
         var attempts = new List<int>();
         var failures = Enumerable.Repeat<object>(new LedgerFailure("away"), 9).ToArray();
         await Assert.ThrowsAsync<LedgerFailure>(
-            () => Retry(attemptsMax).Run(Command, Answering(attempts, failures), CancellationToken.None));
+            () => Retry(attemptsMax).Run(Stream, Command, Answering(attempts, failures), CancellationToken.None));
         Assert.Equal(Enumerable.Range(1, attemptsMax), attempts);
     }
 
@@ -64,6 +66,7 @@ public sealed class SubmissionRetryTests
         var sent = new List<string>();
         ImmutableArray<Submission<CaseCommand>> all = [Command, Command with { Id = new("c-2") }];
         var replies = await Retry(2).RunAll(
+            Stream,
             all,
             tried =>
             {

@@ -96,6 +96,7 @@ public sealed class ConcurrencyTests(TestGrid grid)
             grid.Ledger,
             grid.Clock,
             grid.Tally,
+            grid.Meter,
             Microsoft.Extensions.Logging.Abstractions.NullLogger<GridLedger>.Instance);
         var other = new EntryStream<CaseEvent>(
             id.Value,

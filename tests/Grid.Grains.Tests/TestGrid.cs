@@ -30,11 +30,12 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         Ledger = new(_ledger);
         Clock = new(new DateTimeOffset(2032, 1, 5, 8, 0, 0, TimeSpan.Zero));
         Tally = new(Clock);
+        Meter = new(Tally);
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) => host.Services
             .AddSingleton<ILedger>(Ledger)
-            .AddSingleton(new GridLedger(Ledger, Clock, Tally, NullLogger<GridLedger>.Instance))
+            .AddSingleton(new GridLedger(Ledger, Clock, Tally, Meter, NullLogger<GridLedger>.Instance))
             .AddSingleton<WhoAnswered>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>());
@@ -46,6 +47,8 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     internal FakeTimeProvider Clock { get; }
 
     internal SubmissionTally Tally { get; }
+
+    internal GridMeter Meter { get; }
 
     internal IGrainFactory Grains => _cluster.Client;
 
@@ -65,6 +68,7 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
 
     public void Dispose()
     {
+        Meter.Dispose();
         if (Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);

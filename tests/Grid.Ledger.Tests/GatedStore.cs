@@ -47,6 +47,8 @@ internal sealed class GatedStore : ILedgerStore
 
     public Task<LedgerCounts> Count(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task Probe(CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         throw new NotSupportedException();
 

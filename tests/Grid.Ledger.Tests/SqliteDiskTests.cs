@@ -21,9 +21,11 @@ public sealed class SqliteDiskTests
             Assert.Contains("is full", failure.Message, StringComparison.Ordinal);
             Assert.Contains("free space", failure.Message, StringComparison.Ordinal);
             Assert.Contains("is full", (await Fails(store)).Message, StringComparison.Ordinal);
+            await Assert.ThrowsAsync<LedgerFailure>(() => store.Probe(CancellationToken.None));
             Assert.Equal(kept.Entries + written, (await store.Count(CancellationToken.None)).Entries);
 
             disk.Empty();
+            await store.Probe(CancellationToken.None);
             var request = _writer.Next($"case:after-{round}", Opened());
             Assert.IsType<AppendOutcome.Appended>(
                 Assert.Single(await store.Append([request], CancellationToken.None)));

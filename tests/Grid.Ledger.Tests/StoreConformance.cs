@@ -193,7 +193,18 @@ public abstract partial class StoreConformance : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<LedgerFailure>(() => Append(_writer.Rival("case:1", Act())));
         Assert.Contains("fenced off", failure.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<LedgerFailure>(() => Append(_writer.Rival("case:2", Opened())));
+        await Assert.ThrowsAsync<LedgerFailure>(() => _store.Probe(None));
         await IsClean(1);
+    }
+
+    [Fact]
+    public async Task A_probe_writes_nothing_that_anybody_could_find()
+    {
+        await Append(_writer.Next("case:1", Opened()));
+        await _store.Probe(None);
+        Assert.Equal([Appended(1)], await Append(_writer.Next("case:1", Act())));
+        await _store.Probe(None);
+        await IsClean(2);
     }
 
     [Fact]

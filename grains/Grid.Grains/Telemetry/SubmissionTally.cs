@@ -13,7 +13,7 @@ internal sealed class SubmissionTally(TimeProvider clock)
     public const int RecentMax = 1000;
 
     /// <summary>Rules that are counted apart; packs could bring any number of them.</summary>
-    public const int RulesMax = 2000;
+    public const int RulesMax = 1000;
 
     /// <summary>Stands for every rule beyond those that are counted apart.</summary>
     public static readonly RuleId OtherRules = new("(other)");
@@ -60,6 +60,16 @@ internal sealed class SubmissionTally(TimeProvider clock)
            select noted.Refusal,
     ];
 
+    /// <summary>What a reply tells.</summary>
+    public static SubmissionOutcome OutcomeOf(Reply reply) => reply switch
+    {
+        Reply.Done => SubmissionOutcome.Done,
+        Reply.AlreadySo => SubmissionOutcome.AlreadySo,
+        Reply.Refused => SubmissionOutcome.Refused,
+        Reply.Overloaded => SubmissionOutcome.Overloaded,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     /// <summary>Counts the replies to submissions, each to the one in the same place.</summary>
     public void Count<TCommand>(
         StreamKind kind,
@@ -80,15 +90,6 @@ internal sealed class SubmissionTally(TimeProvider clock)
 
     /// <summary>Counts submissions whose outcome is unknown.</summary>
     public void CountFailed(StreamKind kind, int submissions) => Add(kind, SubmissionOutcome.Failed, submissions);
-
-    private static SubmissionOutcome OutcomeOf(Reply reply) => reply switch
-    {
-        Reply.Done => SubmissionOutcome.Done,
-        Reply.AlreadySo => SubmissionOutcome.AlreadySo,
-        Reply.Refused => SubmissionOutcome.Refused,
-        Reply.Overloaded => SubmissionOutcome.Overloaded,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     private static int IndexOf(StreamKind kind, SubmissionOutcome outcome) => ((int)kind * Ends.Length) + (int)outcome;
 

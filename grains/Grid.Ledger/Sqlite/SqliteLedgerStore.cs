@@ -60,22 +60,10 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public static SqliteLedgerStore OpenForReading(string path) => new(SqliteFile.OpenForReading(path), null);
 
     public Task<ImmutableArray<AppendOutcome>> Append(
-        ImmutableArray<AppendRequest> batch, CancellationToken cancellation)
-    {
-        var work = _work ?? throw new InvalidOperationException("the store was opened for reading");
-        var done = new TaskCompletionSource<ImmutableArray<AppendOutcome>>(
-            TaskCreationOptions.RunContinuationsAsynchronously);
-        try
-        {
-            work.Add(() => Write(batch, done), cancellation);
-        }
-        catch (InvalidOperationException)
-        {
-            done.SetException(Closed());
-        }
+        ImmutableArray<AppendRequest> batch, CancellationToken cancellation) =>
+        Write(writer => writer.Append(batch), cancellation);
 
-        return done.Task;
-    }
+    public Task Probe(CancellationToken cancellation) => Write(writer => writer.Probe(), cancellation);
 
     // One row by its key: some microseconds, less than another thread would take to be told of it.
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) =>
@@ -178,12 +166,27 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         }
     }
 
-    private void Write(
-        ImmutableArray<AppendRequest> batch, TaskCompletionSource<ImmutableArray<AppendOutcome>> done)
+    private Task<T> Write<T>(Func<SqliteWriter, T> write, CancellationToken cancellation)
+    {
+        var work = _work ?? throw new InvalidOperationException("the store was opened for reading");
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            work.Add(() => Write(write, done), cancellation);
+        }
+        catch (InvalidOperationException)
+        {
+            done.SetException(Closed());
+        }
+
+        return done.Task;
+    }
+
+    private void Write<T>(Func<SqliteWriter, T> write, TaskCompletionSource<T> done)
     {
         try
         {
-            done.SetResult(_writer!.Append(batch));
+            done.SetResult(write(_writer!));
         }
         catch (Exception failed)
         {

@@ -12,6 +12,9 @@ internal sealed class SqliteWriter : IDisposable
     private const int Constraint = 19;
     private const int Mismatch = 20;
 
+    // A probe writes a page and an append many: what is left for the one says nothing of the other.
+    private const long RoomMin = 1 << 20;
+
     private readonly SqliteFile _file;
     private readonly long _epoch;
     private SqliteConnection? _connection;
@@ -24,11 +27,22 @@ internal sealed class SqliteWriter : IDisposable
         Connect();
     }
 
-    public ImmutableArray<AppendOutcome> Append(ImmutableArray<AppendRequest> batch)
+    public ImmutableArray<AppendOutcome> Append(ImmutableArray<AppendRequest> batch) =>
+        Guarded(statements => Write(batch, statements));
+
+    /// <summary>Writes the size of the lane as it is, where there is room for more than that.</summary>
+    /// <returns>That size.</returns>
+    public long Probe() => new DriveInfo(Path.GetFullPath(_file.Path)).AvailableFreeSpace >= RoomMin
+        ? Guarded(Rewrite)
+        : throw new LedgerFailure($"the disk that holds {_file.Path} is full; free space and try again");
+
+    public void Dispose() => Disconnect();
+
+    private T Guarded<T>(Func<SqliteStatements, T> write)
     {
         try
         {
-            return Write(batch, _statements ?? Connect());
+            return write(_statements ?? Connect());
         }
         catch (SqliteException failed) when (failed.SqliteErrorCode is Constraint or TooBig or Mismatch)
         {
@@ -47,7 +61,22 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    public void Dispose() => Disconnect();
+    private long Rewrite(SqliteStatements statements)
+    {
+        statements.Begin();
+        try
+        {
+            var size = SizeOfOurLane(statements);
+            statements.SetLaneSize(_epoch, size);
+            statements.Commit();
+            return size;
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
 
     private ImmutableArray<AppendOutcome> Write(ImmutableArray<AppendRequest> batch, SqliteStatements statements)
     {

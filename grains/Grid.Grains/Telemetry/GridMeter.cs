@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Grid.Grains.Telemetry;
+
+/// <summary>What the grains of one silo measure. Its tags are few and known before: no id is ever one.</summary>
+internal sealed class GridMeter : IDisposable
+{
+    /// <summary>The name of the meter.</summary>
+    public const string Name = "Grid";
+
+    private readonly Meter _meter = new(Name);
+    private readonly Histogram<double> _decideDuration;
+    private readonly Histogram<double> _submitDuration;
+    private readonly Counter<long> _decidedAgain;
+    private readonly Counter<long> _sealed;
+
+    public GridMeter(SubmissionTally tally)
+    {
+        _decideDuration = _meter.CreateHistogram<double>(
+            "grid.decide.duration",
+            "s",
+            "Time to decide one submission, its facts at hand",
+            advice: new()
+            {
+                HistogramBucketBoundaries =
+                    [0.00001, 0.00002, 0.00005, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.1, 1],
+            });
+        _submitDuration = _meter.CreateHistogram<double>(
+            "grid.submit.duration",
+            "s",
+            "Time to answer one call with its submissions, from their facts until they are durable",
+            advice: new()
+            {
+                HistogramBucketBoundaries =
+                    [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30],
+            });
+        _decidedAgain = _meter.CreateCounter<long>(
+            "grid.decide.again", "{decision}", "Decisions made again, for what they had seen had moved on");
+        _sealed = _meter.CreateCounter<long>(
+            "grid.ledger.stream.sealed", "{stream}", "Streams found damaged when they were read, and sealed");
+        _meter.CreateObservableCounter(
+            "grid.submission.outcome",
+            () => tally.Outcomes.Select(Outcome),
+            "{submission}",
+            "Submissions by what their callers were told");
+        _meter.CreateObservableCounter(
+            "grid.submission.refusal",
+            () => tally.RefusalsByRule().Select(by => new Measurement<long>(by.Count, Tag("rule", by.Rule.Value))),
+            "{refusal}",
+            "Refusals by rule; several rules may refuse one submission");
+    }
+
+    /// <summary>Lets every collection ask how many blind spots there are, by kind.</summary>
+    public void ObserveBlindSpots(Func<IEnumerable<(string Kind, long Count)>> count) =>
+        _meter.CreateObservableGauge(
+            "grid.blind_spot.count",
+            () => count().Select(spots => new Measurement<long>(spots.Count, Tag("kind", spots.Kind))),
+            "{blind_spot}",
+            "Live cases and acts for which the grid cannot say who answers or who supervises");
+
+    /// <summary>Lets every collection ask how far each follower is behind.</summary>
+    public void ObserveLag(Func<IEnumerable<(string Follower, long Entries)>> lag) =>
+        _meter.CreateObservableGauge(
+            "grid.follower.lag",
+            () => lag().Select(behind => new Measurement<long>(behind.Entries, Tag("follower", behind.Follower))),
+            "{entry}",
+            "Entries that are durable and not yet in the follower's view");
+
+    public void Decided(StreamKind kind, long started) => _decideDuration.Record(
+        Stopwatch.GetElapsedTime(started).TotalSeconds, Tag("kind", StreamKinds.NameOf(kind)));
+
+    public void Submitted(StreamKind kind, long started) => _submitDuration.Record(
+        Stopwatch.GetElapsedTime(started).TotalSeconds, Tag("kind", StreamKinds.NameOf(kind)));
+
+    /// <param name="cause">What sent the decision back: a word of a small set.</param>
+    public void DecidedAgain(string cause) => _decidedAgain.Add(1, Tag("cause", cause));
+
+    public void Sealed() => _sealed.Add(1);
+
+    public void Dispose() => _meter.Dispose();
+
+    private static Measurement<long> Outcome(OutcomeCount count) => new(
+        count.Count,
+        Tag("kind", StreamKinds.NameOf(count.Kind)),
+        Tag("outcome", GridTraces.NameOf(count.Outcome)));
+
+    private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
+}
