@@ -13,7 +13,7 @@ internal static class House
         typeof(Domain.Cases.CaseState).Assembly, typeof(Packs.PackCompiler).Assembly,
         typeof(Contracts.Reply).Assembly, typeof(Ledger.ILedger).Assembly, typeof(Grains.GridLedger).Assembly,
         typeof(Charts.ChartAssets).Assembly, typeof(Silo.SiloComposition).Assembly, typeof(Client.GridClient).Assembly,
-        typeof(Replay.Running.ReplayRun).Assembly, Assembly.Load("grid"),
+        typeof(Replay.Running.ReplayRun).Assembly, typeof(Simulator.Scenarios.Scenario).Assembly, Assembly.Load("grid"),
     ];
 
     /// <summary>The assemblies whose public types others hold on to.</summary>

@@ -1,7 +1,35 @@
 namespace Grid.Grains.Tests.Corpus;
 
-/// <summary>An officer in active standing.</summary>
+/// <summary>An officer who has been in active standing for longer than any case of the corpus.</summary>
 internal sealed class CorpusOfficer
 {
+    /// <summary>Since when they are in office.</summary>
+    public static readonly Timestamp Since = Timestamp.Parse("2000-01-01T00:00:00Z");
+
     public string? Supervisor { get; set; }
+
+    public string? Class { get; set; }
+
+    /// <summary>What their one mandate lets them do, in every kind of case.</summary>
+    public List<string> Powers { get; set; } = [];
+
+    /// <summary>What is told of them, in this order.</summary>
+    public IEnumerable<OfficerCommand> Commands(PackName pack, Func<string, OfficerId> named)
+    {
+        yield return new OfficerCommand.RegisterOfficer(pack, Standing.Active)
+        {
+            Class = Class,
+            Supervisor = Supervisor is { } above ? named(above) : null,
+        };
+        if (Powers.Count > 0)
+        {
+            yield return new OfficerCommand.GrantMandate(new("corpus"))
+            {
+                Powers = [.. Powers.Select(power => new Power(power))],
+            };
+        }
+    }
+
+    public static Submission<OfficerCommand> Told(CommandId id, AskerId by, OfficerCommand command) =>
+        new(id, by, command) { Intent = Intent.Record, At = Since };
 }

@@ -44,12 +44,16 @@ public sealed class CorpusThroughDeciderTests
         var (name, officer) = corpus.Officers.SingleOrDefault(pair => Named(pair.Key) == id);
         return name is null
             ? OfficerState.None
-            : OfficerState.None.Evolve(
-                new OfficerEvent.Registered(pack.Name, Standing.Active)
-                {
-                    Supervisor = officer.Supervisor is { } above ? Named(above) : null,
-                },
-                Now);
+            : officer.Commands(pack.Name, Named)
+                .Aggregate(OfficerState.None, (state, command) => Told(state, command, id, pack));
+    }
+
+    private static OfficerState Told(OfficerState state, OfficerCommand command, OfficerId id, RulePack pack)
+    {
+        var told = CorpusOfficer.Told(new("any"), AskerId.Parse("system:corpus"), command);
+        var decision = OfficerDecider.Decide(state, told, new(id, Now, null), pack);
+        return Assert.IsType<Decision<OfficerEvent>.Accepted>(decision).Events
+            .Aggregate(state, (next, happened) => next.Evolve(happened, CorpusOfficer.Since));
     }
 
     private static string Told(Decision<CaseEvent> decision) => decision switch

@@ -18,22 +18,21 @@ public sealed class CorpusThroughGrainsTests(TestGrid grid)
         var desk = await grid.OpenDesk();
         foreach (var (officer, known) in corpus.Officers)
         {
-            Replies.Done(await desk.Submit(
-                desk.Named(officer),
-                new OfficerCommand.RegisterOfficer(content.Name, Standing.Active)
-                {
-                    Supervisor = known.Supervisor is { } above ? desk.Named(above) : null,
-                }));
+            foreach (var command in known.Commands(content.Name, Named))
+            {
+                var told = CorpusOfficer.Told(desk.NextCommand(), Desk.Registry, command);
+                Replies.Done(await desk.Grain(Named(officer)).Submit(told, CancellationToken.None));
+            }
         }
 
         var id = desk.NextCase();
         for (var i = 0; i < asked.History.Count; i++)
         {
             Replies.Done(await desk.Submit(
-                id, asked.History[i].Submission(content.Name, $"h-{i}", desk.Named)));
+                id, asked.History[i].Submission(content.Name, $"h-{i}", Named)));
         }
 
-        var submission = asked.Submission.Submission(content.Name, "s", desk.Named);
+        var submission = asked.Submission.Submission(content.Name, "s", Named);
         Assert.Equal(asked.Expected, Told(await desk.Submit(id, submission)));
 
         // What is judged does not depend on whether the case was remembered or read.
@@ -42,6 +41,9 @@ public sealed class CorpusThroughGrainsTests(TestGrid grid)
         {
             Assert.Equal(asked.Expected, Told(await desk.Submit(id, submission)));
         }
+
+        // The desk has officers of its own, who came into office at another time.
+        OfficerId Named(string officer) => desk.Named($"corpus-{officer}");
     }
 
     private static string Told(Reply reply) => reply switch
