@@ -26,7 +26,7 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     /// <summary>Finds where the lane ends, so that this is known before anything is written.</summary>
     public async Task FindHead(CancellationToken cancellation)
     {
-        if ((await store.Count(cancellation)).Entries is > 0 and var entries)
+        if ((await _store.Count(cancellation)).Entries is > 0 and var entries)
         {
             _appender.FoundHead(0, entries - 1);
         }
@@ -36,7 +36,7 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     /// <exception cref="LedgerFailure">It could not.</exception>
     public async Task Probe(CancellationToken cancellation)
     {
-        await store.Probe(cancellation);
+        await _store.Probe(cancellation);
         _appender.Forgive();
     }
 
