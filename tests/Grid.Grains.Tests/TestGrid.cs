@@ -1,3 +1,4 @@
+using Grid.Grains.Followers;
 using Grid.Grains.Telemetry;
 using Grid.Ledger.Entries;
 using Grid.Ledger.Sqlite;
@@ -117,6 +118,17 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         }
 
         return null;
+    }
+
+    /// <summary>How many entries the ledger has.</summary>
+    internal async Task<long> Size() => (await _ledger.Sizes(CancellationToken.None))[0];
+
+    /// <summary>Live views of the grid, begun at the beginning of its ledger.</summary>
+    internal LiveViews Follow()
+    {
+        var views = new LiveViews(_ledger, new PublishedPacks(Grains, Ledger), Clock, NullLogger<LiveViews>.Instance);
+        views.Start();
+        return views;
     }
 
     internal Task<VerificationReport> Verify() => LedgerVerifier.Verify(_store, null, CancellationToken.None);

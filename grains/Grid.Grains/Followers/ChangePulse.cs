@@ -29,21 +29,28 @@ internal sealed class ChangePulse(TimeProvider clock)
     /// <summary>The last beat. Whoever reads the views after it sees all that was there then.</summary>
     public LiveChange Last => Volatile.Read(ref _last);
 
-    /// <summary>Beats until it is cancelled, and then ends every waiting.</summary>
+    /// <summary>Beats until it is cancelled.</summary>
     public async Task Run(CancellationToken cancellation)
     {
-        try
+        while (await _moved.Reader.ReadAsync(cancellation))
         {
-            while (await _moved.Reader.ReadAsync(cancellation))
-            {
-                Beat();
-                await Task.Delay(BeatEvery, cancellation);
-                await Settle(cancellation);
-            }
+            Beat();
+            await Task.Delay(BeatEvery, cancellation);
+            await Settle(cancellation);
         }
-        finally
+    }
+
+    /// <summary>Ends every waiting, for good.</summary>
+    public void End()
+    {
+        lock (_gate)
         {
-            End();
+            _isOver = true;
+            _all.End();
+            foreach (var watch in _streams.Values)
+            {
+                watch.End();
+            }
         }
     }
 
@@ -131,19 +138,6 @@ internal sealed class ChangePulse(TimeProvider clock)
             }
 
             _due.Clear();
-        }
-    }
-
-    private void End()
-    {
-        lock (_gate)
-        {
-            _isOver = true;
-            _all.End();
-            foreach (var watch in _streams.Values)
-            {
-                watch.End();
-            }
         }
     }
 }

@@ -184,6 +184,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     {
         await _stopping.CancelAsync();
         await _running;
+        _pulse.End();
     }
 
     // What nobody foresaw must not end the views in silence, nor the silo at all.

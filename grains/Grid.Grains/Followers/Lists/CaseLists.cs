@@ -81,12 +81,12 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
 
         if (query.Broken is { } broken)
         {
-            yield return grid.Packs.Find(broken)?.Broken ?? [];
+            yield return grid.Packs.Find(broken)?.Broken ?? new(LiveCase.ById);
         }
 
         if (query.Undecidable is { } undecidable)
         {
-            yield return grid.Packs.Find(undecidable)?.Undecidable ?? [];
+            yield return grid.Packs.Find(undecidable)?.Undecidable ?? new(LiveCase.ById);
         }
     }
 

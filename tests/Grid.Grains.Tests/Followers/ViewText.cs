@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using Grid.Grains.Followers;
+
+namespace Grid.Grains.Tests.Followers;
+
+/// <summary>Everything that views show at a moment, as text: two that read alike show the same.</summary>
+internal static class ViewText
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public static async Task<string> Of(LiveViews views, OverviewView overview)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{overview.Position} {overview.LiveCases} {overview.ClosedCases} ")
+            .Append(CultureInfo.InvariantCulture, $"{overview.Officers} {overview.SuspendedOfficers} {overview.Acts} ")
+            .Append(CultureInfo.InvariantCulture, $"{overview.Entries} {overview.ActsPerSecond} {overview.BlindSpots} ")
+            .Append(CultureInfo.InvariantCulture, $"{overview.OpenBreaches} {overview.Undecidable}\n")
+            .AppendJoin('\n', overview.Rules).Append('\n').AppendJoin('\n', overview.Stages).Append('\n')
+            .AppendJoin('\n', overview.Rates.Select(point => point.Acts)).Append('\n')
+            .AppendJoin('\n', views.Recent).Append('\n');
+        foreach (var query in CaseQueries())
+        {
+            text.Append(query).Append('\n').AppendJoin(
+                '\n', await Watching.All(list => views.Cases(query with { List = list }, None), query.List));
+        }
+
+        text.AppendJoin('\n', await Watching.All(list => views.Officers(new(list), None), ListQuery.First))
+            .AppendJoin('\n', await Watching.All(
+                list => views.Breaches(new(list) { AlsoCleared = true }, None), ListQuery.First));
+        return text.ToString();
+    }
+
+    /// <summary>Lists of cases by everything they can be narrowed by.</summary>
+    public static ImmutableArray<CaseListQuery> CaseQueries() =>
+    [
+        new(ListQuery.First),
+        new(ListQuery.First) { Status = "open" },
+        new(ListQuery.First) { Status = "closed" },
+        new(ListQuery.First) { Stage = "hearing" },
+        new(ListQuery.First) { Unit = new UnitId("unit:north") },
+        new(ListQuery.First) { WithoutHolder = true },
+        new(ListQuery.First) { WithoutSupervisor = true },
+        new(ListQuery.First) { WithoutOfficer = true },
+        new(ListQuery.First) { WithoutHolder = true, WithoutOfficer = true, Status = "open" },
+        new(ListQuery.First) { Broken = new RuleId("desk.signer-is-not-drafter") },
+        new(ListQuery.First) { Undecidable = new RuleId("desk.signer-may-decide") },
+        new(ListQuery.First) { Undecidable = new RuleId("desk.lead-is-held"), Stage = "intake" },
+    ];
+}
