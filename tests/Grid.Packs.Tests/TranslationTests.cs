@@ -5,8 +5,8 @@ namespace Grid.Packs.Tests;
 public sealed class TranslationTests
 {
     private const string Keys =
-        "`title`, `acts`, `rules`, `asks`, `slots`, `kinds`, `classes`, `powers`, `ranks`, `sources`, `stages`, "
-        + "`facts`, `organs`, `units`";
+        "`title`, `acts`, `rules`, `asks`, `slots`, `kinds`, `classes`, `powers`, `ranks`, `sources`, `posts`, "
+        + "`stages`, `facts`, `organs`, `units`";
 
     private const string Chinese = """
         kinds: [civil]
@@ -23,6 +23,7 @@ public sealed class TranslationTests
             powers: { Decide: 决定 }
             ranks: { LOW: 初级 }
             sources: { a title: 标题, an article: 条款, a law: 法律 }
+            posts: { chief: 局长 }
             stages: { trial: 审理 }
             facts: { rank: 职级 }
             organs: { town: 镇 }
@@ -47,14 +48,15 @@ public sealed class TranslationTests
             (TextGroup.Rule, "some.rule"), (TextGroup.Rule, "case.is-open"), (TextGroup.Ask, "the lead"),
             (TextGroup.Slot, "lead"), (TextGroup.Kind, "civil"), (TextGroup.Class, "judge"),
             (TextGroup.Power, "Decide"), (TextGroup.Rank, "LOW"), (TextGroup.Source, "a title"),
-            (TextGroup.Source, "an article"), (TextGroup.Source, "a law"), (TextGroup.Stage, "trial"),
-            (TextGroup.Fact, "rank"), (TextGroup.Organ, "town"), (TextGroup.Unit, "unit:town/one"),
+            (TextGroup.Source, "an article"), (TextGroup.Source, "a law"), (TextGroup.Post, "chief"),
+            (TextGroup.Stage, "trial"), (TextGroup.Fact, "rank"), (TextGroup.Organ, "town"),
+            (TextGroup.Unit, "unit:town/one"),
         ];
 
         Assert.Equal(
             [
                 "示例", "立案", "宣判", "同一人员办理了两项行为", "案件结案后不得再办理", "承办人", "承办人", "民事", "法官", "决定",
-                "初级", "标题", "条款", "法律", "审理", "职级", "镇", "一组",
+                "初级", "标题", "条款", "法律", "局长", "审理", "职级", "镇", "一组",
             ],
             words.Select(word => pack.Text("zh", word.Group, word.Key, "untranslated")));
         Assert.Equal("opened", pack.Text("en", TextGroup.Act, "A", "untranslated"));

@@ -22,6 +22,9 @@ public enum TextGroup
     Power,
     Rank,
 
+    /// <summary>The post that a mandate comes with.</summary>
+    Post,
+
     /// <summary>The name of a fact of a case or an act.</summary>
     Fact,
 

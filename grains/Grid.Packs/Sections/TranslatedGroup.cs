@@ -9,7 +9,7 @@ namespace Grid.Packs.Sections;
 /// <param name="Known">Those there are; nothing where a pack declares none of the sort, and any may be named.</param>
 internal sealed record TranslatedGroup(string Key, TextGroup Group, string What, ImmutableArray<string>? Known)
 {
-    /// <summary>Every sort. Stages, facts, organs and units come with cases and officers, not with the pack.</summary>
+    /// <summary>Every sort. Posts, stages, facts, organs and units come with cases and officers, not with a pack.</summary>
     public static ImmutableArray<TranslatedGroup> Of(RulePack pack, Terms terms) =>
     [
         new("acts", TextGroup.Act, "act", [.. pack.Acts.Select(entry => entry.Act.Text)]),
@@ -21,6 +21,7 @@ internal sealed record TranslatedGroup(string Key, TextGroup Group, string What,
         new("powers", TextGroup.Power, "power", terms.Powers.Names),
         new("ranks", TextGroup.Rank, "rank", [.. terms.Ranks.Ranks]),
         new("sources", TextGroup.Source, "title or article of a source", SourcesOf(pack)),
+        new("posts", TextGroup.Post, "post", null),
         new("stages", TextGroup.Stage, "stage", null),
         new("facts", TextGroup.Fact, "fact", null),
         new("organs", TextGroup.Organ, "organ", null),
