@@ -37,6 +37,7 @@ internal static class PageScopeRegistration
     {
         services.AddScoped(provider => Reader.Of(Of(provider).Request));
         services.AddScoped(provider => PageText.In(provider.GetRequiredService<Reader>().Language));
+        services.AddScoped<MissingThing>();
         services.AddScoped(provider => new PageAddress(Of(provider).Request));
         services.AddScoped(provider => Of(provider).Features.GetRequiredFeature<PageMoment>());
         services.AddScoped(provider => Of(provider).Features.GetRequiredFeature<PackWords>());

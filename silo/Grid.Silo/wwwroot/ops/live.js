@@ -55,7 +55,7 @@ function follow() {
     wanted = Math.max(wanted, JSON.parse(event.data).position);
     if (wanted > position()) {
       // A thousand pages hear of it at once; they do not all ask at once.
-      later(Math.random() * spread, ask);
+      later(Math.random() * spread, () => ask());
     }
   });
   events.onerror = () => {
@@ -83,7 +83,9 @@ async function ask(otherwise) {
       headers: { Accept: 'text/html' }, cache: 'no-store', signal: AbortSignal.timeout(answerWithin),
     });
     if (answer.status >= 500) {
-      throw new Error(`the silo answers ${answer.status}`);
+      isAsking = false;
+      failed(answer.status === 503 ? 'busy' : 'lost');
+      return;
     }
 
     take(await answer.text());
@@ -91,7 +93,7 @@ async function ask(otherwise) {
     answered(otherwise);
   } catch {
     isAsking = false;
-    failed();
+    failed('lost');
   }
 }
 
@@ -104,7 +106,7 @@ function answered(otherwise) {
   if (events === null) {
     if (otherwise === 'polling') {
       show('polling');
-      later(pollEvery, () => { follow(); });
+      later(pollEvery, follow);
     } else {
       follow();
     }
@@ -112,22 +114,22 @@ function answered(otherwise) {
     // The answer was a moment older than the event: it was made for somebody else.
     behind = isAskedAgain ? 0 : behind + 1;
     isAskedAgain = false;
-    later(spread / 2 + Math.random() * spread / 2, ask);
+    later(spread / 2 + Math.random() * spread / 2, () => ask());
   } else {
     behind = 0;
   }
 }
 
-function failed() {
+function failed(state) {
   leave();
   if (isPaused || document.hidden) {
     return;
   }
 
-  show('lost');
+  show(state);
   const wait = Math.min(retryMost, retryFirst * 2 ** failures) * (0.75 + Math.random() / 2);
   failures += 1;
-  later(wait, () => { ask(); });
+  later(wait, () => ask());
 }
 
 function take(html) {
