@@ -1,4 +1,5 @@
 using Grid.Grains;
+using Grid.Grains.Followers;
 using Grid.Grains.Telemetry;
 using Grid.Ledger;
 using Grid.Ledger.Sqlite;
@@ -33,8 +34,18 @@ internal static class SiloComposition
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>()
             .AddSingleton<PackPublisher>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        if (settings.Http is not null)
+        {
+            builder.Services.AddLiveViews();
+        }
+
         builder.UseOrleans(silo => Configure(silo, settings));
     }
+
+    // A silo without pages has nobody who looks at them.
+    private static void AddLiveViews(this IServiceCollection services) => services
+        .AddSingleton<LiveViews>()
+        .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(found => found.GetRequiredService<LiveViews>());
 
     private static void Configure(ISiloBuilder silo, SiloSettings settings)
     {

@@ -40,6 +40,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly RuleViews _rules;
     private Task _running = Task.CompletedTask;
     private Glance? _glance;
+    private bool _isDisposed;
 
     public LiveViews(StoredLedger ledger, IRulePacks packs, TimeProvider clock, ILogger<LiveViews> log)
     {
@@ -175,9 +176,12 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
 
     public async ValueTask DisposeAsync()
     {
-        await Stop();
-        _stopping.Dispose();
-        _reads.Dispose();
+        if (!Interlocked.Exchange(ref _isDisposed, true))
+        {
+            await Stop();
+            _stopping.Dispose();
+            _reads.Dispose();
+        }
     }
 
     private async Task Stop()
