@@ -57,7 +57,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_report_that_could_not_be_written_is_told_before_the_work()
     {
-        foreach (var option in (string[])["--json", "--findings"])
+        foreach (var option in (string[])["--json", "--findings", "--html"])
         {
             var ran = await GridTool.Run(
                 [.. Made.Arguments, "--store", _folder.Store(), option, _folder["no/report.json"]]);
