@@ -46,6 +46,10 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     public Task<LedgerView> LookAtLedgerAsync(CancellationToken cancellation = default) =>
         grains.GetGrain<ILedgerGrain>("ledger").Look(cancellation);
 
+    /// <summary>The version of the silo that answers, and whether it is ready.</summary>
+    public Task<SiloView> LookAtSiloAsync(CancellationToken cancellation = default) =>
+        grains.GetGrain<ISiloGrain>("silo").Look(cancellation);
+
     /// <summary>
     /// Submits many commands, <see cref="GridClientOptions.InFlightMax"/> at once, each stream's in the order given,
     /// and gives the replies as they come.

@@ -22,20 +22,23 @@ internal sealed class Appender : IAsyncDisposable
 
     private readonly LedgerMetrics _metrics;
     private readonly Task _loop;
+    private long _provenAt;
     private TimeSpan _lastCommit = TimeSpan.FromMilliseconds(10);
 
     public Appender(ILedgerStore store, CommitFeed feed)
     {
         _store = store;
-        _feed = feed;
         _metrics = new(() => QueueDepth);
+        _feed = feed;
         _loop = Task.Run(Run);
     }
 
     public int QueueDepth => _queue.Reader.Count;
 
-    /// <summary>What the last commit failed with; nothing once another has gone well.</summary>
-    public LedgerFailure? Failure { get; private set; }
+    /// <summary>
+    /// When something was last made durable, by the monotonic clock; nothing where that failed since, or never was.
+    /// </summary>
+    public long? ProvenAt => Volatile.Read(ref _provenAt) is > 0 and var at ? at : null;
 
     /// <inheritdoc cref="ILedger.Append"/>
     public Task<AppendOutcome> Append(AppendRequest request) =>
@@ -44,8 +47,8 @@ internal sealed class Appender : IAsyncDisposable
     /// <summary>Says where a lane was found to end.</summary>
     public void FoundHead(int lane, long position) => _metrics.Head(lane, position);
 
-    /// <summary>Takes note that a write has gone well after all.</summary>
-    public void Forgive() => Failure = null;
+    /// <summary>Takes note that something was made durable now.</summary>
+    public void Prove() => Volatile.Write(ref _provenAt, Stopwatch.GetTimestamp());
 
     /// <summary>Takes no more, and returns once everything that was taken is answered.</summary>
     public async ValueTask DisposeAsync()
@@ -107,8 +110,7 @@ internal sealed class Appender : IAsyncDisposable
         {
             var started = Stopwatch.GetTimestamp();
             var outcomes = await _store.Append([.. batch.Select(waiting => waiting.Request)], CancellationToken.None);
-            Note(batch, outcomes, Stopwatch.GetElapsedTime(started));
-            commit?.Stop();
+            Note(batch, outcomes, Stopwatch.GetElapsedTime(started), commit);
             for (var i = 0; i < batch.Count; i++)
             {
                 batch[i].Outcome.SetResult(outcomes[i]);
@@ -131,7 +133,7 @@ internal sealed class Appender : IAsyncDisposable
         {
             var failure = failed as LedgerFailure
                 ?? new LedgerFailure($"the ledger could not write: {failed.Message}", failed);
-            Failure = failure;
+            Volatile.Write(ref _provenAt, 0);
             _metrics.Failed(batch.Count);
             commit?.SetStatus(ActivityStatusCode.Error, failure.Message);
             foreach (var waiting in batch)
@@ -141,16 +143,23 @@ internal sealed class Appender : IAsyncDisposable
         }
     }
 
-    private void Note(IReadOnlyList<Waiting> batch, ImmutableArray<AppendOutcome> outcomes, TimeSpan taken)
+    // Before anybody is answered, so that whoever has a receipt finds its span complete.
+    private void Note(
+        IReadOnlyList<Waiting> batch, ImmutableArray<AppendOutcome> outcomes, TimeSpan taken, Activity? commit)
     {
-        Failure = null;
         var entries = 0;
         for (var i = 0; i < outcomes.Length; i++)
         {
             entries += outcomes[i] is AppendOutcome.Appended ? batch[i].Request.Entries.Length : 0;
         }
 
+        if (entries > 0)
+        {
+            Prove();
+        }
+
         _metrics.Committed(outcomes, entries, taken);
+        commit?.SetTag("grid.ledger.batch.size", entries).Stop();
         foreach (var waiting in batch)
         {
             waiting.Span?.SetTag("grid.ledger.batch.size", entries);

@@ -20,15 +20,16 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public int QueueDepth => _appender.QueueDepth;
 
-    /// <summary>What the last commit failed with; nothing once another has gone well.</summary>
-    public LedgerFailure? Failure => _appender.Failure;
+    /// <inheritdoc cref="Appender.ProvenAt"/>
+    public long? ProvenAt => _appender.ProvenAt;
 
     /// <summary>Finds where the lane ends, so that this is known before anything is written.</summary>
     public async Task FindHead(CancellationToken cancellation)
     {
-        if ((await _store.Count(cancellation)).Entries is > 0 and var entries)
+        // The one lane of this appender. Where it is empty it has no last entry.
+        if (await _store.Sizes(cancellation) is [> 0 and var size, ..])
         {
-            _appender.FoundHead(0, entries - 1);
+            _appender.FoundHead(0, size - 1);
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     public async Task Probe(CancellationToken cancellation)
     {
         await _store.Probe(cancellation);
-        _appender.Forgive();
+        _appender.Prove();
     }
 
     public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
@@ -73,7 +74,7 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
 
-    /// <summary>Stops taking, writes what was taken, closes the _store.</summary>
+    /// <summary>Stops taking, writes what was taken, closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
         await _appender.DisposeAsync();

@@ -12,12 +12,19 @@ internal sealed partial class PackPublisher(ProposedPacks proposed, IGrainFactor
 {
     private static readonly AskerId Asker = new("system:silo");
 
+    private volatile bool _hasPublished;
+
+    /// <summary>Whether all of them are in force.</summary>
+    public bool HasPublished => _hasPublished;
+
     public async Task Execute(CancellationToken cancellationToken)
     {
         foreach (var content in proposed.Packs)
         {
             await Publish(content, cancellationToken);
         }
+
+        _hasPublished = true;
     }
 
     private async Task Publish(PackContent content, CancellationToken cancellation)

@@ -1,5 +1,5 @@
 using Grid.Silo;
-using Grid.Silo.Http;
+using Grid.Silo.Health;
 using Grid.Silo.Ops;
 
 if (SiloHelp.IsAskedFor(args))
@@ -20,8 +20,8 @@ try
     StartCheck.Run(settings);
     builder.AddGridSilo(settings);
     builder.AddGridTelemetry(settings.Telemetry);
+    builder.Services.AddGridHealth();
     builder.AddGridPages();
-    builder.Services.AddHealthChecks().AddCheck<Health>("ready");
     builder.WebHost.UseUrls(settings.Http!.ToString());
     await using var app = builder.Build();
     app.MapGridPages();
@@ -30,6 +30,7 @@ try
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);
     await app.WaitForShutdownAsync();
+    await Telemetry.Finish(app.Services);
     SiloLog.Stopped(app.Logger, settings);
     return 0;
 }

@@ -33,6 +33,7 @@ internal static class SiloComposition
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>()
             .AddSingleton<PackPublisher>()
+            .AddSingleton<Readiness>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
         if (settings.Http is not null)
         {

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Grid.Grains;
 using Grid.Grains.Telemetry;
 using Grid.Ledger;
 using OpenTelemetry.Metrics;
@@ -14,6 +14,9 @@ namespace Grid.Silo;
 internal static class Telemetry
 {
     private const string MetricsPath = "/metrics";
+
+    // What a collector has not taken by then is dropped: nobody waits for the end of a silo because of it.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     // The rest of Orleans' own sources tells of membership and timers, which is noise in the trace of a submission.
     private static readonly string[] Sources =
@@ -58,9 +61,17 @@ internal static class Telemetry
         }
     }
 
+    /// <summary>Sends what is left, if it is taken soon.</summary>
+    public static Task Finish(IServiceProvider services)
+    {
+        var limit = (int)Farewell.TotalMilliseconds;
+        return Task.WhenAll(
+            Task.Run(() => services.GetService<TracerProvider>()?.Shutdown(limit)),
+            Task.Run(() => services.GetService<MeterProvider>()?.Shutdown(limit)));
+    }
+
     private static void Describe(ResourceBuilder resource, IHostEnvironment environment) => resource
-        .AddService(
-            "grid-silo", "grid", Assembly.GetExecutingAssembly().GetName().Version?.ToString(3))
+        .AddService("grid-silo", "grid", GridVersion.Text)
         .AddAttributes([new("deployment.environment.name", environment.EnvironmentName.ToLowerInvariant())])
         .AddDetector(provider => new SiloResource(provider))
         // Last, for what an operator says of a silo counts more than what it says of itself.

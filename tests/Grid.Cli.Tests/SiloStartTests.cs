@@ -22,6 +22,11 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--Grid:Insecure=perhaps", "neither true nor false")]
     [InlineData("--Grid:Store=grid.db", "sqlite:PATH")]
     [InlineData("--Grid:AdvertisedIp=0.0.0.0", "is not the address of one machine")]
+    [InlineData("--Grid:Telemetry:Otpl=http://127.0.0.1:4317", "`Grid:Telemetry:Otpl` is no setting")]
+    [InlineData("--Grid:Telemetry=on", "`Grid:Telemetry=on` says nothing")]
+    [InlineData("--Grid:Telemetry:Otlp=127.0.0.1:4317", "`Grid:Telemetry:Otlp=127.0.0.1:4317` is no address")]
+    [InlineData("--Grid:Telemetry:Sampling=1.5", "`Grid:Telemetry:Sampling=1.5` is no share")]
+    [InlineData("--Grid:Telemetry:Off=maybe", "`Grid:Telemetry:Off=maybe` is neither true nor false")]
     [InlineData("--Grid:Http=http://0.0.0.0:1", "Grid:Insecure=true")]
     [InlineData("--Grid:AdvertisedIp=192.0.2.1", "Grid:Insecure=true")]
     public async Task A_setting_that_is_wrong_is_named(string setting, string told) =>
@@ -116,7 +121,11 @@ public sealed class SiloStartTests : IDisposable
         var help = (await SiloProcess.Refused("--help")).Exits(0).Output;
 
         Assert.All(
-            (string[])["Store", "Packs", "Cluster", "AdvertisedIp", "Insecure", "default:", .. Listeners],
+            (string[])
+            [
+                "Store", "Packs", "Cluster", "AdvertisedIp", "Insecure", "Telemetry:Otlp", "Telemetry:Sampling",
+                "Telemetry:Prometheus", "Telemetry:Off", "default:", .. Listeners,
+            ],
             name => Assert.Contains(name, help, StringComparison.Ordinal));
     }
 

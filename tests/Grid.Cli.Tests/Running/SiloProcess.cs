@@ -18,7 +18,11 @@ internal sealed class SiloProcess : IAsyncDisposable
     public Uri Page { get; }
 
     /// <summary>Starts a silo, and returns once it says that it runs.</summary>
-    public static async Task<SiloProcess> Start(string store, params string[] settings)
+    public static Task<SiloProcess> Start(string store, params string[] settings) => Start(store, settings, []);
+
+    /// <inheritdoc cref="Start(string, string[])"/>
+    public static async Task<SiloProcess> Start(
+        string store, string[] settings, (string Name, string Value)[] environment)
     {
         var (silo, gateway, page) = (FreePort(), FreePort(), FreePort());
         var process = RunningProcess.Start(
@@ -27,7 +31,9 @@ internal sealed class SiloProcess : IAsyncDisposable
                 $"--Grid:Store={store}",
                 Setting("SiloPort", silo), Setting("GatewayPort", gateway), Setting("Http", page),
                 .. settings,
-            ]);
+            ],
+            null,
+            environment);
         await Patience.Until(
             () => process.HasExited || process.Output.Contains("Grid is running", StringComparison.Ordinal),
             "the silo runs");

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+
+namespace Grid.Grains;
+
+/// <summary>
+/// Whether this silo can take another command and make it durable. Asking is cheap and never takes longer than a probe
+/// may: a commit of the last seconds is proof enough, and only without one a write that changes nothing is tried.
+/// </summary>
+internal sealed class Readiness(ISiloStatusOracle silo, StoredLedger ledger, IHostApplicationLifetime host)
+{
+    // Beyond this the queue is close to refusing; traffic is better sent elsewhere before it does.
+    private const int QueueDepthMax = Appender.QueueCapacity * 3 / 4;
+
+    // Whoever asks does so every few seconds, so that an idle store is written to a few times a minute at the most.
+    private static readonly TimeSpan ProofAgeMax = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan ProbeTimeMax = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private Task _probe = Task.CompletedTask;
+
+    /// <summary>Whether it is ready, and why or why not.</summary>
+    public async Task<(bool IsReady, string Reason)> Look(CancellationToken cancellation)
+    {
+        if (host.ApplicationStopping.IsCancellationRequested)
+        {
+            return (false, "the silo is stopping: it takes no more, and writes what it took");
+        }
+
+        if (silo.CurrentStatus != SiloStatus.Active)
+        {
+            return (false, $"the silo has not joined the grid: it is {silo.CurrentStatus}");
+        }
+
+        if (ledger.QueueDepth > QueueDepthMax)
+        {
+            return (false, $"{ledger.QueueDepth} appends wait to be written, which is close to the most that may");
+        }
+
+        return await WhyNotDurable(cancellation) is { } problem
+            ? (false, $"nothing can be made durable: {problem}")
+            : (true, $"the silo has joined the grid, {ledger.QueueDepth} appends wait, and the store takes writes");
+    }
+
+    private async Task<string?> WhyNotDurable(CancellationToken cancellation)
+    {
+        if (ledger.ProvenAt is { } provenAt && Stopwatch.GetElapsedTime(provenAt) < ProofAgeMax)
+        {
+            return null;
+        }
+
+        try
+        {
+            await Probe().WaitAsync(ProbeTimeMax, cancellation);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return $"the store has not answered for {ProbeTimeMax.TotalSeconds:0} s";
+        }
+        catch (LedgerFailure failure)
+        {
+            return failure.Message;
+        }
+    }
+
+    // One probe at a time, however many ask: one that hangs must not be followed by more.
+    private Task Probe()
+    {
+        lock (_gate)
+        {
+            return _probe = _probe.IsCompleted ? Task.Run(() => ledger.Probe(CancellationToken.None)) : _probe;
+        }
+    }
+}
