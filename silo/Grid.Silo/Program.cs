@@ -20,8 +20,8 @@ try
     StartCheck.Run(settings);
     builder.AddGridSilo(settings);
     builder.AddGridTelemetry(settings.Telemetry);
-    builder.AddGridPages();
     builder.Services.AddGridHealth();
+    builder.AddGridPages();
     builder.WebHost.UseUrls(settings.Http!.ToString());
     await using var app = builder.Build();
     app.MapGridPages();

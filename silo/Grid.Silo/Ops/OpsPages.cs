@@ -1,4 +1,3 @@
-using Grid.Grains.Followers;
 using Grid.Silo.Ops.Layout;
 using Grid.Silo.Ops.Live;
 using Grid.Silo.Ops.Serving;
@@ -25,9 +24,6 @@ internal static class OpsPages
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddPageScope();
         builder.Services.AddSingleton<LiveSubscribers>();
-        builder.Services.AddSingleton<LiveViews>();
-        builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(
-            provider => provider.GetRequiredService<LiveViews>());
         builder.Services.AddPageLimits();
     }
 

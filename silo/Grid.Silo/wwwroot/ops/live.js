@@ -19,10 +19,10 @@ let isAsking = false;
 let isAskedAgain = false;
 let failures = 0;
 let behind = 0;
-let wanted = -1;
+let wanted = 0;
 
 const main = () => document.getElementById('main');
-const position = () => Number(main().dataset.position);
+const moment = () => Date.parse(main().dataset.moment);
 
 function show(state) {
   const text = (box.dataset[`text${state[0].toUpperCase()}${state.slice(1)}`] ?? '').replace('{at}', main().dataset.at);
@@ -52,8 +52,8 @@ function follow() {
     show('live');
   };
   events.addEventListener('changed', event => {
-    wanted = Math.max(wanted, JSON.parse(event.data).position);
-    if (wanted > position()) {
+    wanted = Math.max(wanted, Date.parse(JSON.parse(event.data).at));
+    if (wanted > moment()) {
       // A thousand pages hear of it at once; they do not all ask at once.
       later(Math.random() * spread, () => ask());
     }
@@ -110,7 +110,7 @@ function answered(otherwise) {
     } else {
       follow();
     }
-  } else if (isAskedAgain || (position() < wanted && behind < catchUpMost)) {
+  } else if (isAskedAgain || (moment() < wanted && behind < catchUpMost)) {
     // The answer was a moment older than the event: it was made for somebody else.
     behind = isAskedAgain ? 0 : behind + 1;
     isAskedAgain = false;

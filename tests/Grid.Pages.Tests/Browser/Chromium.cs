@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace Grid.Pages.Tests.Browser;
+
+/// <summary>The browser of all tests, the one that the system has.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const string IsMissing = "no Chromium: install it, or name it in GRID_CHROMIUM";
+
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public static string? Program { get; } =
+        new[] { Environment.GetEnvironmentVariable("GRID_CHROMIUM") }
+            .Concat(Names.Select(name => Path.Combine("/usr/bin", name)))
+            .FirstOrDefault(File.Exists);
+
+    public async Task InitializeAsync()
+    {
+        if (Program is null)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync",
+                "--no-first-run",
+            ],
+        });
+    }
+
+    /// <summary>A window of its own: no cookie of another test is in it.</summary>
+    public async Task<IPage> Open(
+        Uri address, string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            Locale = language,
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 900 },
+        });
+        context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
+        return await context.NewPageAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? default);
+        _playwright?.Dispose();
+    }
+}

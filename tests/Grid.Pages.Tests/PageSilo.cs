@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace Grid.Pages.Tests;
+
+/// <summary>A silo with its pages, which can be killed and started again where it was.</summary>
+internal sealed class PageSilo : IAsyncDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly int[] _ports = [FreePort(), FreePort(), FreePort()];
+    private readonly string[] _settings;
+    private RunningProcess? _process;
+
+    private PageSilo(string[] settings)
+    {
+        _settings = settings;
+        _folder.Write("pack/pack.yaml", MadePack.Text);
+    }
+
+    public string Gateway => $"127.0.0.1:{_ports[1]}";
+
+    public Uri Address => new($"http://127.0.0.1:{_ports[2]}/");
+
+    public static async Task<PageSilo> Start(params string[] settings)
+    {
+        var silo = new PageSilo(settings);
+        await silo.StartAgain();
+        return silo;
+    }
+
+    /// <summary>Starts the program on the store and the ports of this silo.</summary>
+    public async Task StartAgain()
+    {
+        string[] ports = [.. _ports.Select(port => port.ToString(CultureInfo.InvariantCulture))];
+        _process = RunningProcess.Start(
+            Repository.Silo,
+            [
+                $"--Grid:Store={_folder.Store()}", $"--Grid:Packs:0={_folder["pack"]}", $"--Grid:SiloPort={ports[0]}",
+                $"--Grid:GatewayPort={ports[1]}", $"--Grid:Http={Address}", .. _settings,
+            ]);
+        await Patience.Until(
+            () => _process.HasExited || _process.Output.Contains("Grid is running", StringComparison.Ordinal),
+            "the silo runs");
+        Assert.False(_process.HasExited, _process.Output);
+    }
+
+    public async Task Kill()
+    {
+        _process!.Kill();
+        await _process.Finish();
+    }
+
+    public async Task<Ran> Stop()
+    {
+        await _process!.Terminate();
+        return await _process.Finish();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process!.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
