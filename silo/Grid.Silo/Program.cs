@@ -25,6 +25,7 @@ try
     await using var app = builder.Build();
     app.MapGridHealth();
     app.MapGridMetrics(settings.Telemetry);
+    app.ObserveViews();
     app.MapStatusPage();
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);
