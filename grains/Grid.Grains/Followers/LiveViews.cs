@@ -67,6 +67,9 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     /// <summary>How many entries of the ledger have not been read yet.</summary>
     public long Lag => _follower.Lag;
 
+    /// <summary>Whether the ledger has been read to its end since the start.</summary>
+    public bool IsCaughtUp => _follower.IsCaughtUp;
+
     /// <summary>Follows the ledger from here on, in the background.</summary>
     public void Start() => _running = Task.WhenAll(
         Task.Run(() => RunOn(_follower.Run)), Task.Run(() => RunOn(_pulse.Run)));
