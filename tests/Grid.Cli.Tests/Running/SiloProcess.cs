@@ -17,17 +17,22 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public Uri Page { get; }
 
+    /// <summary>What it has said so far.</summary>
+    public string Output => _process.Output;
+
     /// <summary>Starts a silo, and returns once it says that it runs.</summary>
-    public static async Task<SiloProcess> Start(string store, params string[] settings)
+    public static Task<SiloProcess> Start(string store, params string[] settings) =>
+        StartIn(Path.GetTempPath(), [$"--Grid:Store={store}", .. settings]);
+
+    /// <summary>Starts a silo that names no store, with a folder for what is temporary.</summary>
+    public static async Task<SiloProcess> StartIn(string temporary, params string[] settings)
     {
         var (silo, gateway, page) = (FreePort(), FreePort(), FreePort());
         var process = RunningProcess.Start(
             Repository.Silo,
-            [
-                $"--Grid:Store={store}",
-                Setting("SiloPort", silo), Setting("GatewayPort", gateway), Setting("Http", page),
-                .. settings,
-            ]);
+            [Setting("SiloPort", silo), Setting("GatewayPort", gateway), Setting("Http", page), .. settings],
+            null,
+            ("TMPDIR", temporary));
         await Patience.Until(
             () => process.HasExited || process.Output.Contains("Grid is running", StringComparison.Ordinal),
             "the silo runs");
