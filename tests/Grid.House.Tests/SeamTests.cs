@@ -10,7 +10,7 @@ public sealed class SeamTests
     private static readonly string[] Seams = ["ICaseFactsSource", "ILedger", "ILedgerStore", "IRulePacks"];
 
     private static readonly string[] NamedByOthers =
-        ["CheckHealthAsync", "DisposeAsync", "OnActivateAsync", "OnDeactivateAsync"];
+        ["CheckHealthAsync", "DisposeAsync", "ExecuteAsync", "OnActivateAsync", "OnDeactivateAsync"];
 
     private static readonly Assembly Client = typeof(Client.GridClient).Assembly;
 
