@@ -60,13 +60,13 @@ public sealed class FollowerTests : IAsyncLifetime, IAsyncDisposable
             await _made.Write("case:1", [.. Enumerable.Repeat(Act, (int)Math.Min(1000, Size - written))]);
         }
 
-        Assert.Equal(Size, follower.Lag);
+        Assert.Equal((-1, Size), (follower.Position, follower.End));
         go.SetResult();
         await reached.Task;
         await stop.CancelAsync();
         await Task.WhenAny(running);
         Assert.Equal(Enumerable.Range(0, (int)Size), taken.Select(position => (int)position));
-        Assert.Equal(0, follower.Lag);
+        Assert.Equal(Size - 1, follower.Position);
 
         async Task Take(IReadOnlyList<FollowedEntry> entries, CancellationToken cancellation)
         {
