@@ -112,7 +112,7 @@ public sealed class SiloStartTests : IDisposable
 
         var page = await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"));
 
-        Assert.Contains("role=alert", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
