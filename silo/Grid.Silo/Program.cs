@@ -1,4 +1,5 @@
 using Grid.Silo;
+using Grid.Silo.Demo;
 using Grid.Silo.Health;
 using Grid.Silo.Ops;
 
@@ -10,15 +11,17 @@ if (SiloHelp.IsAskedFor(args))
 
 try
 {
-    SiloArguments.Check(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     {
-        Args = args,
+        Args = SiloArguments.Read(args),
         ContentRootPath = AppContext.BaseDirectory,
     });
     var settings = SiloSettings.Read(builder.Configuration);
     StartCheck.Run(settings);
+    using var ground = DemoGround.Take(settings);
+    settings = ground.Settings;
     builder.AddGridSilo(settings);
+    builder.AddGridDemo(settings);
     builder.AddGridTelemetry(settings.Telemetry);
     builder.Services.AddGridHealth();
     builder.AddGridPages();

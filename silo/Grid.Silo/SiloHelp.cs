@@ -13,6 +13,10 @@ internal static class SiloHelp
             "  dotnet run -c Release --project silo/Grid.Silo -- --Grid:Store=sqlite:/tmp/grid.db "
             + "--Grid:Http=http://127.0.0.1:8081");
         output.WriteLine();
+        output.WriteLine("With a small living county in it, on a store that is removed at the stop:");
+        output.WriteLine();
+        output.WriteLine("  dotnet run -c Release --project silo/Grid.Silo -- --demo [--demo-seed N]");
+        output.WriteLine();
         output.WriteLine("Settings, as --Grid:NAME=VALUE, in the environment as Grid__NAME, or in appsettings.json:");
         foreach (var (name, otherwise, meaning) in SiloSettings.All)
         {

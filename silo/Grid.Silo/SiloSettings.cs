@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Grid.Silo.Demo;
 
 namespace Grid.Silo;
 
@@ -20,11 +21,15 @@ internal sealed record SiloSettings
         ("AdvertisedIp", "127.0.0.1", "address that both ports listen on"),
         ("Insecure", "false", "true lets the silo listen beyond loopback, though nobody is asked who they are"),
         .. TelemetrySettings.All,
+        .. DemoSettings.All,
     ];
 
     private static readonly string[] AddressesOfOthers = ["Kestrel", "Orleans"];
 
     public required StoreLocation Store { get; init; }
+
+    /// <summary>Whether somebody named the store; else it is the default.</summary>
+    public bool IsStoreNamed { get; init; }
 
     public ImmutableArray<string> Packs { get; init; } = [];
 
@@ -41,6 +46,9 @@ internal sealed record SiloSettings
     public bool IsInsecure { get; init; }
 
     public TelemetrySettings Telemetry { get; init; } = new();
+
+    /// <summary>Nothing where no demo runs on the grid.</summary>
+    public DemoSettings? Demo { get; init; }
 
     /// <summary>Whether the silo can be reached from another machine.</summary>
     public bool IsBeyondLoopback =>
@@ -69,6 +77,7 @@ internal sealed record SiloSettings
         var settings = new SiloSettings
         {
             Store = grid["Store"] is { Length: > 0 } store ? StoreLocation.Parse(store) : StoreLocation.Default,
+            IsStoreNamed = grid["Store"] is { Length: > 0 },
             Packs = [.. grid.GetSection("Packs").GetChildren().Select(pack => pack.Value).OfType<string>()],
             Http = AddressOf(grid["Http"] ?? "http://127.0.0.1:8080"),
             SiloPort = PortOf(grid, "SiloPort", 11111),
@@ -76,6 +85,7 @@ internal sealed record SiloSettings
             AdvertisedIp = IpOf(grid["AdvertisedIp"] ?? "127.0.0.1"),
             IsInsecure = FlagOf(grid, "Insecure"),
             Telemetry = TelemetrySettings.Read(configuration),
+            Demo = DemoSettings.Read(grid),
         };
         return settings.IsBeyondLoopback && !settings.IsInsecure
             ? throw new SettingsException(

@@ -21,6 +21,9 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--Grid:Cluster=adonet", "`Grid:Cluster=adonet` is not offered")]
     [InlineData("--Grid:Insecure=perhaps", "neither true nor false")]
     [InlineData("--Grid:Store=grid.db", "sqlite:PATH")]
+    [InlineData("--Grid:Demo=perhaps", "`Grid:Demo=perhaps` is neither true nor false")]
+    [InlineData("--Grid:Demo:Speed=2", "`Grid:Demo:Speed` is no setting")]
+    [InlineData("--demo-seed=7", "`Grid:Demo:Seed` is for a demo")]
     [InlineData("--Grid:AdvertisedIp=0.0.0.0", "is not the address of one machine")]
     [InlineData("--Grid:Telemetry:Otpl=http://127.0.0.1:4317", "`Grid:Telemetry:Otpl` is no setting")]
     [InlineData("--Grid:Telemetry=on", "`Grid:Telemetry=on` says nothing")]
@@ -31,6 +34,13 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--Grid:AdvertisedIp=192.0.2.1", "Grid:Insecure=true")]
     public async Task A_setting_that_is_wrong_is_named(string setting, string told) =>
         (await SiloProcess.Refused($"--Grid:Store={_folder.Store()}", setting)).Explains(told);
+
+    [Theory]
+    [InlineData("--demo-seed=x", "`Grid:Demo:Seed=x` is no seed")]
+    [InlineData("--Grid:Demo:Pace=0", "`Grid:Demo:Pace=0` is no pace")]
+    [InlineData("--Grid:GatewayPort=0", "a demo comes in by the gateway")]
+    public async Task A_setting_that_a_demo_cannot_use_is_named(string setting, string told) =>
+        (await SiloProcess.Refused(["--demo", .. FreePorts(), setting])).Explains(told);
 
     // Whoever sets these wants an address that nobody would look at; the silo opens none but its own.
     [Theory]
@@ -123,8 +133,8 @@ public sealed class SiloStartTests : IDisposable
         Assert.All(
             (string[])
             [
-                "Store", "Packs", "Cluster", "AdvertisedIp", "Insecure", "Telemetry:Otlp", "Telemetry:Sampling",
-                "Telemetry:Prometheus", "Telemetry:Off", "default:", .. Listeners,
+                "--demo", "Demo:Seed", "Demo:Pace", "Store", "Packs", "Cluster", "AdvertisedIp", "Insecure",
+                "Telemetry:Otlp", "Telemetry:Sampling", "Telemetry:Prometheus", "Telemetry:Off", "default:", .. Listeners,
             ],
             name => Assert.Contains(name, help, StringComparison.Ordinal));
     }

@@ -12,7 +12,9 @@ public sealed class SeamTests
     private static readonly string[] Seams = ["ICaseFactsSource", "ILedger", "ILedgerStore", "IRulePacks"];
 
     private static readonly string[] NamedByOthers =
-        ["CheckHealthAsync", "DisposeAsync", "OnActivateAsync", "OnDeactivateAsync", "OnInitializedAsync"];
+    [
+        "CheckHealthAsync", "DisposeAsync", "ExecuteAsync", "OnActivateAsync", "OnDeactivateAsync", "OnInitializedAsync",
+    ];
 
     private static readonly Assembly Client = typeof(Client.GridClient).Assembly;
 

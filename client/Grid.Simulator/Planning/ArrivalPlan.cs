@@ -11,6 +11,8 @@ namespace Grid.Simulator.Planning;
 /// </summary>
 internal sealed class ArrivalPlan
 {
+    private const int AllTurns = 1_000;
+
     private readonly World _world;
     private readonly SeededRandom _random;
     private readonly PlanTimes _times;
@@ -66,8 +68,8 @@ internal sealed class ArrivalPlan
 
     private IEnumerable<PlannedStep> Turn(int turn)
     {
-        var (present, drawn) = (_world.Scenario.Present, _random.Below(100));
-        var percents = present.Percents;
+        var (present, drawn) = (_world.Scenario.Present, _random.Below(AllTurns));
+        var turns = present.Turns;
         // Somebody is away at any time, so that there is an acting holder to look at.
         if (_world.Absences.Count == 0 && turn > present.Cases)
         {
@@ -75,15 +77,15 @@ internal sealed class ArrivalPlan
         }
 
         // Until the county is half full cases come quickly.
-        if (_run.Count < present.Cases && (_run.Count < present.Cases / 2 ? drawn < 50 : drawn < percents.Open))
+        if (_run.Count < present.Cases && (_run.Count < present.Cases / 2 ? drawn < AllTurns / 2 : drawn < turns.Open))
         {
             return [Open()];
         }
 
-        drawn = _random.Below(100);
-        return (drawn -= percents.Transfer) < 0 ? HandOn()
-            : (drawn -= percents.Suspend) < 0 ? Suspend()
-            : (drawn - percents.Reinstate) < 0 ? Reinstate()
+        drawn = _random.Below(AllTurns);
+        return (drawn -= turns.Transfer) < 0 ? HandOn()
+            : (drawn -= turns.Suspend) < 0 ? Suspend()
+            : (drawn - turns.Reinstate) < 0 ? Reinstate()
             : Advance(_random.Below(_run.Count + _told.Count));
     }
 

@@ -12,5 +12,5 @@ internal sealed class PresentScene
     /// <summary>How many officers are suspended at once, at most.</summary>
     public int Suspended { get; init; }
 
-    public TurnPercents Percents { get; init; } = new();
+    public TurnShares Turns { get; init; } = new();
 }

@@ -17,21 +17,28 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public Uri Page { get; }
 
+    /// <summary>What it has said so far.</summary>
+    public string Output => _process.Output;
+
     /// <summary>Starts a silo, and returns once it says that it runs.</summary>
     public static Task<SiloProcess> Start(string store, params string[] settings) => Start(store, settings, []);
 
     /// <inheritdoc cref="Start(string, string[])"/>
-    public static async Task<SiloProcess> Start(
-        string store, string[] settings, (string Name, string Value)[] environment)
+    public static Task<SiloProcess> Start(
+        string store, string[] settings, (string Name, string Value)[] environment) =>
+        StartProcess([$"--Grid:Store={store}", .. settings], environment);
+
+    /// <summary>Starts a silo that names no store, with a folder for what is temporary.</summary>
+    public static Task<SiloProcess> StartIn(string temporary, params string[] settings) =>
+        StartProcess(settings, [("TMPDIR", temporary)]);
+
+    private static async Task<SiloProcess> StartProcess(
+        string[] settings, (string Name, string Value)[] environment)
     {
         var (silo, gateway, page) = (FreePort(), FreePort(), FreePort());
         var process = RunningProcess.Start(
             Repository.Silo,
-            [
-                $"--Grid:Store={store}",
-                Setting("SiloPort", silo), Setting("GatewayPort", gateway), Setting("Http", page),
-                .. settings,
-            ],
+            [Setting("SiloPort", silo), Setting("GatewayPort", gateway), Setting("Http", page), .. settings],
             null,
             environment);
         await Patience.Until(

@@ -1,7 +1,7 @@
 namespace Grid.Simulator.Scenarios;
 
-/// <summary>Of a hundred turns, how many do what; the rest move a case one step on.</summary>
-internal sealed class TurnPercents
+/// <summary>Of a thousand turns, how many do what; the rest move a case one step on.</summary>
+internal sealed class TurnShares
 {
     public int Open { get; init; }
 

@@ -1,0 +1,104 @@
+using Grid.Client;
+using Grid.Domain.Cases;
+using Grid.Simulator.Planning;
+using Grid.Simulator.Scenarios;
+
+namespace Grid.Cli.Tests;
+
+/// <summary><c>--demo</c>, as somebody types it.</summary>
+public sealed class DemoTests : IDisposable
+{
+    private static readonly HashSet<string> Expected =
+    [
+        "case.opened.v1", "case.responsibility-transferred.v1", "case.acting-holder-named.v1",
+        "case.attempt-noted.v1", "case.breach-recorded.v1", "case.closed.v1", "officer.suspended.v1",
+    ];
+
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task A_demo_shows_a_county_at_work_and_leaves_nothing_behind()
+    {
+        await using var silo = await SiloProcess.StartIn(_folder.Path, "--demo", "--demo-seed", "7");
+        await IsTold(silo);
+        var store = $"sqlite:{Path.Combine(Assert.Single(Left()), "grid.db")}";
+        Assert.Contains(store, silo.Output, StringComparison.Ordinal);
+
+        var entries = await Entries(store);
+
+        Assert.Superset(Expected, entries.Select(entry => entry.Type).ToHashSet());
+        var kept = entries.Where(entry => entry.Act.Length > 0).ToLookup(entry => entry.Stream, entry => entry.Act);
+        Assert.All(
+            Planned(seed: 7),
+            acts => Assert.Equal(acts, kept[acts.Key].Take(acts.Count())));
+        foreach (var sight in (string[])
+        [
+            "a case that changed hands: http://", "a suspended officer, for whom somebody else answers: http://",
+            "a case with a breach: http://", "the rule that was broken there: http://",
+            "a case of which something cannot be decided: http://", "a case in which something was refused: http://",
+        ])
+        {
+            Assert.Contains($"Demo: {sight}", silo.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Grid has stopped", (await silo.Stop()).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Empty(Left());
+    }
+
+    [Fact]
+    public async Task A_demo_in_a_named_store_comes_beside_an_earlier_one()
+    {
+        var first = await OneRun();
+        var both = await OneRun();
+
+        await GridTool.VerifiesClean(_folder.Store());
+        Assert.Empty(Left());
+        Assert.Equal(first, both.Take(first.Length));
+        var again = both[first.Length..];
+        Assert.Contains(again, entry => entry.Type == "case.opened.v1");
+        Assert.Empty(CasesIn(first).Intersect(CasesIn(again)));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<(string Stream, string Type, string Act)[]> OneRun()
+    {
+        await using var silo = await SiloProcess.StartIn(_folder.Path, $"--Grid:Store={_folder.Store()}", "--demo");
+        await IsTold(silo);
+        (await silo.Stop()).Exits(0);
+        return await Entries(_folder.Store());
+    }
+
+    private static Task IsTold(SiloProcess silo) => Patience.Until(
+        () => silo.Output.Contains("Demo: the past is told", StringComparison.Ordinal)
+            && silo.Output.Contains("a case in which something was refused", StringComparison.Ordinal),
+        "the past of the county is told");
+
+    private string[] Left() => Directory.GetDirectories(_folder.Path, "grid-demo-*");
+
+    private static IEnumerable<string> CasesIn(IEnumerable<(string Stream, string Type, string Act)> entries) =>
+        entries.Where(entry => entry.Type == "case.opened.v1").Select(entry => entry.Stream);
+
+    private static async Task<(string Stream, string Type, string Act)[]> Entries(string store) =>
+    [
+        .. from line in (await GridTool.Run("export", "--store", store)).Exits(0).Output.TrimEnd('\n').Split('\n')
+           let entry = JsonDocument.Parse(line).RootElement.GetProperty("entry")
+           let data = entry.GetProperty("data")
+           select (
+               entry.GetProperty("stream").GetString()!,
+               entry.GetProperty("type").GetString()!,
+               data.TryGetProperty("act", out var act) ? act.GetString()! : ""),
+    ];
+
+    // What each case of the past and of the beginning consists of, whenever the demo is run.
+    private static ILookup<string, string> Planned(ulong seed)
+    {
+        var plan = new ArrivalPlan(Scenario.Load("county"), new(seed, ""), DateTimeOffset.UnixEpoch.AddYears(50));
+        return plan.Past.Concat(plan.Present().Take(plan.Prelude))
+            .Where(step => !step.IsRefused)
+            .Select(step => step.Submission)
+            .OfType<ManySubmission.ToCase>()
+            .Where(sent => sent.Submission.Command is CaseCommand.RecordAct)
+            .ToLookup(sent => sent.Case.Value, sent => ((CaseCommand.RecordAct)sent.Submission.Command).Act);
+    }
+}
