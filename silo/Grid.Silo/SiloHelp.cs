@@ -7,7 +7,7 @@ internal static class SiloHelp
 
     public static void Print(TextWriter output)
     {
-        output.WriteLine("Runs one silo of a grid, with its status page.");
+        output.WriteLine("Runs one silo of a grid, with its pages for operators.");
         output.WriteLine();
         output.WriteLine(
             "  dotnet run -c Release --project silo/Grid.Silo -- --Grid:Store=sqlite:/tmp/grid.db "

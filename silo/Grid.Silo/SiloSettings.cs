@@ -14,7 +14,7 @@ internal sealed record SiloSettings
     [
         ("Store", "sqlite:$XDG_DATA_HOME/grid/grid.db", "where the ledger lies: sqlite:PATH"),
         ("Packs", "(none)", "folders of rule packs to publish at start: Grid:Packs:0=FOLDER, Grid:Packs:1=FOLDER"),
-        ("Http", "http://127.0.0.1:8080", "address of the status page and the health endpoints"),
+        ("Http", "http://127.0.0.1:8080", "address of the pages and the health endpoints"),
         ("Cluster", "single", "how silos find each other: single, for one silo"),
         ("SiloPort", "11111", "port for other silos"),
         ("GatewayPort", "30000", "port for clients; `grid --connect HOST:PORT` names it"),
@@ -46,6 +46,7 @@ internal sealed record SiloSettings
     public bool IsInsecure { get; init; }
 
     public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>Nothing where no demo runs on the grid.</summary>
     public DemoSettings? Demo { get; init; }
 

@@ -122,7 +122,7 @@ public sealed class SiloStartTests : IDisposable
 
         var page = await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"));
 
-        Assert.Contains("role=alert", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,8 +134,7 @@ public sealed class SiloStartTests : IDisposable
             (string[])
             [
                 "--demo", "Demo:Seed", "Demo:Pace", "Store", "Packs", "Cluster", "AdvertisedIp", "Insecure",
-                "Telemetry:Otlp", "Telemetry:Sampling", "Telemetry:Prometheus", "Telemetry:Off", "default:",
-                .. Listeners,
+                "Telemetry:Otlp", "Telemetry:Sampling", "Telemetry:Prometheus", "Telemetry:Off", "default:", .. Listeners,
             ],
             name => Assert.Contains(name, help, StringComparison.Ordinal));
     }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Grid.House.Tests;
 
 /// <summary>Where the parts of the house meet.</summary>
@@ -10,7 +12,9 @@ public sealed class SeamTests
     private static readonly string[] Seams = ["ICaseFactsSource", "ILedger", "ILedgerStore", "IRulePacks"];
 
     private static readonly string[] NamedByOthers =
-        ["CheckHealthAsync", "DisposeAsync", "ExecuteAsync", "OnActivateAsync", "OnDeactivateAsync"];
+    [
+        "CheckHealthAsync", "DisposeAsync", "ExecuteAsync", "OnActivateAsync", "OnDeactivateAsync", "OnInitializedAsync",
+    ];
 
     private static readonly Assembly Client = typeof(Client.GridClient).Assembly;
 
@@ -29,7 +33,7 @@ public sealed class SeamTests
             typeof(Grains.GridLedger).Assembly, typeof(Ledger.ILedger).Assembly, typeof(Silo.SiloComposition).Assembly,
         ]
         from type in House.TypesOf(assembly)
-        where type.IsVisible
+        where type.IsVisible && !MadeByRazor(assembly).Contains(type)
         select type.FullName);
 
     [Fact]
@@ -59,4 +63,14 @@ public sealed class SeamTests
         let parameters = method.GetParameters()
         where parameters.SkipLast(1).Any(parameter => parameter.ParameterType == typeof(CancellationToken))
         select $"{method.DeclaringType!.FullName}.{method.Name}");
+
+    // Razor makes every component public, and with it the types of what it is given.
+    private static HashSet<Type> MadeByRazor(Assembly assembly)
+    {
+        var components = assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IComponent))).ToArray();
+        var given = components.SelectMany(component => component.GetProperties())
+            .Where(property => property.IsDefined(typeof(ParameterAttribute)))
+            .Select(property => property.PropertyType);
+        return [.. components, .. given.SelectMany(type => type.GetGenericArguments().Append(type))];
+    }
 }

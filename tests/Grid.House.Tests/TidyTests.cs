@@ -10,6 +10,8 @@ public sealed partial class TidyTests
 
     private const int TestFileLinesMax = 600;
 
+    private const int ComponentLinesMax = 200;
+
     private const int MemberLinesMax = 70;
 
     private const int ColumnsMax = 120;
@@ -28,6 +30,12 @@ public sealed partial class TidyTests
         let lines = House.LinesOf(file).Length
         where lines > (file.StartsWith("tests/", StringComparison.Ordinal) ? TestFileLinesMax : FileLinesMax)
         select $"{file}: {lines}");
+
+    [Fact]
+    public void Components_of_pages_are_short() => House.Keeps(
+        $"a component of more than {ComponentLinesMax} lines",
+        House.Files.Where(file => file.EndsWith(".razor", StringComparison.Ordinal)
+            && House.LinesOf(file).Length > ComponentLinesMax));
 
     [Fact]
     public void Readmes_are_short() => House.Keeps(

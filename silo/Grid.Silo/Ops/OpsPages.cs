@@ -18,6 +18,7 @@ internal static class OpsPages
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = PageLimits.Connections;
+            kestrel.Limits.MaxResponseBufferSize = PageLimits.AnswerBytes;
         });
         builder.Services.AddRazorComponents();
         builder.Services.AddRadzenComponents();
@@ -34,9 +35,7 @@ internal static class OpsPages
         app.UseStatusCodePages(PlainPage.Explain);
         app.Use(Reading.Reader.KeepChoice);
         app.UseRouting();
-        app.UseRequestTimeouts();
-        app.UseOutputCache();
-        app.UseRateLimiter();
+        app.UsePageLimits();
         app.UseWhen(IsPage, pages => pages.UseMiddleware<PageScope>());
         app.MapStaticAssets();
         app.MapPageAssets();

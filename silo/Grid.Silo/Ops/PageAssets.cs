@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Grid.Charts;
@@ -28,8 +29,15 @@ internal static class PageAssets
         {
             app.MapGet(asset.Path, (HttpContext context) =>
             {
-                context.Response.Headers[HeaderNames.CacheControl] = "public, max-age=31536000, immutable";
-                return Results.Bytes(asset.Bytes, asset.ContentType);
+                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+                if (!context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
+                {
+                    return Results.Bytes(asset.Bytes, asset.ContentType);
+                }
+
+                context.Response.Headers.ContentEncoding = "gzip";
+                return Results.Bytes(asset.Packed, asset.ContentType);
             });
         }
     }
@@ -38,9 +46,23 @@ internal static class PageAssets
     {
         public byte[] Bytes { get; } = Encoding.UTF8.GetBytes(text);
 
+        /// <summary>The same for whoever unpacks it: the library is large, and this is done once.</summary>
+        public byte[] Packed { get; } = Pack(Encoding.UTF8.GetBytes(text));
+
         public string ContentType => contentType;
 
         public string Path { get; } =
             $"/ops/{name}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}{extension}";
+
+        private static byte[] Pack(byte[] bytes)
+        {
+            using var packed = new MemoryStream();
+            using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            {
+                gzip.Write(bytes);
+            }
+
+            return packed.ToArray();
+        }
     }
 }

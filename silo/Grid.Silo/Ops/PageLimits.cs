@@ -21,6 +21,11 @@ internal static class PageLimits
     /// <summary>Connections that the silo's HTTP address takes at once.</summary>
     public const int Connections = 10_000;
 
+    /// <summary>
+    /// Bytes of an answer that wait for a slow reader: a whole page, so that nobody else waits for that reader.
+    /// </summary>
+    public const int AnswerBytes = 256 << 10;
+
     /// <summary>Bytes of rendered pages that are kept for the next reader of the same.</summary>
     public const int CacheBytes = 64 << 20;
 

@@ -26,13 +26,14 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <inheritdoc cref="Start(string, string[])"/>
     public static Task<SiloProcess> Start(
         string store, string[] settings, (string Name, string Value)[] environment) =>
-        Run([$"--Grid:Store={store}", .. settings], environment);
+        StartProcess([$"--Grid:Store={store}", .. settings], environment);
 
     /// <summary>Starts a silo that names no store, with a folder for what is temporary.</summary>
     public static Task<SiloProcess> StartIn(string temporary, params string[] settings) =>
-        Run(settings, [("TMPDIR", temporary)]);
+        StartProcess(settings, [("TMPDIR", temporary)]);
 
-    private static async Task<SiloProcess> Run(string[] settings, (string Name, string Value)[] environment)
+    private static async Task<SiloProcess> StartProcess(
+        string[] settings, (string Name, string Value)[] environment)
     {
         var (silo, gateway, page) = (FreePort(), FreePort(), FreePort());
         var process = RunningProcess.Start(

@@ -53,6 +53,8 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
 
     public Task<LedgerCounts> Count(CancellationToken cancellation) => behind.Count(cancellation);
 
+    public Task Probe(CancellationToken cancellation) => behind.Probe(cancellation);
+
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         behind.PackContent(version, cancellation);
 

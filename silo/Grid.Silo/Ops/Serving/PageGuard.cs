@@ -14,7 +14,7 @@ internal sealed class PageGuard(RequestDelegate next, SiloSettings settings)
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
-    public Task InvokeAsync(HttpContext context)
+    public Task Invoke(HttpContext context)
     {
         context.Response.OnStarting(SetHeaders, context);
         return IsOurs(context.Request.Host.Host) ? next(context) : PlainPage.WrongHost(context);

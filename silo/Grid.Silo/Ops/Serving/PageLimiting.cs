@@ -42,6 +42,14 @@ internal static class PageLimiting
         }));
     }
 
+    public static void UsePageLimits(this WebApplication app)
+    {
+        app.UseOutputCache();
+        app.Use(EndAlone);
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
+    }
+
     public static void LimitPages(this RazorComponentsEndpointConventionBuilder pages)
     {
         pages.CacheOutput(Policy);
@@ -50,6 +58,25 @@ internal static class PageLimiting
         // Pages only show: there is nothing to post, and so nothing to forge.
         pages.DisableAntiforgery();
         pages.WithMetadata(new HttpMethodMetadata(Methods), new PageMark());
+    }
+
+    // Whoever asks for a page that is being made waits for it. Should the first reader leave, nobody else may be given
+    // that reader's empty answer, or failure: it ends as one that is not kept, and the next reader's is made.
+    private static async Task EndAlone(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Told below.
+        }
+
+        if (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
     }
 
     private static KeyValuePair<string, string> Looks(HttpContext context)

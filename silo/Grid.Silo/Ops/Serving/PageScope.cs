@@ -11,7 +11,7 @@ namespace Grid.Silo.Ops.Serving;
 /// <summary>What every part of one page may ask for: who reads, where, in which words, and what the page is true for.</summary>
 internal sealed class PageScope(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, LiveViews views, IRulePacks packs)
+    public async Task Invoke(HttpContext context, LiveViews views, IRulePacks packs)
     {
         // Taken before the page looks at anything, so that it is at least as new as it says.
         var moment = new PageMoment(await views.Overview(context.RequestAborted));

@@ -6,6 +6,8 @@ const pollEvery = 5_000;
 const retryFirst = 1_000;
 const retryMost = 30_000;
 const answerWithin = 10_000;
+// On a busy grid everything changes all the time: one look in this time is what a reader can follow.
+const lookEvery = 700;
 const spread = 200;
 const catchUpMost = 8;
 
@@ -20,6 +22,7 @@ let isAskedAgain = false;
 let failures = 0;
 let behind = 0;
 let wanted = 0;
+let askedAt = 0;
 
 const main = () => document.getElementById('main');
 const moment = () => Date.parse(main().dataset.moment);
@@ -55,7 +58,7 @@ function follow() {
     wanted = Math.max(wanted, Date.parse(JSON.parse(event.data).at));
     if (wanted > moment()) {
       // A thousand pages hear of it at once; they do not all ask at once.
-      later(Math.random() * spread, () => ask());
+      later(Math.max(Math.random() * spread, askedAt + lookEvery - performance.now()), () => ask());
     }
   });
   events.onerror = () => {
@@ -78,6 +81,7 @@ async function ask(otherwise) {
   }
 
   isAsking = true;
+  askedAt = performance.now();
   try {
     const answer = await fetch(location.href, {
       headers: { Accept: 'text/html' }, cache: 'no-store', signal: AbortSignal.timeout(answerWithin),
