@@ -26,6 +26,7 @@ internal static class GridCommand
             OfficerVerb.Build(),
             VerifyVerb.Build(),
             ExportVerb.Build(),
+            DoctorVerb.Build(),
         };
         var parsed = root.Parse(args);
         var mistakes = UnknownOption.In(parsed) is { IsEmpty: false } unknown

@@ -30,6 +30,7 @@ try
     app.MapGridPages();
     app.MapGridHealth();
     app.MapGridMetrics(settings.Telemetry);
+    app.ObserveViews();
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);
     await app.WaitForShutdownAsync();

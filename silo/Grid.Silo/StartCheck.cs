@@ -14,21 +14,55 @@ internal static class StartCheck
     public static void Run(SiloSettings settings)
     {
         CheckPacks(settings);
-        (string Name, IPEndPoint At)[] listeners =
-        [
-            ("Grid:SiloPort", new(settings.AdvertisedIp, settings.SiloPort)),
-            ("Grid:GatewayPort", new(settings.AdvertisedIp, settings.GatewayPort)),
-            .. HttpOf(settings),
-        ];
-        foreach (var (name, at) in listeners.Where(listener => listener.At.Port != 0))
+        var why = Clash(settings) ?? Listeners(settings)
+            .Select(listener => WhyNotFree(listener.Name, listener.At)).FirstOrDefault(taken => taken is not null);
+        if (why is not null)
         {
-            if (listeners.FirstOrDefault(other => other.Name != name && other.At.Port == at.Port).Name is { } twice)
-            {
-                throw new SettingsException(
-                    $"{twice} and {name} both name port {at.Port}: give each a port of its own");
-            }
+            throw new SettingsException(why);
+        }
+    }
 
-            CheckIsFree(name, at);
+    /// <summary>What a silo listens at, each by its setting.</summary>
+    public static ImmutableArray<(string Name, IPEndPoint At)> Listeners(SiloSettings settings) =>
+    [
+        .. ((IEnumerable<(string Name, IPEndPoint At)>)
+            [
+                ("Grid:SiloPort", new(settings.AdvertisedIp, settings.SiloPort)),
+                ("Grid:GatewayPort", new(settings.AdvertisedIp, settings.GatewayPort)),
+                .. HttpOf(settings),
+            ]).Where(listener => listener.At.Port != 0),
+    ];
+
+    /// <summary>Which two settings name one port; nothing where each has its own.</summary>
+    public static string? Clash(SiloSettings settings)
+    {
+        var listeners = Listeners(settings);
+        return (
+            from one in listeners
+            from other in listeners
+            where string.CompareOrdinal(one.Name, other.Name) > 0 && one.At.Port == other.At.Port
+            select $"{one.Name} and {other.Name} both name port {one.At.Port}: give each a port of its own")
+            .FirstOrDefault();
+    }
+
+    /// <summary>Why a port cannot be opened; nothing where it can.</summary>
+    public static string? WhyNotFree(string name, IPEndPoint at)
+    {
+        try
+        {
+            using var probe = new TcpListener(at);
+            probe.Start();
+            return null;
+        }
+        catch (SocketException taken)
+        {
+            return taken.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse =>
+                    $"port {at.Port} of {name} is in use: give another, or stop what listens there",
+                SocketError.AddressNotAvailable => $"{name} names {at.Address}, which is no address of this machine",
+                _ => $"port {at.Port} of {name} cannot be opened: {taken.Message}",
+            };
         }
     }
 
@@ -58,25 +92,6 @@ internal static class StartCheck
             {
                 yield return ("Grid:Http", new(address, http.Port));
             }
-        }
-    }
-
-    private static void CheckIsFree(string name, IPEndPoint at)
-    {
-        try
-        {
-            using var probe = new TcpListener(at);
-            probe.Start();
-        }
-        catch (SocketException taken)
-        {
-            throw new SettingsException(taken.SocketErrorCode switch
-            {
-                SocketError.AddressAlreadyInUse =>
-                    $"port {at.Port} of {name} is in use: give another, or stop what listens there",
-                SocketError.AddressNotAvailable => $"{name} names {at.Address}, which is no address of this machine",
-                _ => $"port {at.Port} of {name} cannot be opened: {taken.Message}",
-            });
         }
     }
 }

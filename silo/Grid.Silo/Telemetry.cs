@@ -1,4 +1,5 @@
 using Grid.Grains;
+using Grid.Grains.Followers;
 using Grid.Grains.Telemetry;
 using Grid.Ledger;
 using OpenTelemetry.Metrics;
@@ -59,6 +60,29 @@ internal static class Telemetry
         {
             app.MapPrometheusScrapingEndpoint(MetricsPath);
         }
+    }
+
+    /// <summary>Lets the metrics tell what the live views know, where a silo has any.</summary>
+    public static void ObserveViews(this WebApplication app)
+    {
+        if (app.Services.GetService<LiveViews>() is not { } views)
+        {
+            return;
+        }
+
+        var meter = app.Services.GetRequiredService<GridMeter>();
+        meter.ObserveLag(() => [("views", views.Lag)]);
+        meter.ObserveBlindSpots(() =>
+        {
+            // Ready at once: what is shared among the pages is shared with whoever collects.
+            var spots = views.Overview(CancellationToken.None).AsTask().GetAwaiter().GetResult().BlindSpots;
+            return
+            [
+                ("case-without-holder", spots.CasesWithoutHolder),
+                ("holder-without-supervisor", spots.HoldersWithoutSupervisor),
+                ("act-without-officer", spots.ActsWithoutOfficer),
+            ];
+        });
     }
 
     /// <summary>Sends what is left, if it is taken soon.</summary>

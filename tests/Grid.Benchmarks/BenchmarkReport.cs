@@ -24,8 +24,6 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
     /// <summary>Writes the result beside the others.</summary>
     public string Write()
     {
-        var day = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var file = Path.Combine(BenchmarkLog.Root, "tests", "Grid.Benchmarks", "Results", $"{day}-replay.md");
         var spread = replays.Select(replay => replay.ActsPerSecond).ToList();
         var text = new StringBuilder()
             .AppendLine("# Replay of a sign-off log, embedded, SQLite (WAL, synchronous = FULL)")
@@ -36,8 +34,7 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
                 + $"in one run")
             .AppendLine(
                 CultureInfo.InvariantCulture,
-                $"- machine: {Environment.ProcessorCount} cores ({Processor()}), "
-                + $"{RuntimeInformation.OSDescription}, .NET {Environment.Version}")
+                $"- machine: {Machine()}")
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"- commit: {Commit()}")
@@ -70,11 +67,24 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
                 CultureInfo.InvariantCulture,
                 $"| silo start to first act settled (s) | "
                 + $"{Median(replays.Select(replay => replay.FirstAct.TotalSeconds)):0.00} | |");
-        File.WriteAllText(file, text.ToString());
+        return Keep("replay", text.ToString());
+    }
+
+    /// <summary>Writes a result of today.</summary>
+    /// <returns>The file.</returns>
+    public static string Keep(string name, string text)
+    {
+        var day = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var file = Path.Combine(BenchmarkLog.Root, "tests", "Grid.Benchmarks", "Results", $"{day}-{name}.md");
+        File.WriteAllText(file, text);
         return file;
     }
 
-    private static double Median(IEnumerable<double> values)
+    public static string Machine() =>
+        $"{Environment.ProcessorCount} cores ({Processor()}), {RuntimeInformation.OSDescription}, "
+        + $".NET {Environment.Version}";
+
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted.Count % 2 == 1
@@ -82,14 +92,7 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
             : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
 
-    private static string Processor() =>
-        File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo")
-                .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
-                ?.Split(':')[1].Trim() ?? "unknown"
-            : "unknown";
-
-    private static string Commit()
+    public static string Commit()
     {
         using var git = Process.Start(new ProcessStartInfo("git", "describe --always --dirty --abbrev=12")
         {
@@ -98,4 +101,11 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
         });
         return git?.StandardOutput.ReadToEnd().Trim() ?? "unknown";
     }
+
+    private static string Processor() =>
+        File.Exists("/proc/cpuinfo")
+            ? File.ReadLines("/proc/cpuinfo")
+                .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+                ?.Split(':')[1].Trim() ?? "unknown"
+            : "unknown";
 }

@@ -1,9 +1,16 @@
 using System.Globalization;
 using Grid.Benchmarks;
 
+if (args is ["telemetry", .. var counts])
+{
+    var (times, acts) = (Number(counts, 0, 5), Number(counts, 1, 30_000));
+    Console.WriteLine($"kept in {await new TelemetryReport(times, acts).Run()}");
+    return;
+}
+
 // Compares, in one run on one machine, a replay with what the same disk does without group commit. Rounds alternate, so
 // that a machine that slows down slows both.
-var rounds = args.Length > 0 && int.TryParse(args[0], CultureInfo.InvariantCulture, out var asked) ? asked : 5;
+var rounds = Number(args, 0, 5);
 var log = BenchmarkLog.Find();
 var pack = BenchmarkLog.Pack();
 var replays = new List<ReplayMeasure>();
@@ -21,3 +28,6 @@ var report = new BenchmarkReport(log.Name, replays, singles);
 var file = report.Write();
 Console.WriteLine(report.Summary);
 Console.WriteLine($"kept in {file}");
+
+static int Number(string[] from, int place, int otherwise) =>
+    from.Length > place && int.TryParse(from[place], CultureInfo.InvariantCulture, out var asked) ? asked : otherwise;

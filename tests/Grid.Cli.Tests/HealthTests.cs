@@ -94,7 +94,7 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public async Task A_start_is_over_once_all_of_it_has_come_about_and_stays_over()
     {
-        string? missing = "7 entries are not in the views yet";
+        var missing = "7 entries are not in the views yet";
         await using var app = Build(new StartupCondition(() => missing));
         await app.StartAsync();
         var starting = await Probe.Of(PageOf(app), "startup");

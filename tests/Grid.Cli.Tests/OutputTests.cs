@@ -10,6 +10,7 @@ public sealed class OutputTests
     [InlineData("officer")]
     [InlineData("verify")]
     [InlineData("export")]
+    [InlineData("doctor")]
     public async Task Help_of_a_verb_has_an_example(string verb)
     {
         var help = (await GridTool.Run(verb, "--help")).Exits(0).Output;

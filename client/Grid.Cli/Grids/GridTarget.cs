@@ -31,6 +31,13 @@ internal sealed class GridTarget
         });
     }
 
+    /// <summary>Whether a running grid was named.</summary>
+    public bool IsRunning(ParseResult parsed) => parsed.GetValue(_connect) is not null;
+
+    /// <summary>The store that was named; nothing where none was.</summary>
+    public StoreLocation? StoreNamed(ParseResult parsed) =>
+        parsed.GetValue(_store) is { } named ? StoreLocation.Parse(named) : null;
+
     /// <summary>
     /// Opens the grid that was named, or the silo's default store. A store that is not there is not made.
     /// </summary>

@@ -30,16 +30,14 @@ internal sealed partial class LedgerFollower(
     private long _position = -1;
     private long _size;
 
-    /// <summary>The last position that was read; -1 before the first.</summary>
+    /// <summary>The last position that was taken; -1 before the first.</summary>
     public long Position => Volatile.Read(ref _position);
 
-    /// <summary>How many entries of the lane have not been read.</summary>
-    public long Lag => Math.Max(0, End - Position - 1);
+    /// <summary>The position behind the last entry of the lane, as far as is known.</summary>
+    public long End => Math.Max(Volatile.Read(ref _size), _listener?.End ?? 0);
 
     /// <summary>Whether the end of the lane has been reached since the start.</summary>
     public bool IsCaughtUp { get; private set; }
-
-    private long End => Math.Max(Volatile.Read(ref _size), _listener?.End ?? 0);
 
     /// <summary>Follows until it is cancelled. A store that cannot be read is tried again.</summary>
     public async Task Run(CancellationToken cancellation)

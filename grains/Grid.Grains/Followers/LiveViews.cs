@@ -40,6 +40,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly RuleViews _rules;
     private Task _running = Task.CompletedTask;
     private Glance? _glance;
+    private long _taken = -1;
     private bool _isDisposed;
 
     public LiveViews(StoredLedger ledger, IRulePacks packs, TimeProvider clock, ILogger<LiveViews> log)
@@ -65,7 +66,13 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     public ImmutableArray<RecentEntry> Recent => Look().Recent;
 
     /// <summary>How many entries of the ledger have not been read yet.</summary>
-    public long Lag => _follower.Lag;
+    public long Lag => Math.Max(0, _follower.End - Position - 1);
+
+    // What was taken is shown a moment before the follower has gone on; what is missing is passed over by it alone.
+    private long Position => Math.Max(Volatile.Read(ref _taken), _follower.Position);
+
+    /// <summary>Whether the ledger has been read to its end since the start.</summary>
+    public bool IsCaughtUp => _follower.IsCaughtUp;
 
     /// <summary>Follows the ledger from here on, in the background.</summary>
     public void Start() => _running = Task.WhenAll(
@@ -111,7 +118,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
 
     /// <summary>A case read from the ledger; nothing where it is not there.</summary>
     public Task<CaseHistory?> Case(CaseId id, CancellationToken cancellation) =>
-        _caseHistories.Of(id, _pulse.Last, cancellation);
+        _caseHistories.Of(id, Position, cancellation);
 
     /// <summary>An officer read from the ledger; nothing where nobody is known by the id.</summary>
     public async Task<OfficerHistoryView?> Officer(OfficerId id, CancellationToken cancellation)
@@ -222,7 +229,6 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
                 : entries[i];
         }
 
-        long position;
         lock (_gate)
         {
             _grid.Advance(_clock.GetUtcNow());
@@ -231,10 +237,10 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
                 Take(entry);
             }
 
-            position = _grid.Position;
+            Volatile.Write(ref _taken, _grid.Position);
         }
 
-        _pulse.Move(position, ready.Select(entry => entry.Stream));
+        _pulse.Move(Position, ready.Select(entry => entry.Stream));
     }
 
     private void Take(FollowedEntry entry)
@@ -270,7 +276,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
 
             var (now, seen) = (_clock.GetUtcNow(), _pulse.Last);
             _grid.Advance(now);
-            var overview = _grid.Overview(now) with { Lag = _follower.Lag, IsCaughtUp = _follower.IsCaughtUp };
+            var overview = _grid.Overview(now) with { Lag = Lag, IsCaughtUp = _follower.IsCaughtUp };
             glance = new(overview, _grid.Recent.ToRows()) { Seen = seen };
             Volatile.Write(ref _glance, glance);
             return glance;

@@ -67,6 +67,29 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
+    /// <summary>Whether somebody holds the lock of the store.</summary>
+    public static bool IsInUse(string path)
+    {
+        try
+        {
+            using var held = new FileStream(LockOf(path), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Whoever may not take the lock cannot tell; the silo will say so when it starts.
+            return false;
+        }
+    }
+
     /// <summary>Opens the store for reading, also beside a process that writes to it.</summary>
     /// <exception cref="StoreUnavailableException">It is missing, not ours, or cannot be read.</exception>
     public static SqliteFile OpenForReading(string path)

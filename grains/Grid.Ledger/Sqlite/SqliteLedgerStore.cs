@@ -55,6 +55,9 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         }
     }
 
+    /// <summary>Whether a process has the store open for writing. Nothing is opened, made or held for it.</summary>
+    public static bool IsInUse(string path) => SqliteFile.IsInUse(path);
+
     /// <summary>Opens a store for reading, also beside a process that writes to it.</summary>
     /// <exception cref="StoreUnavailableException">It is missing, not ours, or cannot be read.</exception>
     public static SqliteLedgerStore OpenForReading(string path) => new(SqliteFile.OpenForReading(path), null);

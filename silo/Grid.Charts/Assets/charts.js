@@ -3,6 +3,7 @@
 (function () {
   'use strict';
 
+  let isPrinting = false;
   const drawn = new Map();   // element -> { chart, json, steps, read, at, width }
   const root = document.documentElement;
   const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]];
@@ -358,6 +359,12 @@
       from, colours(), element.clientWidth, element.clientHeight);
     chart.setOption({ useUTC: true, ...option }, { notMerge: true });
     element.setAttribute('aria-label', label(from));
+    if (isPrinting) {
+      // Paper is narrower than the screen, and nothing is drawn anew for it: the drawing is made to shrink.
+      const svg = element.querySelector('svg');
+      svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
+    }
+
     drawn.set(element, { chart, json, steps, read, at: -1, width: element.clientWidth });
     if (!known) {
       chart.on('click', point => open(point.data && point.data.link));
@@ -430,16 +437,20 @@
   // Paper is white, and shows every chart, also those that nobody has scrolled to.
   let theme;
   addEventListener('beforeprint', () => {
+    isPrinting = true;
     theme = root.dataset.theme;
     root.dataset.theme = 'light';
     document.querySelectorAll('[data-chart]').forEach(element => drawn.has(element) ? again(element) : draw(element));
   });
   addEventListener('afterprint', () => {
+    isPrinting = false;
     if (theme === undefined) {
       delete root.dataset.theme;
     } else {
       root.dataset.theme = theme;
     }
+
+    redraw();
   });
 
   window.gridCharts = { refresh };

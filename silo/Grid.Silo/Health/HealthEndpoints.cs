@@ -1,4 +1,5 @@
 using Grid.Grains;
+using Grid.Grains.Followers;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -17,6 +18,13 @@ internal static class HealthEndpoints
         {
             var publisher = provider.GetRequiredService<PackPublisher>();
             return new StartupCondition(() => publisher.HasPublished ? null : "the rule packs are not published yet");
+        });
+        services.AddSingleton(provider =>
+        {
+            // A silo without pages has no views.
+            var views = provider.GetService<LiveViews>();
+            return new StartupCondition(
+                () => views is { IsCaughtUp: false } ? $"the views have {views.Lag} entries to read" : null);
         });
         services.AddHealthChecks()
             .AddCheck<LiveCheck>(LiveCheck.Name)
@@ -42,8 +50,13 @@ internal static class HealthEndpoints
     {
         var (name, entry) = report.Entries.Single();
         return WantsJson(context.Request)
-            ? context.Response.WriteAsJsonAsync(
-                new { Check = name, Status = $"{report.Status}", Reason = entry.Description, Version = GridVersion.Text })
+            ? context.Response.WriteAsJsonAsync(new
+            {
+                Check = name,
+                Status = $"{report.Status}",
+                Reason = entry.Description,
+                Version = GridVersion.Text,
+            })
             : context.Response.WriteAsync($"{report.Status}\n{name}: {entry.Description}\n");
     }
 

@@ -6,7 +6,7 @@ namespace Grid.Silo.Health;
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {
-    /// <summary>How long the pool may leave work waiting. The longest pauses of the collector are far below it.</summary>
+    /// <summary>How long the pool may leave work waiting; pauses of the collector are far below it.</summary>
     public static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

@@ -18,6 +18,7 @@
   };
 
   function show() {
+    document.title = document.querySelector('title').dataset[root.dataset.lang];
     for (const button of document.querySelectorAll('[data-set]')) {
       button.setAttribute('aria-pressed', String((root.dataset[button.dataset.set] || '') === button.value));
     }

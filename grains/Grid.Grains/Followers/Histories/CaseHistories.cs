@@ -8,20 +8,20 @@ internal sealed class CaseHistories(
 {
     private const int ReadingsMax = 64;
 
-    // Where nothing has changed only the clock has gone on.
+    // Where nothing has happened anywhere only the clock has gone on.
     private static readonly TimeSpan SharedFor = TimeSpan.FromSeconds(1);
 
     private readonly Readings<CaseReading> _readings = new(stream => new(stream), ReadingsMax);
 
     /// <summary>A case read to its end; nothing where there is none.</summary>
     /// <param name="id">The case.</param>
-    /// <param name="seen">The last change that was told of: the history is as new as that.</param>
+    /// <param name="position">How far the views have come: the history knows of no less.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task<CaseHistory?> Of(CaseId id, LiveChange seen, CancellationToken cancellation) => _readings.Use(
+    public Task<CaseHistory?> Of(CaseId id, long position, CancellationToken cancellation) => _readings.Use(
         id.Value,
         async reading =>
         {
-            if (reading.Made is { } made && made.Seen == seen && Stopwatch.GetElapsedTime(made.MadeAt) < SharedFor)
+            if (reading.Made is { } made && made.Position == position && Stopwatch.GetElapsedTime(made.MadeAt) < SharedFor)
             {
                 return made.History;
             }
@@ -32,7 +32,7 @@ internal sealed class CaseHistories(
             }
 
             var history = await Make(id, reading, cancellation);
-            reading.Made = (history, seen, Stopwatch.GetTimestamp());
+            reading.Made = (history, position, Stopwatch.GetTimestamp());
             return history;
         },
         cancellation);

@@ -41,8 +41,8 @@ internal sealed class CaseReading(string stream)
     /// <summary>Whether something has been left out.</summary>
     public bool IsCut => _isCut || _seats.IsCut || _stages.IsCut;
 
-    /// <summary>The history that was made last, and for which beat of the pulse.</summary>
-    public (CaseHistory History, LiveChange Seen, long MadeAt)? Made { get; set; }
+    /// <summary>The history that was made last, when, and how far the views had come.</summary>
+    public (CaseHistory History, long Position, long MadeAt)? Made { get; set; }
 
     public Task<bool> GoOn(StoredLedger ledger, CancellationToken cancellation) =>
         Entries.GoOn(ledger, (header, happened) => Take(header, (CaseEvent)happened), cancellation);

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Grid.Silo;
+
+namespace Grid.Cli.Doctor;
+
+/// <summary>Everything that the start and the work of a silo on this machine need.</summary>
+internal static class Checkup
+{
+    /// <param name="store">The store; the configured one where none is named.</param>
+    /// <param name="clock">The clock of this machine.</param>
+    /// <param name="cancellation">Stops looking.</param>
+    public static async Task<ImmutableArray<Checked>> Run(
+        StoreLocation? store, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (settings, configuration) = ConfigurationCheck.Run();
+        var all = ImmutableArray.CreateBuilder<Checked>();
+        all.Add(configuration);
+        if ((store ?? settings?.Store) is { } location)
+        {
+            all.AddRange(await OfStore(location, clock, cancellation));
+        }
+
+        if (settings is not null)
+        {
+            all.AddRange(await PortCheck.Run(settings, cancellation));
+            all.AddRange(PackCheck.Configured(settings.Packs));
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static async Task<IEnumerable<Checked>> OfStore(
+        StoreLocation location, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (store, found) = await StoreCheck.Run(location, cancellation);
+        var disk = DiskCheck.Run(location);
+        if (store is null)
+        {
+            return [found, disk];
+        }
+
+        await using (store)
+        {
+            return [found, disk, await ClockCheck.Run(store, clock, cancellation), .. PackCheck.Published(store)];
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using System.Net.Sockets;
+using Grid.Cli.Doctor;
+using Grid.Ledger.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Cli.Tests;
+
+/// <summary><c>grid doctor</c>: what it looks at, what it says of it, and how it ends.</summary>
+public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Where_all_is_well_every_part_is_named_and_nothing_stays_behind()
+    {
+        var store = Copied();
+        var before = Directory.GetFiles(_folder.Path);
+        var answer = (await Doctor([.. FreePorts()], "--store", store, "--json")).Exits(0).Json;
+        Assert.True(answer.GetProperty("ok").GetBoolean());
+        var checks = answer.GetProperty("checks").EnumerateArray().ToArray();
+        Assert.Equal(
+            ["configuration", "store", "disk", "clock", "packs", "ports", "packs"],
+            checks.Select(check => check.GetProperty("what").GetString()));
+        Assert.DoesNotContain("problem", checks.Select(check => check.GetProperty("level").GetString()));
+        Assert.Contains("is free", SeenOf(answer, "store"), StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFiles(_folder.Path));
+
+        var said = (await Doctor([.. FreePorts()], "--store", store)).Exits(0).Output;
+        Assert.StartsWith("ok       configuration  ", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Grid__Stroe", "sqlite:x.db", "configuration", "`Grid:Stroe` is no setting")]
+    [InlineData("Grid__Telemetry__Sampling", "all", "configuration", "`Grid:Telemetry:Sampling=all` is no share")]
+    [InlineData("Grid__Packs__0", "/nowhere", "packs", "/nowhere")]
+    public async Task A_wrong_setting_is_a_problem(string variable, string value, string what, string told)
+    {
+        var answer = (await Doctor([.. FreePorts(), (variable, value)], "--store", Copied(), "--json")).Exits(1).Json;
+        Assert.False(answer.GetProperty("ok").GetBoolean());
+        var problem = Assert.Single(
+            answer.GetProperty("checks").EnumerateArray(),
+            check => check.GetProperty("level").GetString() == "problem");
+        Assert.Equal(what, problem.GetProperty("what").GetString());
+        Assert.Contains(told, problem.GetProperty("seen").GetString(), StringComparison.Ordinal);
+        Assert.NotEmpty(problem.GetProperty("advice").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_port_that_another_program_has_is_a_problem()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        var said = (await Doctor([.. FreePorts(), ("Grid__GatewayPort", $"{port}")], "--store", _folder.Store()))
+            .Exits(1).Output;
+        Assert.Contains($"port {port} of Grid:GatewayPort is in use", said, StringComparison.Ordinal);
+        Assert.Contains("a silo makes it at its first start", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_running_grid_is_recognised_by_its_store_its_ports_and_its_gateway()
+    {
+        (string, string)[] ports = [.. FreePorts()];
+        await using var silo = await SiloProcess.Start(Copied());
+        var answer = (await Doctor(
+            [.. ports, ("Grid__Http", silo.Page.ToString().TrimEnd('/'))], "--store", _folder.Store(), "--json"))
+            .Exits(0).Json;
+        Assert.Contains("--connect HOST:PORT", SeenOf(answer, "store"), StringComparison.Ordinal);
+        Assert.Contains($"a grid answers at {silo.Page}", SeenOf(answer, "ports"), StringComparison.Ordinal);
+
+        var running = (await Doctor([], "--connect", silo.Gateway, "--json")).Exits(0).Json;
+        Assert.Contains("runs Grid ", SeenOf(running, "version"), StringComparison.Ordinal);
+        Assert.Contains("the store takes writes", SeenOf(running, "health"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_grid_answers_it_could_not_look()
+    {
+        var address = $"127.0.0.1:{SiloProcess.FreePort()}";
+        (await Doctor([], "--connect", address)).Explains($"no grid answers at {address}");
+    }
+
+    [Fact]
+    public async Task What_is_no_store_is_a_problem()
+    {
+        _folder.Write("grid.db", "these are somebody's notes, and long enough for a header of SQLite\n");
+        Assert.Contains(
+            "is not a Grid store",
+            (await Doctor([.. FreePorts()], "--store", _folder.Store())).Exits(1).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_pack_that_is_damaged_is_a_problem()
+    {
+        var store = Copied();
+        using (var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE pack_content SET content = '{}'";
+            Assert.True(command.ExecuteNonQuery() > 0);
+        }
+
+        var said = (await Doctor([.. FreePorts()], "--store", store)).Exits(1).Output;
+        Assert.Contains("problem  packs", said, StringComparison.Ordinal);
+        Assert.Contains("run `grid verify`", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clock_that_has_gone_back_is_a_problem()
+    {
+        Copied();
+        await using var store = SqliteLedgerStore.OpenForReading(_folder["grid.db"]);
+        var back = await ClockCheck.Run(store, new ClockOf(2001), CancellationToken.None);
+        Assert.Equal(CheckLevel.Problem, back.Level);
+        Assert.Contains("it shows 2001-01-01T00:00:00Z", back.Seen, StringComparison.Ordinal);
+        Assert.Equal(CheckLevel.Ok, (await ClockCheck.Run(store, new ClockOf(2201), CancellationToken.None)).Level);
+    }
+
+    private static string SeenOf(JsonElement answer, string what) => answer.GetProperty("checks").EnumerateArray()
+        .First(check => check.GetProperty("what").GetString() == what).GetProperty("seen").GetString()!;
+
+    private static async Task<Ran> Doctor((string, string)[] environment, params string[] arguments)
+    {
+        await using var running = RunningProcess.Start(
+            Repository.GridCommand, ["doctor", .. arguments], null, environment);
+        return await running.Finish();
+    }
+
+    private static IEnumerable<(string Name, string Value)> FreePorts() =>
+    [
+        ("Grid__SiloPort", $"{SiloProcess.FreePort()}"),
+        ("Grid__GatewayPort", $"{SiloProcess.FreePort()}"),
+        ("Grid__Http", $"http://127.0.0.1:{SiloProcess.FreePort()}"),
+    ];
+
+    private string Copied()
+    {
+        File.Copy(made.Store["sqlite:".Length..], _folder["grid.db"]);
+        return _folder.Store();
+    }
+
+    private sealed class ClockOf(int year) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+}
