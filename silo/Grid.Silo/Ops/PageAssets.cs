@@ -17,15 +17,21 @@ internal static class PageAssets
     private static readonly PageAsset ScriptAsset = new("charts", ".js", ChartAssets.Script, Script);
     private static readonly PageAsset StyleAsset = new("charts", ".css", ChartAssets.Style, "text/css; charset=utf-8");
 
+    private static readonly PageAsset NoticeAsset =
+        new("notice", ".txt", ChartAssets.Notice, "text/plain; charset=utf-8");
+
     public static string ECharts => EChartsAsset.Path;
 
     public static string ChartScript => ScriptAsset.Path;
 
     public static string ChartStyle => StyleAsset.Path;
 
+    /// <summary>Under which licences the charts are drawn.</summary>
+    public static string Notice => NoticeAsset.Path;
+
     public static void MapPageAssets(this WebApplication app)
     {
-        foreach (var asset in (PageAsset[])[EChartsAsset, ScriptAsset, StyleAsset])
+        foreach (var asset in (PageAsset[])[EChartsAsset, ScriptAsset, StyleAsset, NoticeAsset])
         {
             app.MapGet(asset.Path, (HttpContext context) =>
             {

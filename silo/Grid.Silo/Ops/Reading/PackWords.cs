@@ -37,6 +37,15 @@ internal sealed class PackWords(Language language, ImmutableArray<RulePack> pack
 
     public string Unit(UnitId unit) => Word(TextGroup.Unit, unit.Value, PageLinks.Shown(unit.Value), null);
 
+    /// <summary>The name of the organ that an id belongs to; nothing where no pack names it.</summary>
+    public string? Organ(string id)
+    {
+        var (colon, slash) = (id.IndexOf(':', StringComparison.Ordinal), id.IndexOf('/', StringComparison.Ordinal));
+        var organ = slash < 0 ? "" : id[(colon + 1)..slash];
+        var name = Word(TextGroup.Organ, organ);
+        return name == organ ? null : name;
+    }
+
     public string Slot(Slot slot, PackName? pack = null) => Word(TextGroup.Slot, slot.Value, slot.Value, pack);
 
     public string Power(Power power, PackName? pack = null) => Word(TextGroup.Power, power.Value, power.Value, pack);
