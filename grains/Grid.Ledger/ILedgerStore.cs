@@ -30,8 +30,8 @@ internal interface ILedgerStore : IAsyncDisposable
     IAsyncEnumerable<StoredEntry> ReadLanes(CancellationToken cancellation);
 
     /// <summary>
-    /// The entries of one lane in order, from a position on, up to its end when that is reached. Read page by page: what
-    /// is written meanwhile comes too, and no page waits for another.
+    /// The entries of one lane in order, from a position on, up to its end when that is reached. Read page by page:
+    /// what is written meanwhile comes too, and no page waits for another.
     /// </summary>
     IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation);
 

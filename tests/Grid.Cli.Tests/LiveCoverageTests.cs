@@ -27,7 +27,11 @@ public sealed class LiveCoverageTests
         var report = await GridTool.Replay(sample, folder.Store());
         await using var ledger = new StoredLedger(SqliteLedgerStore.OpenForReading(folder["grid.db"]));
         await using var views = new LiveViews(
-            ledger, new PublishedPacks(null!, ledger), TimeProvider.System, NullLogger<LiveViews>.Instance);
+            ledger,
+            new PublishedPacks(null!, ledger),
+            TimeProvider.System,
+            TimeProvider.System,
+            NullLogger<LiveViews>.Instance);
         views.Start();
 
         var overview = await CatchUp(views);
@@ -49,7 +53,7 @@ public sealed class LiveCoverageTests
 
     private static async Task<OverviewView> CatchUp(LiveViews views)
     {
-        await foreach (var change in views.Changes(null, CancellationToken.None))
+        await foreach (var _ in views.Changes(null, CancellationToken.None))
         {
             if (await views.Overview(CancellationToken.None) is { IsCaughtUp: true } overview)
             {

@@ -134,7 +134,8 @@ public sealed class SiloStartTests : IDisposable
             (string[])
             [
                 "--demo", "Demo:Seed", "Demo:Pace", "Store", "Packs", "Cluster", "AdvertisedIp", "Insecure",
-                "Telemetry:Otlp", "Telemetry:Sampling", "Telemetry:Prometheus", "Telemetry:Off", "default:", .. Listeners,
+                "Telemetry:Otlp", "Telemetry:Sampling", "Telemetry:Prometheus", "Telemetry:Off", "default:",
+                .. Listeners,
             ],
             name => Assert.Contains(name, help, StringComparison.Ordinal));
     }

@@ -126,7 +126,8 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     /// <summary>Live views of the grid, begun at the beginning of its ledger.</summary>
     internal LiveViews Follow()
     {
-        var views = new LiveViews(_ledger, new PublishedPacks(Grains, Ledger), Clock, NullLogger<LiveViews>.Instance);
+        var views = new LiveViews(
+            _ledger, new PublishedPacks(Grains, Ledger), Clock, TimeProvider.System, NullLogger<LiveViews>.Instance);
         views.Start();
         return views;
     }

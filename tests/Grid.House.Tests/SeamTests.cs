@@ -13,7 +13,8 @@ public sealed class SeamTests
 
     private static readonly string[] NamedByOthers =
     [
-        "CheckHealthAsync", "DisposeAsync", "ExecuteAsync", "OnActivateAsync", "OnDeactivateAsync", "OnInitializedAsync",
+        "CheckHealthAsync", "DisposeAsync", "ExecuteAsync", "OnActivateAsync", "OnDeactivateAsync",
+        "OnInitializedAsync",
     ];
 
     private static readonly Assembly Client = typeof(Client.GridClient).Assembly;
@@ -64,10 +65,11 @@ public sealed class SeamTests
         where parameters.SkipLast(1).Any(parameter => parameter.ParameterType == typeof(CancellationToken))
         select $"{method.DeclaringType!.FullName}.{method.Name}");
 
-    // Razor makes every component public, and with it the types of what it is given.
+    // Razor makes every component public, and with it the types of what it is given, and the usings that they share.
     private static HashSet<Type> MadeByRazor(Assembly assembly)
     {
-        var components = assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IComponent))).ToArray();
+        var components = assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IComponent)) || type.Name == "_Imports").ToArray();
         var given = components.SelectMany(component => component.GetProperties())
             .Where(property => property.IsDefined(typeof(ParameterAttribute)))
             .Select(property => property.PropertyType);

@@ -113,7 +113,8 @@ public abstract partial class StoreConformance
             held => $"{held.Case} {held.Slot}/{held.Seat}{(held.IsActing ? " acting" : "")}");
     }
 
-    private Task<AppendOutcome[]> Open(params string[] ids) => Append([.. ids.Select(id => _writer.Next($"case:{id}", Opened()))]);
+    private Task<AppendOutcome[]> Open(params string[] ids) =>
+        Append([.. ids.Select(id => _writer.Next($"case:{id}", Opened()))]);
 
     private async Task<IEnumerable<string>> Cases(CaseHeadQuery query) =>
         (await _store.Cases(query, None)).Rows.Select(row => row.Case);

@@ -39,7 +39,8 @@ public sealed class EscapingTests(LivingSilo silo)
     public async Task Script_in_an_address_is_shown_as_it_was_written(string path)
     {
         using var reader = new PageReader(silo.Address);
-        using var answer = await reader.Ask(path + Uri.EscapeDataString(MadeCases.Script + "\"'><img src=x onerror=1>"));
+        var asked = Uri.EscapeDataString(MadeCases.Script + "\"'><img src=x onerror=1>");
+        using var answer = await reader.Ask(path + asked);
 
         var page = await answer.Content.ReadAsStringAsync();
 

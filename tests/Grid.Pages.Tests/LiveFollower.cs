@@ -16,7 +16,8 @@ internal sealed class LiveFollower : IAsyncDisposable
     public static async Task<LiveFollower> Start(Uri address, string path)
     {
         using var limit = new CancellationTokenSource(Patience.Limit);
-        var answer = await Client.GetAsync(new Uri(address, path), HttpCompletionOption.ResponseHeadersRead, limit.Token);
+        var answer = await Client.GetAsync(
+            new Uri(address, path), HttpCompletionOption.ResponseHeadersRead, limit.Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
         return new(answer, await answer.Content.ReadAsStreamAsync(limit.Token));

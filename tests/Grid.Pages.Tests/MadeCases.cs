@@ -99,7 +99,8 @@ internal sealed class MadeCases(GridClient grid)
 
     private async Task MakeRecorded()
     {
-        var told = new SubmitOptions(Personnel) { Intent = Intent.Record, At = Timestamp.Parse("2031-03-04T09:00:00+08:00") };
+        var at = Timestamp.Parse("2031-03-04T09:00:00+08:00");
+        var told = new SubmitOptions(Personnel) { Intent = Intent.Record, At = at };
         await Done(grid.Case(Recorded).SubmitAsync(new CaseCommand.OpenCase(Pack), told));
         await Done(grid.Case(Recorded).SubmitAsync(new CaseCommand.RecordAct("ruling"), told));
     }

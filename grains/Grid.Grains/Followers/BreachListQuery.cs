@@ -1,6 +1,8 @@
 namespace Grid.Grains.Followers;
 
-/// <summary>Which breaches are wanted; what is not said does not matter. Lists of breaches begin at the newest.</summary>
+/// <summary>
+/// Which breaches are wanted; what is not said does not matter. Lists of breaches begin at the newest.
+/// </summary>
 internal sealed record BreachListQuery(ListQuery List)
 {
     public RuleId? Rule { get; init; }

@@ -6,7 +6,9 @@ namespace Grid.Grains.Followers;
 /// One pulse for everybody who waits for changes: it beats when something has changed, at most four times a second. Who
 /// waits for one stream is woken by that stream alone. Nothing runs while nothing changes.
 /// </summary>
-internal sealed class ChangePulse(TimeProvider clock)
+/// <param name="clock">What time the grid is told.</param>
+/// <param name="pace">What it beats by.</param>
+internal sealed class ChangePulse(TimeProvider clock, TimeProvider pace)
 {
     private static readonly TimeSpan BeatEvery = TimeSpan.FromMilliseconds(250);
 
@@ -35,7 +37,7 @@ internal sealed class ChangePulse(TimeProvider clock)
         while (await _moved.Reader.ReadAsync(cancellation))
         {
             Beat();
-            await Task.Delay(BeatEvery, cancellation);
+            await Pause.For(BeatEvery, pace, cancellation);
             await Settle(cancellation);
         }
     }
@@ -117,7 +119,7 @@ internal sealed class ChangePulse(TimeProvider clock)
         for (var beat = 0; beat < SettlingBeats && _moved.Reader.Count == 0; beat++)
         {
             var moved = _moved.Reader.WaitToReadAsync(cancellation).AsTask();
-            if (await Task.WhenAny(moved, Task.Delay(SettlingBeatEvery, cancellation)) != moved)
+            if (await Task.WhenAny(moved, Pause.For(SettlingBeatEvery, pace, cancellation)) != moved)
             {
                 Beat();
             }

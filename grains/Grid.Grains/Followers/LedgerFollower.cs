@@ -11,9 +11,13 @@ namespace Grid.Grains.Followers;
 /// </summary>
 /// <param name="ledger">The ledger of this silo.</param>
 /// <param name="take">Takes entries in the order of their positions; none when the end is reached.</param>
+/// <param name="pace">What it waits by.</param>
 /// <param name="log">Where damage is told.</param>
 internal sealed partial class LedgerFollower(
-    StoredLedger ledger, Func<IReadOnlyList<FollowedEntry>, CancellationToken, Task> take, ILogger log)
+    StoredLedger ledger,
+    Func<IReadOnlyList<FollowedEntry>, CancellationToken, Task> take,
+    TimeProvider pace,
+    ILogger log)
 {
     /// <summary>Entries that may wait to be taken. Beyond it they are read from the store.</summary>
     public const int FeedCapacity = 16_384;
@@ -43,7 +47,7 @@ internal sealed partial class LedgerFollower(
     public async Task Run(CancellationToken cancellation)
     {
         using var listener = ledger.Feed.Listen(FeedCapacity);
-        using var timer = new PeriodicTimer(LookEvery);
+        using var timer = new PeriodicTimer(LookEvery, pace);
         _listener = listener;
         var (look, told) = (Task.FromResult(true), (Task<bool>?)null);
         while (!cancellation.IsCancellationRequested)
@@ -64,7 +68,7 @@ internal sealed partial class LedgerFollower(
             catch (LedgerFailure failure)
             {
                 LogUnreadable(log, failure.Message);
-                await Task.Delay(RetryAfter, cancellation);
+                await Pause.For(RetryAfter, pace, cancellation);
             }
         }
     }
@@ -184,7 +188,8 @@ internal sealed partial class LedgerFollower(
     [LoggerMessage(
         1,
         LogLevel.Critical,
-        "Positions {From} to {To} of lane 0 are missing; the live views go on without. Run `grid verify` on the store.")]
+        "Positions {From} to {To} of lane 0 are missing; the live views go on without. "
+        + "Run `grid verify` on the store.")]
     private static partial void LogMissing(ILogger log, long from, long to);
 
     [LoggerMessage(2, LogLevel.Warning, "The live views cannot read the ledger, and will try again: {Problem}")]

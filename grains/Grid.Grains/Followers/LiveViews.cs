@@ -26,6 +26,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly StoreReads _reads = new();
     private readonly StoredLedger _ledger;
     private readonly TimeProvider _clock;
+    private readonly TimeProvider _pace;
     private readonly ILogger _log;
     private readonly ChangePulse _pulse;
     private readonly LedgerFollower _follower;
@@ -43,13 +44,20 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private long _taken = -1;
     private bool _isDisposed;
 
-    public LiveViews(StoredLedger ledger, IRulePacks packs, TimeProvider clock, ILogger<LiveViews> log)
+    /// <param name="ledger">The ledger of this silo.</param>
+    /// <param name="packs">The packs in force.</param>
+    /// <param name="clock">What time the grid is told.</param>
+    /// <param name="pace">What views are paced by, and stores asked again.</param>
+    /// <param name="log">Where damage is told.</param>
+    public LiveViews(
+        StoredLedger ledger, IRulePacks packs, TimeProvider clock, TimeProvider pace, ILogger<LiveViews> log)
     {
         _ledger = ledger;
         _clock = clock;
+        _pace = pace;
         _log = log;
-        _pulse = new(clock);
-        _follower = new(ledger, Take, log);
+        _pulse = new(clock, pace);
+        _follower = new(ledger, Take, pace, log);
         _packs = new(packs, _grid, _gate, log);
         _cases = new(ledger, _reads, _grid, _gate);
         _officers = new(_grid, _gate);
@@ -205,7 +213,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         {
             try
             {
-                await Task.Delay(wait, _stopping.Token);
+                await Pause.For(wait, _pace, _stopping.Token);
                 await run(_stopping.Token);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -276,7 +284,12 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
 
             var (now, seen) = (_clock.GetUtcNow(), _pulse.Last);
             _grid.Advance(now);
-            var overview = _grid.Overview(now) with { Position = Position, Lag = Lag, IsCaughtUp = _follower.IsCaughtUp };
+            var overview = _grid.Overview(now) with
+            {
+                Position = Position,
+                Lag = Lag,
+                IsCaughtUp = _follower.IsCaughtUp,
+            };
             glance = new(overview, _grid.Recent.ToRows()) { Seen = seen };
             Volatile.Write(ref _glance, glance);
             return glance;
@@ -295,7 +308,9 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private partial void LogDamaged(string stream, string damage);
 
     [LoggerMessage(
-        2, LogLevel.Critical, "The live views could not take entry {Position} of {Stream}, and go on without the stream")]
+        2,
+        LogLevel.Critical,
+        "The live views could not take entry {Position} of {Stream}, and go on without the stream")]
     private partial void LogUnexpected(Exception failed, string stream, long position);
 
     [LoggerMessage(3, LogLevel.Critical, "The live views have failed, and begin again where they were")]

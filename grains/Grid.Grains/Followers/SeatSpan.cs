@@ -6,6 +6,8 @@ internal sealed record SeatSpan(Slot Slot, int Seat, OfficerId Officer, bool IsA
     /// <summary>Until when; nothing where the officer still answers.</summary>
     public Timestamp? To { get; init; }
 
-    /// <summary>The entry of the case that put the officer, or the one in whose place they act, into the seat.</summary>
+    /// <summary>
+    /// The entry of the case that put the officer, or the one in whose place they act, into the seat.
+    /// </summary>
     public int Sequence { get; init; }
 }

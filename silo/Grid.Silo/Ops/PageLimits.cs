@@ -12,7 +12,9 @@ internal static class PageLimits
     /// <summary>Characters of a parameter, other than a search.</summary>
     public const int CursorLength = 600;
 
-    /// <summary>Pages that follow the grid by a stream of events at once; one more is told to ask now and then.</summary>
+    /// <summary>
+    /// Pages that follow the grid by a stream of events at once; one more is told to ask now and then.
+    /// </summary>
     public const int Subscribers = 5000;
 
     /// <summary>Pages that wait to be rendered; one more is told to come back.</summary>

@@ -51,7 +51,7 @@ public sealed class FollowerTests : IAsyncLifetime, IAsyncDisposable
         using var stop = new CancellationTokenSource();
         var reached = new TaskCompletionSource();
         const long Size = LedgerFollower.FeedCapacity + 5001;
-        var follower = new LedgerFollower(_made.Ledger, Take, _log);
+        var follower = new LedgerFollower(_made.Ledger, Take, TimeProvider.System, _log);
         var running = follower.Run(stop.Token);
         await _made.Write("case:1", Opened);
         await begun.Task;
@@ -150,14 +150,15 @@ public sealed class FollowerTests : IAsyncLifetime, IAsyncDisposable
     private LiveViews Follow()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2032, 1, 5, 8, 0, 0, TimeSpan.Zero));
-        var views = new LiveViews(_made.Ledger, new NoPacks(), clock, _log);
+        var views = new LiveViews(_made.Ledger, new NoPacks(), clock, TimeProvider.System, _log);
         views.Start();
         return views;
     }
 
     private sealed class NoPacks : IRulePacks
     {
-        public ValueTask<PackInForce?> InForce(PackName name, CancellationToken cancellation) => new((PackInForce?)null);
+        public ValueTask<PackInForce?> InForce(PackName name, CancellationToken cancellation) =>
+            new((PackInForce?)null);
 
         public Task<bool> IsStillInForce(PackName name, int sequence, CancellationToken cancellation) =>
             Task.FromResult(true);

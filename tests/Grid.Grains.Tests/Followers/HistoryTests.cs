@@ -14,7 +14,8 @@ public sealed class HistoryTests(TestGrid grid)
         await using var views = grid.Follow();
         Assert.Null(await views.Case(new("case:nowhere"), None));
         Assert.Null(await views.Officer(new("officer:nobody"), None));
-        Assert.Equal((0, 0), ((await views.Entries("case:nowhere", 1, None)).Total, (await views.Entries("", -3, None)).Total));
+        Assert.Equal(0, (await views.Entries("case:nowhere", 1, None)).Total);
+        Assert.Equal(0, (await views.Entries("", -3, None)).Total);
         await views.CatchUp(grid);
         Assert.Null(await views.Rule(new("nowhere"), new("nothing"), None));
         Assert.Null(await views.Rule(Desk.Pack, new("nothing"), None));
@@ -108,7 +109,8 @@ public sealed class HistoryTests(TestGrid grid)
             breaches.Select(breach => breach.Row.Rule.Value));
         Assert.Equal("one officer both drafted and signed", breaches[0].Sentence);
         Assert.Equal(new LegalSource("a house rule", "two"), breaches[0].Source);
-        Assert.Equal(("sign", desk.Ada, true), (breaches[0].Row.Act, breaches[0].Row.Officer!.Value, breaches[0].Row.IsOpen));
+        var first = breaches[0].Row;
+        Assert.Equal(("sign", desk.Ada, true), (first.Act, first.Officer!.Value, first.IsOpen));
         Assert.Equal("the officer was not in active standing at the time of the act", breaches[1].Sentence);
         var rows = (await views.Breaches(new(ListQuery.First) { Case = id }, None)).Rows;
         Assert.Equal(rows.Reverse(), breaches.Select(breach => breach.Row));
@@ -191,7 +193,8 @@ public sealed class HistoryTests(TestGrid grid)
         for (var entries = 1; entries <= 5; entries++)
         {
             await views.CatchUp(grid);
-            Assert.Equal((entries, entries), ((await views.Case(id, None))!.Entries, (await views.Case(id, None))!.View.Sequence));
+            var history = (await views.Case(id, None))!;
+            Assert.Equal((entries, entries), (history.Entries, history.View.Sequence));
             Replies.Done(await desk.Submit(id, desk.Ada, new CaseCommand.RecordAct("note")));
         }
     }

@@ -28,7 +28,8 @@ internal sealed class MadeEntries(LiveGrid grid)
     {
         for (var i = 0; i < events.Length; i++)
         {
-            Take(stream, _sequences[stream] = _sequences.GetValueOrDefault(stream) + 1, events[i], (i + 1, events.Length));
+            var sequence = _sequences[stream] = _sequences.GetValueOrDefault(stream) + 1;
+            Take(stream, sequence, events[i], (i + 1, events.Length));
         }
     }
 

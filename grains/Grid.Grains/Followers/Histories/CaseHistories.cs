@@ -21,7 +21,8 @@ internal sealed class CaseHistories(
         id.Value,
         async reading =>
         {
-            if (reading.Made is { } made && made.Position == position && Stopwatch.GetElapsedTime(made.MadeAt) < SharedFor)
+            if (reading.Made is { } made && made.Position == position
+                && Stopwatch.GetElapsedTime(made.MadeAt) < SharedFor)
             {
                 return made.History;
             }

@@ -98,7 +98,8 @@ internal sealed class CaseReading(string stream)
     // Twice as many before the oldest go, so that not every entry moves the rest.
     private CaseState Shorten(CaseState state)
     {
-        if (state is { Acts.Length: <= 2 * ShownMax, Judgements.Length: <= 2 * ShownMax, Breaches.Length: <= 2 * ShownMax })
+        const int kept = 2 * ShownMax;
+        if (state is { Acts.Length: <= kept, Judgements.Length: <= kept, Breaches.Length: <= kept })
         {
             return state;
         }

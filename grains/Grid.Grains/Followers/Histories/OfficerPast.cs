@@ -8,7 +8,9 @@ internal sealed record OfficerPast
 
     public OfficerState State { get; init; } = OfficerState.None;
 
-    /// <summary>What has changed who answers or supervises, in the order of the ledger; of very much, the newest.</summary>
+    /// <summary>
+    /// What has changed who answers or supervises, in the order of the ledger; of very much, the newest.
+    /// </summary>
     public ImmutableArray<(Timestamp At, OfficerEvent Happened)> Changes { get; init; } = [];
 
     /// <summary>How many entries the stream has.</summary>

@@ -40,7 +40,8 @@ internal sealed class RuleViews(LiveGrid grid, Lock gate)
 
     // What a kind's record is made of are its parameters; what it overrides says how it judges.
     private static IEnumerable<(string Name, string Value)> ParametersOf(RuleKind kind) =>
-        from property in kind.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        from property in kind.GetType().GetProperties(
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where property.SetMethod is not null
         let value = TextOf(property.GetValue(kind))
         where value.Length > 0

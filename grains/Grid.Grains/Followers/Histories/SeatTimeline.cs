@@ -39,7 +39,11 @@ internal static class SeatTimeline
 
             var sequence = change.What.Holder is null ? current!.Sequence : change.Sequence;
             current = new(
-                change.What.Slot, change.What.Seat, change.What.Acting ?? placed, change.What.Acting is not null, change.At)
+                change.What.Slot,
+                change.What.Seat,
+                change.What.Acting ?? placed,
+                change.What.Acting is not null,
+                change.At)
             {
                 Sequence = sequence,
             };

@@ -36,7 +36,8 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
             return Found<CaseRow>.In(
                 Walk(walked, request),
                 request.Size,
-                known => request.Search.IsIn(known.Id) && IsWanted(query, known) && sets.All(set => set.Contains(known)),
+                known => request.Search.IsIn(known.Id) && IsWanted(query, known)
+                    && sets.All(set => set.Contains(known)),
                 known => (known.Id, RowOf(known)));
         }
     }

@@ -1,8 +1,8 @@
 namespace Grid.Grains.Followers.Lists;
 
 /// <summary>
-/// Turns walks over a list into pages. Keys, not numbers, say where a page begins: what comes and goes meanwhile neither
-/// doubles a row nor hides one.
+/// Turns walks over a list into pages. Keys, not numbers, say where a page begins: what comes and goes meanwhile
+/// neither doubles a row nor hides one.
 /// </summary>
 internal static class Paging
 {

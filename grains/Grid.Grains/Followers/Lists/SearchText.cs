@@ -15,7 +15,8 @@ internal readonly record struct SearchText(string? Text)
         }
 
         var cut = text.Length > ListQuery.SearchMax ? text[..ListQuery.SearchMax] : text;
-        return new(string.Concat(cut.Select(letter => letter is '%' or '/' ? $"{letter}" : IdText.Encode($"{letter}"))));
+        var encoded = cut.Select(letter => letter is '%' or '/' ? $"{letter}" : IdText.Encode($"{letter}"));
+        return new(string.Concat(encoded));
     }
 
     public bool IsIn(string id)
@@ -41,7 +42,8 @@ internal readonly record struct SearchText(string? Text)
         for (var i = 0; i < text.Length; i++)
         {
             var (one, other) = (id[from + i], text[i]);
-            if (one != other && !(char.IsAsciiLetter(one) && char.IsAsciiLetter(other) && (one | 0x20) == (other | 0x20)))
+            if (one != other
+                && !(char.IsAsciiLetter(one) && char.IsAsciiLetter(other) && (one | 0x20) == (other | 0x20)))
             {
                 return false;
             }

@@ -63,7 +63,9 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
         }
     }
 
-    /// <summary>Another version of the pack is in force: other slots may be required, and another may oversee.</summary>
+    /// <summary>
+    /// Another version of the pack is in force: other slots may be required, and another may oversee.
+    /// </summary>
     public void LookAgain(LivePack pack)
     {
         foreach (var judged in _all.Values.Where(known => known.IsOpen && known.Pack == pack))

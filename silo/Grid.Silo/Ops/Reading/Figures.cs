@@ -12,6 +12,9 @@ internal static class Figures
     public static string Rate(double value) =>
         value.ToString(value < 100 ? "#,0.0" : "#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>The hours of a term, with a fraction only where it has one.</summary>
+    public static string Hours(TimeSpan term) => term.TotalHours.ToString("#,0.##", CultureInfo.InvariantCulture);
+
     /// <summary>The time of day of an instant of the grid's own clock.</summary>
     public static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

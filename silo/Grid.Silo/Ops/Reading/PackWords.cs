@@ -31,7 +31,8 @@ internal sealed class PackWords(Language language, ImmutableArray<RulePack> pack
             : null;
 
     /// <summary>A sentence that was written in the pack's own language.</summary>
-    public string Sentence(PackName? pack, RuleId rule, string written) => Word(TextGroup.Rule, rule.Value, written, pack);
+    public string Sentence(PackName? pack, RuleId rule, string written) =>
+        Word(TextGroup.Rule, rule.Value, written, pack);
 
     public string Stage(string stage, PackName? pack = null) => Word(TextGroup.Stage, stage, stage, pack);
 

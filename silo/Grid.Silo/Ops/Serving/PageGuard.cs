@@ -11,8 +11,8 @@ internal sealed class PageGuard(RequestDelegate next, SiloSettings settings)
     // Radzen's components and the charts set styles on elements; scripts come from this address alone, none stands in a
     // page.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
     public Task Invoke(HttpContext context)
     {
@@ -25,7 +25,8 @@ internal sealed class PageGuard(RequestDelegate next, SiloSettings settings)
     private bool IsOurs(string host) =>
         IPAddress.TryParse(host.Trim('[', ']'), out _)
         || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (settings.Http is { } http && (IsAnyAddress(http) || host.Equals(http.Host, StringComparison.OrdinalIgnoreCase)));
+        || (settings.Http is { } http
+            && (IsAnyAddress(http) || host.Equals(http.Host, StringComparison.OrdinalIgnoreCase)));
 
     // Whoever listens on every address has said that the network is trusted, and may be known by any name in it.
     private static bool IsAnyAddress(Uri http) =>

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Grid.Silo.Ops.Serving;
 
-/// <summary>What every part of one page may ask for: who reads, where, in which words, and what the page is true for.</summary>
+/// <summary>
+/// What every part of one page may ask for: who reads, where, in which words, and what the page is true for.
+/// </summary>
 internal sealed class PageScope(RequestDelegate next)
 {
     public async Task Invoke(HttpContext context, LiveViews views, IRulePacks packs)
