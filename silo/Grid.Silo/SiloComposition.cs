@@ -51,7 +51,8 @@ internal static class SiloComposition
             collection => collection.EnableActivationSheddingOnMemoryPressure = true);
         if (settings.Telemetry.SendsTraces)
         {
-            // A filter on every call, which takes Orleans' fast path away: only where a trace can go somewhere.
+            // Filters on every call, which take Orleans' fast path away: only where a trace can go somewhere.
+            silo.AddOutgoingGrainCallFilter<UntracedCalls>();
             silo.AddActivityPropagation();
         }
 

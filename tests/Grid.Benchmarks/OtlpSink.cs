@@ -24,8 +24,7 @@ internal sealed class OtlpSink : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var sink = new OtlpSink(builder.Build());
-        sink._app.MapPost("/v1/traces", async context =>
-            Interlocked.Add(ref sink._traceBytes, await Swallow(context)));
+        sink._app.MapPost("/v1/traces", sink.TakeTraces);
         sink._app.MapPost("/v1/metrics", Swallow);
         await sink._app.StartAsync();
         return sink;
@@ -33,9 +32,11 @@ internal sealed class OtlpSink : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static async Task<long> Swallow(HttpContext context)
+    private Task TakeTraces(HttpContext context)
     {
-        await context.Request.Body.CopyToAsync(Stream.Null);
-        return context.Request.ContentLength ?? 0;
+        Interlocked.Add(ref _traceBytes, context.Request.ContentLength ?? 0);
+        return Swallow(context);
     }
+
+    private static Task Swallow(HttpContext context) => context.Request.Body.CopyToAsync(Stream.Null);
 }

@@ -37,7 +37,7 @@ internal sealed class TelemetryLoad(GridClient grid, int acts)
         using var host = builder.Build();
         await host.StartAsync();
         var load = new TelemetryLoad(host.Services.GetRequiredService<GridClient>(), acts);
-        await load.Submit(load.Registrations());
+        await load.Submit(Registrations());
         await load.Submit(load.Openings());
         await load.Submit(load.Acts("warm", acts / 4));
         var started = Stopwatch.GetTimestamp();
@@ -58,7 +58,7 @@ internal sealed class TelemetryLoad(GridClient grid, int acts)
         }
     }
 
-    private IEnumerable<ManySubmission> Registrations() =>
+    private static IEnumerable<ManySubmission> Registrations() =>
         from number in Enumerable.Range(0, Officers)
         select new ManySubmission.ToOfficer(OfficerOf(number), Told<OfficerCommand>(
             "register", new OfficerCommand.RegisterOfficer(Pack, Standing.Active)));

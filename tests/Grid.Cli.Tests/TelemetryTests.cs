@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Grid.Client;
 using Grid.Contracts;
+using Grid.Domain.Cases;
 using Grid.Domain.Officers;
 using Grid.Domain.Vocabulary;
 
@@ -73,6 +74,31 @@ public sealed class TelemetryTests : IDisposable
                 && collector.Spans.Any(span => span.Name == "grid.officer.submit"),
             "metrics and spans are sent");
         Assert.All(collector.Spans, span => Assert.Equal("grid-of-the-north", span.Service));
+    }
+
+    [Fact]
+    public async Task A_trace_is_kept_whole_or_not_at_all()
+    {
+        await using var collector = await OtlpCollector.Start();
+        await using var silo = await SiloProcess.Start(
+            _folder.Store(),
+            [$"--Grid:Packs:0={_folder["pack"]}", "--Grid:Telemetry:Sampling=0.5"],
+            collector.Environment);
+        await using var host = await ClientHost.Connect(silo.Gateway, options => options.PropagatesTraces = false);
+        Assert.IsType<Reply.Done>(await host.Grid.Officer("ada").SubmitAsync(Register, by: "system:made"));
+        for (var i = 0; i < 100; i++)
+        {
+            // Refused or not: whoever asks is looked up first, which is a call within the call.
+            await host.Grid.Case($"c-{i}").SubmitAsync(new CaseCommand.OpenCase(new(RunPack.Name)), by: "officer:ada");
+        }
+
+        (await silo.Stop()).Exits(0);
+        var ids = collector.Spans.Select(span => span.Id).ToHashSet();
+        Assert.Contains(collector.Spans, span => span.Name == "IOfficerGrain/State");
+        Assert.All(
+            collector.Spans.Where(span => span.Name == "IOfficerGrain/State"),
+            span => Assert.Contains(span.Parent, ids));
+        Assert.InRange(collector.Spans.Count(span => span.Name == "grid.case.submit"), 10, 90);
     }
 
     // The grid's work does not wait for whoever is told of it, nor does its end, nor does its log speak of it.
