@@ -84,7 +84,9 @@ public sealed partial class PageTests(LivingSilo silo)
         Assert.Contains("made/2031-0003", await reader.Read("/cases?without=holder"), StringComparison.Ordinal);
         Assert.Contains("made/2031-0003", await reader.Read("/cases?without=officer"), StringComparison.Ordinal);
         Assert.Contains(
-            "made/2031-0003", await reader.Read($"/cases?undecidable={MadePack.RulingByLead}"), StringComparison.Ordinal);
+            "made/2031-0003",
+            await reader.Read($"/cases?undecidable={MadePack.RulingByLead}"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,14 +24,16 @@ public sealed partial class TextTests
             .Where(file => Path.GetExtension(file) is ".razor" or ".cs").Select(File.ReadAllText));
 
     /// <summary>What a key begins with whose rest is a word of the engine.</summary>
-    private static readonly string[] Begun = [.. Beginning().Matches(Sources).Select(found => found.Groups["key"].Value)];
+    private static readonly string[] Begun =
+        [.. Beginning().Matches(Sources).Select(found => found.Groups["key"].Value)];
 
     private static readonly string[] Named = [.. Key().Matches(Sources).Select(found => found.Groups["key"].Value)];
 
     [Fact]
     public void Both_languages_have_the_same_keys_and_the_same_places()
     {
-        Assert.Equal(PageText.English.Keys.Order(StringComparer.Ordinal), PageText.Chinese.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PageText.English.Keys.Order(StringComparer.Ordinal), PageText.Chinese.Keys.Order(StringComparer.Ordinal));
         Assert.All(PageText.English.Keys, key => Assert.Equal(
             PlacesIn(PageText.English[key]), PlacesIn(PageText.Chinese[key])));
     }
@@ -40,7 +42,8 @@ public sealed partial class TextTests
     public void Every_text_says_something() => Assert.All(
         PageText.English.Keys,
         key => Assert.All(
-            (string[])[PageText.English[key], PageText.Chinese[key]], text => Assert.False(string.IsNullOrWhiteSpace(text))));
+            (string[])[PageText.English[key], PageText.Chinese[key]],
+            text => Assert.False(string.IsNullOrWhiteSpace(text))));
 
     [Fact]
     public void Chinese_texts_are_in_chinese() => Assert.All(
@@ -57,7 +60,8 @@ public sealed partial class TextTests
 
     [Fact]
     public void No_text_is_missing() => Assert.All(
-        Named.Where(key => !key.EndsWith(".css", StringComparison.Ordinal) && !key.EndsWith(".js", StringComparison.Ordinal)),
+        Named.Where(key =>
+            !key.EndsWith(".css", StringComparison.Ordinal) && !key.EndsWith(".js", StringComparison.Ordinal)),
         key => Assert.Contains(key, PageText.English.Keys));
 
     [Fact]
@@ -76,9 +80,11 @@ public sealed partial class TextTests
         }
 
         Assert.All(
-            Enum.GetNames<Standing>(), name => Assert.NotNull(PageText.English.Find("standing.", name.ToLowerInvariant())));
+            Enum.GetNames<Standing>(),
+            name => Assert.NotNull(PageText.English.Find("standing.", name.ToLowerInvariant())));
         Assert.All(
-            Enum.GetNames<VerdictKind>(), name => Assert.NotNull(PageText.English.Find("verdict.", name.ToLowerInvariant())));
+            Enum.GetNames<VerdictKind>(),
+            name => Assert.NotNull(PageText.English.Find("verdict.", name.ToLowerInvariant())));
         Assert.All(
             Enum.GetNames<Intent>(), name => Assert.NotNull(PageText.English.Find("intent.", name.ToLowerInvariant())));
     }
