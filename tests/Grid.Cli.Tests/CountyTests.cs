@@ -1,33 +1,33 @@
 using Grid.Client;
 using Grid.Contracts;
-using Grid.Simulator.Planning;
 using Grid.Simulator.Running;
-using Grid.Simulator.Scenarios;
 
 namespace Grid.Cli.Tests;
 
 /// <summary>The county at work on a running grid.</summary>
 public sealed class CountyTests : IDisposable
 {
+    private const ulong Seed = 7;
+    private const int Further = 300;
+
     private readonly TestFolder _folder = new();
 
     [Fact]
     public async Task Every_step_of_the_county_is_answered_as_planned()
     {
-        await using var silo = await SiloProcess.Start(
-            _folder.Store(), $"--Grid:Packs:0={Repository.Sample("county")}");
+        await using var silo = await StartSilo();
         await using var host = await ClientHost.Connect(silo.Gateway);
-        var (seen, plan) = (new List<ManyReply>(), Plan());
-        using var simulation = new Simulation(plan, seen.Add);
+        var seen = new List<ManyReply>();
+        using var simulation = new Simulation(CountyLedger.Plan(Seed), seen.Add);
 
         await simulation.Prepare(host.Grid, CancellationToken.None);
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < Further; i++)
         {
             await simulation.TakeStep(host.Grid, CancellationToken.None);
         }
 
-        var planned = Plan();
-        var steps = planned.Staff.Concat(planned.Past).Concat(planned.Present().Take(planned.Prelude + 500))
+        var plan = CountyLedger.Plan(Seed);
+        var steps = plan.Staff.Concat(plan.Past).Concat(plan.Present().Take(plan.Prelude + Further))
             .ToDictionary(step => IdOf(step.Submission), step => step.IsRefused);
         Assert.Empty(
             from reply in seen
@@ -35,19 +35,47 @@ public sealed class CountyTests : IDisposable
             where isRefused ? reply.Reply is not Reply.Refused : reply.Reply is not Reply.Done
             select $"{reply.Submission} {Told(reply.Reply)}");
         Assert.Equal(steps.Count, seen.Count);
-        await GridTool.VerifiesClean(await Stopped(silo));
+    }
+
+    [Fact]
+    public async Task A_county_that_is_interrupted_goes_on_and_doubles_nothing()
+    {
+        var plan = CountyLedger.Plan(Seed);
+        using var stop = new CancellationTokenSource();
+        var (seen, midst) = (0, plan.Staff.Length + (plan.Past.Length / 2));
+        using var simulation = new Simulation(plan, _ => StopIn(midst));
+        await using (var silo = await StartSilo())
+        {
+            await using (var host = await ClientHost.Connect(silo.Gateway))
+            {
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                    () => simulation.Prepare(host.Grid, stop.Token));
+            }
+
+            await using var again = await ClientHost.Connect(silo.Gateway);
+            await simulation.Prepare(again.Grid, CancellationToken.None);
+            (await silo.Stop()).Exits(0);
+        }
+
+        await GridTool.VerifiesClean(_folder.Store());
+        var kept = CountyLedger.ActsOf(await CountyLedger.Entries(_folder.Store()));
+        var planned = CountyLedger.ActsOf(CountyLedger.Plan(Seed));
+        Assert.Equal(planned.Count, kept.Count);
+        Assert.All(planned, acts => Assert.Equal(acts, kept[acts.Key]));
+
+        void StopIn(int steps)
+        {
+            if (++seen == steps)
+            {
+                stop.Cancel();
+            }
+        }
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static ArrivalPlan Plan() => new(
-        Scenario.Load("county"), new(7, ""), new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero));
-
-    private async Task<string> Stopped(SiloProcess silo)
-    {
-        (await silo.Stop()).Exits(0);
-        return _folder.Store();
-    }
+    private Task<SiloProcess> StartSilo() =>
+        SiloProcess.Start(_folder.Store(), $"--Grid:Packs:0={Repository.Sample("county")}");
 
     private static string IdOf(ManySubmission submission) => submission switch
     {

@@ -1,8 +1,3 @@
-using Grid.Client;
-using Grid.Domain.Cases;
-using Grid.Simulator.Planning;
-using Grid.Simulator.Scenarios;
-
 namespace Grid.Cli.Tests;
 
 /// <summary><c>--demo</c>, as somebody types it.</summary>
@@ -24,12 +19,12 @@ public sealed class DemoTests : IDisposable
         var store = $"sqlite:{Path.Combine(Assert.Single(Left()), "grid.db")}";
         Assert.Contains(store, silo.Output, StringComparison.Ordinal);
 
-        var entries = await Entries(store);
+        var entries = await CountyLedger.Entries(store);
 
         Assert.Superset(Expected, entries.Select(entry => entry.Type).ToHashSet());
-        var kept = entries.Where(entry => entry.Act.Length > 0).ToLookup(entry => entry.Stream, entry => entry.Act);
+        var kept = CountyLedger.ActsOf(entries);
         Assert.All(
-            Planned(seed: 7),
+            CountyLedger.ActsOf(CountyLedger.Plan(seed: 7)),
             acts => Assert.Equal(acts, kept[acts.Key].Take(acts.Count())));
         foreach (var sight in (string[])
         [
@@ -56,7 +51,7 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(first, both.Take(first.Length));
         var again = both[first.Length..];
         Assert.Contains(again, entry => entry.Type == "case.opened.v1");
-        Assert.Empty(CasesIn(first).Intersect(CasesIn(again)));
+        Assert.Empty(CountyLedger.CasesIn(first).Intersect(CountyLedger.CasesIn(again)));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -66,7 +61,7 @@ public sealed class DemoTests : IDisposable
         await using var silo = await SiloProcess.StartIn(_folder.Path, $"--Grid:Store={_folder.Store()}", "--demo");
         await IsTold(silo);
         (await silo.Stop()).Exits(0);
-        return await Entries(_folder.Store());
+        return await CountyLedger.Entries(_folder.Store());
     }
 
     private static Task IsTold(SiloProcess silo) => Patience.Until(
@@ -75,30 +70,4 @@ public sealed class DemoTests : IDisposable
         "the past of the county is told");
 
     private string[] Left() => Directory.GetDirectories(_folder.Path, "grid-demo-*");
-
-    private static IEnumerable<string> CasesIn(IEnumerable<(string Stream, string Type, string Act)> entries) =>
-        entries.Where(entry => entry.Type == "case.opened.v1").Select(entry => entry.Stream);
-
-    private static async Task<(string Stream, string Type, string Act)[]> Entries(string store) =>
-    [
-        .. from line in (await GridTool.Run("export", "--store", store)).Exits(0).Output.TrimEnd('\n').Split('\n')
-           let entry = JsonDocument.Parse(line).RootElement.GetProperty("entry")
-           let data = entry.GetProperty("data")
-           select (
-               entry.GetProperty("stream").GetString()!,
-               entry.GetProperty("type").GetString()!,
-               data.TryGetProperty("act", out var act) ? act.GetString()! : ""),
-    ];
-
-    // What each case of the past and of the beginning consists of, whenever the demo is run.
-    private static ILookup<string, string> Planned(ulong seed)
-    {
-        var plan = new ArrivalPlan(Scenario.Load("county"), new(seed, ""), DateTimeOffset.UnixEpoch.AddYears(50));
-        return plan.Past.Concat(plan.Present().Take(plan.Prelude))
-            .Where(step => !step.IsRefused)
-            .Select(step => step.Submission)
-            .OfType<ManySubmission.ToCase>()
-            .Where(sent => sent.Submission.Command is CaseCommand.RecordAct)
-            .ToLookup(sent => sent.Case.Value, sent => ((CaseCommand.RecordAct)sent.Submission.Command).Act);
-    }
 }

@@ -9,7 +9,7 @@ namespace Grid.Packs.Sections;
 /// <param name="Known">Those there are; nothing where a pack declares none of the sort, and any may be named.</param>
 internal sealed record TranslatedGroup(string Key, TextGroup Group, string What, ImmutableArray<string>? Known)
 {
-    /// <summary>Every sort. Some come with cases and officers and not with a pack: posts, stages, facts, organs, units.</summary>
+    /// <summary>Every sort. Posts, stages, facts, organs and units come with cases and officers, not packs.</summary>
     public static ImmutableArray<TranslatedGroup> Of(RulePack pack, Terms terms) =>
     [
         new("acts", TextGroup.Act, "act", [.. pack.Acts.Select(entry => entry.Act.Text)]),
