@@ -19,7 +19,9 @@ internal sealed record CaseListQuery(ListQuery List)
     /// <summary>Cases with an act for which nobody is named.</summary>
     public bool WithoutOfficer { get; init; }
 
-    /// <summary>Cases with an open breach of the rule.</summary>
+    /// <summary>
+    /// Cases on which the latest verdict of the rule is broken; for a rule about single acts, cases with such an act.
+    /// </summary>
     public RuleId? Broken { get; init; }
 
     /// <summary>Cases on which the latest verdict of the rule is undecidable.</summary>

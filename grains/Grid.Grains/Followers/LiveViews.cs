@@ -273,7 +273,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
 
             var (now, seen) = (_clock.GetUtcNow(), _pulse.Last);
             _grid.Advance(now);
-            var overview = _grid.Overview(now) with { Lag = Lag, IsCaughtUp = _follower.IsCaughtUp };
+            var overview = _grid.Overview(now) with { Position = Position, Lag = Lag, IsCaughtUp = _follower.IsCaughtUp };
             glance = new(overview, _grid.Recent.ToRows()) { Seen = seen };
             Volatile.Write(ref _glance, glance);
             return glance;

@@ -10,6 +10,12 @@ internal sealed record RuleTally(RuleId Rule, PackName? Pack)
 
     public long OpenBreaches { get; init; }
 
+    /// <summary>
+    /// Cases on which its latest verdict is broken, though it need not be a breach yet; for a rule about single acts,
+    /// cases with such an act.
+    /// </summary>
+    public long BrokenCases { get; init; }
+
     /// <summary>Cases on which its latest verdict is undecidable.</summary>
     public long Undecidable { get; init; }
 }

@@ -28,7 +28,6 @@ internal sealed class LiveBreaches(int listedMax)
         (broken.Breaches ??= []).Add(breach);
         broken.OpenBreaches++;
         breach.Rule.Breaches.Add(breach);
-        breach.Rule.Broken.Add(broken);
         breach.Officer?.Breaches.Add(breach);
         if (breach.Pack?.CountsOf(breach.Rule.Id) is { } counts)
         {
@@ -40,7 +39,7 @@ internal sealed class LiveBreaches(int listedMax)
     /// <summary>A verdict says that the rule is broken no longer.</summary>
     public void Clear(LiveCase broken, LiveRule rule)
     {
-        if (!rule.Broken.Remove(broken))
+        if (broken.OpenBreaches == 0)
         {
             return;
         }

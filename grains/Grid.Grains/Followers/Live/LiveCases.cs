@@ -1,3 +1,4 @@
+using Grid.Domain.Rules.Kinds;
 using Grid.Ledger.Entries;
 
 namespace Grid.Grains.Followers.Live;
@@ -159,6 +160,7 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
             At = isCauseKnown ? _cause.At : header.EffectiveAt,
             Sequence = header.Sequence,
         });
+        CountBroken(found, packs.Rule(breach.Rule), isSo: true);
         foreach (var shorter in breaches.Trim().Where(known => !known.IsOpen))
         {
             Keep(shorter);
@@ -201,6 +203,23 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
             {
                 breaches.Clear(found, rule);
             }
+
+            // Of an act that was broken nothing is taken back by another act that cannot be decided.
+            if (judgement.Verdict != VerdictKind.Undecidable || IsAboutCases(found, rule))
+            {
+                CountBroken(found, rule, judgement.Verdict == VerdictKind.Broken);
+            }
+        }
+    }
+
+    private static bool IsAboutCases(LiveCase found, LiveRule rule) =>
+        found.Pack?.Pack?.Rules.FirstOrDefault(known => known.Id == rule.Id)?.Kind.Scope == RuleScope.Case;
+
+    private static void CountBroken(LiveCase found, LiveRule rule, bool isSo)
+    {
+        if ((isSo ? rule.Broken.Add(found) : rule.Broken.Remove(found)) && found.Pack?.CountsOf(rule.Id) is { } counts)
+        {
+            counts.BrokenCases += isSo ? 1 : -1;
         }
     }
 
@@ -266,13 +285,12 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
         {
             _all.Remove(closed.Id);
             WithoutOfficer.Remove(closed);
-            foreach (var (rule, _) in closed.Standing)
+            var rules = closed.Standing.Select(standing => standing.Rule)
+                .Concat(closed.Unlisted.Select(unlisted => unlisted.Rule))
+                .Concat((closed.Breaches ?? []).Select(breach => breach.Rule));
+            foreach (var rule in rules.Distinct())
             {
                 rule.Undecidable.Remove(closed);
-            }
-
-            foreach (var rule in (closed.Breaches ?? []).Select(breach => breach.Rule).Distinct())
-            {
                 rule.Broken.Remove(closed);
             }
         }

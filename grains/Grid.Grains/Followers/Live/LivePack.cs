@@ -28,6 +28,7 @@ internal sealed class LivePack(PackName name)
         {
             Breaches = counts.Breaches,
             OpenBreaches = counts.OpenBreaches,
+            BrokenCases = counts.BrokenCases,
             Undecidable = counts.Undecidable,
         }
         : new(rule, name);

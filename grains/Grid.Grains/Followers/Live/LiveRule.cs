@@ -5,7 +5,9 @@ internal sealed class LiveRule(RuleId id)
 {
     public RuleId Id => id;
 
-    /// <summary>Cases with an open breach of it.</summary>
+    /// <summary>
+    /// Cases on which its latest verdict is broken, or which have an act of which it was broken; as a replay counts.
+    /// </summary>
     public SortedSet<LiveCase> Broken { get; } = new(LiveCase.ById);
 
     /// <summary>Cases on which its latest verdict is undecidable.</summary>

@@ -7,5 +7,7 @@ internal sealed class RuleCounts
 
     public long OpenBreaches { get; set; }
 
+    public long BrokenCases { get; set; }
+
     public long Undecidable { get; set; }
 }

@@ -1,0 +1,72 @@
+using Grid.Grains;
+using Grid.Grains.Followers;
+using Grid.Ledger;
+using Grid.Ledger.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Grid.Cli.Tests;
+
+/// <summary>The operators' pages and the report of a replay count the same things alike.</summary>
+public sealed class LiveCoverageTests
+{
+    [Fact]
+    public Task The_made_sign_off_log_has_the_same_blind_spots_either_way() => AgreeOn(Samples.SignOff);
+
+    [Fact]
+    public Task The_made_receipt_log_has_the_same_blind_spots_either_way() => AgreeOn(Samples.PermitReceipt);
+
+    [SharedDataFact]
+    public Task The_real_sign_off_log_has_the_same_blind_spots_either_way() => AgreeOn(Samples.RealSignOff);
+
+    [SharedDataFact]
+    public Task The_real_receipt_log_has_the_same_blind_spots_either_way() => AgreeOn(Samples.RealPermitReceipt);
+
+    private static async Task AgreeOn(ReplayOf sample)
+    {
+        using var folder = new TestFolder();
+        var report = await GridTool.Replay(sample, folder.Store());
+        await using var ledger = new StoredLedger(SqliteLedgerStore.OpenForReading(folder["grid.db"]));
+        await using var views = new LiveViews(
+            ledger, new PublishedPacks(null!, ledger), TimeProvider.System, NullLogger<LiveViews>.Instance);
+        views.Start();
+
+        var overview = await CatchUp(views);
+        Assert.Equal((report.Entries, report.Log), (overview.Entries, LogIn(overview)));
+        Assert.Equal(
+            new BlindSpotTally(
+                report.Coverage("casesWithoutHolder"),
+                report.Coverage("holdersWithoutSupervisor"),
+                report.LogCount("actsWithoutOfficer")),
+            overview.BlindSpots);
+        foreach (var (id, broken, undecidable) in report.Rules)
+        {
+            var tally = Assert.Single(overview.Rules, rule => rule.Rule.Value == id);
+            Assert.Equal((id, broken, undecidable), (id, tally.BrokenCases, tally.Undecidable));
+            Assert.Equal(broken, await Count(views, new(ListQuery.First) { Broken = tally.Rule }, id));
+            Assert.Equal(undecidable, await Count(views, new(ListQuery.First) { Undecidable = tally.Rule }, id));
+        }
+    }
+
+    private static async Task<OverviewView> CatchUp(LiveViews views)
+    {
+        await foreach (var change in views.Changes(null, CancellationToken.None))
+        {
+            if (await views.Overview(CancellationToken.None) is { IsCaughtUp: true } overview)
+            {
+                return overview;
+            }
+        }
+
+        throw new InvalidOperationException("the views have ended");
+    }
+
+    private static async Task<long?> Count(LiveViews views, CaseListQuery query, string rule)
+    {
+        var page = await views.Cases(query, CancellationToken.None);
+        Assert.True(page.Total >= page.Rows.Length, rule);
+        return page.Total;
+    }
+
+    private static (int Cases, int Acts, int Officers) LogIn(OverviewView overview) =>
+        ((int)overview.LiveCases, (int)overview.Acts, (int)overview.Officers);
+}
