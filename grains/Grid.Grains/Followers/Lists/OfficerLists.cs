@@ -55,12 +55,7 @@ internal sealed class OfficerLists(LiveGrid grid, Lock gate)
 
         lock (gate)
         {
-            return query.Standing switch
-            {
-                null => grid.Officers.Registered.Count,
-                Standing.Suspended => grid.Officers.Suspended,
-                _ => null,
-            };
+            return query.Standing is { } standing ? grid.Officers.CountOf(standing) : grid.Officers.Registered.Count;
         }
     }
 }

@@ -108,7 +108,7 @@ internal sealed class LiveGrid
         LiveCases = Cases.Live,
         ClosedCases = Cases.Closed,
         Officers = Officers.Registered.Count,
-        SuspendedOfficers = Officers.Suspended,
+        SuspendedOfficers = Officers.CountOf(Standing.Suspended),
         Acts = Acts,
         Entries = Entries,
         ActsPerSecond = Rates.PerSecondBefore(now),

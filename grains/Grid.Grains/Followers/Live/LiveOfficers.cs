@@ -15,7 +15,7 @@ internal sealed class LiveOfficers
     /// <summary>What rules about accountability ask for: every officer with a state.</summary>
     public CaseFacts Facts { get; private set; } = CaseFacts.At(default);
 
-    public long Suspended => _byStanding.GetValueOrDefault(Standing.Suspended);
+    public long CountOf(Standing standing) => _byStanding.GetValueOrDefault(standing);
 
     public LiveOfficer Named(OfficerId id)
     {
