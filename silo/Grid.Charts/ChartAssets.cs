@@ -4,7 +4,7 @@ namespace Grid.Charts;
 public static class ChartAssets
 {
     private static readonly Lazy<string> EChartsText = new(() => Read("echarts.js"));
-    private static readonly Lazy<string> ScriptText = new(() => Read("charts.js"));
+    private static readonly Lazy<string> ScriptText = new(() => Read("options.js") + Read("charts.js"));
     private static readonly Lazy<string> StyleText = new(() => Read("charts.css"));
     private static readonly Lazy<string> NoticeText = new(() => Read("notice.txt"));
 
