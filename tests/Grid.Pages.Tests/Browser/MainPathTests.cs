@@ -41,12 +41,12 @@ public sealed class MainPathTests(LivingSilo silo, Chromium chromium) : IClassFi
         var page = await chromium.Open(silo.Address);
         await page.GotoAsync("/");
 
-        await page.Locator(".tile[data-key=breaches]").ClickAsync();
+        await page.Locator(".tile[data-key=breaches] .tile-open").ClickAsync();
         await page.Locator($"a[href='/rules/made-run/{MadePack.RulingByLead}']").First.ClickAsync();
 
         await Expect(page.Locator("h1")).ToHaveTextAsync("only who leads the case may rule");
         await Expect(page.Locator("#meaning")).ToContainTextAsync("a made statute");
-        await page.Locator(".tile[data-key=undecidable]").ClickAsync();
+        await page.Locator(".tile[data-key=undecidable] .tile-open").ClickAsync();
         await Expect(page.Locator("tr[data-key]")).ToHaveCountAsync(1);
     }
 
