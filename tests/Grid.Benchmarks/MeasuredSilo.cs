@@ -19,6 +19,16 @@ internal sealed class MeasuredSilo : IAsyncDisposable
 
     public Uri Page { get; }
 
+    /// <summary>Processor time that the silo has taken so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<MeasuredSilo> Start(IEnumerable<string> settings)
     {
         var folder = Directory.CreateTempSubdirectory("grid-benchmark-");

@@ -24,14 +24,17 @@ internal sealed class TelemetryLoad(GridClient grid, int acts)
     private static readonly string[] Steps = ["SUBMITTED", "REVIEWED", "APPROVED"];
     private static readonly string[] Ranks = ["OFFICER", "SERGEANT", "LIEUTENANT"];
 
-    /// <summary>Acts a second, once officers are registered, cases are open and the silo is warm.</summary>
-    public static async Task<double> Run(string gateway, bool propagates, int acts)
+    /// <summary>
+    /// Acts a second, and the silo's processor time for one in microseconds, once officers are registered, cases are
+    /// open and the silo is warm.
+    /// </summary>
+    public static async Task<(double ActsPerSecond, double Cost)> Run(MeasuredSilo silo, bool propagates, int acts)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ClearProviders();
         builder.Services.AddGridClient(options =>
         {
-            options.Gateways.Add(gateway);
+            options.Gateways.Add(silo.Gateway);
             options.PropagatesTraces = propagates;
         });
         using var host = builder.Build();
@@ -40,11 +43,12 @@ internal sealed class TelemetryLoad(GridClient grid, int acts)
         await load.Submit(Registrations());
         await load.Submit(load.Openings());
         await load.Submit(load.Acts("warm", acts / 4));
-        var started = Stopwatch.GetTimestamp();
+        var (started, before) = (Stopwatch.GetTimestamp(), silo.ProcessorTime);
         await load.Submit(load.Acts("run", acts));
         var rate = acts / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var cost = (silo.ProcessorTime - before).TotalMicroseconds / acts;
         await host.StopAsync();
-        return rate;
+        return (rate, cost);
     }
 
     private async Task Submit(IEnumerable<ManySubmission> submissions)

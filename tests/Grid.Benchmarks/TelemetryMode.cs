@@ -4,37 +4,43 @@ using System.Globalization;
 namespace Grid.Benchmarks;
 
 /// <summary>How much a silo tells of itself while it is measured.</summary>
+/// <param name="Name">What it is called in the result.</param>
+/// <param name="Sampling">The share of traces that a collector is sent; nothing where there is no collector.</param>
 internal sealed record TelemetryMode(string Name, double? Sampling)
 {
+    public static readonly TelemetryMode Off = new("off", null);
+
     public static readonly ImmutableArray<TelemetryMode> All =
     [
-        new("off", null),
-        new("default: metrics, /metrics scraped each second, 1 in 100 traces sent", 0.01),
+        Off,
+        new("default settings: /metrics, scraped each second", null),
+        new("a collector named: the same, metrics and 1 in 100 traces sent to it", 0.01),
         new("everything: the same, every trace sent", 1),
     ];
 
-    public bool IsOff => Sampling is null;
-
     /// <summary>One round: a silo of its own, the load, and what it sent.</summary>
-    public async Task<(double ActsPerSecond, long TraceBytes)> Measure(int acts)
+    public async Task<TelemetryRound> Measure(int acts)
     {
         await using var sink = await OtlpSink.Start();
         await using var silo = await MeasuredSilo.Start(Settings(sink));
         using var stop = new CancellationTokenSource();
-        var scraping = IsOff ? Task.CompletedTask : Scrape(silo.Page, stop.Token);
-        var rate = await TelemetryLoad.Run(silo.Gateway, propagates: !IsOff, acts);
+        var scraping = this == Off ? Task.CompletedTask : Scrape(silo.Page, stop.Token);
+        var (rate, cost) = await TelemetryLoad.Run(silo, propagates: Sampling is not null, acts);
         await stop.CancelAsync();
         await scraping;
-        return (rate, sink.TraceBytes);
+        return new(rate, cost, sink.TraceBytes / 1024.0);
     }
 
-    private string[] Settings(OtlpSink sink) => Sampling is not { } share
-        ? ["--Grid:Telemetry:Off=true"]
-        :
+    private string[] Settings(OtlpSink sink) => (this == Off, Sampling) switch
+    {
+        (true, _) => ["--Grid:Telemetry:Off=true"],
+        (_, { } share) =>
         [
             $"--Grid:Telemetry:Otlp={sink.Endpoint}",
             string.Create(CultureInfo.InvariantCulture, $"--Grid:Telemetry:Sampling={share}"),
-        ];
+        ],
+        _ => [],
+    };
 
     private static async Task Scrape(Uri page, CancellationToken cancellation)
     {

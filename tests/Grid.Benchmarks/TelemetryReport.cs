@@ -6,8 +6,8 @@ namespace Grid.Benchmarks;
 /// <summary>What telemetry costs, as it is kept: modes side by side, in alternating rounds of one run.</summary>
 internal sealed class TelemetryReport(int rounds, int acts)
 {
-    private readonly Dictionary<TelemetryMode, List<(double ActsPerSecond, long TraceBytes)>> _measured =
-        TelemetryMode.All.ToDictionary(mode => mode, _ => new List<(double, long)>());
+    private readonly Dictionary<TelemetryMode, List<TelemetryRound>> _measured =
+        TelemetryMode.All.ToDictionary(mode => mode, _ => new List<TelemetryRound>());
 
     /// <summary>Measures, and writes the result beside the others.</summary>
     /// <returns>The file.</returns>
@@ -24,7 +24,7 @@ internal sealed class TelemetryReport(int rounds, int acts)
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"round {round + 1}, {mode.Name}: {measured.ActsPerSecond:N0} acts/s, "
-                    + $"{measured.TraceBytes / 1024:N0} KiB of traces"));
+                    + $"{measured.Cost:N0} µs an act, {measured.TraceKiB:N0} KiB of traces"));
             }
         }
 
@@ -46,21 +46,28 @@ internal sealed class TelemetryReport(int rounds, int acts)
                 CultureInfo.InvariantCulture,
                 $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- telemetry {rounds} {acts}`")
             .AppendLine()
-            .AppendLine("| telemetry | acts/s, median | lowest – highest | ratio to off, by round | traces sent |")
-            .AppendLine("|---|---|---|---|---|");
+            .AppendLine(
+                "| telemetry | acts/s, median | lowest – highest | ratio to off, by round | of the medians "
+                + "| silo's µs an act, median | ratio to off | traces sent |")
+            .AppendLine("|---|---|---|---|---|---|---|---|");
         foreach (var (mode, measured) in _measured)
         {
             var rates = measured.Select(each => each.ActsPerSecond).ToList();
+            var (rate, cost) = (BenchmarkReport.Median(rates), CostOf(mode));
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {mode.Name} | {BenchmarkReport.Median(rates):N0} | {rates.Min():N0} – {rates.Max():N0} | "
-                + $"{BenchmarkReport.Median(Ratios(rates)):0.00} | "
-                + $"{BenchmarkReport.Median(measured.Select(each => each.TraceBytes / 1024.0)):N0} KiB |");
+                $"| {mode.Name} | {rate:N0} | {rates.Min():N0} – {rates.Max():N0} | "
+                + $"{BenchmarkReport.Median(Ratios(rates)):0.00} | {rate / BenchmarkReport.Median(OffRates):0.00} | "
+                + $"{cost:N0} | {cost / CostOf(TelemetryMode.Off):0.00} | "
+                + $"{BenchmarkReport.Median(measured.Select(each => each.TraceKiB)):N0} KiB |");
         }
 
         return BenchmarkReport.Keep("telemetry", text.ToString());
     }
 
-    private IEnumerable<double> Ratios(List<double> rates) =>
-        rates.Zip(_measured[TelemetryMode.All[0]], (rate, off) => rate / off.ActsPerSecond);
+    private IEnumerable<double> OffRates => _measured[TelemetryMode.Off].Select(each => each.ActsPerSecond);
+
+    private double CostOf(TelemetryMode mode) => BenchmarkReport.Median(_measured[mode].Select(each => each.Cost));
+
+    private IEnumerable<double> Ratios(List<double> rates) => rates.Zip(OffRates, (rate, off) => rate / off);
 }
