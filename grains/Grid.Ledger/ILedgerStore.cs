@@ -4,11 +4,14 @@ using Grid.Ledger.Verification;
 namespace Grid.Ledger;
 
 /// <summary>
-/// Where a ledger lies. Two are planned: SQLite for one process, PostgreSQL for clusters; one conformance suite holds
-/// both to the same promises.
+/// Where a ledger lies: SQLite for one process, PostgreSQL for clusters. One conformance suite holds both to the same
+/// promises.
 /// </summary>
 internal interface ILedgerStore : IAsyncDisposable
 {
+    /// <summary>The lane that this process writes to.</summary>
+    int Lane { get; }
+
     /// <summary>
     /// Writes a batch in one transaction: under our epoch, each request only if its stream's head is the expected one
     /// and every stream it relied on has not moved. Requests that fail these fences are left out, the others are

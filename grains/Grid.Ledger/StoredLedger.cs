@@ -26,10 +26,10 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     /// <summary>Finds where the lane ends, so that this is known before anything is written.</summary>
     public async Task FindHead(CancellationToken cancellation)
     {
-        // The one lane of this appender. Where it is empty it has no last entry.
-        if (await _store.Sizes(cancellation) is [> 0 and var size, ..])
+        // Where our lane is empty it has no last entry.
+        if ((await _store.Sizes(cancellation))[_store.Lane] is > 0 and var size)
         {
-            _appender.FoundHead(0, size - 1);
+            _appender.FoundHead(_store.Lane, size - 1);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ClearProviders();
-        builder.AddGridSilo(new() { Store = store, SiloPort = FreePort(), GatewayPort = 0 });
+        await builder.AddGridSilo(new() { Store = store, SiloPort = FreePort(), GatewayPort = 0 });
         var host = builder.Build();
         await host.StartAsync(cancellation);
         return new(host);

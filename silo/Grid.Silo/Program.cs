@@ -20,7 +20,7 @@ try
     StartCheck.Run(settings);
     using var ground = DemoGround.Take(settings);
     settings = ground.Settings;
-    builder.AddGridSilo(settings);
+    await builder.AddGridSilo(settings);
     builder.AddGridDemo(settings);
     builder.AddGridTelemetry(settings.Telemetry);
     builder.Services.AddGridHealth();

@@ -2,7 +2,7 @@ using Grid.Grains;
 using Grid.Grains.Followers;
 using Grid.Grains.Telemetry;
 using Grid.Ledger;
-using Grid.Ledger.Sqlite;
+using Grid.Silo.Cluster;
 using Orleans.Configuration;
 
 namespace Grid.Silo;
@@ -15,10 +15,10 @@ internal static class SiloComposition
     /// </summary>
     /// <exception cref="StoreUnavailableException">The store is in use, not ours, or cannot be written.</exception>
     /// <exception cref="SettingsException">A configured pack cannot be used.</exception>
-    public static void AddGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
+    public static async Task AddGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
     {
         var packs = ProposedPacks.Read(settings.Packs);
-        var ledger = new StoredLedger(SqliteLedgerStore.Open(settings.Store.Path));
+        var ledger = new StoredLedger(await builder.AddStore(settings));
         builder.Services
             .AddSingleton(settings)
             .AddSingleton(packs)
@@ -50,8 +50,7 @@ internal static class SiloComposition
 
     private static void Configure(ISiloBuilder silo, SiloSettings settings)
     {
-        silo.UseLocalhostClustering(settings.SiloPort, settings.GatewayPort, serviceId: "grid", clusterId: "grid");
-        silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = settings.AdvertisedIp);
+        silo.UseGridCluster(settings);
         silo.Configure<SiloMessagingOptions>(messaging =>
         {
             // A grain that cannot keep up must say so, rather than let its queue grow until the caller times out.

@@ -12,10 +12,11 @@ internal sealed record SiloSettings
     /// <summary>Every setting with its default and its meaning, in the order <c>--help</c> lists them.</summary>
     public static readonly ImmutableArray<(string Name, string Default, string Meaning)> All =
     [
-        ("Store", "sqlite:$XDG_DATA_HOME/grid/grid.db", "where the ledger lies: sqlite:PATH"),
+        ("Store", "sqlite:$XDG_DATA_HOME/grid/grid.db", "where the ledger lies: sqlite:PATH or postgres:CONNECTION-STRING"),
         ("Packs", "(none)", "folders of rule packs to publish at start: Grid:Packs:0=FOLDER, Grid:Packs:1=FOLDER"),
         ("Http", "http://127.0.0.1:8080", "address of the pages and the health endpoints"),
-        ("Cluster", "single", "how silos find each other: single, for one silo"),
+        ("Cluster", "single", "how silos find each other: single, for one silo, or adonet, in the database of the store"),
+        ("ClusterId", "grid", "which silos belong together; the same for all that share a store"),
         ("SiloPort", "11111", "port for other silos"),
         ("GatewayPort", "30000", "port for clients; `grid --connect HOST:PORT` names it"),
         ("AdvertisedIp", "127.0.0.1", "address that both ports listen on"),
@@ -30,6 +31,12 @@ internal sealed record SiloSettings
 
     /// <summary>Whether somebody named the store; else it is the default.</summary>
     public bool IsStoreNamed { get; init; }
+
+    /// <summary>Whether other silos share the store, and find this one in it.</summary>
+    public bool IsCluster { get; init; }
+
+    /// <summary>Which silos belong together.</summary>
+    public string ClusterId { get; init; } = "grid";
 
     public ImmutableArray<string> Packs { get; init; } = [];
 
@@ -69,14 +76,11 @@ internal sealed record SiloSettings
             }
         }
 
-        if (grid["Cluster"] is { } cluster && cluster != "single")
-        {
-            throw new SettingsException($"`Grid:Cluster={cluster}` is not offered: write single");
-        }
-
         var settings = new SiloSettings
         {
             Store = grid["Store"] is { Length: > 0 } store ? StoreLocation.Parse(store) : StoreLocation.Default,
+            IsCluster = IsClusterOf(grid["Cluster"]),
+            ClusterId = grid["ClusterId"] is { Length: > 0 } id ? id : "grid",
             IsStoreNamed = grid["Store"] is { Length: > 0 },
             Packs = [.. grid.GetSection("Packs").GetChildren().Select(pack => pack.Value).OfType<string>()],
             Http = AddressOf(grid["Http"] ?? "http://127.0.0.1:8080"),
@@ -87,6 +91,12 @@ internal sealed record SiloSettings
             Telemetry = TelemetrySettings.Read(configuration),
             Demo = DemoSettings.Read(grid),
         };
+        if (settings is { IsCluster: true, Store: not StoreLocation.Postgres })
+        {
+            throw new SettingsException(
+                "Grid:Cluster=adonet needs a store that silos can share: set Grid:Store=postgres:CONNECTION-STRING");
+        }
+
         return settings.IsBeyondLoopback && !settings.IsInsecure
             ? throw new SettingsException(
                 "the silo would listen beyond loopback, where anybody could submit in anybody's name; use 127.0.0.1, "
@@ -108,6 +118,13 @@ internal sealed record SiloSettings
                 + $"Grid:SiloPort and Grid:GatewayPort, and take {section}__… out of the environment");
         }
     }
+
+    private static bool IsClusterOf(string? text) => text switch
+    {
+        null or "single" => false,
+        "adonet" => true,
+        _ => throw new SettingsException($"`Grid:Cluster={text}` is not offered: write single or adonet"),
+    };
 
     private static Uri AddressOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp

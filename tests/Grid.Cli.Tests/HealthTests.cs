@@ -73,7 +73,7 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public async Task A_silo_that_is_asked_to_stop_is_unready_before_its_pages_go()
     {
-        await using var app = Build();
+        await using var app = await Build();
         await app.StartAsync();
         Assert.True((await Probe.Of(PageOf(app), "ready")).IsWell);
         Task<Probe[]>? asked = null;
@@ -95,7 +95,7 @@ public sealed class HealthTests : IDisposable
     public async Task A_start_is_over_once_all_of_it_has_come_about_and_stays_over()
     {
         var missing = "7 entries are not in the views yet";
-        await using var app = Build(new StartupCondition(() => missing));
+        await using var app = await Build(new StartupCondition(() => missing));
         await app.StartAsync();
         var starting = await Probe.Of(PageOf(app), "startup");
         Assert.Equal(
@@ -110,7 +110,7 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public async Task Whoever_asks_for_json_gets_it()
     {
-        await using var app = Build();
+        await using var app = await Build();
         await app.StartAsync();
         var answer = JsonDocument.Parse((await Probe.Of(PageOf(app), "ready?json")).Body).RootElement;
         Assert.Equal(
@@ -141,12 +141,12 @@ public sealed class HealthTests : IDisposable
 
     private static Uri PageOf(WebApplication app) => new(app.Urls.First());
 
-    private WebApplication Build(params StartupCondition[] conditions)
+    private async Task<WebApplication> Build(params StartupCondition[] conditions)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{SiloProcess.FreePort()}");
-        builder.AddGridSilo(new()
+        await builder.AddGridSilo(new()
         {
             Store = StoreLocation.Parse(_folder.Store()),
             Packs = [_folder["pack"]],

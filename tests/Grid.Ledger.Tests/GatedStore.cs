@@ -11,6 +11,8 @@ internal sealed class GatedStore : ILedgerStore
     private readonly Channel<Commit> _commits = Channel.CreateUnbounded<Commit>();
     private long _size;
 
+    public int Lane => 0;
+
     public StoredTables Tables => throw new NotSupportedException();
 
     /// <summary>The next commit, once it has begun.</summary>

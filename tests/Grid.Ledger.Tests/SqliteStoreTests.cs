@@ -6,7 +6,8 @@ public sealed class SqliteStoreTests : StoreConformance, IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    internal override ILedgerStore Open() => SqliteLedgerStore.Open(_folder["grid.db"]);
+    internal override Task<ILedgerStore> Open() =>
+        Task.FromResult<ILedgerStore>(SqliteLedgerStore.Open(_folder["grid.db"]));
 
     internal override Task TakeOver()
     {

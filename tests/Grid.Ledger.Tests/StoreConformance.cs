@@ -17,16 +17,12 @@ public abstract partial class StoreConformance : IAsyncLifetime
     private ILedgerStore _store = null!;
 
     /// <summary>Opens the one store of this test for writing, once more after it was closed.</summary>
-    internal abstract ILedgerStore Open();
+    internal abstract Task<ILedgerStore> Open();
 
     /// <summary>Does to our epoch what another process does that opens the store for writing.</summary>
     internal abstract Task TakeOver();
 
-    public Task InitializeAsync()
-    {
-        _store = Open();
-        return Task.CompletedTask;
-    }
+    public async Task InitializeAsync() => _store = await Open();
 
     public async Task DisposeAsync() => await _store.DisposeAsync();
 
@@ -213,7 +209,7 @@ public abstract partial class StoreConformance : IAsyncLifetime
         await Append(_writer.Next("case:1", Opened()));
         var before = Epoch();
         await _store.DisposeAsync();
-        _store = Open();
+        _store = await Open();
 
         Assert.Equal(before + 1, Epoch());
         Assert.Equal([Appended(1)], await Append(_writer.Next("case:1", Act())));

@@ -33,15 +33,16 @@ internal static class Checkup
         StoreLocation location, TimeProvider clock, CancellationToken cancellation)
     {
         var (store, found) = await StoreCheck.Run(location, cancellation);
-        var disk = DiskCheck.Run(location);
+        // The disk of a database is its operator's, and cannot be seen from here.
+        Checked[] about = location is StoreLocation.Sqlite file ? [found, DiskCheck.Run(file)] : [found];
         if (store is null)
         {
-            return [found, disk];
+            return about;
         }
 
         await using (store)
         {
-            return [found, disk, await ClockCheck.Run(store, clock, cancellation), .. PackCheck.Published(store)];
+            return [.. about, await ClockCheck.Run(store, clock, cancellation), .. PackCheck.Published(store)];
         }
     }
 }

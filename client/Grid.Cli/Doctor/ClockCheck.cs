@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Grid.Ledger.Entries;
-using Grid.Ledger.Sqlite;
+using Grid.Ledger;
 
 namespace Grid.Cli.Doctor;
 
@@ -13,7 +13,7 @@ internal static class ClockCheck
     // Clocks of one machine are set by so much now and then; more than that, somebody or something was wrong.
     private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(1);
 
-    public static async Task<Checked> Run(SqliteLedgerStore store, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<Checked> Run(ILedgerStore store, TimeProvider clock, CancellationToken cancellation)
     {
         var size = (await store.Sizes(cancellation))[0];
         await foreach (var last in store.ReadLane(0, size - 1, cancellation))

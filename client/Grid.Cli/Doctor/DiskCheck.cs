@@ -14,7 +14,7 @@ internal static class DiskCheck
     // Less than the store wants to have left before it writes.
     private const long FullBelow = 2 * Mebibyte;
 
-    public static Checked Run(StoreLocation store)
+    public static Checked Run(StoreLocation.Sqlite store)
     {
         var folder = NearestFolder(store);
         try
@@ -47,7 +47,7 @@ internal static class DiskCheck
         ? $"{bytes / Mebibyte} MiB"
         : $"{bytes / (1024 * Mebibyte):N0} GiB";
 
-    private static string NearestFolder(StoreLocation store)
+    private static string NearestFolder(StoreLocation.Sqlite store)
     {
         var folder = Path.GetDirectoryName(store.Path);
         while (folder is not null && !Directory.Exists(folder))

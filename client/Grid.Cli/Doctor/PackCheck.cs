@@ -1,5 +1,5 @@
 using Grid.Contracts;
-using Grid.Ledger.Sqlite;
+using Grid.Ledger;
 using Grid.Packs;
 
 namespace Grid.Cli.Doctor;
@@ -30,7 +30,7 @@ internal static class PackCheck
         }
     }
 
-    public static IEnumerable<Checked> Published(SqliteLedgerStore store)
+    public static IEnumerable<Checked> Published(ILedgerStore store)
     {
         string[] damaged;
         int count;

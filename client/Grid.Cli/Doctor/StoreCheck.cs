@@ -11,19 +11,19 @@ internal static class StoreCheck
     private const string What = "store";
 
     /// <summary>The store, opened for reading, where it can be.</summary>
-    public static async Task<(SqliteLedgerStore? Store, Checked Checked)> Run(
+    public static async Task<(ILedgerStore? Store, Checked Checked)> Run(
         StoreLocation location, CancellationToken cancellation)
     {
-        if (!File.Exists(location.Path))
+        if (!location.MayExist)
         {
             return (null, Checked.Ok(What, $"there is none at {location} yet: a silo makes it at its first start"));
         }
 
         try
         {
-            var store = SqliteLedgerStore.OpenForReading(location.Path);
+            var store = await location.OpenForReading(cancellation);
             var entries = (await store.Sizes(cancellation)).Sum();
-            return (store, Checked.Ok(What, SqliteLedgerStore.IsInUse(location.Path)
+            return (store, Checked.Ok(What, await location.IsInUse(cancellation)
                 ? $"{location} holds {entries:N0} entries and is in use: talk to that grid with --connect HOST:PORT"
                 : $"{location} holds {entries:N0} entries and is free"));
         }

@@ -35,7 +35,7 @@ internal sealed class GridConnection : IAsyncDisposable
     public static async Task<GridConnection> EmbedTemporary(CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("grid-");
-        var inner = await Embed(new(Path.Combine(folder.FullName, "grid.db")), cancellation);
+        var inner = await Embed(new StoreLocation.Sqlite(Path.Combine(folder.FullName, "grid.db")), cancellation);
         return new(inner.Client, new Temporary(inner, folder), "a temporary store, which is removed afterwards");
     }
 

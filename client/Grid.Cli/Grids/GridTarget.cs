@@ -8,7 +8,7 @@ internal sealed class GridTarget
 {
     private readonly Option<string?> _store = new("--store")
     {
-        Description = "the store to open: sqlite:PATH",
+        Description = "the store to open: sqlite:PATH or postgres:CONNECTION-STRING",
         HelpName = "STORE",
     };
 
@@ -49,10 +49,10 @@ internal sealed class GridTarget
         }
 
         var store = parsed.GetValue(_store) is { } named ? StoreLocation.Parse(named) : StoreLocation.Default;
-        return File.Exists(store.Path)
+        return store.MayExist
             ? await GridConnection.Embed(store, cancellation)
             : throw new Output.CommandException(
-                $"there is no store at {store.Path}; name one with --store, or a running grid with --connect");
+                $"there is no store at {store}; name one with --store, or a running grid with --connect");
     }
 
     /// <summary>Opens the grid that was named, or a temporary store. A store that is not there is made.</summary>

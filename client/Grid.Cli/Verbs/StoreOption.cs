@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Grid.Ledger.Sqlite;
+using Grid.Ledger;
 using Grid.Silo;
 
 namespace Grid.Cli.Verbs;
@@ -9,12 +9,12 @@ internal static class StoreOption
 {
     public static Option<string?> Build() => new("--store")
     {
-        Description = "the store to read: sqlite:PATH; the silo's default where none is named",
+        Description = "the store to read: sqlite:PATH or postgres:CONNECTION-STRING; the silo's default where none is named",
         HelpName = "STORE",
     };
 
-    /// <exception cref="Ledger.StoreUnavailableException">The store is missing, not ours, or cannot be
+    /// <exception cref="StoreUnavailableException">The store is missing, not ours, or cannot be
     /// read.</exception>
-    public static SqliteLedgerStore Open(string? store) =>
-        SqliteLedgerStore.OpenForReading((store is null ? StoreLocation.Default : StoreLocation.Parse(store)).Path);
+    public static Task<ILedgerStore> Open(string? store, CancellationToken cancellation) =>
+        (store is null ? StoreLocation.Default : StoreLocation.Parse(store)).OpenForReading(cancellation);
 }

@@ -24,7 +24,7 @@ internal static class VerifyVerb
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var opened = StoreOption.Open(parsed.GetValue(store));
+            await using var opened = await StoreOption.Open(parsed.GetValue(store), cancellation);
             var report = await LedgerVerifier.Verify(opened, null, cancellation);
             if (parsed.GetValue(json))
             {

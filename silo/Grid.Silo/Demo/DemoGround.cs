@@ -36,7 +36,7 @@ internal sealed class DemoGround : IDisposable
             settings with
             {
                 Packs = settings.Packs.Add(pack),
-                Store = folder is null ? settings.Store : new(Path.Combine(folder.FullName, "grid.db")),
+                Store = folder is null ? settings.Store : new StoreLocation.Sqlite(Path.Combine(folder.FullName, "grid.db")),
             },
             folder);
     }

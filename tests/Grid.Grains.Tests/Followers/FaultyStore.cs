@@ -19,6 +19,8 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
         set => Volatile.Write(ref _unreadable, value);
     }
 
+    public int Lane => behind.Lane;
+
     public StoredTables Tables => behind.Tables;
 
     public async Task<ImmutableArray<AppendOutcome>> Append(

@@ -1,0 +1,74 @@
+using Grid.Contracts.Views;
+using Npgsql;
+
+namespace Grid.Ledger.Postgres;
+
+/// <summary>The queries for lists: each goes on from a key, and none looks at more than its bound.</summary>
+internal sealed class PostgresLists(PostgresReads reads)
+{
+    /// <summary>The seats of an officer without those that somebody else acts in.</summary>
+    public const string HeldText =
+        "SELECT \"case\", slot, seat, acting, since FROM holding h WHERE officer = $1 AND NOT EXISTS ("
+        + "SELECT 1 FROM holding a WHERE a.\"case\" = h.\"case\" AND a.slot = h.slot AND a.seat = h.seat "
+        + "AND a.acting = 1 AND h.acting = 0)";
+
+    public async Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation)
+    {
+        var (beyond, order, within) = query.IsBackwards ? ("<", "DESC", ">=") : (">", "", "<=");
+        var bound = query.ExaminedMax == int.MaxValue ? null : (await reads.Rows(
+            $"SELECT \"case\" FROM case_head WHERE \"case\" {beyond} $1 ORDER BY \"case\" {order} LIMIT 1 OFFSET $2",
+            row => row.GetString(0),
+            cancellation,
+            query.Beyond,
+            query.ExaminedMax - 1)).FirstOrDefault();
+        var rows = await reads.Rows(
+            $"SELECT \"case\", procedure, stage, unit, status FROM case_head WHERE \"case\" {beyond} $1 "
+            + $"AND ($2 IS NULL OR \"case\" {within} $2) AND ($3 IS NULL OR status = $3) AND ($4 IS NULL OR stage = $4) "
+            + "AND ($5 IS NULL OR unit = $5) AND ($6 IS NULL OR \"case\" ILIKE $6) "
+            + $"ORDER BY \"case\" {order} LIMIT $7",
+            HeadOf,
+            cancellation,
+            query.Beyond,
+            bound,
+            query.Status,
+            query.Stage,
+            query.Unit,
+            query.Search is { } search ? $"%{Escape(search)}%" : null,
+            query.Count);
+        return new([.. rows], rows.Count < query.Count ? bound : null);
+    }
+
+    public async Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation)
+    {
+        var (beyond, order) = query.IsBackwards ? ("<", "DESC") : (">", "");
+        var (id, slot, seat) = query.Beyond;
+        return
+        [
+            .. await reads.Rows(
+                $"{HeldText} AND (\"case\", slot, seat) {beyond} ($2, $3, $4) "
+                + $"ORDER BY \"case\" {order}, slot {order}, seat {order} LIMIT $5",
+                ResponsibilityOf,
+                cancellation,
+                query.Officer.Value,
+                id,
+                slot,
+                seat,
+                query.Count),
+        ];
+    }
+
+    public static LiveResponsibility ResponsibilityOf(NpgsqlDataReader row) => new(
+        new(row.GetString(0)), new(row.GetString(1)), row.GetInt32(2), row.GetInt32(3) == 1, row.GetString(4));
+
+    public static CaseHead HeadOf(NpgsqlDataReader row) =>
+        new(row.GetString(0), TextOrNull(row, 1), TextOrNull(row, 2), TextOrNull(row, 3), row.GetString(4));
+
+    public static string? TextOrNull(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
+
+    // Whatever is searched for stands for itself.
+    private static string Escape(string search) => search
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,102 @@
+using System.Data;
+using Grid.Ledger.Verification;
+using Npgsql;
+
+namespace Grid.Ledger.Postgres;
+
+/// <summary>Every table as it stands, read in one transaction that shows the same moment to its end.</summary>
+internal sealed class PostgresTables(PostgresSource source) : StoredTables
+{
+    private NpgsqlConnection? _connection;
+    private NpgsqlTransaction? _transaction;
+
+    public override IEnumerable<Damage> CheckStructure()
+    {
+        var found = PostgresCatalog.Differences(Rows(PostgresCatalog.Query, row => (row.GetString(0), row.GetString(1))))
+            .ToList();
+        // Without its table nothing of a lane can be looked at, which has been said then.
+        if (!found.Any(damage => damage.Row.StartsWith("table lane", StringComparison.Ordinal)))
+        {
+            var lanes = Lanes().Select(row => row.Lane).ToHashSet();
+            found.AddRange(
+                from number in Enumerable.Range(0, lanes.Count == 0 ? 0 : (int)lanes.Max())
+                where !lanes.Contains(number)
+                select new Damage("lane", $"{number}", "lane", "lanes are numbered without a gap, and this one is missing"));
+        }
+
+        return found;
+    }
+
+    public override IEnumerable<StoredEntry> Entries() => Rows(
+        "SELECT lane, position, hash, body, stream, sequence, type FROM entry ORDER BY lane, position",
+        PostgresReads.EntryOf);
+
+    public override IEnumerable<(long Lane, long Epoch, long Size)> Lanes() => Rows(
+        "SELECT lane, epoch, size FROM lane ORDER BY lane",
+        row => ((long)row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)));
+
+    public override IEnumerable<(string Stream, long Sequence, byte[] Hash)> Heads() => Rows(
+        "SELECT stream, sequence, hash FROM stream_head ORDER BY stream",
+        row => (row.GetString(0), (long)row.GetInt32(1), row.GetFieldValue<byte[]>(2)));
+
+    public override IEnumerable<HoldingRow> Holdings() => Rows(
+        "SELECT \"case\", slot, seat, acting, officer, since, sequence FROM holding",
+        row => new HoldingRow(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3))
+        {
+            Officer = row.GetString(4),
+            Since = row.GetString(5),
+            Sequence = row.GetInt32(6),
+        });
+
+    public override IEnumerable<CaseHead> CaseHeads() =>
+        Rows("SELECT \"case\", procedure, stage, unit, status FROM case_head", PostgresLists.HeadOf);
+
+    public override IEnumerable<(string Digest, string? Salt, string? Text)> Texts() => Rows(
+        "SELECT digest, salt, text FROM personal_text",
+        row => (row.GetString(0), PostgresLists.TextOrNull(row, 1), PostgresLists.TextOrNull(row, 2)));
+
+    public override IEnumerable<(string Version, string Content)> Packs() =>
+        Rows("SELECT version, content FROM pack_content", row => (row.GetString(0), row.GetString(1)));
+
+    public override void Dispose()
+    {
+        _transaction?.Dispose();
+        _connection?.Dispose();
+    }
+
+    private IEnumerable<T> Rows<T>(string sql, Func<NpgsqlDataReader, T> map)
+    {
+        using var command = Guarded(() => Command(sql));
+        using var reader = Guarded(() => command.ExecuteReader());
+        while (Guarded(reader.Read))
+        {
+            yield return Guarded(() => map(reader));
+        }
+    }
+
+    private NpgsqlCommand Command(string sql)
+    {
+        if (_connection is null)
+        {
+            _connection = source.Pool.OpenConnection();
+            _transaction = _connection.BeginTransaction(IsolationLevel.RepeatableRead);
+            using var readOnly = new NpgsqlCommand("SET TRANSACTION READ ONLY", _connection);
+            readOnly.ExecuteNonQuery();
+        }
+
+        // A nation's ledger takes longer to read than any question to it may.
+        return new(sql, _connection) { CommandTimeout = 0 };
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+        {
+            throw source.Failure(failed);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Grid.Ledger.Postgres;
+
+/// <summary>
+/// One write transaction a batch, on a connection of its own. What a lost answer left open is settled by the size of
+/// the lane before anything else is written.
+/// </summary>
+internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection first, (int Lane, long Epoch) ours)
+    : IAsyncDisposable
+{
+    private const string Moved = "GR001";
+    private const string NotOurs = "GR002";
+
+    // Two silos that hold the same stream for a moment may lock each other out; the database ends one of them.
+    private const int DeadlocksMax = 5;
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly TaskCompletionSource _fenced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private NpgsqlConnection? _connection = first;
+    private long? _size;
+
+    public int Lane => ours.Lane;
+
+    /// <summary>Done once another silo has taken the lane: this one writes nothing any more.</summary>
+    public Task Fenced => _fenced.Task;
+
+    public async Task<ImmutableArray<AppendOutcome>> Append(
+        ImmutableArray<AppendRequest> batch, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return await Write(batch);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Writes the size of the lane as it is.</summary>
+    public async Task Probe(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            _size = await Size(await Connect(), "UPDATE lane SET size = size WHERE lane = $1 AND epoch = $2 RETURNING size");
+        }
+        catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+        {
+            await Disconnect();
+            throw source.Failure(failed);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Says who holds the lane.</summary>
+    public async Task Name(string holder, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await PostgresLane.Name(await Connect(), ours, holder, cancellation);
+        }
+        catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+        {
+            throw source.Failure(failed);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        await Disconnect();
+        _turn.Dispose();
+    }
+
+    private async Task<ImmutableArray<AppendOutcome>> Write(ImmutableArray<AppendRequest> batch)
+    {
+        var outcomes = new AppendOutcome?[batch.Length];
+        for (var deadlocks = 0; ;)
+        {
+            var parts = Split(batch, outcomes);
+            if (parts.Count == 0)
+            {
+                return [.. outcomes.Select(outcome => outcome!)];
+            }
+
+            try
+            {
+                Place(parts, batch, outcomes, await Commit(parts, batch));
+            }
+            catch (PostgresException moved) when (moved.SqlState == Moved)
+            {
+                Mark(moved, parts, batch, outcomes);
+            }
+            catch (PostgresException deadlock) when (
+                deadlock.SqlState is PostgresErrorCodes.DeadlockDetected && ++deadlocks < DeadlocksMax)
+            {
+                // Nothing was written: once more, behind the other.
+            }
+        }
+    }
+
+    private static List<PostgresPart> Split(ImmutableArray<AppendRequest> batch, AppendOutcome?[] outcomes)
+    {
+        var parts = new List<PostgresPart>(1);
+        for (var i = 0; i < batch.Length; i++)
+        {
+            if (outcomes[i] is null)
+            {
+                if (parts.Count == 0 || !parts[^1].Takes(batch[i]))
+                {
+                    parts.Add(new());
+                }
+
+                parts[^1].Add(i, batch[i]);
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Writes all parts in one transaction.</summary>
+    /// <returns>The position of the first entry.</returns>
+    private async Task<long> Commit(List<PostgresPart> parts, ImmutableArray<AppendRequest> batch)
+    {
+        var isAlone = parts.Any(part => part.Requests.Any(request => batch[request].IsReliedOn));
+        var entries = parts.Sum(part => (long)part.Entries);
+        for (var isRetry = false; ; isRetry = true)
+        {
+            var before = await Settled();
+            try
+            {
+                var first = await Execute(parts, isAlone);
+                _size = first + entries;
+                return first;
+            }
+            catch (PostgresException told) when (!PostgresSource.IsConnectionLost(told))
+            {
+                // The database itself says that it has written nothing.
+                throw Translate(told);
+            }
+            catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+            {
+                // The answer is lost, and the commit perhaps is not. Only the size of our lane knows, for nobody else
+                // writes to it under our epoch.
+                await Disconnect();
+                _size = null;
+                var after = await Settled();
+                if (after == before + entries)
+                {
+                    return before;
+                }
+
+                if (isRetry)
+                {
+                    throw source.Failure(failed);
+                }
+            }
+        }
+    }
+
+    private async Task<long> Execute(List<PostgresPart> parts, bool isAlone)
+    {
+        await using var batch = new NpgsqlBatch(_connection);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            batch.BatchCommands.Add(parts[i].ToCommand(ours, isAlone, i));
+        }
+
+        return (long)(await batch.ExecuteScalarAsync())!;
+    }
+
+    private void Place(
+        List<PostgresPart> parts, ImmutableArray<AppendRequest> batch, AppendOutcome?[] outcomes, long position)
+    {
+        foreach (var request in parts.SelectMany(part => part.Requests))
+        {
+            position += batch[request].Entries.Length;
+            outcomes[request] = new AppendOutcome.Appended(ours.Lane, position - 1);
+        }
+    }
+
+    // "0 stale 1,5": the part, which arrays, and the places in them.
+    private static void Mark(
+        PostgresException moved, List<PostgresPart> parts, ImmutableArray<AppendRequest> batch, AppendOutcome?[] outcomes)
+    {
+        if (moved.Detail?.Split(' ') is not [var part, var kind, var places])
+        {
+            throw new LedgerFailure($"the database says {moved.MessageText}, and not of what: {moved.Detail}", moved);
+        }
+
+        var named = parts[int.Parse(part, CultureInfo.InvariantCulture)].Named(
+            kind,
+            [.. places.Split(',').Select(place => int.Parse(place, CultureInfo.InvariantCulture))],
+            batch);
+        foreach (var (request, outcome) in named)
+        {
+            outcomes[request] = outcome;
+        }
+    }
+
+    private Exception Translate(PostgresException told)
+    {
+        if (told.SqlState is Moved or PostgresErrorCodes.DeadlockDetected)
+        {
+            return told;
+        }
+
+        if (told.SqlState == NotOurs)
+        {
+            return FencedOff();
+        }
+
+        if (told is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "entry_pkey" })
+        {
+            return new LedgerFailure(
+                $"{source.Name} is damaged: lane {ours.Lane} has entries beyond its size; run `grid verify` on it", told);
+        }
+
+        // Data that cannot be stored as it is: too long for an index, not text, twice where it may be once.
+        return told.SqlState is PostgresErrorCodes.ProgramLimitExceeded
+            || told.SqlState.StartsWith("22", StringComparison.Ordinal)
+            || told.SqlState.StartsWith("23", StringComparison.Ordinal)
+            ? new UnstorableDataException(told.MessageText, told)
+            : source.Failure(told);
+    }
+
+    private LedgerFailure FencedOff()
+    {
+        _fenced.TrySetResult();
+        return new(
+            $"another silo has taken lane {ours.Lane} of {source.Name}; this one is fenced off and must be restarted");
+    }
+
+    /// <summary>The size of our lane, once whatever was under way has ended.</summary>
+    private async Task<long> Settled()
+    {
+        if (_connection is not null && _size is { } known)
+        {
+            return known;
+        }
+
+        try
+        {
+            // The row waits for a transaction of ours that the database has not given up yet.
+            var size = await Size(
+                await Connect(), "SELECT size FROM lane WHERE lane = $1 AND epoch = $2 FOR UPDATE");
+            _size = size;
+            return size;
+        }
+        catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+        {
+            await Disconnect();
+            throw source.Failure(failed);
+        }
+    }
+
+    private async Task<long> Size(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection)
+        {
+            Parameters = { new() { Value = ours.Lane }, new() { Value = ours.Epoch } },
+        };
+        return await command.ExecuteScalarAsync() is long size ? size : throw FencedOff();
+    }
+
+    private async Task<NpgsqlConnection> Connect()
+    {
+        if (_connection is { FullState: System.Data.ConnectionState.Open })
+        {
+            return _connection;
+        }
+
+        await Disconnect();
+        var connection = await Open(source);
+        await PostgresLane.TryLock(connection, ours.Lane, CancellationToken.None);
+        return _connection = connection;
+    }
+
+    /// <summary>A connection that is alive, with the durability the ledger promises.</summary>
+    public static async Task<NpgsqlConnection> Open(PostgresSource source)
+    {
+        try
+        {
+            return await Prepared(source);
+        }
+        catch (NpgsqlException gone) when (PostgresSource.IsConnectionLost(gone))
+        {
+            // One of those that the pool kept, and the database has not.
+            source.Pool.Clear();
+            return await Prepared(source);
+        }
+    }
+
+    private static async Task<NpgsqlConnection> Prepared(PostgresSource source)
+    {
+        var connection = await source.Pool.OpenConnectionAsync();
+        try
+        {
+            await using var command = new NpgsqlCommand(
+                "SET synchronous_commit = on; SET default_transaction_isolation = 'read committed'", connection);
+            await command.ExecuteNonQueryAsync();
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task Disconnect()
+    {
+        if (_connection is { } connection)
+        {
+            _connection = null;
+            await connection.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Grid.Contracts;
+using Grid.Ledger.Postgres;
+using Orleans.Configuration;
+
+namespace Grid.Silo.Cluster;
+
+/// <summary>
+/// Tells the database which silo holds our lane, and fences off silos that were declared dead: what one of them wakes up
+/// to write is refused. A silo that finds itself fenced off stops, for nothing it takes can become durable.
+/// </summary>
+internal sealed partial class SiloLane(
+    PostgresLedgerStore store,
+    PostgresSource source,
+    ILocalSiloDetails self,
+    ISiloStatusOracle members,
+    IHostApplicationLifetime host,
+    ILogger<SiloLane> log) : ILifecycleParticipant<ISiloLifecycle>, ISiloStatusListener
+{
+    public void Participate(ISiloLifecycle observer)
+    {
+        observer.Subscribe(
+            nameof(SiloLane),
+            ServiceLifecycleStage.RuntimeGrainServices,
+            async cancellation =>
+            {
+                await store.Name(self.SiloAddress.ToParsableString(), cancellation);
+                members.SubscribeToSiloStatusEvents(this);
+                _ = store.Fenced.ContinueWith(
+                    _ => StopFenced(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            },
+            _ =>
+            {
+                members.UnSubscribeFromSiloStatusEvents(this);
+                return Task.CompletedTask;
+            });
+    }
+
+    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
+    {
+        if (status == SiloStatus.Dead && !updatedSilo.Equals(self.SiloAddress))
+        {
+            _ = Task.Run(() => Fence(updatedSilo.ToParsableString()));
+        }
+    }
+
+    // Every silo that lives does so; the first one counts. Whoever cannot reach the database now is not needed for it:
+    // the lane stays held, and whoever takes it raises its epoch.
+    private async Task Fence(string dead)
+    {
+        try
+        {
+            foreach (var lane in await store.Fence(dead, CancellationToken.None))
+            {
+                LogFenced(log, lane, dead);
+            }
+        }
+        catch (LedgerFailure failure)
+        {
+            LogNotFenced(log, dead, failure.Message);
+        }
+    }
+
+    private void StopFenced()
+    {
+        LogStop(log, store.Lane, source.Name);
+        Environment.ExitCode = 3;
+        host.StopApplication();
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Lane {Lane} was held by {Silo}, which is dead: it is fenced off")]
+    private static partial void LogFenced(ILogger log, int lane, string silo);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Silo} is dead, and its lane could not be fenced off yet: {Problem}")]
+    private static partial void LogNotFenced(ILogger log, string silo, string problem);
+
+    [LoggerMessage(
+        3,
+        LogLevel.Critical,
+        "Another silo has taken lane {Lane} of {Store}: this one was declared dead, and stops. Start it again.")]
+    private static partial void LogStop(ILogger log, int lane, string store);
+}
