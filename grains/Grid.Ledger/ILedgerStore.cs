@@ -12,6 +12,9 @@ internal interface ILedgerStore : IAsyncDisposable
     /// <summary>The lane that this process writes to.</summary>
     int Lane { get; }
 
+    /// <summary>Whether other processes may write to it at the same time, each to its own lane.</summary>
+    bool IsShared { get; }
+
     /// <summary>
     /// Writes a batch in one transaction: under our epoch, each request only if its stream's head is the expected one
     /// and every stream it relied on has not moved. Requests that fail these fences are left out, the others are

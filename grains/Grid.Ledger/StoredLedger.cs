@@ -18,6 +18,12 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     /// <summary>Tells of what has become durable.</summary>
     public CommitFeed Feed { get; } = new();
 
+    /// <inheritdoc cref="ILedgerStore.Lane"/>
+    public int Lane => _store.Lane;
+
+    /// <inheritdoc cref="ILedgerStore.IsShared"/>
+    public bool IsShared => _store.IsShared;
+
     public int QueueDepth => _appender.QueueDepth;
 
     /// <inheritdoc cref="Appender.ProvenAt"/>

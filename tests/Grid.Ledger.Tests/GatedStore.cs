@@ -13,6 +13,8 @@ internal sealed class GatedStore : ILedgerStore
 
     public int Lane => 0;
 
+    public bool IsShared => false;
+
     public StoredTables Tables => throw new NotSupportedException();
 
     /// <summary>The next commit, once it has begun.</summary>

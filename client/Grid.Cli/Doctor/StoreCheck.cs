@@ -1,6 +1,5 @@
 using Grid.Contracts;
 using Grid.Ledger;
-using Grid.Ledger.Sqlite;
 using Grid.Silo;
 
 namespace Grid.Cli.Doctor;

@@ -53,7 +53,11 @@ internal sealed class PostgresIndexes
         switch (change)
         {
             case IndexChange.SetCaseHead set:
-                _opened.Add(set.Head.Case, set.Head);
+                if (!_opened.TryAdd(set.Head.Case, set.Head))
+                {
+                    throw new UnstorableDataException($"{set.Head.Case} is opened twice");
+                }
+
                 break;
             case IndexChange.SetStage set:
                 Move(set.Case, set.Stage, null);

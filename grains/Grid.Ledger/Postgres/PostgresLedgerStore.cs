@@ -12,8 +12,9 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     private readonly PostgresLists _lists;
 
     // A store that only reads is all there is of its database, and takes the pool along when it goes.
-    private PostgresLedgerStore(PostgresSource source, PostgresWriter? writer)
+    private PostgresLedgerStore(PostgresSource source, PostgresWriter? writer, bool isShared)
     {
+        IsShared = isShared;
         _source = source;
         _writer = writer;
         _reads = new(source);
@@ -21,6 +22,8 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     }
 
     public int Lane => _writer?.Lane ?? 0;
+
+    public bool IsShared { get; }
 
     /// <inheritdoc cref="PostgresWriter.Fenced"/>
     public Task Fenced => Writer.Fenced;
@@ -46,7 +49,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
                     $"{source.Name} is in use by a running grid; use it by `--connect HOST:PORT`, or stop it first");
             }
 
-            return new(source, new(source, connection, ours));
+            return new(source, new(source, connection, ours), isShared: !isAlone);
         }
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
@@ -64,7 +67,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         try
         {
             await PostgresSchema.Recognise(source, cancellation);
-            return new(source, null);
+            return new(source, null, isShared: true);
         }
         catch (Exception failed)
         {
@@ -125,6 +128,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
 
     public async ValueTask DisposeAsync()
     {
+        _reads.Close();
         if (_writer is not null)
         {
             await _writer.DisposeAsync();

@@ -16,6 +16,11 @@ internal sealed class PostgresReads(PostgresSource source)
 
     private const string EntryColumns = "lane, position, hash, body, stream, sequence, type";
 
+    private bool _isClosed;
+
+    /// <summary>Reads nothing any more.</summary>
+    public void Close() => _isClosed = true;
+
     /// <summary>The head of a stream, and whether it can be believed at all.</summary>
     public async Task<StreamHead> Head(string stream, CancellationToken cancellation)
     {
@@ -87,7 +92,7 @@ internal sealed class PostgresReads(PostgresSource source)
         [.. await Rows(SizesText, row => row.GetInt64(0), cancellation)];
 
     public async Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
-        OfficerId officer, CancellationToken cancellation) => await source.Read(
+        OfficerId officer, CancellationToken cancellation) => await Use(
             async connection =>
             {
                 // One moment for both answers, or the positions would not be those the rows are true for.
@@ -117,7 +122,7 @@ internal sealed class PostgresReads(PostgresSource source)
 
     public Task<List<T>> Rows<T>(
         string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancellation, params object?[] values) =>
-        source.Read(connection => Read(connection, sql, map, cancellation, values), cancellation);
+        Use(connection => Read(connection, sql, map, cancellation, values), cancellation);
 
     /// <summary>A row of <c>entry</c>: its columns in the order that every query of it names them.</summary>
     public static StoredEntry EntryOf(NpgsqlDataReader row) =>
@@ -131,6 +136,10 @@ internal sealed class PostgresReads(PostgresSource source)
     private const string SizesText =
         "SELECT coalesce(lane.size, 0) FROM generate_series(0, (SELECT max(lane) FROM lane)) AS number "
         + "LEFT JOIN lane ON lane.lane = number ORDER BY number";
+
+    private Task<T> Use<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation) => _isClosed
+        ? throw new LedgerFailure($"the store {source.Name} is closed; submit again when the grid is back")
+        : source.Read(read, cancellation);
 
     private Task<List<StoredEntry>> Entries(string where, CancellationToken cancellation, params object?[] values) =>
         Rows($"SELECT {EntryColumns} FROM entry {where}", EntryOf, cancellation, values);

@@ -20,6 +20,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     private readonly TaskCompletionSource _fenced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private NpgsqlConnection? _connection = first;
     private long? _size;
+    private bool _isClosed;
 
     public int Lane => ours.Lane;
 
@@ -80,8 +81,33 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
-        await Disconnect();
-        _turn.Dispose();
+        try
+        {
+            _isClosed = true;
+            await LetGo();
+            await Disconnect();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    // The pool keeps the connection, and the connection would keep the lock that says somebody is alive.
+    private async Task LetGo()
+    {
+        if (_connection is { FullState: System.Data.ConnectionState.Open })
+        {
+            try
+            {
+                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", _connection);
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+            {
+                // Then the lock is gone with the connection.
+            }
+        }
     }
 
     private async Task<ImmutableArray<AppendOutcome>> Write(ImmutableArray<AppendRequest> batch)
@@ -246,7 +272,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     /// <summary>The size of our lane, once whatever was under way has ended.</summary>
     private async Task<long> Settled()
     {
-        if (_connection is not null && _size is { } known)
+        if (!_isClosed && _connection is not null && _size is { } known)
         {
             return known;
         }
@@ -277,6 +303,11 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
 
     private async Task<NpgsqlConnection> Connect()
     {
+        if (_isClosed)
+        {
+            throw new LedgerFailure($"the store {source.Name} is closed; submit again when the grid is back");
+        }
+
         if (_connection is { FullState: System.Data.ConnectionState.Open })
         {
             return _connection;

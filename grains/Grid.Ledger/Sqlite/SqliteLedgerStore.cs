@@ -39,6 +39,8 @@ internal sealed class SqliteLedgerStore : ILedgerStore
 
     public int Lane => 0;
 
+    public bool IsShared => false;
+
     public StoredTables Tables => new SqliteTables(_file);
 
     /// <summary>Opens a store for writing, and makes it where there is none.</summary>

@@ -1,6 +1,5 @@
 using Grid.Contracts;
 using Grid.Ledger.Postgres;
-using Orleans.Configuration;
 
 namespace Grid.Silo.Cluster;
 

@@ -21,6 +21,8 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
 
     public int Lane => behind.Lane;
 
+    public bool IsShared => behind.IsShared;
+
     public StoredTables Tables => behind.Tables;
 
     public async Task<ImmutableArray<AppendOutcome>> Append(

@@ -40,7 +40,7 @@ internal sealed class MadeEntries(LiveGrid grid)
         new CaseEvent.BreachRecorded(Rule, new OfficerId("officer:ada"), _sequences.GetValueOrDefault(stream) + 1));
 
     public string? Take(string stream, int sequence, object happened, (int Number, int Of) part) => grid.Take(
-        new(++_position, stream)
+        new(0, ++_position, stream)
         {
             Content = (
                 new()

@@ -60,12 +60,12 @@ internal sealed class LiveGrid
     /// <returns>What is wrong with its stream, where this is the first that is heard of it.</returns>
     public string? Take(FollowedEntry entry)
     {
-        if (entry.Position <= Position)
+        if (entry.Order <= Position)
         {
             return null;
         }
 
-        Position = entry.Position;
+        Position = entry.Order;
         Entries++;
         if (_damaged.Contains(entry.Stream))
         {
