@@ -24,24 +24,20 @@ internal sealed class PostgresReads(PostgresSource source)
     /// <summary>The head of a stream, and whether it can be believed at all.</summary>
     public async Task<StreamHead> Head(string stream, CancellationToken cancellation)
     {
-        var heads = await Rows(
-            "SELECT sequence, hash FROM stream_head WHERE stream = $1",
-            row => new StreamHead(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
-            cancellation,
-            stream);
-        if (heads is [var head])
-        {
-            return head;
-        }
-
         // A stream without a head must be empty. Where it is not, a head is told that its entries cannot have, so that
         // whoever reads it takes it for what it is: damaged.
-        var last = await Rows(
-            "SELECT sequence FROM entry WHERE stream = $1 ORDER BY sequence DESC LIMIT 1",
-            row => row.GetInt32(0),
+        var heads = await Rows(
+            "SELECT head.sequence, head.hash, (SELECT max(sequence) FROM entry WHERE entry.stream = $1) "
+            + "FROM (SELECT 1) AS one LEFT JOIN stream_head head ON head.stream = $1",
+            row => (row.IsDBNull(0), row.IsDBNull(2)) switch
+            {
+                (false, _) => new StreamHead(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
+                (_, false) => StreamHead.None with { Sequence = Math.Max(row.GetInt32(2), 1) },
+                _ => StreamHead.None,
+            },
             cancellation,
             stream);
-        return last is [var sequence] ? StreamHead.None with { Sequence = Math.Max(sequence, 1) } : StreamHead.None;
+        return heads[0];
     }
 
     public async IAsyncEnumerable<StoredEntry> Stream(

@@ -12,6 +12,8 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
     /// <summary>Where every table lies, so that a database may hold other things as well.</summary>
     public const string Schema = "grid";
 
+    private const int PoolSizeMax = 24;
+
     private PostgresSource(NpgsqlDataSource pool, string name) => (Pool, Name) = (pool, name);
 
     public NpgsqlDataSource Pool { get; }
@@ -44,8 +46,10 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
                 SearchPath = Schema,
                 MaxAutoPrepare = 64,
                 AutoPrepareMinUsages = 2,
-                IncludeErrorDetail = true,
             };
+            // A few connections do the reading of a silo: more would only wait for each other in the database, and a
+            // cluster must fit into what it takes.
+            settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, PoolSizeMax);
             // What hangs must be told from what is slow, and a dead machine never answers.
             settings.KeepAlive = settings.KeepAlive == 0 ? 10 : settings.KeepAlive;
             settings.CommandTimeout = Math.Min(settings.CommandTimeout, 15);
@@ -86,7 +90,8 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
         }
     }
 
-    public LedgerFailure Failure(Exception failed) => new(Unavailable(failed).Message, failed);
+    // Failures travel to callers, who do not know the exceptions of a driver.
+    public LedgerFailure Failure(Exception failed) => new(Unavailable(failed).Message);
 
     public StoreUnavailableException Unavailable(Exception failed) => failed switch
     {

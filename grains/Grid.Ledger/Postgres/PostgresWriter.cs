@@ -221,9 +221,9 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     private static void Mark(
         PostgresException moved, List<PostgresPart> parts, ImmutableArray<AppendRequest> batch, AppendOutcome?[] outcomes)
     {
-        if (moved.Detail?.Split(' ') is not [var part, var kind, var places])
+        if (moved.MessageText.Split(' ') is not [var part, var kind, var places])
         {
-            throw new LedgerFailure($"the database says {moved.MessageText}, and not of what: {moved.Detail}", moved);
+            throw new LedgerFailure($"the database does not say which head has moved: {moved.MessageText}");
         }
 
         var named = parts[int.Parse(part, CultureInfo.InvariantCulture)].Named(
@@ -251,7 +251,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         if (told is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "entry_pkey" })
         {
             return new LedgerFailure(
-                $"{source.Name} is damaged: lane {ours.Lane} has entries beyond its size; run `grid verify` on it", told);
+                $"{source.Name} is damaged: lane {ours.Lane} has entries beyond its size; run `grid verify` on it");
         }
 
         // Data that cannot be stored as it is: too long for an index, not text, twice where it may be once.

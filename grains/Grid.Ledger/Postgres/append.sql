@@ -42,7 +42,7 @@ BEGIN
       LEFT JOIN stream_head head ON head.stream = relied.stream
       WHERE coalesce(head.sequence, 0) <> relied.sequence;
     IF failed IS NOT NULL THEN
-      RAISE EXCEPTION 'stale' USING ERRCODE = 'GR001', DETAIL = part || ' stale ' || failed;
+      RAISE EXCEPTION '% stale %', part, failed USING ERRCODE = 'GR001';
     END IF;
   END IF;
 
@@ -58,7 +58,7 @@ BEGIN
         FROM unnest(old_stream, old_hash) WITH ORDINALITY AS next (stream, hash, place)
         LEFT JOIN stream_head head ON head.stream = next.stream
         WHERE head.hash IS DISTINCT FROM next.hash;
-      RAISE EXCEPTION 'fenced' USING ERRCODE = 'GR001', DETAIL = part || ' old ' || failed;
+      RAISE EXCEPTION '% old %', part, failed USING ERRCODE = 'GR001';
     END IF;
   END IF;
 
@@ -71,7 +71,7 @@ BEGIN
         FROM unnest(new_stream, new_hash) WITH ORDINALITY AS next (stream, hash, place)
         LEFT JOIN stream_head head ON head.stream = next.stream
         WHERE head.hash IS DISTINCT FROM next.hash;
-      RAISE EXCEPTION 'fenced' USING ERRCODE = 'GR001', DETAIL = part || ' new ' || failed;
+      RAISE EXCEPTION '% new %', part, failed USING ERRCODE = 'GR001';
     END IF;
   END IF;
 
