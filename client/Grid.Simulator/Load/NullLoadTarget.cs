@@ -6,7 +6,7 @@ namespace Grid.Simulator.Load;
 /// <summary>
 /// No grid: every command is acknowledged as soon as a thread is free for it. What is measured is the generator itself.
 /// </summary>
-public sealed class NullTarget : ILoadTarget
+public sealed class NullLoadTarget : ILoadTarget
 {
     private static readonly string NoHash = new('0', 64);
 

@@ -10,7 +10,7 @@ namespace Grid.Simulator.Load;
 /// </summary>
 /// <param name="grid">The client.</param>
 /// <param name="pack">What is published where no version of the scenario's pack is in force.</param>
-public sealed class GridTarget(GridClient grid, PackCommand.PublishPack? pack = null) : ILoadTarget
+public sealed class GridLoadTarget(GridClient grid, PackCommand.PublishPack? pack = null) : ILoadTarget
 {
     private static readonly AskerId Publisher = new($"{AskerId.SystemPrefix}simulate");
 
