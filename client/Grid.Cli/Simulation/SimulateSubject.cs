@@ -7,7 +7,7 @@ namespace Grid.Cli.Simulation;
 /// <param name="Result">What came of it.</param>
 /// <param name="IsLedgerVerified">What the verification said; nothing where there was none.</param>
 /// <param name="Target">Where the load went.</param>
-internal sealed record SimulateSubject(LoadResult Result, bool? IsLedgerVerified, string Target)
+public sealed record SimulateSubject(LoadResult Result, bool? IsLedgerVerified, string Target)
 {
     public LoadVerdict Verdict { get; } = LoadVerdict.Of(Result, IsLedgerVerified);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Grid.Cli.Output;
 using Grid.Cli.Simulation;
+using Grid.Cli.Simulation.Html;
 using Grid.Client;
 using Grid.Domain.Packs;
 using Grid.Packs;
@@ -57,6 +58,7 @@ internal static class SimulateVerb
         };
         if (parsed.GetValue(options.NullTarget))
         {
+            about = about with { EndsOnTime = true };
             var ceiling = await new LoadRun(new NullLoadTarget(), scenario, about).Run(console, cancellation);
             return new(ceiling, null, "nothing") { IsCeiling = true };
         }
@@ -125,6 +127,11 @@ internal static class SimulateVerb
         if (isJson)
         {
             await JsonOutput.Write(report.Answer(), json, CancellationToken.None);
+        }
+
+        if (html is not null)
+        {
+            await LoadHtml.Write(subject, html);
         }
 
         if (!isJson || json is not null)

@@ -89,7 +89,7 @@ public sealed class ClientLog : IDisposable
             using (var line = new Utf8JsonWriter(_line))
             {
                 line.WriteStartObject();
-                line.WriteString("time", _clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+                line.WriteString("time", _clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
                 members(line);
                 line.WriteEndObject();
             }

@@ -17,4 +17,9 @@ public sealed record LoadOptions
 
     /// <summary>Whether the grid works in this process too, so that its processor time is not the load's alone.</summary>
     public bool IsGridInProcess { get; init; }
+
+    /// <summary>
+    /// Whether nothing is sent after the duration, however much is due by then. So a generator shows what it can.
+    /// </summary>
+    public bool EndsOnTime { get; init; }
 }

@@ -41,6 +41,7 @@ public sealed class LoadRun
             Pace = pace,
             Book = new(scenario.ReceiptsMax, _seed),
             Log = _options.Log,
+            EndsOnTime = _options.EndsOnTime,
         };
     }
 

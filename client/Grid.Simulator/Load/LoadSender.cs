@@ -42,7 +42,7 @@ internal sealed class LoadSender(LoadSetting setting)
                 await setting.Pace.Pause(LeastPause);
             }
 
-            if (stop.IsCancellationRequested)
+            if (stop.IsCancellationRequested || (setting.EndsOnTime && Elapsed > setting.Scenario.Duration))
             {
                 return Elapsed;
             }

@@ -13,6 +13,9 @@ internal sealed record LoadSetting(ILoadTarget Target, LoadScenario Scenario, Lo
 
     public ClientLog? Log { get; init; }
 
+    /// <inheritdoc cref="LoadOptions.EndsOnTime"/>
+    public bool EndsOnTime { get; init; }
+
     /// <summary>Notes an answer, and lets the plan go on from it.</summary>
     public void Settle(LoadCommand command, Reply reply, (TimeSpan Latency, TimeSpan Service) took, bool isInTime)
     {
