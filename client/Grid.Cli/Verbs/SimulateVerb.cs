@@ -78,8 +78,7 @@ internal static class SimulateVerb
 
     private static LoadScenario ScenarioOf(SimulateOptions options, ParseResult parsed, bool isNull)
     {
-        var named = parsed.GetRequiredValue(options.Scenario);
-        var scenario = LoadScenarioFile.Load(named);
+        var scenario = ReadScenario(parsed.GetRequiredValue(options.Scenario));
         return scenario with
         {
             Rate = parsed.GetValue(options.Rate) ?? (isNull ? CeilingRate : scenario.Rate),
@@ -92,6 +91,23 @@ internal static class SimulateVerb
                 ? scenario.Retries with { HeedHints = false }
                 : scenario.Retries,
         };
+    }
+
+    private static LoadScenario ReadScenario(string named)
+    {
+        try
+        {
+            return LoadScenarioFile.Load(named);
+        }
+        catch (FormatException mistaken)
+        {
+            throw new CommandException($"the scenario cannot be used:\n  {mistaken.Message.Replace("\n", "\n  ")}");
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandException(
+                $"there is no scenario {named}; name a file, or one of {string.Join(", ", LoadScenarioFile.Presets)}");
+        }
     }
 
     private static TimeSpan DurationOf(string typed) => SpanText.Parse(typed) is var span && span > TimeSpan.Zero

@@ -15,6 +15,7 @@ internal sealed class LoadSender(LoadSetting setting)
 
     private readonly ConcurrentQueue<LoadCommand> _unsettled = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan _heldUntil = TimeSpan.MinValue;
     private long _started;
     private int _inFlight;
     private int _open = 1;
@@ -36,11 +37,7 @@ internal sealed class LoadSender(LoadSetting setting)
         foreach (var intended in schedule.Times())
         {
             await Await(intended, stop);
-            var isHeldBack = InFlight >= setting.Scenario.InFlightMax;
-            while (InFlight >= setting.Scenario.InFlightMax && !stop.IsCancellationRequested)
-            {
-                await setting.Pace.Pause(LeastPause);
-            }
+            await HoldBack(stop);
 
             if (stop.IsCancellationRequested || (setting.EndsOnTime && Elapsed > setting.Scenario.Duration))
             {
@@ -48,7 +45,8 @@ internal sealed class LoadSender(LoadSetting setting)
             }
 
             var command = setting.Plan.Next(intended);
-            setting.Meter.Sending(Elapsed - intended, isHeldBack);
+            // What came due while others were held back is late for the same reason.
+            setting.Meter.Sending(Elapsed - intended, isHeldBack: intended <= _heldUntil);
             Interlocked.Increment(ref _open);
             _ = Carry(command);
         }
@@ -62,6 +60,15 @@ internal sealed class LoadSender(LoadSetting setting)
     {
         Leave();
         return _idle.Task.WaitAsync(cancellation);
+    }
+
+    private async Task HoldBack(CancellationToken stop)
+    {
+        while (InFlight >= setting.Scenario.InFlightMax && !stop.IsCancellationRequested)
+        {
+            await setting.Pace.Pause(LeastPause);
+            _heldUntil = Elapsed;
+        }
     }
 
     private async Task Await(TimeSpan due, CancellationToken stop)

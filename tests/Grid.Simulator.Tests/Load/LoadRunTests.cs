@@ -70,6 +70,46 @@ public sealed class LoadRunTests
     }
 
     [Fact]
+    public async Task What_is_held_back_by_a_grid_that_does_not_answer_is_not_the_generators_fault()
+    {
+        var pending = new List<TaskCompletionSource>();
+        var target = new MadeTarget
+        {
+            Answer = made =>
+            {
+                if (!IsOfLoad(made) || pending.Count == 10)
+                {
+                    return Task.CompletedTask;
+                }
+
+                pending.Add(new());
+                return pending[^1].Task;
+            },
+        };
+        // Ten are under way without an answer; half a second after the tenth they are answered.
+        var due = target.Clock.GetUtcNow() + TimeSpan.FromSeconds(0.6);
+        var pace = new LoadPace(target.Clock, span =>
+        {
+            target.Clock.Advance(span);
+            if (target.Clock.GetUtcNow() >= due)
+            {
+                pending.ForEach(one => one.TrySetResult());
+            }
+
+            return Task.CompletedTask;
+        });
+
+        var result = await new LoadRun(target, Loads.Small with { InFlightMax = 10 }, null, pace)
+            .Run(null, CancellationToken.None);
+
+        Assert.Equal(200, result.Counts.Acknowledged);
+        Assert.InRange(result.Counts.Late, 40, 60);
+        Assert.Equal(result.Counts.Late, result.Counts.HeldBack);
+        Assert.False(result.GeneratorWasLimit);
+        Assert.InRange(result.Latency.Most, 500, 601);
+    }
+
+    [Fact]
     public async Task An_overloaded_grid_is_tried_again_until_the_attempts_are_used_up()
     {
         var target = new MadeTarget { Before = made => IsOfLoad(made) && made.Id.EndsWith('7') ? Overloaded : null };

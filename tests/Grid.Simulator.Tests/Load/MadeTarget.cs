@@ -28,21 +28,30 @@ internal sealed class MadeTarget : ILoadTarget
     /// <summary>What happens once it is written down; an exception leaves its outcome unknown.</summary>
     public Action<Made> After { get; init; } = _ => { };
 
+    /// <summary>When a submission is looked at.</summary>
+    public Func<Made, Task> Answer { get; init; } = _ => Task.CompletedTask;
+
     public List<Made> Submitted { get; } = [];
 
     public IReadOnlyList<LedgerEntry> Entries => _entries;
 
     public Task Prepare(PackName pack, CaseId firstCase, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<Reply> Submit(ManySubmission submission, CancellationToken cancellation)
+    public async Task<Reply> Submit(ManySubmission submission, CancellationToken cancellation)
+    {
+        var made = Made.Of(submission);
+        await Answer(made);
+        return Take(made);
+    }
+
+    private Reply Take(Made made)
     {
         lock (_gate)
         {
-            var made = Made.Of(submission);
             Submitted.Add(made);
             if (Before(made) is { } reply)
             {
-                return Task.FromResult(reply);
+                return reply;
             }
 
             if (!_receipts.TryGetValue(made.Id, out var receipt))
@@ -51,7 +60,7 @@ internal sealed class MadeTarget : ILoadTarget
             }
 
             After(made);
-            return Task.FromResult<Reply>(new Reply.Done(receipt));
+            return new Reply.Done(receipt);
         }
     }
 
