@@ -18,7 +18,7 @@ internal static class GridCommand
     public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand(
-            "Replays logs into a case responsibility grid, asks it who answered, and verifies its ledger.")
+            "Replays logs into a case responsibility grid, asks it who answered, loads it, and verifies its ledger.")
         {
             ReplayVerb.Build(),
             WhoVerb.Build(),
@@ -26,6 +26,7 @@ internal static class GridCommand
             OfficerVerb.Build(),
             VerifyVerb.Build(),
             ExportVerb.Build(),
+            SimulateVerb.Build(),
             DoctorVerb.Build(),
         };
         var parsed = root.Parse(args);

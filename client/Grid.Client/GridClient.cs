@@ -16,6 +16,8 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     /// </summary>
     public const string ActivitySourceName = "Grid.Client";
 
+    private const int PageSize = 1000;
+
     private readonly SubmissionRetry _retry = new(options);
 
     /// <summary>One case. Nothing is asked of the grid yet.</summary>
@@ -45,6 +47,27 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     /// <summary>Counts the ledger and computes its root in one pass.</summary>
     public Task<LedgerView> LookAtLedgerAsync(CancellationToken cancellation = default) =>
         grains.GetGrain<ILedgerGrain>("ledger").Look(cancellation);
+
+    /// <summary>The cursor behind everything that is durable now.</summary>
+    public Task<Cursor> LookAtLedgerEndAsync(CancellationToken cancellation = default) =>
+        grains.GetGrain<ILedgerGrain>("ledger").End(cancellation);
+
+    /// <summary>
+    /// The entries behind a cursor, up to the end when that is reached: page by page, each lane's in order. Entries of
+    /// one stream stand in order within a lane; across lanes they need not.
+    /// </summary>
+    /// <param name="from">Where to begin; the default is the beginning.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async IAsyncEnumerable<LedgerPage> ReadLedgerAsync(
+        Cursor from = default, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var ledger = grains.GetGrain<ILedgerGrain>("ledger");
+        while (await ledger.Read(from, PageSize, cancellation) is { Entries.IsEmpty: false } page)
+        {
+            yield return page;
+            from = page.Next;
+        }
+    }
 
     /// <summary>The version of the silo that answers, and whether it is ready.</summary>
     public Task<SiloView> LookAtSiloAsync(CancellationToken cancellation = default) =>

@@ -7,4 +7,9 @@ namespace Grid.Grains;
 internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
 {
     public Task<LedgerView> Look(CancellationToken cancellation) => grid.Ledger.Look(cancellation);
+
+    public Task<LedgerPage> Read(Cursor from, int entriesMax, CancellationToken cancellation) =>
+        grid.Ledger.ReadPage(from, entriesMax, cancellation);
+
+    public Task<Cursor> End(CancellationToken cancellation) => grid.Ledger.End(cancellation);
 }

@@ -26,4 +26,10 @@ internal interface ILedger
 
     /// <summary>Counts the ledger and computes its root in one pass.</summary>
     Task<LedgerView> Look(CancellationToken cancellation);
+
+    /// <summary>Some of the entries behind a cursor.</summary>
+    Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation);
+
+    /// <summary>The cursor behind everything that is durable now.</summary>
+    Task<Cursor> End(CancellationToken cancellation);
 }

@@ -80,6 +80,11 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
 
+    public Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation) =>
+        LedgerPages.Read(_store, from, entriesMax, cancellation);
+
+    public Task<Cursor> End(CancellationToken cancellation) => LedgerPages.End(_store, cancellation);
+
     /// <summary>Stops taking, writes what was taken, closes the store.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -64,6 +64,11 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
 
     public Task<LedgerView> Look(CancellationToken cancellation) => behind.Look(cancellation);
 
+    public Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation) =>
+        behind.ReadPage(from, entriesMax, cancellation);
+
+    public Task<Cursor> End(CancellationToken cancellation) => behind.End(cancellation);
+
     private async Task<AppendOutcome> Fail(Fault fault, AppendRequest request, CancellationToken cancellation)
     {
         switch (fault)

@@ -22,8 +22,8 @@ public sealed class ReferenceTests
             ["Microsoft.Orleans.Server", "OpenTelemetry", "Radzen.Blazor"]),
         ["Grid.Client"] = (["Grid.Contracts"], ["Microsoft.Orleans.Client", "Polly.Core"]),
         ["Grid.Replay"] = (["Grid.Client", "Grid.Charts"], ["CsvHelper", "NodaTime", "SharpZipLib", "YamlDotNet"]),
-        ["Grid.Simulator"] = (["Grid.Client"], ["NodaTime", "YamlDotNet"]),
-        ["Grid.Cli"] = (["Grid.Client", "Grid.Replay", "Grid.Simulator", "Grid.Silo", "Grid.Ledger"],
+        ["Grid.Simulator"] = (["Grid.Client"], ["HdrHistogram", "NodaTime", "YamlDotNet"]),
+        ["Grid.Cli"] = (["Grid.Client", "Grid.Replay", "Grid.Simulator", "Grid.Silo", "Grid.Ledger", "Grid.Charts"],
             ["Spectre.Console", "System.CommandLine"]),
     };
 

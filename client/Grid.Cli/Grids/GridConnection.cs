@@ -21,31 +21,46 @@ internal sealed class GridConnection : IAsyncDisposable
     /// <summary>What the grid is called when a verb speaks of it.</summary>
     public string Name { get; }
 
+    /// <summary>The store of a grid inside this process; of a running one nothing is known.</summary>
+    public StoreLocation? Store { get; private init; }
+
     /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be
     /// written.</exception>
-    public static async Task<GridConnection> Embed(StoreLocation store, CancellationToken cancellation)
+    public static async Task<GridConnection> Embed(
+        StoreLocation store, Action<GridClientOptions>? configure, CancellationToken cancellation)
     {
         var silo = await EmbeddedSilo.Start(store, cancellation);
         // Nobody else is in the way here: what fails is the disk, and that does not mend itself in a minute.
         var options = new GridClientOptions { AttemptsMax = 4, RetryDelayMax = TimeSpan.FromSeconds(1) };
-        return new(new(silo.Grains, options), silo, store.ToString());
+        configure?.Invoke(options);
+        return new(new(silo.Grains, options), silo, store.ToString()) { Store = store };
     }
 
     /// <summary>A grid whose store goes with it.</summary>
-    public static async Task<GridConnection> EmbedTemporary(CancellationToken cancellation)
+    public static async Task<GridConnection> EmbedTemporary(
+        Action<GridClientOptions>? configure, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("grid-");
-        var inner = await Embed(new StoreLocation.Sqlite(Path.Combine(folder.FullName, "grid.db")), cancellation);
-        return new(inner.Client, new Temporary(inner, folder), "a temporary store, which is removed afterwards");
+        var inner = await Embed(
+            new StoreLocation.Sqlite(Path.Combine(folder.FullName, "grid.db")), configure, cancellation);
+        return new(inner.Client, new Temporary(inner, folder), "a temporary store, which is removed afterwards")
+        {
+            Store = inner.Store,
+        };
     }
 
-    public static async Task<GridConnection> Connect(string gateway, CancellationToken cancellation)
+    public static async Task<GridConnection> Connect(
+        string gateway, Action<GridClientOptions>? configure, CancellationToken cancellation)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ClearProviders();
         try
         {
-            builder.Services.AddGridClient(options => options.Gateways.Add(gateway));
+            builder.Services.AddGridClient(options =>
+            {
+                options.Gateways.Add(gateway);
+                configure?.Invoke(options);
+            });
         }
         catch (ArgumentException malformed)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grid.Client;
 using Grid.Silo;
 
 namespace Grid.Cli.Grids;
@@ -45,26 +46,34 @@ internal sealed class GridTarget
     {
         if (parsed.GetValue(_connect) is { } gateway)
         {
-            return await GridConnection.Connect(gateway, cancellation);
+            return await GridConnection.Connect(gateway, null, cancellation);
         }
 
         var store = parsed.GetValue(_store) is { } named ? StoreLocation.Parse(named) : StoreLocation.Default;
         return store.MayExist
-            ? await GridConnection.Embed(store, cancellation)
+            ? await GridConnection.Embed(store, null, cancellation)
             : throw new Output.CommandException(
                 $"there is no store at {store}; name one with --store, or a running grid with --connect");
     }
 
     /// <summary>Opens the grid that was named, or a temporary store. A store that is not there is made.</summary>
-    public async Task<GridConnection> OpenOrMake(ParseResult parsed, CancellationToken cancellation)
+    public Task<GridConnection> OpenOrMake(ParseResult parsed, CancellationToken cancellation) =>
+        OpenOrMake(parsed, null, cancellation);
+
+    /// <inheritdoc cref="OpenOrMake(ParseResult, CancellationToken)"/>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="configure">What the verb wants of its client.</param>
+    /// <param name="cancellation">Stops trying.</param>
+    public async Task<GridConnection> OpenOrMake(
+        ParseResult parsed, Action<GridClientOptions>? configure, CancellationToken cancellation)
     {
         if (parsed.GetValue(_connect) is { } gateway)
         {
-            return await GridConnection.Connect(gateway, cancellation);
+            return await GridConnection.Connect(gateway, configure, cancellation);
         }
 
         return parsed.GetValue(_store) is { } named
-            ? await GridConnection.Embed(StoreLocation.Parse(named), cancellation)
-            : await GridConnection.EmbedTemporary(cancellation);
+            ? await GridConnection.Embed(StoreLocation.Parse(named), configure, cancellation)
+            : await GridConnection.EmbedTemporary(configure, cancellation);
     }
 }

@@ -3,6 +3,7 @@ using Grid.Ledger;
 using Grid.Replay.Reading;
 using Grid.Replay.Running;
 using Grid.Silo;
+using Grid.Simulator.Load;
 
 namespace Grid.Cli.Output;
 
@@ -12,8 +13,8 @@ internal static class Explanation
     /// <summary>The sentence; nothing where the failure is a bug, whose trace is needed.</summary>
     public static string? Of(Exception failed) => failed switch
     {
-        CommandException or LogUnreadable or ReplayStopped or StoreUnavailableException or SettingsException =>
-            failed.Message,
+        CommandException or LogUnreadable or ReplayStopped or LoadImpossible or StoreUnavailableException
+            or SettingsException => failed.Message,
         // What is sealed stays so, however often the command is run.
         LedgerFailure when failed.Message.Contains("grid verify", StringComparison.Ordinal) => failed.Message,
         LedgerFailure => $"{failed.Message}. What was acknowledged is kept; run the same command again to go on",

@@ -20,7 +20,7 @@ internal static class JsonOutput
     /// <summary>Writes a report to a file, or to standard output where none is named.</summary>
     public static async Task Write(object answer, string? file, CancellationToken cancellation)
     {
-        var text = JsonSerializer.Serialize(answer, Indented) + "\n";
+        var text = Text(answer) + "\n";
         if (file is null)
         {
             await Console.Out.WriteAsync(text);
@@ -30,6 +30,9 @@ internal static class JsonOutput
             await File.WriteAllTextAsync(file, text, cancellation);
         }
     }
+
+    /// <summary>An answer as it is written.</summary>
+    public static string Text(object answer) => JsonSerializer.Serialize(answer, Indented);
 
     /// <summary>One line of JSON Lines.</summary>
     public static string Line(object item) => JsonSerializer.Serialize(item, OneLine);

@@ -30,6 +30,9 @@ internal sealed class SeededRandom(ulong seed)
     /// <summary>True in so many of a hundred draws.</summary>
     public bool Chance(int percent) => Below(100) < percent;
 
+    /// <summary>A fraction from 0 up, below 1.</summary>
+    public double Fraction() => (Bits() >> 11) * (1.0 / (1UL << 53));
+
     public T Pick<T>(IReadOnlyList<T> among) => among[Below(among.Count)];
 
     /// <summary>Random bytes as lower-case hex.</summary>

@@ -9,4 +9,13 @@ public interface ILedgerGrain : IGrainWithStringKey
     /// <summary>Counts the ledger and computes its root in one pass.</summary>
     [Alias("look")]
     Task<LedgerView> Look(CancellationToken cancellation);
+
+    /// <summary>The entries behind a cursor, 1,000 at the most. What is behind the end is told when it is there.</summary>
+    /// <exception cref="ArgumentException">The cursor is none of this grid's.</exception>
+    [Alias("read")]
+    Task<LedgerPage> Read(Cursor from, int entriesMax, CancellationToken cancellation);
+
+    /// <summary>The cursor behind everything that is durable now.</summary>
+    [Alias("end")]
+    Task<Cursor> End(CancellationToken cancellation);
 }

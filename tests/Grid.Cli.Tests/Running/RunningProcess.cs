@@ -22,6 +22,9 @@ internal sealed class RunningProcess : IAsyncDisposable
 
     public string Output => Snapshot(_output);
 
+    /// <summary>What it has said on standard error so far.</summary>
+    public string Error => Snapshot(_error);
+
     public static RunningProcess Start(
         string program,
         IEnumerable<string> arguments,

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Grid.Cli.Grids;
+
+namespace Grid.Cli.Verbs;
+
+/// <summary>What can be said to <c>grid simulate</c>.</summary>
+internal sealed class SimulateOptions
+{
+    public Option<string> Scenario { get; } = new("--scenario")
+    {
+        Description = "county, nation, or a scenario file",
+        Required = true,
+        HelpName = "FILE|county|nation",
+    };
+
+    public Option<double?> Rate { get; } = new("--rate")
+    {
+        Description = "commands a second, in place of the scenario's",
+        HelpName = "N",
+    };
+
+    public Option<string?> Duration { get; } = new("--duration")
+    {
+        Description = "how long commands arrive, such as 30s or 5m, in place of the scenario's",
+        HelpName = "D",
+    };
+
+    public Option<ulong?> Seed { get; } = new("--seed")
+    {
+        Description = "what everything is drawn from, in place of the scenario's",
+        HelpName = "N",
+    };
+
+    public Option<string?> RunId { get; } = new("--run")
+    {
+        Description = "what sets the ids of this run apart in its store; it follows from the seed where none is given",
+        HelpName = "NAME",
+    };
+
+    public Option<string?> Pack { get; } = new("--pack")
+    {
+        Description = "the folder of the scenario's pack, where it is not in force yet and no sample",
+        HelpName = "PACK",
+    };
+
+    public Option<bool> Impatient { get; } = new("--impatient")
+    {
+        Description = "try again at once when the grid is overloaded, rather than when it asks for it",
+    };
+
+    public Option<bool> NullTarget { get; } = new("--null-target")
+    {
+        Description = "load nothing: measures the generator's own ceiling",
+    };
+
+    public Option<string?> Json { get; } = new("--json")
+    {
+        Description = "the report as JSON, to a file or to standard output",
+        HelpName = "FILE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public Option<string?> Html { get; } = new("--html")
+    {
+        Description = "the report for people, as one file that opens offline in any browser",
+        HelpName = "FILE",
+    };
+
+    public Option<string?> Log { get; } = new("--log")
+    {
+        Description = "every command before it is sent and its outcome after, as JSON Lines",
+        HelpName = "FILE",
+    };
+
+    public GridTarget Target { get; } = new();
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])
+            [Scenario, Rate, Duration, Seed, RunId, Pack, Impatient, NullTarget, Json, Html, Log])
+        {
+            command.Add(option);
+        }
+
+        Target.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Rate) is { } rate and not (> 0 and <= 10_000_000))
+            {
+                result.AddError($"--rate must be more than 0 commands a second, not {rate}");
+            }
+        });
+    }
+}
