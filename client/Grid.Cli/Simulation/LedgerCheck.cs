@@ -1,5 +1,4 @@
 using Grid.Cli.Grids;
-using Grid.Ledger.Sqlite;
 using Grid.Ledger.Verification;
 
 namespace Grid.Cli.Simulation;
@@ -18,7 +17,7 @@ internal static class LedgerCheck
             return null;
         }
 
-        await using var store = SqliteLedgerStore.OpenForReading(location.Path);
+        await using var store = await location.OpenForReading(cancellation);
         return (await LedgerVerifier.Verify(store, null, cancellation)).IsClean;
     }
 }
