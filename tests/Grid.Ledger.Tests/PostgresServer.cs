@@ -110,7 +110,7 @@ internal sealed class PostgresServer : IDisposable
     private static PostgresServer StartShared()
     {
         // Nothing here measures or kills: what this server loses with the machine nobody misses.
-        var server = new PostgresServer("max_connections=200");
+        var server = new PostgresServer("max_connections=200", "track_commit_timestamp=on");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
         return server;
     }
