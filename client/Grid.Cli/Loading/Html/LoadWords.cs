@@ -1,6 +1,6 @@
 using Grid.Charts;
 
-namespace Grid.Cli.Simulation.Html;
+namespace Grid.Cli.Loading.Html;
 
 /// <summary>The words of the report on a load, each in English and Chinese.</summary>
 internal static class LoadWords
