@@ -1,7 +1,7 @@
 using System.Reflection;
 using Grid.Simulator.Load;
 
-namespace Grid.Cli.Simulation;
+namespace Grid.Cli.Loading;
 
 /// <summary>What the reports of a load tell of.</summary>
 /// <param name="Result">What came of it.</param>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Grid.Cli.Simulation.Html;
+namespace Grid.Cli.Loading.Html;
 
 /// <summary>A load as one file for people: it opens offline, and loads nothing from anywhere.</summary>
 internal static class LoadHtml

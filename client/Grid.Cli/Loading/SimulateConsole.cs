@@ -1,7 +1,7 @@
 using Grid.Simulator.Load;
 using Spectre.Console;
 
-namespace Grid.Cli.Simulation;
+namespace Grid.Cli.Loading;
 
 /// <summary>A load as it goes: a table that is drawn anew on a terminal, a line a second elsewhere.</summary>
 internal sealed class SimulateConsole : IProgress<LoadProgress>, IAsyncDisposable

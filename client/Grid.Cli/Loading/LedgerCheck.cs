@@ -1,7 +1,7 @@
 using Grid.Cli.Grids;
 using Grid.Ledger.Verification;
 
-namespace Grid.Cli.Simulation;
+namespace Grid.Cli.Loading;
 
 /// <summary>Asks for the verification of a ledger after a load.</summary>
 internal static class LedgerCheck

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Grid.Cli.Output;
 using Grid.Simulator.Load;
 
-namespace Grid.Cli.Simulation;
+namespace Grid.Cli.Loading;
 
 /// <summary>What a load tells: figures for people and for programs.</summary>
 internal sealed class SimulateReport(SimulateSubject subject)
