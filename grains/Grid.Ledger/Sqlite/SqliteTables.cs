@@ -52,6 +52,8 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
                 Type = Text(row, 6),
             });
 
+    public override IReadOnlyList<EntrySource> Sources() => [new SqliteEntrySource(Read(Connection), file.Path)];
+
     public override IEnumerable<(long Lane, long Epoch, long Size)> Lanes() =>
         Rows("SELECT lane, epoch, size FROM lane ORDER BY lane")
             .Select(row => (Number(row, 0), Number(row, 1), Number(row, 2)));
@@ -97,6 +99,13 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
 
     private SqliteCommand Command(string sql)
     {
+        var command = Connection().CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
+    private SqliteConnection Connection()
+    {
         if (_connection is null)
         {
             _connection = file.Connect(SqliteOpenMode.ReadOnly);
@@ -105,9 +114,7 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
             begin.ExecuteNonQuery();
         }
 
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
+        return _connection;
     }
 
     private T Read<T>(Func<T> read)
