@@ -25,6 +25,9 @@ internal static class GridCommand
             CaseVerb.Build(),
             OfficerVerb.Build(),
             VerifyVerb.Build(),
+            CheckpointVerb.Build(),
+            ProveVerb.Build(),
+            CheckProofVerb.Build(),
             ExportVerb.Build(),
             DoctorVerb.Build(),
         };

@@ -1,4 +1,5 @@
 using Grid.Contracts.Views;
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
 
 namespace Grid.Ledger;
@@ -17,6 +18,12 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     /// <summary>Tells of what has become durable.</summary>
     public CommitFeed Feed { get; } = new();
+
+    /// <inheritdoc cref="ILedgerStore.Checkpoints"/>
+    public ICheckpointStore? Checkpoints => _store.Checkpoints;
+
+    /// <summary>How many entries this process has written.</summary>
+    public long Written => _appender.Written;
 
     public int QueueDepth => _appender.QueueDepth;
 
@@ -73,6 +80,13 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
         _store.HeldBy(query, cancellation);
 
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
+
+    /// <summary>Verifies the store as it stands now.</summary>
+    public Task<VerificationReport> Verify(VerificationOrder order, CancellationToken cancellation) =>
+        LedgerVerifier.Verify(_store, order, null, cancellation);
+
+    /// <summary>Stops taking, and writes what was taken.</summary>
+    public ValueTask Drain() => _appender.DisposeAsync();
 
     /// <summary>Stops taking, writes what was taken, closes the store.</summary>
     public async ValueTask DisposeAsync()

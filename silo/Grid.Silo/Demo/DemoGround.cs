@@ -36,6 +36,8 @@ internal sealed class DemoGround : IDisposable
             settings with
             {
                 Packs = settings.Packs.Add(pack),
+                // Of a store that goes with the demo nobody keeps a checkpoint.
+                Checkpoints = folder is null ? settings.Checkpoints : settings.Checkpoints with { HasFile = false },
                 Store = folder is null ? settings.Store : new(Path.Combine(folder.FullName, "grid.db")),
             },
             folder);
