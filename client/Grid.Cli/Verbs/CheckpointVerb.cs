@@ -29,7 +29,7 @@ internal static class CheckpointVerb
         {
             var file = parsed.GetRequiredValue(output);
             OutputFile.Check(file);
-            await using var opened = StoreOption.Open(parsed.GetValue(store));
+            await using var opened = await StoreOption.Open(parsed.GetValue(store), cancellation);
             var bundle = await Newest(opened, cancellation);
             await File.WriteAllTextAsync(file, bundle.ToString(), cancellation);
             Print(bundle, file);

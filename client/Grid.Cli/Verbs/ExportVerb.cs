@@ -31,7 +31,7 @@ internal static class ExportVerb
         command.SetAction(async (parsed, cancellation) =>
         {
             OutputFile.Check(parsed.GetValue(output));
-            await using var opened = StoreOption.Open(parsed.GetValue(store));
+            await using var opened = await StoreOption.Open(parsed.GetValue(store), cancellation);
             if (parsed.GetValue(output) is not { } file)
             {
                 await using var standard = Console.OpenStandardOutput();

@@ -32,7 +32,7 @@ internal static class ProveVerb
         {
             var file = parsed.GetRequiredValue(output);
             OutputFile.Check(file);
-            await using var opened = StoreOption.Open(parsed.GetValue(store));
+            await using var opened = await StoreOption.Open(parsed.GetValue(store), cancellation);
             var id = CaseId.Parse(parsed.GetRequiredValue(name));
             var entry = await Find(opened, id.Value, parsed.GetValue(sequence), cancellation);
             var proof = await Prove(opened, entry, cancellation);

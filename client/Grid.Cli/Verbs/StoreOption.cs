@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grid.Ledger;
 using Grid.Ledger.Sqlite;
 using Grid.Silo;
 
@@ -13,8 +14,12 @@ internal static class StoreOption
         HelpName = "STORE",
     };
 
-    /// <exception cref="Ledger.StoreUnavailableException">The store is missing, not ours, or cannot be
+    /// <exception cref="StoreUnavailableException">The store is missing, not ours, or cannot be
     /// read.</exception>
-    public static SqliteLedgerStore Open(string? store) =>
-        SqliteLedgerStore.OpenForReading((store is null ? StoreLocation.Default : StoreLocation.Parse(store)).Path);
+    public static Task<ILedgerStore> Open(string? store, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<ILedgerStore>(SqliteLedgerStore.OpenForReading(
+            (store is null ? StoreLocation.Default : StoreLocation.Parse(store)).Path));
+    }
 }

@@ -39,7 +39,7 @@ internal static class VerifyVerb
                 return GridCommand.Wrong;
             }
 
-            await using var opened = StoreOption.Open(parsed.GetValue(store));
+            await using var opened = await StoreOption.Open(parsed.GetValue(store), cancellation);
             var strangers = await Strangers(opened.Checkpoints, bundles, cancellation);
             var found = await LedgerVerifier.Verify(opened, new() { Checkpoints = bundles }, null, cancellation);
             var report = found with { Damage = found.Damage.AddRange(strangers) };
