@@ -8,6 +8,14 @@ if (args is ["telemetry", .. var counts])
     return;
 }
 
+if (args is ["verify", .. var asked])
+{
+    // A second argument names a store that is there already.
+    var kept = await new VerifyMeasure(Number(asked, 0, 5), asked.Length > 1 ? asked[1] : null).Run();
+    Console.WriteLine($"kept in {kept}");
+    return;
+}
+
 // Compares, in one run on one machine, a replay with what the same disk does without group commit. Rounds alternate, so
 // that a machine that slows down slows both.
 var rounds = Number(args, 0, 5);

@@ -27,7 +27,8 @@ internal sealed record ReplayMeasure(double ActsPerSecond, TimeSpan FirstAct, do
         }
     }
 
-    private static async Task<(double ActsPerSecond, TimeSpan FirstAct)> Replay(
+    /// <summary>Replays a log into a store.</summary>
+    public static async Task<(double ActsPerSecond, TimeSpan FirstAct)> Replay(
         BenchmarkLog log, (RulePack Pack, string Json) pack, string store)
     {
         var started = Stopwatch.GetTimestamp();
