@@ -1,5 +1,19 @@
 using System.Globalization;
 using Grid.Benchmarks;
+using Grid.Benchmarks.Compare;
+
+if (args is [WriteStateSilo.Verb, .. var started])
+{
+    await WriteStateSilo.Run(started);
+    return;
+}
+
+if (args is ["compare", .. var sizes])
+{
+    var (times, acts) = (Number(sizes, 0, 5), Number(sizes, 1, 20_000));
+    Console.WriteLine($"kept in {await new CompareReport(times, acts).Run()}");
+    return;
+}
 
 if (args is ["telemetry", .. var counts])
 {

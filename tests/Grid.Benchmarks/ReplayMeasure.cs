@@ -33,7 +33,7 @@ internal sealed record ReplayMeasure(double ActsPerSecond, TimeSpan FirstAct, do
     {
         var started = Stopwatch.GetTimestamp();
         var first = new FirstActWatch(started);
-        await using var silo = await EmbeddedSilo.Start(new(store), CancellationToken.None);
+        await using var silo = await EmbeddedSilo.Start(new StoreLocation.Sqlite(store), CancellationToken.None);
         var client = new GridClient(silo.Grains, new());
         var run = new ReplayRun(client, new(log.Content, log.Mapping, pack.Pack, pack.Json), inFlight: 256);
         var result = await run.Run(first, CancellationToken.None);

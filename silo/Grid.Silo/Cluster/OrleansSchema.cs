@@ -5,24 +5,37 @@ using Npgsql;
 namespace Grid.Silo.Cluster;
 
 /// <summary>
-/// Makes the tables that silos find each other by, and sees to it that the statements in them are ours: Orleans runs
-/// whatever stands there.
+/// Makes the tables that Orleans asks for, and sees to it that the statements in them are ours: it runs whatever stands
+/// there.
 /// </summary>
-internal static class MembershipSchema
+internal static class OrleansSchema
 {
     // Silos that start together make the tables one after the other.
     private const string Alone = "SELECT pg_advisory_xact_lock(1196575044, 2)";
 
+    /// <summary>Makes what silos find each other by.</summary>
     /// <exception cref="StoreUnavailableException">A statement is not the one that this Grid has written.</exception>
-    public static async Task Make(PostgresSource source, CancellationToken cancellation)
+    public static Task MakeMembership(PostgresSource source, CancellationToken cancellation) =>
+        Make(source, "membership.sql", MembershipQueries.All, cancellation);
+
+    /// <summary>Makes what grains keep snapshots in.</summary>
+    /// <exception cref="StoreUnavailableException">A statement is not the one that this Grid has written.</exception>
+    public static Task MakeStorage(PostgresSource source, CancellationToken cancellation) =>
+        Make(source, "storage.sql", StorageQueries.All, cancellation);
+
+    private static async Task Make(
+        PostgresSource source,
+        string name,
+        ImmutableSortedDictionary<string, string> queries,
+        CancellationToken cancellation)
     {
         try
         {
             await using var connection = await source.Pool.OpenConnectionAsync(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             await Run(connection, Alone, cancellation);
-            await Run(connection, ReadText(), cancellation);
-            foreach (var (key, text) in MembershipQueries.All)
+            await Run(connection, ReadText(name), cancellation);
+            foreach (var (key, text) in queries)
             {
                 await Run(
                     connection,
@@ -41,6 +54,7 @@ internal static class MembershipSchema
         }
     }
 
+    // A key that we do not know is refused as well: Orleans has some that it runs only where they are there.
     private static async Task Compare(
         PostgresSource source, NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -50,7 +64,7 @@ internal static class MembershipSchema
         while (await reader.ReadAsync(cancellation))
         {
             var (key, text) = (reader.GetString(0), reader.GetString(1));
-            if (MembershipQueries.All.TryGetValue(key, out var ours) && ours != text)
+            if ((MembershipQueries.All.GetValueOrDefault(key) ?? StorageQueries.All.GetValueOrDefault(key)) != text)
             {
                 throw new StoreUnavailableException(
                     $"{source.Name}: the statement {key} in grid.orleansquery is not the one that this Grid has written; "
@@ -71,9 +85,9 @@ internal static class MembershipSchema
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static string ReadText()
+    private static string ReadText(string name)
     {
-        using var stream = typeof(MembershipSchema).Assembly.GetManifestResourceStream("membership.sql")!;
+        using var stream = typeof(OrleansSchema).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
