@@ -54,7 +54,7 @@ internal sealed class SimulateConsole : IProgress<LoadProgress>, IAsyncDisposabl
     {
         { Stage: LoadStage.Preparing, Prepared: var (done, of) } when done % PreparedStep == 0 || done == of =>
             $"preparing: {done:N0} of {of:N0} officers and open cases",
-        { Stage: LoadStage.Loading, Interval: { } interval, Counts: { } counts } => 
+        { Stage: LoadStage.Loading, Interval: { } interval, Counts: { } counts } =>
             $"{interval.Until.TotalSeconds,6:0} s  asked {interval.Rate(interval.Asked),8:N0}/s  "
             + $"sent {interval.Rate(interval.Counts.Sent),8:N0}/s  "
             + $"acknowledged {interval.Rate(interval.Counts.Acknowledged),8:N0}/s  p50 {interval.Latency.P50:0.0}  "

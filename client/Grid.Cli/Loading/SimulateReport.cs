@@ -54,7 +54,8 @@ internal sealed class SimulateReport(SimulateSubject subject)
             Result.WasStopped,
             Preparation = new
             {
-                Result.Preparation.Commands, Seconds = Round(Result.Preparation.Taken.TotalSeconds),
+                Result.Preparation.Commands,
+                Seconds = Round(Result.Preparation.Taken.TotalSeconds),
             },
         },
         Environment = new
@@ -71,20 +72,20 @@ internal sealed class SimulateReport(SimulateSubject subject)
     public void Print()
     {
         var counts = Result.Counts;
-        TextOutput.Row("load", 
+        TextOutput.Row("load",
             $"{Result.Scenario.Name}, seed {Result.Seed}, run {Result.Run}, {Result.SentFor.TotalSeconds:0.0} s"
             + $"{(Result.WasStopped ? " (stopped)" : "")} into {subject.Target}");
-        TextOutput.Row("rate", 
+        TextOutput.Row("rate",
             $"asked {Result.RateAsked:N1}/s, sent {Result.RateSent:N1}/s, acknowledged {Result.RateAcknowledged:N1}/s");
-        TextOutput.Row("commands", 
+        TextOutput.Row("commands",
             $"{counts.Sent:N0} sent, {counts.Acknowledged:N0} acknowledged, {counts.Refused:N0} refused, "
             + $"{counts.Overloaded:N0} overloaded, {counts.Unknown:N0} unknown");
         TextOutput.Row("retries", $"{counts.Retries:N0}; unknown outcomes settled afterwards: {counts.Settled:N0}");
         TextOutput.Row("latency", $"{Line(Result.Latency)}, from the intended start");
         TextOutput.Row("service", $"{Line(Result.Service)}, from the send");
-        TextOutput.Row("send delay", 
+        TextOutput.Row("send delay",
             $"{Line(Result.Delay)}; {counts.Late:N0} later than 10 ms, {counts.HeldBack:N0} of them held back");
-        TextOutput.Row("generator", 
+        TextOutput.Row("generator",
             $"{Result.ProcessorShare:P0} of {Environment.ProcessorCount} processors"
             + (Result.IsGridInProcess ? ", the grid's own work included: it runs in this process" : ""));
         PrintFindings();
@@ -162,7 +163,7 @@ internal sealed class SimulateReport(SimulateSubject subject)
         Mean = Round(figures.Mean),
     };
 
-    private static string Line(LatencyFigures figures) => 
+    private static string Line(LatencyFigures figures) =>
         $"p50 {figures.P50:0.00}, p90 {figures.P90:0.00}, p99 {figures.P99:0.00}, p99.9 {figures.P999:0.00}, "
         + $"most {figures.Most:0.00} ms";
 
