@@ -38,6 +38,8 @@ internal sealed class MeasuredSilo : IAsyncDisposable
             [
                 // Named again, the last one counts.
                 $"--Grid:Store=sqlite:{Path.Combine(folder.FullName, "grid.db")}",
+                $"--Grid:Checkpoints:Keys={Path.Combine(folder.FullName, "keys")}",
+                $"--Grid:Checkpoints:File={Path.Combine(folder.FullName, "checkpoints.txt")}",
                 $"--Grid:Packs:0={Path.Combine(BenchmarkLog.Root, "grains/packs/samples/sign-off")}",
                 $"--Grid:SiloPort={FreePort()}", $"--Grid:GatewayPort={gateway}", $"--Grid:Http={page}", .. settings,
             ])

@@ -1,6 +1,8 @@
 -- Grain storage as Orleans' ADO.NET provider asks for it, in Grid's own schema. Run at every start; every statement may
 -- be run again. The key is unique, so that of two first writes one alone succeeds.
 
+CREATE SCHEMA IF NOT EXISTS grid;
+
 CREATE TABLE IF NOT EXISTS grid.orleansquery (
   querykey text PRIMARY KEY,
   querytext text NOT NULL

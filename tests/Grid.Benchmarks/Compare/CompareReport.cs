@@ -53,8 +53,7 @@ internal sealed class CompareReport(int rounds, int acts)
 
     private async Task OfGrid(PostgresServer server, string database, int inFlight)
     {
-        await using var silo = await MeasuredSilo.Start(
-            [$"--Grid:Store=postgres:{database}", "--Grid:Checkpoints:Verify=0s"]);
+        await using var silo = await MeasuredSilo.Start([$"--Grid:Store=postgres:{database}"]);
         await using var load = await CompareLoad.Connect(silo.Gateway, inFlight);
         await load.Prepare(hasOfficers: true);
         await load.Acts(acts / 4);
