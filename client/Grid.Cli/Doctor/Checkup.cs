@@ -19,6 +19,10 @@ internal static class Checkup
         {
             all.AddRange(await OfStore(location, clock, cancellation));
         }
+        else
+        {
+            all.Add(ClockCheck.Alone(clock));
+        }
 
         if (settings is not null)
         {
@@ -36,7 +40,7 @@ internal static class Checkup
         var disk = DiskCheck.Run(location);
         if (store is null)
         {
-            return [found, disk];
+            return [found, disk, ClockCheck.Alone(clock)];
         }
 
         await using (store)
