@@ -162,6 +162,7 @@
       };
       const room = width - 28 - Math.min(Math.max(80, width * 0.2), Math.max(...names.map(wide)));
       const labels = placedLabels(from, room);
+      const above = from.bands.length === 0 ? 8 : labels.some(label => label.distance > 5) ? 46 : 30;
       const bands = {
         silent: true,
         label: { position: 'top', color: look.muted, fontSize: 12, formatter: area => area.name },
@@ -175,7 +176,7 @@
       };
       return {
         ...shared(from, look),
-        grid: { left: 12, right: 16, top: from.bands.length ? 30 : 8, bottom: 32, containLabel: true },
+        grid: { left: 12, right: 16, top: above, bottom: 32, containLabel: true },
         legend: {
           type: 'scroll', bottom: 0, left: 0, selectedMode: false, icon: 'roundRect', itemWidth: 14, itemHeight: 10,
           textStyle: { color: look.text }, pageIconColor: look.muted, pageTextStyle: { color: look.muted },
@@ -253,18 +254,22 @@
   // About how wide a text of 12 px is: letters of the East are as wide as they are high.
   const wide = text => Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 6.6), 0);
 
-  // Labels stand over the middle of their bands. At the ends of the picture they lean inwards, and one that would lie
-  // on the one before it is left out: the table has them all.
+  // Labels stand over the middle of their bands. At the ends of the picture they lean inwards. One that would lie on the
+  // one before it stands a line higher, and is left out where that is taken too: the table has them all.
   function placedLabels(from, room) {
-    let taken = -Infinity;
+    const taken = [-Infinity, -Infinity];
     return from.bands.map(band => {
       const middle = ((band[1] + band[2]) / 2 - from.from) / Math.max(1, from.to - from.from) * room;
       const half = wide(short(band[0], 24)) / 2;
       const align = middle + half > room + 12 ? 'right' : middle - half < -12 ? 'left' : 'center';
       const begin = align === 'right' ? middle - 2 * half : align === 'left' ? middle : middle - half;
-      const show = begin > taken + 6;
-      taken = show ? begin + 2 * half : taken;
-      return { show, align };
+      const line = taken.findIndex(end => begin > end + 6);
+      if (line < 0) {
+        return { show: false };
+      }
+
+      taken[line] = begin + 2 * half;
+      return { show: true, align, distance: 5 + 16 * line };
     });
   }
 
