@@ -21,13 +21,22 @@ internal sealed class Cluster : IAsyncDisposable
     private readonly List<Client> _clients = [];
     private readonly Action<string> _tell;
 
-    public Cluster(Database database, string folder, Action<string> tell)
+    /// <param name="database">The database server.</param>
+    /// <param name="folder">Where clients write their logs, and the silos what they said.</param>
+    /// <param name="faults">What will be done to it.</param>
+    /// <param name="tell">Told each round as it was.</param>
+    public Cluster(Database database, string folder, IReadOnlyList<Fault> faults, Action<string> tell)
     {
         (_database, _tell, Folder) = (database, tell, folder);
+        var jumping = faults.Where(fault => fault.Kind == FaultKind.JumpClock).Select(fault => fault.Silo).ToHashSet();
         _store = database.New();
         var ports = Ports.Free(3 * FaultPlan.Silos);
         _silos = [.. Enumerable.Range(0, FaultPlan.Silos).Select(
-            number => new Silo(number, ports.Slice(3 * number, 3), _store, folder))];
+            number => new Silo(
+                number,
+                ports.Slice(3 * number, 3),
+                _store,
+                jumping.Contains(number) ? new(Path.Combine(folder, $"clock-{number}")) : null))];
     }
 
     /// <summary>Where clients write their logs, and the silos what they said.</summary>

@@ -11,12 +11,12 @@ internal static class FaultRun
         [.. Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.JumpClock || SiloClock.CanJump)];
 
     public static async Task<Survey> Make(
-        Database database, int seed, IEnumerable<Fault> faults, Action<string> tell)
+        Database database, int seed, IReadOnlyList<Fault> faults, Action<string> tell)
     {
         var folder = Directory.CreateTempSubdirectory("grid-faults-").FullName;
         var rounds = new List<Round>();
         var problems = new List<string>();
-        await using var cluster = new Cluster(database, folder, tell);
+        await using var cluster = new Cluster(database, folder, faults, tell);
         await cluster.Start(seed);
         foreach (var fault in faults)
         {

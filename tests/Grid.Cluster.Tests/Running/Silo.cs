@@ -10,15 +10,16 @@ internal sealed partial class Silo : IAsyncDisposable
     private readonly int _number;
     private readonly ImmutableArray<int> _ports;
     private readonly string _store;
-    private readonly SiloClock _clock;
+    private readonly SiloClock? _clock;
     private readonly List<string> _past = [];
     private RunningProcess? _process;
 
-    public Silo(int number, ImmutableArray<int> ports, string store, string folder)
-    {
-        (_number, _ports, _store) = (number, ports, store);
-        _clock = new(Path.Combine(folder, $"clock-{number}"));
-    }
+    /// <param name="number">Which one it is.</param>
+    /// <param name="ports">For other silos, for clients, for its pages.</param>
+    /// <param name="store">The connection string of the store.</param>
+    /// <param name="clock">A clock that can jump; nothing where it has that of the machine.</param>
+    public Silo(int number, ImmutableArray<int> ports, string store, SiloClock? clock) =>
+        (_number, _ports, _store, _clock) = (number, ports, store, clock);
 
     public string Gateway => $"127.0.0.1:{_ports[1]}";
 
@@ -35,7 +36,7 @@ internal sealed partial class Silo : IAsyncDisposable
 
     public void Start()
     {
-        _clock.Set(TimeSpan.Zero);
+        _clock?.Set(TimeSpan.Zero);
         _process = RunningProcess.Start(
             Repository.Silo,
             [
@@ -44,7 +45,7 @@ internal sealed partial class Silo : IAsyncDisposable
                 $"--Grid:Packs:0={Repository.Sample("county")}",
             ],
             null,
-            _clock.Environment);
+            _clock?.Environment ?? []);
     }
 
     public async Task<bool> IsReady()
@@ -75,7 +76,7 @@ internal sealed partial class Silo : IAsyncDisposable
 
     public Task Thaw() => _process!.Signal("CONT");
 
-    public void JumpClock(TimeSpan by) => _clock.Set(by);
+    public void JumpClock(TimeSpan by) => _clock!.Set(by);
 
     /// <summary>Starts it again where it has ended by itself, and notes that.</summary>
     public async Task<bool> StartAgainIfEnded()

@@ -19,7 +19,7 @@ internal sealed class SiloClock(string file)
     [
         ("LD_PRELOAD", Library),
         ("FAKETIME_TIMESTAMP_FILE", file),
-        ("FAKETIME_NO_CACHE", "1"),
+        ("FAKETIME_CACHE_DURATION", "1"),
         ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
         ("FAKETIME_DONT_RESET", "1"),
     ];
