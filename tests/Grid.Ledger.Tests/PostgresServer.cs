@@ -18,12 +18,20 @@ internal sealed class PostgresServer : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly string _bin = FindBin();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("grid-pg-");
+    private readonly DirectoryInfo _folder;
     private int _databases;
     private bool _isDisposed;
 
     public PostgresServer(params string[] settings)
+        : this(Directory.CreateTempSubdirectory("grid-pg-"), settings)
     {
+    }
+
+    /// <param name="folder">Where it lies; it is removed with the server.</param>
+    /// <param name="settings">Settings beyond the defaults, as <c>name=value</c>.</param>
+    public PostgresServer(DirectoryInfo folder, params string[] settings)
+    {
+        _folder = folder;
         if (Environment.IsPrivilegedProcess)
         {
             Run("chown", [Account, _folder.FullName]);

@@ -49,8 +49,13 @@ internal sealed class GridConnection : IAsyncDisposable
         };
     }
 
+    /// <summary>A running grid, by one or several of its gateways; it is left by none of them as long as one is up.
+    /// </summary>
+    /// <param name="gateways">Each as <c>HOST:PORT</c>, separated by commas.</param>
+    /// <param name="configure">What the verb wants of its client.</param>
+    /// <param name="cancellation">Stops trying.</param>
     public static async Task<GridConnection> Connect(
-        string gateway, Action<GridClientOptions>? configure, CancellationToken cancellation)
+        string gateways, Action<GridClientOptions>? configure, CancellationToken cancellation)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ClearProviders();
@@ -58,7 +63,11 @@ internal sealed class GridConnection : IAsyncDisposable
         {
             builder.Services.AddGridClient(options =>
             {
-                options.Gateways.Add(gateway);
+                foreach (var gateway in gateways.Split(',', StringSplitOptions.TrimEntries))
+                {
+                    options.Gateways.Add(gateway);
+                }
+
                 configure?.Invoke(options);
             });
         }
@@ -68,7 +77,7 @@ internal sealed class GridConnection : IAsyncDisposable
         }
         catch (SocketException unknown)
         {
-            throw new CommandException($"the machine in {gateway} is not known ({unknown.Message}); check its name");
+            throw new CommandException($"the machine in {gateways} is not known ({unknown.Message}); check its name");
         }
 
         var host = builder.Build();
@@ -82,10 +91,10 @@ internal sealed class GridConnection : IAsyncDisposable
         {
             host.Dispose();
             throw new CommandException(
-                $"no grid answers at {gateway}; start one, or name the gateway port of one that runs");
+                $"no grid answers at {gateways}; start one, or name the gateway port of one that runs");
         }
 
-        return new(host.Services.GetRequiredService<GridClient>(), new Connected(host), gateway);
+        return new(host.Services.GetRequiredService<GridClient>(), new Connected(host), gateways);
     }
 
     public ValueTask DisposeAsync() => _owned.DisposeAsync();

@@ -15,8 +15,8 @@ internal sealed class GridTarget
 
     private readonly Option<string?> _connect = new("--connect")
     {
-        Description = "a running grid instead: the gateway port of a silo",
-        HelpName = "HOST:PORT",
+        Description = "a running grid instead: the gateway port of a silo, or of several, separated by commas",
+        HelpName = "HOST:PORT[,HOST:PORT]",
     };
 
     public void AddTo(Command command)
@@ -44,9 +44,9 @@ internal sealed class GridTarget
     /// </summary>
     public async Task<GridConnection> Open(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(_connect) is { } gateway)
+        if (parsed.GetValue(_connect) is { } gateways)
         {
-            return await GridConnection.Connect(gateway, null, cancellation);
+            return await GridConnection.Connect(gateways, null, cancellation);
         }
 
         var store = parsed.GetValue(_store) is { } named ? StoreLocation.Parse(named) : StoreLocation.Default;
@@ -67,9 +67,9 @@ internal sealed class GridTarget
     public async Task<GridConnection> OpenOrMake(
         ParseResult parsed, Action<GridClientOptions>? configure, CancellationToken cancellation)
     {
-        if (parsed.GetValue(_connect) is { } gateway)
+        if (parsed.GetValue(_connect) is { } gateways)
         {
-            return await GridConnection.Connect(gateway, configure, cancellation);
+            return await GridConnection.Connect(gateways, configure, cancellation);
         }
 
         return parsed.GetValue(_store) is { } named

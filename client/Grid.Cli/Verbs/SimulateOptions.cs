@@ -25,6 +25,12 @@ internal sealed class SimulateOptions
         HelpName = "D",
     };
 
+    public Option<string?> Timeout { get; } = new("--timeout")
+    {
+        Description = "how long one attempt may take until its outcome counts as unknown, such as 5s; 30s without it",
+        HelpName = "D",
+    };
+
     public Option<ulong?> Seed { get; } = new("--seed")
     {
         Description = "what everything is drawn from, in place of the scenario's",
@@ -77,7 +83,7 @@ internal sealed class SimulateOptions
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])
-            [Scenario, Rate, Duration, Seed, RunId, Pack, Impatient, NullTarget, Json, Html, Log])
+            [Scenario, Rate, Duration, Timeout, Seed, RunId, Pack, Impatient, NullTarget, Json, Html, Log])
         {
             command.Add(option);
         }

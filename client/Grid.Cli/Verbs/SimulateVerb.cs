@@ -64,7 +64,9 @@ internal static class SimulateVerb
         }
 
         var pack = ReadPack(parsed.GetValue(options.Pack), scenario.Pack);
-        await using var grid = await options.Target.OpenOrMake(parsed, TryOnce, cancellation);
+        var timeout = parsed.GetValue(options.Timeout) is { } typed ? SpanOf(typed, "--timeout") : (TimeSpan?)null;
+        await using var grid = await options.Target.OpenOrMake(
+            parsed, client => TryOnce(client, timeout), cancellation);
         console.Say($"loading {grid.Name}");
         about = about with { IsGridInProcess = grid.Store is not null };
         var target = new GridLoadTarget(grid.Client, pack);
@@ -73,8 +75,9 @@ internal static class SimulateVerb
     }
 
     // The load retries by itself, and counts it; traces of its own would only cost.
-    private static void TryOnce(GridClientOptions options) =>
-        (options.AttemptsMax, options.PropagatesTraces) = (1, false);
+    private static void TryOnce(GridClientOptions options, TimeSpan? timeout) =>
+        (options.AttemptsMax, options.PropagatesTraces, options.ResponseTimeout) =
+            (1, false, timeout ?? options.ResponseTimeout);
 
     private static LoadScenario ScenarioOf(SimulateOptions options, ParseResult parsed, bool isNull)
     {
@@ -82,7 +85,7 @@ internal static class SimulateVerb
         return scenario with
         {
             Rate = parsed.GetValue(options.Rate) ?? (isNull ? CeilingRate : scenario.Rate),
-            Duration = parsed.GetValue(options.Duration) is { } typed ? DurationOf(typed)
+            Duration = parsed.GetValue(options.Duration) is { } typed ? SpanOf(typed, "--duration")
                 : isNull ? TimeSpan.FromSeconds(10)
                 : scenario.Duration,
             Arrivals = isNull ? ArrivalKind.Constant : scenario.Arrivals,
@@ -110,9 +113,9 @@ internal static class SimulateVerb
         }
     }
 
-    private static TimeSpan DurationOf(string typed) => SpanText.Parse(typed) is var span && span > TimeSpan.Zero
+    private static TimeSpan SpanOf(string typed, string option) => SpanText.Parse(typed) is var span && span > TimeSpan.Zero
         ? span
-        : throw new CommandException("--duration must be more than nothing, such as 30s");
+        : throw new CommandException($"{option} must be more than nothing, such as 30s");
 
     private static PackCommand.PublishPack? ReadPack(string? folder, string name)
     {

@@ -39,6 +39,7 @@ public sealed class LoadRun
         _setting = new(target, scenario, new(scenario, _seed, _run))
         {
             Pace = pace,
+            Repeats = new(scenario.Retries, _seed),
             Book = new(scenario.ReceiptsMax, _seed),
             Log = _options.Log,
             EndsOnTime = _options.EndsOnTime,
@@ -69,6 +70,7 @@ public sealed class LoadRun
         await Drain(sender, patience.Token);
         progress?.Report(new(LoadStage.Settling) { Unsettled = sender.Unsettled.Count });
         await new Settlement(_setting, () => sender.Elapsed).Run(sender.Unsettled, patience.Token);
+        await new Repetition(_setting).Run(sender.Repeated, patience.Token);
         return new(_setting.Scenario, _seed, _run)
         {
             StartedAt = startedAt,

@@ -24,6 +24,8 @@ internal static class LoadScenarioCheck
             (scenario.Duration <= TimeSpan.Zero, "duration", "the duration must be more than nothing"),
             (scenario.InFlightMax < 1, "inFlightMax", "at least one command must be under way at once"),
             (scenario.Retries.AttemptsMax < 1, "attemptsMax", "a command must be tried at least once"),
+            (scenario.Retries.Doubled is not (>= 0 and <= 100), "doubled", "`doubled` is of a hundred"),
+            (scenario.Retries.Late is not (>= 0 and <= 100), "late", "`late` is of a hundred"),
             (scenario.ReceiptsMax < 1, "receiptsMax", "at least one receipt must be held against the ledger"),
             (all.Any(share => share is not >= 0) || all.Sum() <= 0, "commands", "no share of commands may be below 0, "
                 + "and not all may be 0"),

@@ -15,6 +15,7 @@ internal sealed class LoadSender(LoadSetting setting)
 
     private readonly ConcurrentQueue<LoadCommand> _unsettled = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<LoadCommand> _repeated = new();
     private TimeSpan _heldUntil = TimeSpan.MinValue;
     private long _started;
     private int _inFlight;
@@ -25,6 +26,9 @@ internal sealed class LoadSender(LoadSetting setting)
 
     /// <summary>Commands that have no answer yet.</summary>
     public ConcurrentQueue<LoadCommand> Unsettled => _unsettled;
+
+    /// <summary>Commands to be sent again when all is over.</summary>
+    public ConcurrentQueue<LoadCommand> Repeated => _repeated;
 
     /// <summary>How long the load has been going on.</summary>
     public TimeSpan Elapsed => setting.Pace.Clock.GetElapsedTime(_started);
@@ -49,6 +53,7 @@ internal sealed class LoadSender(LoadSetting setting)
             setting.Meter.Sending(Elapsed - intended, isHeldBack: intended <= _heldUntil);
             Interlocked.Increment(ref _open);
             _ = Carry(command);
+            Repeat(command);
         }
 
         await Await(setting.Scenario.Duration, stop);
@@ -60,6 +65,42 @@ internal sealed class LoadSender(LoadSetting setting)
     {
         Leave();
         return _idle.Task.WaitAsync(cancellation);
+    }
+
+    private void Repeat(LoadCommand command)
+    {
+        if (setting.Repeats.IsLate(command))
+        {
+            _repeated.Enqueue(command);
+            _repeated.Enqueue(command);
+        }
+
+        if (setting.Repeats.IsDoubled(command))
+        {
+            Interlocked.Increment(ref _open);
+            _ = Double(command);
+        }
+    }
+
+    // The answer to the first is what counts; the second must agree with it, and where it is lost it is asked for.
+    private async Task Double(LoadCommand command)
+    {
+        setting.Log?.Sending(command);
+        try
+        {
+            var reply = await setting.Target.Submit(command.Submission, CancellationToken.None);
+            setting.Log?.Answered(command, reply);
+            setting.Note(command, reply);
+        }
+        catch (Exception failed)
+        {
+            setting.Log?.Unknown(command, failed);
+            _repeated.Enqueue(command.Again());
+        }
+        finally
+        {
+            Leave();
+        }
     }
 
     private async Task HoldBack(CancellationToken stop)

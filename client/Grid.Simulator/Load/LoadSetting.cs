@@ -9,6 +9,9 @@ internal sealed record LoadSetting(ILoadTarget Target, LoadScenario Scenario, Lo
 
     public LoadMeter Meter { get; init; } = new();
 
+    /// <summary>Which commands are sent more than once.</summary>
+    public required Repeats Repeats { get; init; }
+
     public required ReceiptBook Book { get; init; }
 
     public ClientLog? Log { get; init; }

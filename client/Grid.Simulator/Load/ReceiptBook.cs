@@ -32,7 +32,12 @@ internal sealed class ReceiptBook(int receiptsMax, ulong seed)
                 Array.Resize(ref _outcomes, Math.Max(number + 1, _outcomes.Length * 2));
             }
 
-            _outcomes[number] = (byte)outcome;
+            // A command that is sent twice may be refused once, and yet be done: what took effect stays so.
+            if (_outcomes[number] != (byte)Outcome.Acknowledged)
+            {
+                _outcomes[number] = (byte)outcome;
+            }
+
             if (receipt is not null && IsKept(number))
             {
                 _receipts[number] = receipt;

@@ -8,4 +8,13 @@ public sealed record RetryPolicy
 
     /// <summary>How often a command is tried while the grid is overloaded, the first time included.</summary>
     public int AttemptsMax { get; init; } = 4;
+
+    /// <summary>Of a hundred commands, how many are sent twice at once, as by a network that doubles.</summary>
+    public double Doubled { get; init; }
+
+    /// <summary>
+    /// Of a hundred commands, how many are sent twice more when all is over, in an order of their own: late, as by a
+    /// client that wakes up.
+    /// </summary>
+    public double Late { get; init; }
 }

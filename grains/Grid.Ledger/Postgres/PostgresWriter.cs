@@ -24,6 +24,10 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
 
     public int Lane => ours.Lane;
 
+    // A connection that broke while it was idle says so when it is asked; when it is used, what it throws is nothing of
+    // the database.
+    private bool IsConnected => _connection is { FullState: System.Data.ConnectionState.Open };
+
     /// <summary>Done once another silo has taken the lane: this one writes nothing any more.</summary>
     public Task Fenced => _fenced.Task;
 
@@ -96,7 +100,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     // The pool keeps the connection, and the connection would keep the lock that says somebody is alive.
     private async Task LetGo()
     {
-        if (_connection is { FullState: System.Data.ConnectionState.Open })
+        if (IsConnected)
         {
             try
             {
@@ -176,7 +180,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
                 // The database itself says that it has written nothing.
                 throw Translate(told);
             }
-            catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+            catch (Exception failed) when (PostgresSource.IsOfDatabase(failed) || !IsConnected)
             {
                 // The answer is lost, and the commit perhaps is not. Only the size of our lane knows, for nobody else
                 // writes to it under our epoch.
@@ -272,7 +276,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     /// <summary>The size of our lane, once whatever was under way has ended.</summary>
     private async Task<long> Settled()
     {
-        if (!_isClosed && _connection is not null && _size is { } known)
+        if (!_isClosed && IsConnected && _size is { } known)
         {
             return known;
         }
@@ -308,9 +312,9 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
             throw new LedgerFailure($"the store {source.Name} is closed; submit again when the grid is back");
         }
 
-        if (_connection is { FullState: System.Data.ConnectionState.Open })
+        if (IsConnected)
         {
-            return _connection;
+            return _connection!;
         }
 
         await Disconnect();

@@ -18,6 +18,9 @@ internal sealed class RunningProcess : IAsyncDisposable
         _reading = Task.WhenAll(Read(process.StandardOutput, _output), Read(process.StandardError, _error));
     }
 
+    /// <summary>Its number, and nobody else's as long as this lives.</summary>
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     public string Output => Snapshot(_output);
@@ -73,9 +76,11 @@ internal sealed class RunningProcess : IAsyncDisposable
     public void Kill() => _process.Kill();
 
     /// <summary>SIGTERM: asks it to stop.</summary>
-    public async Task Terminate()
+    public Task Terminate() => Signal("TERM");
+
+    public async Task Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 

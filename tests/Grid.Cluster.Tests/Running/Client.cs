@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Grid.Cluster.Tests.Running;
+
+/// <summary>A client of the cluster: <c>grid simulate</c>, with a log of all that it sends and hears.</summary>
+internal sealed class Client : IAsyncDisposable
+{
+    private readonly RunningProcess _process;
+
+    private Client(RunningProcess process, string log) => (_process, Log) = (process, log);
+
+    public string Log { get; }
+
+    public bool IsRunning => !_process.HasExited;
+
+    public string Error => _process.Error;
+
+    public static Client Start(int number, int seed, string gateways, string folder)
+    {
+        var log = Path.Combine(folder, $"client-{number}.jsonl");
+        return new(
+            RunningProcess.Start(Repository.GridCommand, [
+                "simulate", "--scenario", Path.Combine(AppContext.BaseDirectory, "load.yaml"), "--connect", gateways,
+                "--seed", (((long)seed * 10) + number).ToString(CultureInfo.InvariantCulture), "--run", $"c{number}",
+                "--timeout", "5s", "--log", log, "--json", Path.Combine(folder, $"client-{number}.json"),
+            ]),
+            log);
+    }
+
+    /// <summary>Whether it has put everybody in place, and has begun.</summary>
+    public bool HasBegun()
+    {
+        if (!File.Exists(Log))
+        {
+            return false;
+        }
+
+        using var read = new FileStream(Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var text = new StreamReader(read);
+        return text.ReadToEnd().Contains("\"type\":\"record-act\"", StringComparison.Ordinal);
+    }
+
+    /// <summary>Asks it to stop; it settles what has no answer, sends late, and ends.</summary>
+    public async Task<Ran> Stop()
+    {
+        await _process.Terminate();
+        return await _process.Finish();
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+}

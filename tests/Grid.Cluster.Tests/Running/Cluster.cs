@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using System.Globalization;
+using Grid.Cluster.Tests.Faults;
+
+namespace Grid.Cluster.Tests.Running;
+
+/// <summary>Three silos on one database, and two clients that load them while faults are made.</summary>
+internal sealed class Cluster : IAsyncDisposable
+{
+    private const int Clients = 2;
+
+    private static readonly TimeSpan RecoveryMax = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
+
+    // As long as it may take a silo to learn that the others have given it up.
+    private static readonly TimeSpan Awakening = TimeSpan.FromSeconds(4);
+
+    private readonly Database _database;
+    private readonly string _store;
+    private readonly ImmutableArray<Silo> _silos;
+    private readonly List<Client> _clients = [];
+    private readonly Action<string> _tell;
+
+    /// <param name="database">The database server.</param>
+    /// <param name="folder">Where clients write their logs, and the silos what they said.</param>
+    /// <param name="faults">What will be done to it.</param>
+    /// <param name="tell">Told each round as it was.</param>
+    public Cluster(Database database, string folder, IReadOnlyList<Fault> faults, Action<string> tell)
+    {
+        (_database, _tell, Folder) = (database, tell, folder);
+        var jumping = faults.Where(fault => fault.Kind == FaultKind.JumpClock).Select(fault => fault.Silo).ToHashSet();
+        _store = database.New();
+        var ports = Ports.Free(3 * FaultPlan.Silos);
+        _silos = [.. Enumerable.Range(0, FaultPlan.Silos).Select(
+            number => new Silo(
+                number,
+                ports.Slice(3 * number, 3),
+                _store,
+                jumping.Contains(number) ? new(Path.Combine(folder, $"clock-{number}")) : null))];
+    }
+
+    /// <summary>Where clients write their logs, and the silos what they said.</summary>
+    public string Folder { get; }
+
+    /// <summary>What a verb of the <c>grid</c> command calls the store.</summary>
+    public string Store => $"postgres:{_store}";
+
+    public IEnumerable<string> Logs => _clients.Select(client => client.Log);
+
+    public async Task Start(int seed)
+    {
+        foreach (var silo in _silos)
+        {
+            silo.Start();
+        }
+
+        await Patience.Until(() => _silos.All(silo => silo.IsReady().GetAwaiter().GetResult()), "all silos are ready");
+        var gateways = string.Join(',', _silos.Select(silo => silo.Gateway));
+        _clients.AddRange(Enumerable.Range(1, Clients).Select(number => Client.Start(number, seed, gateways, Folder)));
+        await Patience.Until(
+            () => _clients.TrueForAll(client => client.HasBegun() || !client.IsRunning), "all clients have begun");
+        Assert.All(_clients, client => Assert.True(client.IsRunning, $"a client gave up: {client.Error}"));
+    }
+
+    /// <summary>Makes one fault, and waits until everything is as before.</summary>
+    public async Task<Round> Suffer(Fault fault)
+    {
+        await Task.Delay(fault.After);
+        var deathsBefore = _silos.Sum(silo => silo.Deaths.Count);
+        var madeAt = DateTime.UtcNow;
+        await Make(fault);
+        var healedAt = DateTime.UtcNow;
+        await (fault.Kind == FaultKind.FreezeSilo ? Task.Delay(Awakening) : Task.CompletedTask);
+        var isRecovered = await Recover();
+        var recoveredAt = DateTime.UtcNow;
+        await Task.Delay(Calm);
+        ImmutableArray<string> deaths = [.. _silos.SelectMany(silo => silo.Deaths).Skip(deathsBefore)];
+        _tell(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{madeAt:HH:mm:ss.f} {fault}: healed in {(healedAt - madeAt).TotalSeconds:0.0} s, "
+            + $"{(isRecovered ? "back" : "NOT BACK")} in {(recoveredAt - madeAt).TotalSeconds:0.0} s")
+            + string.Concat(deaths.Select(death => $"\n    {death}")));
+        return new(fault, madeAt, healedAt, DateTime.UtcNow)
+        {
+            Problems = [.. Problems(fault, isRecovered, deaths)],
+            Deaths = deaths,
+        };
+    }
+
+    /// <summary>Lets the clients settle what is open, and ends everything.</summary>
+    public async Task<ImmutableArray<string>> Finish()
+    {
+        var problems = ImmutableArray.CreateBuilder<string>();
+        var stopped = await Task.WhenAll(_clients.Select(client => client.Stop()));
+        foreach (var ran in stopped.Where(ran => ran.ExitCode is not (0 or 1)))
+        {
+            problems.Add($"a client ended with {ran.ExitCode}: {ran.Error}");
+        }
+
+        await Dispose(_silos);
+        await WriteLogs();
+        return problems.ToImmutable();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+        {
+            await client.DisposeAsync();
+        }
+
+        await Dispose(_silos);
+        await WriteLogs();
+    }
+
+    private static IEnumerable<string> Problems(Fault fault, bool isRecovered, ImmutableArray<string> deaths)
+    {
+        if (!isRecovered)
+        {
+            yield return $"{fault}: the cluster did not come back within {RecoveryMax.TotalSeconds} s";
+        }
+
+        // Whoever is not touched must not be brought down, and nor must anybody by a database that comes back.
+        var mayEnd = fault.Kind is FaultKind.FreezeSilo ? 1 : 0;
+        if (deaths.Length > mayEnd)
+        {
+            yield return $"{fault}: {string.Join("; ", deaths)}";
+        }
+    }
+
+    private async Task Make(Fault fault)
+    {
+        var silo = _silos[fault.Silo];
+        switch (fault.Kind)
+        {
+            case FaultKind.KillSilo:
+                await silo.Kill();
+                await Task.Delay(fault.Lasting);
+                silo.Start();
+                break;
+            case FaultKind.KillAllSilos:
+                await Task.WhenAll(_silos.Select(each => each.Kill()));
+                await Task.Delay(fault.Lasting);
+                _silos.ToList().ForEach(each => each.Start());
+                break;
+            case FaultKind.KillDatabase:
+                _database.Kill();
+                await Task.Delay(fault.Lasting);
+                _database.Start();
+                break;
+            case FaultKind.CutConnections:
+                Database.Cut(_store);
+                await Task.Delay(fault.Lasting);
+                Database.Cut(_store);
+                break;
+            case FaultKind.FreezeSilo:
+                await silo.Freeze();
+                await Task.Delay(fault.Lasting);
+                await silo.Thaw();
+                break;
+            case FaultKind.FillDisk:
+                _database.Fill();
+                await Task.Delay(fault.Lasting);
+                _database.Free();
+                break;
+            case FaultKind.JumpClock:
+                silo.JumpClock(fault.Jump);
+                await Task.Delay(fault.Lasting);
+                silo.JumpClock(TimeSpan.Zero);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<bool> Recover()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var tails = _clients.ConvertAll(client => new LogTail(client.Log));
+        tails.ForEach(tail => tail.Skip());
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (Stopwatch.GetElapsedTime(started) < RecoveryMax)
+        {
+            _database.StartIfEnded();
+            var ended = await Task.WhenAll(_silos.Select(silo => silo.StartAgainIfEnded()));
+            var ready = await Task.WhenAll(_silos.Select(silo => silo.IsReady()));
+            if (Array.TrueForAll(ready, each => each) && !Array.Exists(ended, each => each)
+                && tails.TrueForAll(tail => tail.HasDone()))
+            {
+                return true;
+            }
+
+            await look.WaitForNextTickAsync();
+        }
+
+        return false;
+    }
+
+    private static async Task Dispose(IEnumerable<Silo> silos)
+    {
+        foreach (var silo in silos)
+        {
+            await silo.DisposeAsync();
+        }
+    }
+
+    private async Task WriteLogs()
+    {
+        foreach (var (number, silo) in _silos.Index())
+        {
+            await File.WriteAllTextAsync(Path.Combine(Folder, $"silo-{number}.log"), silo.Told);
+        }
+    }
+}

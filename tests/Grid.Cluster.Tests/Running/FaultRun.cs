@@ -1,0 +1,59 @@
+using Grid.Cluster.Tests.Checking;
+using Grid.Cluster.Tests.Faults;
+
+namespace Grid.Cluster.Tests.Running;
+
+/// <summary>Makes the faults of a plan on one cluster with a fresh database, and has its history checked.</summary>
+internal static class FaultRun
+{
+    /// <summary>Which faults this machine can make.</summary>
+    public static ImmutableArray<FaultKind> Possible { get; } =
+        [.. Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.JumpClock || SiloClock.CanJump)];
+
+    public static async Task<Survey> Make(
+        Database database, int seed, IReadOnlyList<Fault> faults, Action<string> tell)
+    {
+        var folder = Directory.CreateTempSubdirectory("grid-faults-").FullName;
+        var rounds = new List<Round>();
+        var problems = new List<string>();
+        await using var cluster = new Cluster(database, folder, faults, tell);
+        await cluster.Start(seed);
+        foreach (var fault in faults)
+        {
+            var round = await cluster.Suffer(fault);
+            rounds.Add(round);
+            problems.AddRange(round.Problems);
+        }
+
+        problems.AddRange(await cluster.Finish());
+        var sent = ClientLogs.Read(cluster.Logs);
+        var lines = Line.Read(await Export(cluster.Store, folder));
+        problems.AddRange(new History(sent, lines).Check().Select(violation => violation.ToString()));
+        var survey = new Survey(seed, rounds, sent, lines.Count) { Problems = [.. problems] };
+        tell(survey.Counts());
+        if (survey.Problems.IsEmpty)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        else
+        {
+            tell($"logs of clients and silos, and the ledger, are in {folder}\n  {string.Join("\n  ", survey.Problems.Take(40))}");
+        }
+
+        return survey;
+    }
+
+    private static async Task<string> Export(string store, string folder)
+    {
+        var file = Path.Combine(folder, "ledger.jsonl");
+        (await Grid("verify", "--store", store)).Exits(0);
+        (await Grid("export", "--store", store, "--format", "jsonl", "-o", file)).Exits(0);
+        return file;
+    }
+
+    private static async Task<Ran> Grid(params string[] arguments)
+    {
+        await using var running = RunningProcess.Start(Repository.GridCommand, arguments);
+        return await running.Finish();
+    }
+}

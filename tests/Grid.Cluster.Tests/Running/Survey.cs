@@ -1,0 +1,54 @@
+using System.Globalization;
+using Grid.Cluster.Tests.Checking;
+using Grid.Cluster.Tests.Faults;
+
+namespace Grid.Cluster.Tests.Running;
+
+/// <summary>What became of the rounds on one database.</summary>
+internal sealed class Survey(int seed, IReadOnlyList<Round> rounds, IReadOnlyList<Sent> sent, int entries)
+{
+    // Whoever is answered within this time was not held up.
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(1);
+
+    public IReadOnlyList<Round> Rounds => rounds;
+
+    /// <summary>Everything that is wrong.</summary>
+    public ImmutableArray<string> Problems { get; init; } = [];
+
+    public string Counts() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed {seed}: {rounds.Count} rounds, {sent.Count} sent, {sent.Count(one => one.IsDone)} done, "
+        + $"{sent.Count(one => one.Outcome == "refused")} refused, {sent.Count(one => one.Outcome == "overloaded")} overloaded, "
+        + $"{sent.Count(one => one.Outcome is null or "unknown")} unknown and asked again, {entries} entries, "
+        + $"{Problems.Length} problems");
+
+    /// <summary>How long clients felt each fault.</summary>
+    public IEnumerable<(FaultKind Kind, TimeSpan Silence, TimeSpan Back, TimeSpan BackAfterHealing)> Felt() =>
+        rounds.Select(round => (round.Fault.Kind, Silence(round), Back(round, round.MadeAt), Back(round, round.HealedAt)));
+
+    // The longest time in which nobody was answered at all.
+    private TimeSpan Silence(Round round)
+    {
+        var longest = TimeSpan.Zero;
+        var before = round.MadeAt;
+        foreach (var at in sent.Where(one => one.IsDefinite && one.AnsweredAt > round.MadeAt && one.AnsweredAt < round.EndedAt)
+            .Select(one => one.AnsweredAt!.Value).Append(round.EndedAt).Order())
+        {
+            longest = at - before > longest ? at - before : longest;
+            before = at;
+        }
+
+        return longest;
+    }
+
+    // From when on everything that is sent is answered promptly. A silo that is killed is judged until it is started again:
+    // its coming back is another matter.
+    private TimeSpan Back(Round round, DateTime from)
+    {
+        var until = round.Fault.Kind == FaultKind.KillSilo ? round.HealedAt : round.EndedAt;
+        var last = sent.Where(one => one.SentAt > round.MadeAt && one.SentAt < until
+                && !(one.IsDefinite && one.AnsweredAt - one.SentAt < Prompt))
+            .Select(one => one.SentAt).DefaultIfEmpty(from).Max();
+        return last > from ? last - from : TimeSpan.Zero;
+    }
+}
