@@ -7,4 +7,6 @@ namespace Grid.Grains;
 internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
 {
     public Task<LedgerView> Look(CancellationToken cancellation) => grid.Ledger.Look(cancellation);
+
+    public Task<VerificationView> Verify(CancellationToken cancellation) => grid.Ledger.Verify(cancellation);
 }

@@ -26,4 +26,7 @@ internal interface ILedger
 
     /// <summary>Counts the ledger and computes its root in one pass.</summary>
     Task<LedgerView> Look(CancellationToken cancellation);
+
+    /// <summary>Recomputes everything that is stored by now.</summary>
+    Task<VerificationView> Verify(CancellationToken cancellation);
 }

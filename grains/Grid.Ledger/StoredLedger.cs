@@ -81,6 +81,9 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
 
+    public async Task<VerificationView> Verify(CancellationToken cancellation) =>
+        (await Verify(VerificationOrder.Whole, cancellation)).ToView();
+
     /// <summary>Verifies the store as it stands now.</summary>
     public Task<VerificationReport> Verify(VerificationOrder order, CancellationToken cancellation) =>
         LedgerVerifier.Verify(_store, order, null, cancellation);

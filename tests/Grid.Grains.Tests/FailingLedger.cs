@@ -64,6 +64,8 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
 
     public Task<LedgerView> Look(CancellationToken cancellation) => behind.Look(cancellation);
 
+    public Task<VerificationView> Verify(CancellationToken cancellation) => behind.Verify(cancellation);
+
     private async Task<AppendOutcome> Fail(Fault fault, AppendRequest request, CancellationToken cancellation)
     {
         switch (fault)

@@ -9,4 +9,9 @@ public interface ILedgerGrain : IGrainWithStringKey
     /// <summary>Counts the ledger and computes its root in one pass.</summary>
     [Alias("look")]
     Task<LedgerView> Look(CancellationToken cancellation);
+
+    /// <summary>Recomputes everything that is stored by now. It takes as long as that takes.</summary>
+    [Alias("verify")]
+    [ResponseTimeout("06:00:00")]
+    Task<VerificationView> Verify(CancellationToken cancellation);
 }
