@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Grid.Grains;
 using Grid.Grains.Followers;
 using Grid.Grains.Telemetry;
@@ -32,6 +33,22 @@ internal static class Telemetry
         GridMeter.Name, LedgerMetrics.MeterName, "Microsoft.Orleans",
         "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
     ];
+
+    // Orleans measures every message several times over. What says whether a silo is well is kept; the rest would cost
+    // each act more than what Grid itself measures of it, grid.submit.duration among it.
+    private static readonly FrozenSet<string> OrleansInstruments = new[]
+    {
+        "orleans-app-requests-timedout", "orleans-app-requests-canceled", "orleans-messaging-expired",
+        "orleans-messaging-rejected", "orleans-messaging-rerouted", "orleans-messaging-sent-failed",
+        "orleans-messaging-sent-dropped", "orleans-messaging-pings-reply-missed", "orleans-catalog-activations",
+        "orleans-catalog-activation-working-set", "orleans-catalog-activation-created",
+        "orleans-catalog-activation-destroyed", "orleans-catalog-activation-failed-to-activate",
+        "orleans-catalog-activation-concurrent-registration-attempts", "orleans-catalog-activation-latency",
+        "orleans-scheduler-long-running-turns", "orleans-gateway-connected-clients", "orleans-gateway-load-shedding",
+        "orleans-networking-sockets-closed", "orleans-networking-sockets-opened", "orleans-storage-read-latency",
+        "orleans-storage-write-latency", "orleans-storage-read-errors", "orleans-storage-write-errors",
+        "orleans-runtime-available-memory", "orleans-watchdog-health-checks-failed", "orleans-grains",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public static void AddGridTelemetry(this WebApplicationBuilder builder, TelemetrySettings settings)
     {
@@ -114,7 +131,10 @@ internal static class Telemetry
 
     private static void Measure(MeterProviderBuilder metrics, TelemetrySettings settings)
     {
-        metrics.AddMeter(Meters);
+        metrics.AddMeter(Meters).AddView(instrument =>
+            instrument.Meter.Name != "Microsoft.Orleans" || OrleansInstruments.Contains(instrument.Name)
+                ? null
+                : MetricStreamConfiguration.Drop);
         if (settings.HasPrometheus)
         {
             metrics.AddPrometheusExporter();

@@ -13,7 +13,7 @@ internal sealed record TelemetryMode(string Name, double? Sampling)
     public static readonly ImmutableArray<TelemetryMode> All =
     [
         Off,
-        new("default settings: /metrics, scraped each second", null),
+        new("default settings: /metrics, scraped every five seconds", null),
         new("a collector named: the same, metrics and 1 in 100 traces sent to it", 0.01),
         new("everything: the same, every trace sent", 1),
     ];
@@ -45,7 +45,7 @@ internal sealed record TelemetryMode(string Name, double? Sampling)
     private static async Task Scrape(Uri page, CancellationToken cancellation)
     {
         using var client = new HttpClient();
-        using var each = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        using var each = new PeriodicTimer(TimeSpan.FromSeconds(5));
         try
         {
             while (await each.WaitForNextTickAsync(cancellation))
