@@ -28,7 +28,7 @@ internal sealed record Checkpoint(string Grid, int Lane, long Size, byte[] Root)
 
     public string Origin => string.Create(CultureInfo.InvariantCulture, $"{Grid}{Between}{Lane}");
 
-    /// <summary>The three lines that every checkpoint has: others' tools read them, and heads are hashed by them.</summary>
+    /// <summary>The three lines that every checkpoint has: others' tools read them, heads are hashed by them.</summary>
     public string Head => string.Create(
         CultureInfo.InvariantCulture, $"{Origin}\n{Size}\n{Convert.ToBase64String(Root)}\n");
 
