@@ -116,6 +116,7 @@ internal sealed partial class EntryStream<TEvent>(
         {
             var replies = await Answer(submissions, decide, cancellation);
             grid.Tally.Count(Kind, name, submissions, replies);
+            grid.Refusals.Tell(Kind, submissions, replies);
             GridTraces.Tell(span, replies);
             return replies;
         }
@@ -158,8 +159,7 @@ internal sealed partial class EntryStream<TEvent>(
     }
 
     /// <summary>Takes note that a decision is made again.</summary>
-    /// <param name="cause">What sent it back: a word of a small set.</param>
-    public void DecideAgain(string cause) => grid.Meter.DecidedAgain(cause);
+    public void DecideAgain(AgainCause cause) => grid.Meter.DecidedAgain(cause);
 
     /// <summary>Whether the stream may have an entry of the command.</summary>
     public bool MayHaveTaken(CommandId command) => _taken.Candidates(command).Any();

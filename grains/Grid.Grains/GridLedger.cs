@@ -16,4 +16,7 @@ internal sealed class GridLedger(
     public GridMeter Meter => meter;
 
     public ILogger Log => log;
+
+    /// <summary>What the log tells of refusals.</summary>
+    public RefusalLog Refusals { get; } = new(clock, log);
 }

@@ -50,7 +50,7 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
         return new(Id, _state)
         {
             Standing = _state.StandingAt(now) ?? Standing.Unknown,
-            Powers = _state.PowersAt(kind: null, now),
+            Powers = _state.PowersAt(now),
             Responsibilities = held,
             TrueFor = trueFor,
         };

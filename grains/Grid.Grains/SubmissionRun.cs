@@ -1,3 +1,5 @@
+using Grid.Grains.Telemetry;
+
 namespace Grid.Grains;
 
 /// <summary>
@@ -110,7 +112,7 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
 
         if (!await proposal.Reliance.StillHolds())
         {
-            stream.DecideAgain("stale");
+            stream.DecideAgain(AgainCause.Stale);
             return false;
         }
 
@@ -154,18 +156,18 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
                 // One bad value must not poison its companions: from here on each is appended alone.
                 _writesMax = 1;
                 await Drop();
-                stream.DecideAgain("unstorable");
+                stream.DecideAgain(AgainCause.Unstorable);
                 return false;
             case AppendOutcome.Fenced:
                 // Another activation wrote first. Nothing of ours was written: read what it wrote, and decide again.
                 _isAhead = true;
                 await Drop();
-                stream.DecideAgain("fenced");
+                stream.DecideAgain(AgainCause.Fenced);
                 return false;
             case AppendOutcome.Stale stale:
                 _pending.Forget(stale.Stream);
                 await Drop();
-                stream.DecideAgain("stale");
+                stream.DecideAgain(AgainCause.Stale);
                 return false;
             default:
                 throw new System.Diagnostics.UnreachableException();

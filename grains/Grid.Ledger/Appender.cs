@@ -23,6 +23,7 @@ internal sealed class Appender : IAsyncDisposable
     private readonly LedgerMetrics _metrics;
     private readonly Task _loop;
     private long _provenAt;
+    private long _written;
     private TimeSpan _lastCommit = TimeSpan.FromMilliseconds(10);
 
     public Appender(ILedgerStore store, CommitFeed feed)
@@ -34,6 +35,9 @@ internal sealed class Appender : IAsyncDisposable
     }
 
     public int QueueDepth => _queue.Reader.Count;
+
+    /// <summary>How many entries were written.</summary>
+    public long Written => Volatile.Read(ref _written);
 
     /// <summary>
     /// When something was last made durable, by the monotonic clock; nothing where that failed since, or never was.
@@ -155,6 +159,7 @@ internal sealed class Appender : IAsyncDisposable
 
         if (entries > 0)
         {
+            Volatile.Write(ref _written, _written + entries);
             Prove();
         }
 

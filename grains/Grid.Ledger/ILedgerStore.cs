@@ -1,4 +1,5 @@
 using Grid.Contracts.Views;
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
 
 namespace Grid.Ledger;
@@ -63,6 +64,9 @@ internal interface ILedgerStore : IAsyncDisposable
 
     /// <summary>The content of a pack version.</summary>
     Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
+
+    /// <summary>Where tiles and checkpoints are kept; nothing where the store keeps none.</summary>
+    ICheckpointStore? Checkpoints => null;
 
     /// <summary>Every table as it stands at one moment, for verification. Whoever asks disposes of it.</summary>
     StoredTables Tables { get; }

@@ -11,8 +11,8 @@ internal sealed class LedgerMetrics : IDisposable
     private readonly Meter _meter = new(MeterName);
     private readonly Histogram<int> _batchSize;
     private readonly Histogram<double> _appendDuration;
-    private readonly Counter<long> _fenced;
-    private readonly Counter<long> _failed;
+    private long _fenced;
+    private long _failed;
 
     // An appender owns one lane. Nothing until its end is known.
     private AppendOutcome.Appended? _head;
@@ -33,10 +33,17 @@ internal sealed class LedgerMetrics : IDisposable
                 HistogramBucketBoundaries =
                     [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
             });
-        _fenced = _meter.CreateCounter<long>(
-            "grid.ledger.append.fenced", "{append}", "Appends left out, for another activation wrote first");
-        _failed = _meter.CreateCounter<long>(
-            "grid.ledger.append.failed", "{append}", "Appends whose outcome is unknown, for the store failed");
+        // Asked for rather than told, so that zeros are shown too: an alert must have something to rise from.
+        _meter.CreateObservableCounter(
+            "grid.ledger.append.fenced",
+            () => Volatile.Read(ref _fenced),
+            "{append}",
+            "Appends left out, for another activation wrote first");
+        _meter.CreateObservableCounter(
+            "grid.ledger.append.failed",
+            () => Volatile.Read(ref _failed),
+            "{append}",
+            "Appends whose outcome is unknown, for the store failed");
         _meter.CreateObservableUpDownCounter(
             "grid.ledger.queue.depth", queueDepth, "{append}", "Appends that wait to be written");
         _meter.CreateObservableGauge(
@@ -53,7 +60,7 @@ internal sealed class LedgerMetrics : IDisposable
         {
             if (outcome is AppendOutcome.Fenced)
             {
-                _fenced.Add(1);
+                Interlocked.Increment(ref _fenced);
             }
 
             _head = outcome as AppendOutcome.Appended ?? _head;
@@ -66,7 +73,7 @@ internal sealed class LedgerMetrics : IDisposable
         }
     }
 
-    public void Failed(int appends) => _failed.Add(appends);
+    public void Failed(int appends) => Interlocked.Add(ref _failed, appends);
 
     public void Dispose() => _meter.Dispose();
 

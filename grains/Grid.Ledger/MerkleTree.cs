@@ -10,11 +10,14 @@ internal sealed class MerkleTree
 
     public long Size { get; private set; }
 
-    public void Add(byte[] leaf)
+    public void Add(byte[] leaf) => AddFull(leaf, 0);
+
+    /// <summary>Adds the root of a full subtree, where as many leaves may begin one.</summary>
+    public void AddFull(byte[] root, int height)
     {
-        _subtrees.Add(leaf);
-        Size++;
-        for (var size = Size; (size & 1) == 0; size >>= 1)
+        _subtrees.Add(root);
+        Size += 1L << height;
+        for (var size = Size >> height; (size & 1) == 0; size >>= 1)
         {
             Merge();
         }

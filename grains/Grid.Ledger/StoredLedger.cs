@@ -1,4 +1,5 @@
 using Grid.Contracts.Views;
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
 
 namespace Grid.Ledger;
@@ -23,6 +24,12 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     /// <inheritdoc cref="ILedgerStore.IsShared"/>
     public bool IsShared => _store.IsShared;
+
+    /// <inheritdoc cref="ILedgerStore.Checkpoints"/>
+    public ICheckpointStore? Checkpoints => _store.Checkpoints;
+
+    /// <summary>How many entries this process has written.</summary>
+    public long Written => _appender.Written;
 
     public int QueueDepth => _appender.QueueDepth;
 
@@ -84,6 +91,13 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
         LedgerPages.Read(_store, from, entriesMax, cancellation);
 
     public Task<Cursor> End(CancellationToken cancellation) => LedgerPages.End(_store, cancellation);
+
+    /// <summary>Verifies the store as it stands now.</summary>
+    public Task<VerificationReport> Verify(VerificationOrder order, CancellationToken cancellation) =>
+        LedgerVerifier.Verify(_store, order, null, cancellation);
+
+    /// <summary>Stops taking, and writes what was taken.</summary>
+    public ValueTask Drain() => _appender.DisposeAsync();
 
     /// <summary>Stops taking, writes what was taken, closes the store.</summary>
     public async ValueTask DisposeAsync()

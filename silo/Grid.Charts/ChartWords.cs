@@ -51,6 +51,7 @@ public sealed record ChartWords
             ["stage"] = text("stage", "阶段"),
             ["active"] = text("active", "在职"),
             ["suspended"] = text("suspended", "停职"),
+            ["unknown"] = text("unknown", "不明"),
             ["power"] = text("power", "职权"),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };

@@ -4,7 +4,7 @@ namespace Grid.Charts;
 /// <param name="Label">What stands in it.</param>
 /// <param name="From">Since when.</param>
 /// <param name="To">Until when; nothing means still.</param>
-/// <param name="Kind"><c>holder</c>, <c>acting</c>, <c>stage</c>, <c>active</c>, <c>suspended</c> or
+/// <param name="Kind"><c>holder</c>, <c>acting</c>, <c>stage</c>, <c>active</c>, <c>suspended</c>, <c>unknown</c> or
 /// <c>power</c>.</param>
 /// <param name="Link">What opens behind it.</param>
 public sealed record TimelineSpan(

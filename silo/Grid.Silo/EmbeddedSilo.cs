@@ -21,7 +21,14 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ClearProviders();
-        await builder.AddGridSilo(new() { Store = store, SiloPort = FreePort(), GatewayPort = 0 });
+        // It lives for one command: nothing is verified beside that, and its store is no grid's for long.
+        await builder.AddGridSilo(new()
+        {
+            Store = store,
+            SiloPort = FreePort(),
+            GatewayPort = 0,
+            Checkpoints = new() { HasFile = false, Verify = TimeSpan.Zero },
+        });
         var host = builder.Build();
         await host.StartAsync(cancellation);
         return new(host);

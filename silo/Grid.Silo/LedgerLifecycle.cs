@@ -5,12 +5,21 @@ namespace Grid.Silo;
 /// <summary>
 /// Looks where the ledger ends before the grains start, and closes it after them: what they still write is drained.
 /// </summary>
-internal sealed class LedgerLifecycle(StoredLedger ledger) : ILifecycleParticipant<ISiloLifecycle>
+internal sealed class LedgerLifecycle(StoredLedger ledger, CheckpointLoop checkpoints) : ILifecycleParticipant<ISiloLifecycle>
 {
     // A silo stops its stages in reverse, and deactivates its grains above this one.
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(
         nameof(LedgerLifecycle),
         ServiceLifecycleStage.RuntimeStorageServices,
-        ledger.FindHead,
-        async _ => await ledger.DisposeAsync());
+        async cancellation =>
+        {
+            await ledger.FindHead(cancellation);
+            await checkpoints.Start(cancellation);
+        },
+        async _ =>
+        {
+            await ledger.Drain();
+            await checkpoints.Stop();
+            await ledger.DisposeAsync();
+        });
 }

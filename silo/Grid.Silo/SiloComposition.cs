@@ -25,6 +25,7 @@ internal static class SiloComposition
             .AddSingleton(TimeProvider.System)
             .AddSingleton(ledger)
             .AddSingleton<ILedger>(ledger)
+            .AddSingleton<CheckpointLoop>()
             .AddSingleton<SubmissionTally>()
             .AddSingleton<GridMeter>()
             .AddSingleton<GridLedger>()

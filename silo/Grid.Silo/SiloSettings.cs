@@ -21,6 +21,7 @@ internal sealed record SiloSettings
         ("GatewayPort", "30000", "port for clients; `grid --connect HOST:PORT` names it"),
         ("AdvertisedIp", "127.0.0.1", "address that both ports listen on"),
         ("Insecure", "false", "true lets the silo listen beyond loopback, though nobody is asked who they are"),
+        .. CheckpointSettings.All,
         .. TelemetrySettings.All,
         .. DemoSettings.All,
     ];
@@ -51,6 +52,8 @@ internal sealed record SiloSettings
     public IPAddress AdvertisedIp { get; init; } = IPAddress.Loopback;
 
     public bool IsInsecure { get; init; }
+
+    public CheckpointSettings Checkpoints { get; init; } = new();
 
     public TelemetrySettings Telemetry { get; init; } = new();
 
@@ -88,6 +91,7 @@ internal sealed record SiloSettings
             GatewayPort = PortOf(grid, "GatewayPort", 30000),
             AdvertisedIp = IpOf(grid["AdvertisedIp"] ?? "127.0.0.1"),
             IsInsecure = FlagOf(grid, "Insecure"),
+            Checkpoints = CheckpointSettings.Read(grid),
             Telemetry = TelemetrySettings.Read(configuration),
             Demo = DemoSettings.Read(grid),
         };

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Grid.Contracts;
 using Grid.Ledger;
+using Grid.Ledger.Checkpoints;
 using Microsoft.AspNetCore.Connections;
 
 namespace Grid.Silo;
@@ -17,7 +18,8 @@ internal static class StartFailure
         {
             switch (cause)
             {
-                case SettingsException or StoreUnavailableException or LedgerFailure:
+                case SettingsException or StoreUnavailableException or LedgerFailure
+                    or CheckpointRefusedException or NoteException or UnknownKeyException:
                     return cause.Message;
                 case AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }:
                     return "a port is in use: set Grid:Http, Grid:SiloPort and Grid:GatewayPort to free ones, or stop "

@@ -15,14 +15,17 @@ internal abstract record StoreLocation
     }
 
     /// <summary>The store that is used where none is named: under the user's data folder.</summary>
-    public static StoreLocation Default
+    public static StoreLocation Default => new Sqlite(Path.Combine(DataFolder, "grid.db"));
+
+    /// <summary>Where a user's grid keeps what it was not told to keep elsewhere.</summary>
+    public static string DataFolder
     {
         get
         {
             var data = Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } set
                 ? set
                 : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share");
-            return new Sqlite(Path.Combine(data, "grid", "grid.db"));
+            return Path.Combine(data, "grid");
         }
     }
 

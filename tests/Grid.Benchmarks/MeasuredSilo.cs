@@ -36,7 +36,10 @@ internal sealed class MeasuredSilo : IAsyncDisposable
         var start = new ProcessStartInfo(
             Path.Combine(BenchmarkLog.Root, "silo/Grid.Silo/bin/Release/net10.0/Grid.Silo"),
             [
+                // Named again, the last one counts.
                 $"--Grid:Store=sqlite:{Path.Combine(folder.FullName, "grid.db")}",
+                $"--Grid:Checkpoints:Keys={Path.Combine(folder.FullName, "keys")}",
+                $"--Grid:Checkpoints:File={Path.Combine(folder.FullName, "checkpoints.txt")}",
                 $"--Grid:Packs:0={Path.Combine(BenchmarkLog.Root, "grains/packs/samples/sign-off")}",
                 $"--Grid:SiloPort={FreePort()}", $"--Grid:GatewayPort={gateway}", $"--Grid:Http={page}", .. settings,
             ])

@@ -1,10 +1,32 @@
 using System.Globalization;
 using Grid.Benchmarks;
+using Grid.Benchmarks.Compare;
+
+if (args is [WriteStateSilo.Verb, .. var started])
+{
+    await WriteStateSilo.Run(started);
+    return;
+}
+
+if (args is ["compare", .. var sizes])
+{
+    var (times, acts) = (Number(sizes, 0, 5), Number(sizes, 1, 20_000));
+    Console.WriteLine($"kept in {await new CompareReport(times, acts).Run()}");
+    return;
+}
 
 if (args is ["telemetry", .. var counts])
 {
     var (times, acts) = (Number(counts, 0, 5), Number(counts, 1, 30_000));
     Console.WriteLine($"kept in {await new TelemetryReport(times, acts).Run()}");
+    return;
+}
+
+if (args is ["verify", .. var asked])
+{
+    // A second argument names a store that is there already.
+    var kept = await new VerifyMeasure(Number(asked, 0, 5), asked.Length > 1 ? asked[1] : null).Run();
+    Console.WriteLine($"kept in {kept}");
     return;
 }
 

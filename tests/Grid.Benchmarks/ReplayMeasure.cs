@@ -27,12 +27,13 @@ internal sealed record ReplayMeasure(double ActsPerSecond, TimeSpan FirstAct, do
         }
     }
 
-    private static async Task<(double ActsPerSecond, TimeSpan FirstAct)> Replay(
+    /// <summary>Replays a log into a store.</summary>
+    public static async Task<(double ActsPerSecond, TimeSpan FirstAct)> Replay(
         BenchmarkLog log, (RulePack Pack, string Json) pack, string store)
     {
         var started = Stopwatch.GetTimestamp();
         var first = new FirstActWatch(started);
-        await using var silo = await EmbeddedSilo.Start(new(store), CancellationToken.None);
+        await using var silo = await EmbeddedSilo.Start(new StoreLocation.Sqlite(store), CancellationToken.None);
         var client = new GridClient(silo.Grains, new());
         var run = new ReplayRun(client, new(log.Content, log.Mapping, pack.Pack, pack.Json), inFlight: 256);
         var result = await run.Run(first, CancellationToken.None);

@@ -48,6 +48,7 @@ public sealed class ChartTests
                 [
                     new("ann", Start, Start.AddHours(2), "holder", "/officers/ann"),
                     new("bea", Start.AddHours(2), null, "acting"),
+                    new("suspended", Start, Start.AddHours(2), "suspended"),
                 ]))),
             ("Bands", ImmutableArray.Create(new TimelineBand("review", Start, Start.AddHours(9)))));
 
@@ -55,6 +56,7 @@ public sealed class ChartTests
             [
                 ["lead", "ann (holder)", "2031-03-01", "2031-03-01 02:00:00"],
                 ["lead", "bea (acting holder)", "2031-03-01 02:00:00", "still"],
+                ["lead", "suspended", "2031-03-01", "2031-03-01 02:00:00"],
                 ["stage", "review", "2031-03-01", "2031-03-01 09:00:00"],
             ],
             chart.Rows);

@@ -97,7 +97,7 @@ public sealed class ConnectTests(RunningSilo running) : IClassFixture<RunningSil
         var page = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Matches(@">[1-9][0-9,]* entries in the ledger<", page);
+        Assert.Matches(@">entries in the ledger: [1-9][0-9,]*<", page);
         Assert.Matches(@"Live cases</span>\s*<span class=""tile-value"">[1-9][0-9,]*</span>", page);
     }
 

@@ -25,7 +25,7 @@ public sealed class DemoWatchTests
     private readonly DemoGuide _guide = new();
     private readonly DemoWatch _watch;
 
-    public DemoWatchTests() => _watch = new(Pack, _guide.Show);
+    public DemoWatchTests() => _watch = new(Pack, _guide.Show, _guide.Hide);
 
     [Theory]
     [InlineData("CaseWithBreach", "case:county-court/C-000001", "/cases/county-court/C-000001")]
@@ -74,6 +74,8 @@ public sealed class DemoWatchTests
         Assert.Equal("officer:2", Suspended());
 
         See("officer:2", new OfficerCommand.ReinstateOfficer());
+        Assert.Empty(_guide.Sights);
+
         See("officer:3", new OfficerCommand.SuspendOfficer());
         Assert.Equal("officer:3", Suspended());
     }

@@ -58,6 +58,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
             .Exits(1).Output;
         Assert.Contains($"port {port} of Grid:GatewayPort is in use", said, StringComparison.Ordinal);
         Assert.Contains("a silo makes it at its first start", said, StringComparison.Ordinal);
+        Assert.Contains("; there is no store to compare it with", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,6 +120,17 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         Assert.Equal(CheckLevel.Problem, back.Level);
         Assert.Contains("it shows 2001-01-01T00:00:00Z", back.Seen, StringComparison.Ordinal);
         Assert.Equal(CheckLevel.Ok, (await ClockCheck.Run(store, new ClockOf(2201), CancellationToken.None)).Level);
+    }
+
+    [Fact]
+    public void Without_a_store_the_clock_is_compared_with_the_program()
+    {
+        var well = ClockCheck.Alone(TimeProvider.System);
+        Assert.Equal(CheckLevel.Ok, well.Level);
+        Assert.Contains($"(time zone {TimeZoneInfo.Local.Id})", well.Seen, StringComparison.Ordinal);
+        var back = ClockCheck.Alone(new ClockOf(2001));
+        Assert.Equal(CheckLevel.Problem, back.Level);
+        Assert.Contains("it shows 2001-01-01T00:00:00Z", back.Seen, StringComparison.Ordinal);
     }
 
     private static string SeenOf(JsonElement answer, string what) => answer.GetProperty("checks").EnumerateArray()

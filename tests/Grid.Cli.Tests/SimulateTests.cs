@@ -11,11 +11,24 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         arrivals: constant
         commands: { open: 10, act: 60, transfer: 10, suspend: 2, reinstate: 2, close: 16 }
         officers:
-          - { kind: judges, organ: court, class: judge, grade: G3, count: 6, powers: [Open, Lead, Transfer, Close], headGrade: G4, headPowers: [Review] }
+          - kind: judges
+            organ: court
+            class: judge
+            grade: G3
+            count: 6
+            powers: [Open, Lead, Transfer, Close]
+            headGrade: G4
+            headPowers: [Review]
         cases:
           atStart: 20
           kinds:
-            - { case: civil, kind: civil, weight: 1, acts: 3, lead: judges, course: [CLAIM-FILED, HEARING-HELD], end: [CLOSING-REPORT] }
+            - case: civil
+              kind: civil
+              weight: 1
+              acts: 3
+              lead: judges
+              course: [CLAIM-FILED, HEARING-HELD]
+              end: [CLOSING-REPORT]
         """;
 
     [Fact]
@@ -47,8 +60,8 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
 
         var ran = await GridTool.Run(
         [
-            "simulate", "--scenario", folder.Write("a.yaml", Scenario), .. running.Connect, "--log", folder["log.jsonl"],
-            "--html", folder["load.html"], "--json", folder["load.json"],
+            "simulate", "--scenario", folder.Write("a.yaml", Scenario), .. running.Connect,
+            "--log", folder["log.jsonl"], "--html", folder["load.html"], "--json", folder["load.json"],
         ]);
 
         var answer = Sound(ran, JsonDocument.Parse(await File.ReadAllTextAsync(folder["load.json"])).RootElement);
@@ -67,8 +80,9 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
     [Fact]
     public async Task Without_a_grid_it_tells_its_own_ceiling()
     {
-        var ran = (await GridTool.Run("simulate", "--scenario", "county", "--null-target", "--duration", "1s")).Exits(0);
+        var ran = await GridTool.Run("simulate", "--scenario", "county", "--null-target", "--duration", "1s");
 
+        ran.Exits(0);
         Assert.Contains("the generator's own ceiling", ran.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("receipts", ran.Output, StringComparison.Ordinal);
     }
@@ -80,7 +94,8 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         var scenario = folder.Write("a.yaml", Scenario);
         var json = folder["load.json"];
         await using var load = GridTool.Start("simulate", "--scenario", scenario, "--duration", "10m", "--json", json);
-        await Patience.Until(() => load.HasExited || load.Error.Contains("  2 s ", StringComparison.Ordinal), "it loads");
+        await Patience.Until(
+            () => load.HasExited || load.Error.Contains("  2 s ", StringComparison.Ordinal), "it loads");
 
         await load.Terminate();
         var ran = await load.Finish();
@@ -91,7 +106,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
 
     [Theory]
     [InlineData("rate: 60", "rat: 60", "a.yaml:3", "`rat` is no key here")]
-    [InlineData("lead: judges", "lead: clerks", "a.yaml:12", "no officers are of that kind")]
+    [InlineData("lead: judges", "lead: clerks", "a.yaml:23", "no officers are of that kind")]
     public async Task A_mistaken_scenario_is_refused_with_file_and_line(
         string sound, string mistaken, string place, string told)
     {

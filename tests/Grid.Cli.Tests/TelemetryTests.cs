@@ -44,6 +44,24 @@ public sealed class TelemetryTests : IDisposable
         Assert.DoesNotContain("worked-", metrics, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_has_never_happened_stands_at_metrics_as_a_zero()
+    {
+        await using var silo = await Start();
+        var metrics = await Get(silo, "metrics");
+        Assert.All(
+            (string[])
+            [
+                """grid_ledger_append_fenced_total{otel_scope_name="Grid.Ledger"} 0""",
+                """grid_ledger_append_failed_total{otel_scope_name="Grid.Ledger"} 0""",
+                """grid_ledger_stream_sealed_total{otel_scope_name="Grid"} 0""",
+                """grid_decide_again_total{otel_scope_name="Grid",cause="stale"} 0""",
+                """grid_decide_again_total{otel_scope_name="Grid",cause="fenced"} 0""",
+                """grid_decide_again_total{otel_scope_name="Grid",cause="unstorable"} 0""",
+            ],
+            line => Assert.Contains(line, metrics, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("--Grid:Telemetry:Off=true")]
     [InlineData("--Grid:Telemetry:Prometheus=false")]

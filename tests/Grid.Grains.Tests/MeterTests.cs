@@ -47,6 +47,21 @@ public sealed class MeterTests(TestGrid grid)
     }
 
     [Fact]
+    public void What_has_never_happened_is_told_as_a_zero()
+    {
+        using var meter = new GridMeter(grid.Tally);
+        using var ledger = new LedgerMetrics(() => 0);
+        using var seen = new Measurements();
+        seen.Collect();
+        Assert.True(seen.Has("grid.ledger.stream.sealed"));
+        Assert.True(seen.Has("grid.ledger.append.fenced"));
+        Assert.True(seen.Has("grid.ledger.append.failed"));
+        Assert.All(
+            (string[])["stale", "fenced", "unstorable"],
+            cause => Assert.True(seen.Has($"grid.decide.again cause={cause}")));
+    }
+
+    [Fact]
     public void A_meter_that_is_gone_tells_nothing()
     {
         var meter = new GridMeter(grid.Tally);

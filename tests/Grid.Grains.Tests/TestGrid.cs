@@ -1,5 +1,6 @@
 using Grid.Grains.Followers;
 using Grid.Grains.Telemetry;
+using Grid.Grains.Tests.Followers;
 using Grid.Ledger.Entries;
 using Grid.Ledger.Sqlite;
 using Grid.Ledger.Verification;
@@ -36,7 +37,7 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) => host.Services
             .AddSingleton<ILedger>(Ledger)
-            .AddSingleton(new GridLedger(Ledger, Clock, Tally, Meter, NullLogger<GridLedger>.Instance))
+            .AddSingleton(new GridLedger(Ledger, Clock, Tally, Meter, Told))
             .AddSingleton<WhoAnswered>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>());
@@ -50,6 +51,8 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     internal SubmissionTally Tally { get; }
 
     internal GridMeter Meter { get; }
+
+    internal ToldLog<GridLedger> Told { get; } = new();
 
     internal IGrainFactory Grains => _cluster.Client;
 

@@ -9,7 +9,8 @@ public sealed class SeamTests
         | BindingFlags.Instance | BindingFlags.Static;
 
     /// <summary>Where there is a second one, or where one must be able to fail on purpose.</summary>
-    private static readonly string[] Seams = ["ICaseFactsSource", "ILedger", "ILedgerStore", "ILoadTarget", "IRulePacks"];
+    private static readonly string[] Seams =
+        ["ICaseFactsSource", "ICheckpointStore", "ILedger", "ILedgerStore", "ILoadTarget", "IRulePacks"];
 
     private static readonly string[] NamedByOthers =
     [

@@ -31,6 +31,10 @@ internal sealed class EntryWriter
     /// <summary>A command that this writer does not count on: the next one of the stream takes its place.</summary>
     public AppendRequest Rival(string stream, params object[] events) => Make(stream, new Telling(), events);
 
+    /// <summary>Goes on behind a rival that was written.</summary>
+    public void Follow(string stream, AppendRequest written) =>
+        _heads[stream] = new(written.Entries[^1].Sequence, written.Entries[^1].Hash);
+
     private AppendRequest Make(string stream, Telling telling, object[] events)
     {
         var after = HeadOf(stream);

@@ -56,6 +56,14 @@ internal sealed class PostgresServer : IDisposable
     public int Pid => int.Parse(
         File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
+    /// <summary>Processor time of all its processes that live.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        var pid = Pid;
+        var all = Processes().Where(each => each.Pid == pid || each.Parent == pid).Select(each => each.Pid);
+        return all.Aggregate(TimeSpan.Zero, (sum, each) => sum + TimeOf(each));
+    }
+
     /// <summary>A new, empty database.</summary>
     /// <returns>Its connection string.</returns>
     public string NewDatabase()
@@ -118,7 +126,7 @@ internal sealed class PostgresServer : IDisposable
     private static PostgresServer StartShared()
     {
         // Nothing here measures or kills: what this server loses with the machine nobody misses.
-        var server = new PostgresServer("max_connections=200");
+        var server = new PostgresServer("max_connections=200", "track_commit_timestamp=on");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
         return server;
     }
@@ -148,6 +156,19 @@ internal sealed class PostgresServer : IDisposable
             {
                 yield return (pid, stat);
             }
+        }
+    }
+
+    private static TimeSpan TimeOf(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            return process.TotalProcessorTime;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return TimeSpan.Zero;
         }
     }
 

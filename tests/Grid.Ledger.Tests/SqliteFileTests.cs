@@ -111,14 +111,32 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2)]
+    [InlineData(3)]
     [InlineData(0)]
     public async Task A_store_of_another_format_is_left_alone(int format)
     {
         await SqliteLedgerStore.Open(Path).DisposeAsync();
         SqliteText.Run(Path, $"PRAGMA user_version = {format}");
-        IsRefused(() => SqliteLedgerStore.Open(Path), $"format {format}", "reads format 1");
-        IsRefused(() => SqliteLedgerStore.OpenForReading(Path), $"format {format}", "reads format 1");
+        IsRefused(() => SqliteLedgerStore.Open(Path), $"format {format}", "reads formats 1 to 2");
+        IsRefused(() => SqliteLedgerStore.OpenForReading(Path), $"format {format}", "reads formats 1 to 2");
+    }
+
+    [Fact]
+    public async Task A_store_of_the_first_format_is_read_as_it_is_and_brought_up_to_date_by_whoever_writes()
+    {
+        await SqliteLedgerStore.Open(Path).DisposeAsync();
+        SqliteText.Run(
+            Path, "DROP TABLE origin; DROP TABLE tile; DROP TABLE checkpoint; PRAGMA user_version = 1");
+        await using (var reads = SqliteLedgerStore.OpenForReading(Path))
+        {
+            Assert.Empty((await Grid.Ledger.Verification.LedgerVerifier.Verify(reads, null, default)).Damage);
+            Assert.Null(await reads.Checkpoints.NewestBundle(default));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => reads.Checkpoints.Grid(default));
+        }
+
+        await using var writes = SqliteLedgerStore.Open(Path);
+        Assert.StartsWith("grid/", await writes.Checkpoints.Grid(default), StringComparison.Ordinal);
+        Assert.Empty((await Grid.Ledger.Verification.LedgerVerifier.Verify(writes, null, default)).Damage);
     }
 
     [Fact]

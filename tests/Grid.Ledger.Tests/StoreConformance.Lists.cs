@@ -5,6 +5,35 @@ namespace Grid.Ledger.Tests;
 public abstract partial class StoreConformance
 {
     [Fact]
+    public async Task The_ledger_is_read_page_by_page_behind_a_cursor_also_what_came_meanwhile()
+    {
+        await Append(_writer.Next("case:1", Opened(), Act()), _writer.Next("case:2", Opened()));
+        var end = await LedgerPages.End(_store, None);
+        var first = await LedgerPages.Read(_store, Cursor.Beginning, 2, None);
+        await Append(_writer.Next("case:2", Act()));
+        var second = await LedgerPages.Read(_store, first.Next, 1000, None);
+        var third = await LedgerPages.Read(_store, second.Next, 1000, None);
+        var stored = await Lanes();
+
+        Assert.Equal([0L, 1], first.Entries.Select(entry => entry.Position));
+        Assert.Equal([2L, 3], second.Entries.Select(entry => entry.Position));
+        Assert.Empty(third.Entries);
+        Assert.Equal(second.Next, third.Next);
+        Assert.Equal(3, (await LedgerPages.Read(_store, end, 1000, None)).Entries.Single().Position);
+        Assert.Equal(
+            stored.Select(entry => (HashChain.Print(entry.Hash), System.Text.Encoding.UTF8.GetString(entry.Body))),
+            first.Entries.Concat(second.Entries).Select(entry => (entry.Hash, entry.Json)));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("0:-1")]
+    [InlineData("0:1 0:2")]
+    [InlineData("0:1:2")]
+    public Task What_is_no_cursor_is_refused(string cursor) =>
+        Assert.ThrowsAsync<ArgumentException>(() => LedgerPages.Read(_store, new(cursor), 10, None));
+
+    [Fact]
     public async Task A_lane_is_read_from_any_position_to_its_end()
     {
         Assert.Empty(await Lane(0));

@@ -46,6 +46,29 @@ public sealed partial class SampleTests
         Assert.Equal(
             CasesIn("made-acts.csv").Distinct(), CasesIn("made-cases.csv"));
 
+    [Theory]
+    [InlineData("sign-off")]
+    // Each of the two stands for several acts, told apart by what the log writes behind.
+    [InlineData("permit-receipt", "T07*", "T09*")]
+    public void A_sample_can_be_shown_in_chinese(string sample, params string[] asWritten)
+    {
+        var pack = MadeLog.Pack(sample);
+        (TextGroup Group, IEnumerable<string> Keys)[] words =
+        [
+            (TextGroup.Title, [sample]),
+            (TextGroup.Act, pack.Acts.Select(entry => entry.Act.Text).Except(asWritten)),
+            (TextGroup.Rule, pack.Rules.Select(rule => rule.Id.Value)),
+            (TextGroup.Slot, pack.Slots.Select(entry => entry.Slot.Value)),
+            (TextGroup.Source, pack.Rules.SelectMany(rule => (string[])[rule.Source.Title, rule.Source.Article])),
+        ];
+
+        Assert.Empty(
+            from word in words
+            from key in word.Keys
+            where pack.Texts.Find("zh", word.Group, key) is null
+            select $"{word.Group} {key}");
+    }
+
     [Fact]
     public void A_source_in_a_sample_says_that_it_is_no_law_and_where_to_look()
     {

@@ -34,6 +34,12 @@ public sealed class BadRequestTests(LivingSilo silo)
     [InlineData("/officers?standing=tired", "standing=tired", "active, suspended, unknown")]
     [InlineData("/breaches?also=everything", "also=everything", "cleared")]
     [InlineData("/refusals?after=-1", "after=-1", "whole number")]
+    [InlineData("/cases?after=zzz", "after=zzz", "is no place in this list")]
+    [InlineData("/cases?before=officer:made/A-1", "before=officer:made/A-1", "is no place in this list")]
+    [InlineData("/officers?after=case:made/2031-0001", "after=case:made/2031-0001", "is no place in this list")]
+    [InlineData("/breaches?after=zzz", "after=zzz", "is no place in this list")]
+    [InlineData("/officers/made/A-1?after=1/lead", "after=1/lead", "is no place in this list")]
+    [InlineData("/rules/made-run/made.ruling-by-lead?before=zzz", "before=zzz", "is no place in this list")]
     [InlineData("/entries", "stream=", "?stream=case:")]
     [InlineData("/cases/made/2031-0001?from=x", "from=x", "whole number")]
     public async Task A_parameter_that_is_wrong_is_named_with_what_would_do(string path, string named, string expected)
@@ -46,6 +52,18 @@ public sealed class BadRequestTests(LivingSilo silo)
         Assert.Contains(named, page, StringComparison.Ordinal);
         Assert.Contains(expected, page, StringComparison.Ordinal);
         ShowsNoTrace(page);
+    }
+
+    [Fact]
+    public async Task From_a_place_that_is_none_a_link_leads_to_the_beginning_of_the_list_as_it_was_narrowed()
+    {
+        using var reader = new PageReader(silo.Address, "zh-CN");
+        using var answer = await reader.Ask("/cases?status=open&after=zzz");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("不是本列表中的位置", page, StringComparison.Ordinal);
+        Assert.Matches("""<a [^>]*href="/cases\?status=open"[^>]*>(<[^>]+>)*回到列表开头""", page);
     }
 
     [Fact]

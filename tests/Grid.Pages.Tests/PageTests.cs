@@ -101,6 +101,40 @@ public sealed partial class PageTests(LivingSilo silo)
     }
 
     [Fact]
+    public async Task What_the_engine_says_in_english_is_marked_so_on_a_chinese_page()
+    {
+        using var reader = new PageReader(silo.Address, "zh-CN");
+        using var malformed = await reader.Ask("/cases/a/b/c");
+
+        var undecidable = WebUtility.HtmlDecode(await reader.Read("/cases/made/2031-0003"));
+        var notThere = WebUtility.HtmlDecode(await malformed.Content.ReadAsStringAsync());
+
+        Assert.Matches("缺少：<span lang=\"en\">[^<]+</span>", undecidable);
+        Assert.Matches("这不是有效的编号：<span lang=\"en\">[^<]*only one", notThere);
+        Assert.Contains(
+            "<span class=\"rule-sentence\" lang=\"en\">nobody leads the case<", undecidable, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fact_that_is_a_time_is_shown_as_times_are()
+    {
+        await silo.Cases.Hear("case:made/further-001", MadeCases.Ada, "2031-05-06T07:08:09+08:00");
+        using var reader = new PageReader(silo.Address);
+
+        var page = WebUtility.HtmlDecode(await reader.Read("/cases/made/further-001"));
+
+        Assert.Matches("""<time datetime="2031-05-06T07:08:09\+08:00"[^>]*>2031-05-06 07:08:09 \+08:00</time>""", page);
+    }
+
+    [Fact]
+    public async Task The_list_of_breaches_says_how_many_are_open()
+    {
+        using var reader = new PageReader(silo.Address);
+
+        Assert.Matches("[1-9][0-9]* of [1-9][0-9]* shown", await reader.Read("/breaches"));
+    }
+
+    [Fact]
     public async Task A_list_is_leafed_through_both_ways()
     {
         using var reader = new PageReader(silo.Address);

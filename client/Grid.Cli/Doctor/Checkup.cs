@@ -19,6 +19,10 @@ internal static class Checkup
         {
             all.AddRange(await OfStore(location, clock, cancellation));
         }
+        else
+        {
+            all.Add(ClockCheck.Alone(clock));
+        }
 
         if (settings is not null)
         {
@@ -37,7 +41,7 @@ internal static class Checkup
         Checked[] about = location is StoreLocation.Sqlite file ? [found, DiskCheck.Run(file)] : [found];
         if (store is null)
         {
-            return about;
+            return [.. about, ClockCheck.Alone(clock)];
         }
 
         await using (store)

@@ -58,17 +58,17 @@ internal sealed class ReplayReport(ReportSubject subject)
     public void Print()
     {
         var totals = Result.Totals;
-        TextOutput.Row("log", $"{Number(totals.Cases)} cases, {Number(totals.Acts)} acts, {Number(totals.Officers)} "
-            + $"officers, {totals.First} … {totals.Last}");
+        TextOutput.Row("log", $"{Count(totals.Cases, "case")}, {Count(totals.Acts, "act")}, "
+            + $"{Count(totals.Officers, "officer")}, {totals.First} … {totals.Last}");
         if (totals.ActsWithoutOfficer > 0)
         {
-            TextOutput.Row("blind spots", $"{Number(totals.ActsWithoutOfficer)} acts for which nobody is named");
+            TextOutput.Row("blind spots", $"{Count(totals.ActsWithoutOfficer, "act")} for which nobody is named");
         }
 
-        TextOutput.Row("coverage", $"{Number(Findings.CasesWithoutHolder)} cases without holder, "
-            + $"{Number(Findings.HoldersWithoutSupervisor)} holders without supervisor");
-        TextOutput.Row("ledger", $"{Number(Result.Ledger.Entries)} entries in {Number(Result.Ledger.Streams)} "
-            + $"streams, root {Result.Ledger.Root}");
+        TextOutput.Row("coverage", $"{Count(Findings.CasesWithoutHolder, "case")} without holder, "
+            + $"{Count(Findings.HoldersWithoutSupervisor, "holder")} without supervisor");
+        TextOutput.Row("ledger", $"{Count(Result.Ledger.Entries, "entry", "entries")} in "
+            + $"{Count(Result.Ledger.Streams, "stream")}, root {Result.Ledger.Root}");
         TextOutput.Row(
             "time",
             string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.0} s, {subject.ActsPerSecond:N0} acts/s"));
@@ -92,7 +92,7 @@ internal sealed class ReplayReport(ReportSubject subject)
         }
 
         Console.WriteLine();
-        Console.WriteLine($"{Number(Result.Quarantined.Length)} rows set aside; the others are kept:");
+        Console.WriteLine($"{Count(Result.Quarantined.Length, "row")} set aside; the others are kept:");
         foreach (var row in Result.Quarantined.Take(Shown))
         {
             Console.WriteLine("  " + TextOutput.Safe(row.ToString()));
@@ -103,6 +103,9 @@ internal sealed class ReplayReport(ReportSubject subject)
             Console.WriteLine("  … --findings lists them all");
         }
     }
+
+    private static string Count(long value, string one, string? many = null) =>
+        $"{Number(value)} {(value == 1 ? one : many ?? one + "s")}";
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Grid.Cli.Loading;
+using Grid.Cli.Loading.Html;
 using Grid.Cli.Output;
-using Grid.Cli.Simulation;
-using Grid.Cli.Simulation.Html;
 using Grid.Client;
 using Grid.Domain.Packs;
 using Grid.Packs;

@@ -15,7 +15,7 @@ public sealed record LoadOptions
     /// <summary>Where every command and its outcome are told; nowhere where none is given.</summary>
     public ClientLog? Log { get; init; }
 
-    /// <summary>Whether the grid works in this process too, so that its processor time is not the load's alone.</summary>
+    /// <summary>Whether the grid works in this process too: its processor time is not the load's alone.</summary>
     public bool IsGridInProcess { get; init; }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Grid.Simulator.Load;
 /// <param name="Run">What sets its ids apart.</param>
 public sealed record LoadResult(LoadScenario Scenario, ulong Seed, string Run)
 {
-    /// <summary>Of sends that are late through no fault of the grid, the share from which on figures are in doubt.</summary>
+    /// <summary>The share of sends, late through no fault of the grid, from which on figures are in doubt.</summary>
     public const double LateShareMax = 0.05;
 
     /// <summary>The share of all processors from which on the generator cannot be trusted to keep time.</summary>

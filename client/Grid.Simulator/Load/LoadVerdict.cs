@@ -57,7 +57,8 @@ public sealed record LoadVerdict(ImmutableArray<string> Wrong, bool IsRefused)
         if (goals.Acknowledged is { } least && share < least)
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{share:0.00} % of the commands were acknowledged; the goal is {least} %");
+                CultureInfo.InvariantCulture,
+                $"{share:0.00} % of the commands were acknowledged; the goal is {least} %");
         }
     }
 }

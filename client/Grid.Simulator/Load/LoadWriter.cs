@@ -38,18 +38,17 @@ internal sealed class LoadWriter(LoadScenario scenario, string run)
         }
     }
 
-    public LoadCommand Open(LoadCase opened) => Ask(CommandKind.Open, opened, opened.Lead, new CaseCommand.OpenCase(_pack)
-    {
-        Kind = opened.Kind.Kind,
-        Unit = opened.Lead.Unit,
-        Stage = opened.Kind.Stage,
-        Slots = [new(LeadSlot, 1, opened.Lead.Id), new(ReviewerSlot, 1, opened.Lead.Supervisor)],
-    });
+    public LoadCommand Open(LoadCase opened) =>
+        Ask(CommandKind.Open, opened, opened.Lead, new CaseCommand.OpenCase(_pack)
+        {
+            Kind = opened.Kind.Kind,
+            Unit = opened.Lead.Unit,
+            Stage = opened.Kind.Stage,
+            Slots = [new(LeadSlot, 1, opened.Lead.Id), new(ReviewerSlot, 1, opened.Lead.Supervisor)],
+        });
 
-    public LoadCommand Act(LoadCase live) => Ask(CommandKind.Act, live, live.Lead, new CaseCommand.RecordAct(live.NextAct)
-    {
-        Facts = live.Lead.Facts,
-    });
+    public LoadCommand Act(LoadCase live) =>
+        Ask(CommandKind.Act, live, live.Lead, new CaseCommand.RecordAct(live.NextAct) { Facts = live.Lead.Facts });
 
     public LoadCommand Transfer(LoadCase live, LoadOfficer to) =>
         Ask(CommandKind.Transfer, live, live.Lead, new CaseCommand.TransferResponsibility(LeadSlot, to.Id)) with

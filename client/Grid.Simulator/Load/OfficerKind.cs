@@ -1,6 +1,6 @@
 namespace Grid.Simulator.Load;
 
-/// <summary>Officers of one kind. They sit in units, each with somebody who leads it and supervises the others.</summary>
+/// <summary>Officers of one kind, in units. Who leads a unit supervises its others.</summary>
 public sealed record OfficerKind
 {
     /// <summary>What cases call them.</summary>

@@ -2,7 +2,7 @@ using Grid.Contracts;
 
 namespace Grid.Simulator.Load;
 
-/// <summary>Puts officers and open cases there before the load begins, each until the grid has said that it is so.</summary>
+/// <summary>Puts officers and open cases there before the load begins, each until the grid says so.</summary>
 internal sealed class Preparation(LoadSetting setting, IProgress<LoadProgress>? progress)
 {
     private const int AtOnce = 128;

@@ -22,6 +22,6 @@ public static class SpanText
             }
         }
 
-        throw new FormatException($"`{text}` is no length of time; write such as 250ms, 60s, 5m or 1h");
+        throw new FormatException($"`{text}` is no length of time; write such as 250ms, 30s, 5m or 1h");
     }
 }

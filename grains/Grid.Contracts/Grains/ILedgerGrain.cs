@@ -10,7 +10,7 @@ public interface ILedgerGrain : IGrainWithStringKey
     [Alias("look")]
     Task<LedgerView> Look(CancellationToken cancellation);
 
-    /// <summary>The entries behind a cursor, 1,000 at the most. What is behind the end is told when it is there.</summary>
+    /// <summary>The entries behind a cursor, 1,000 at the most; none where the end is reached.</summary>
     /// <exception cref="ArgumentException">The cursor is none of this grid's.</exception>
     [Alias("read")]
     Task<LedgerPage> Read(Cursor from, int entriesMax, CancellationToken cancellation);

@@ -105,7 +105,15 @@ public sealed record OfficerState
         return has;
     }
 
-    /// <summary>The powers held at a time, in ordinal order.</summary>
+    /// <summary>The powers held at a time, in whichever kind of case, in ordinal order.</summary>
+    public ImmutableArray<Power> PowersAt(Timestamp at) =>
+    [
+        .. Mandates.SelectMany(mandate => mandate.Kinds).Append<string?>(null).Distinct()
+            .SelectMany(kind => PowersAt(kind, at)).Distinct()
+            .OrderBy(power => power.Value, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The powers held at a time in cases of a kind, in ordinal order.</summary>
     public ImmutableArray<Power> PowersAt(string? kind, Timestamp at) =>
     [
         .. Mandates.SelectMany(mandate => mandate.Powers).Distinct()

@@ -9,11 +9,13 @@ internal sealed class GridMeter : IDisposable
     /// <summary>The name of the meter.</summary>
     public const string Name = "Grid";
 
+    private static readonly AgainCause[] Causes = Enum.GetValues<AgainCause>();
+
     private readonly Meter _meter = new(Name);
     private readonly Histogram<double> _decideDuration;
     private readonly Histogram<double> _submitDuration;
-    private readonly Counter<long> _decidedAgain;
-    private readonly Counter<long> _sealed;
+    private readonly long[] _decidedAgain = new long[Causes.Length];
+    private long _sealed;
 
     public GridMeter(SubmissionTally tally)
     {
@@ -35,10 +37,18 @@ internal sealed class GridMeter : IDisposable
                 HistogramBucketBoundaries =
                     [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30],
             });
-        _decidedAgain = _meter.CreateCounter<long>(
-            "grid.decide.again", "{decision}", "Decisions made again, for what they had seen had moved on");
-        _sealed = _meter.CreateCounter<long>(
-            "grid.ledger.stream.sealed", "{stream}", "Streams found damaged when they were read, and sealed");
+        // Asked for rather than told, as all that is only counted: zeros are shown too, so that an alert has something
+        // to rise from.
+        _meter.CreateObservableCounter(
+            "grid.decide.again",
+            () => Causes.Select(Again),
+            "{decision}",
+            "Decisions made again, for what they had seen had moved on");
+        _meter.CreateObservableCounter(
+            "grid.ledger.stream.sealed",
+            () => Volatile.Read(ref _sealed),
+            "{stream}",
+            "Streams found damaged when they were read, and sealed");
         _meter.CreateObservableCounter(
             "grid.submission.outcome",
             () => tally.Outcomes.Select(Outcome),
@@ -73,12 +83,14 @@ internal sealed class GridMeter : IDisposable
     public void Submitted(StreamKind kind, long started) => _submitDuration.Record(
         Stopwatch.GetElapsedTime(started).TotalSeconds, Tag("kind", StreamKinds.NameOf(kind)));
 
-    /// <param name="cause">What sent the decision back: a word of a small set.</param>
-    public void DecidedAgain(string cause) => _decidedAgain.Add(1, Tag("cause", cause));
+    public void DecidedAgain(AgainCause cause) => Interlocked.Increment(ref _decidedAgain[(int)cause]);
 
-    public void Sealed() => _sealed.Add(1);
+    public void Sealed() => Interlocked.Increment(ref _sealed);
 
     public void Dispose() => _meter.Dispose();
+
+    private Measurement<long> Again(AgainCause cause) => new(
+        Volatile.Read(ref _decidedAgain[(int)cause]), Tag("cause", cause.ToString().ToLowerInvariant()));
 
     private static Measurement<long> Outcome(OutcomeCount count) => new(
         count.Count,

@@ -12,10 +12,18 @@ internal static class HashChain
 
     public static byte[] HashOf(ReadOnlySpan<byte> body)
     {
+        var hash = new byte[HashSize];
+        HashOf(body, hash);
+        return hash;
+    }
+
+    /// <summary>Puts the hash of an entry where it is wanted.</summary>
+    public static void HashOf(ReadOnlySpan<byte> body, Span<byte> hash)
+    {
         Span<byte> prefixed = body.Length < 2048 ? stackalloc byte[body.Length + 1] : new byte[body.Length + 1];
         prefixed[0] = 0;
         body.CopyTo(prefixed[1..]);
-        return SHA256.HashData(prefixed);
+        SHA256.HashData(prefixed, hash);
     }
 
     public static string Print(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash);

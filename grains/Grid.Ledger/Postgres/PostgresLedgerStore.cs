@@ -1,4 +1,5 @@
 using Grid.Contracts.Views;
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
 
 namespace Grid.Ledger.Postgres;
@@ -10,6 +11,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     private readonly PostgresWriter? _writer;
     private readonly PostgresReads _reads;
     private readonly PostgresLists _lists;
+    private readonly PostgresCheckpoints _checkpoints;
 
     // A store that only reads is all there is of its database, and takes the pool along when it goes.
     private PostgresLedgerStore(PostgresSource source, PostgresWriter? writer, bool isShared)
@@ -19,6 +21,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         _writer = writer;
         _reads = new(source);
         _lists = new(_reads);
+        _checkpoints = new(source, _reads);
     }
 
     public int Lane => _writer?.Lane ?? 0;
@@ -27,6 +30,8 @@ internal sealed class PostgresLedgerStore : ILedgerStore
 
     /// <inheritdoc cref="PostgresWriter.Fenced"/>
     public Task Fenced => Writer.Fenced;
+
+    public ICheckpointStore? Checkpoints => _checkpoints;
 
     public StoredTables Tables => new PostgresTables(_source);
 

@@ -25,6 +25,7 @@ internal static class PostgresSchema
 
         await Run(connection, ReadText("postgres.schema.sql"), cancellation);
         await Run(connection, ReadText("postgres.append.sql"), cancellation);
+        await Run(connection, ReadText("postgres.checkpoints.sql"), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -10,8 +10,6 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>GRID in ASCII.</summary>
     private const long ApplicationId = 0x47524944;
 
-    private const long Format = 1;
-
     private const int CacheKiB = 64 * 1024;
 
     private const int CheckpointPages = 16 * 1024;
@@ -292,7 +290,7 @@ internal sealed class SqliteFile : IDisposable
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         Run(connection, $"PRAGMA application_id = {ApplicationId}");
-        Run(connection, $"PRAGMA user_version = {Format}");
+        Run(connection, $"PRAGMA user_version = {SqliteSchema.Format}");
         Run(connection, SqliteSchema.Text);
         var epoch = (long)Scalar(connection, "UPDATE lane SET epoch = epoch + 1 WHERE lane = 0 RETURNING epoch")!;
         transaction.Commit();
@@ -315,11 +313,11 @@ internal sealed class SqliteFile : IDisposable
         }
 
         var format = (long)Scalar(connection, "PRAGMA user_version")!;
-        if (format != Format)
+        if (format is < SqliteSchema.FormatMin or > SqliteSchema.Format)
         {
             throw new StoreUnavailableException(
-                $"{path} is a Grid store of format {format}; this Grid reads format {Format}. "
-                + "Use the Grid that wrote it");
+                $"{path} is a Grid store of format {format}; this Grid reads formats {SqliteSchema.FormatMin} to "
+                + $"{SqliteSchema.Format}. Use the Grid that wrote it");
         }
     }
 

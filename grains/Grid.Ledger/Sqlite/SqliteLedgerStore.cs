@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Grid.Contracts.Views;
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
 using Microsoft.Data.Sqlite;
 
@@ -42,6 +43,8 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public bool IsShared => false;
 
     public StoredTables Tables => new SqliteTables(_file);
+
+    public ICheckpointStore Checkpoints => new SqliteCheckpoints(this, _file.Path);
 
     /// <summary>Opens a store for writing, and makes it where there is none.</summary>
     /// <exception cref="StoreUnavailableException">It is in use, not ours, or cannot be written.</exception>
@@ -137,6 +140,15 @@ internal sealed class SqliteLedgerStore : ILedgerStore
 
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         Read(reads => reads.PackContent(version), cancellation);
+
+    /// <summary>Reads tiles and checkpoints.</summary>
+    public Task<T> ReadCheckpoints<T>(Func<SqliteCheckpointReads, T> read, CancellationToken cancellation) =>
+        Read(reads => read(reads.Checkpoints), cancellation);
+
+    /// <summary>Keeps tiles and a bundle, behind the appends that wait.</summary>
+    public Task KeepCheckpoint(
+        ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle, CancellationToken cancellation) =>
+        Write(writer => writer.Keep(tiles, bundle), cancellation);
 
     /// <summary>Writes what was given to it, and leaves the store in its one file.</summary>
     public async ValueTask DisposeAsync()

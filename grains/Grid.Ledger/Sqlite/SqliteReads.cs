@@ -42,9 +42,13 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         connection, "SELECT content FROM pack_content WHERE version = $1", 1);
 
     private SqliteLists? _lists;
+    private SqliteCheckpointReads? _checkpoints;
 
     /// <summary>The queries for lists, prepared with the first of them.</summary>
     public SqliteLists Lists => _lists ??= new(connection);
+
+    /// <summary>The queries for tiles and checkpoints, prepared with the first of them.</summary>
+    public SqliteCheckpointReads Checkpoints => _checkpoints ??= new(connection);
 
     public StreamHead Head(string stream)
     {
@@ -117,6 +121,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         }
 
         _lists?.Dispose();
+        _checkpoints?.Dispose();
         connection.Dispose();
     }
 

@@ -65,6 +65,11 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     private readonly SqliteCommand _dropHoldings = Prepare(connection, "DELETE FROM holding WHERE \"case\" = $1", 1);
 
+    private SqliteCheckpointWrites? _checkpoints;
+
+    /// <summary>The statements for tiles and checkpoints, prepared with the first of them.</summary>
+    public SqliteCheckpointWrites Checkpoints => _checkpoints ??= new(connection);
+
     private IEnumerable<SqliteCommand> All =>
     [
         _begin, _commit, _rollback, _laneSize, _end, _setLaneSize, _head, _setHead, _insertEntry, _insertText,
@@ -134,6 +139,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         {
             command.Dispose();
         }
+
+        _checkpoints?.Dispose();
     }
 
     private SqliteCommand StatementOf(IndexChange change) => change switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
 using Microsoft.Data.Sqlite;
 
@@ -24,7 +25,8 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
                 where finding != "ok"
                 select new Damage(TableIn(finding), file.Path, "(structure)", finding));
             found.AddRange(SqliteSchema.Differences(
-                Rows("SELECT name, sql FROM sqlite_schema").Select(row => (Text(row, 0), Text(row, 1)))));
+                Rows("SELECT name, sql FROM sqlite_schema").Select(row => (Text(row, 0), Text(row, 1))),
+                Rows("PRAGMA user_version").Select(row => Number(row, 0)).Single()));
             found.AddRange(
                 from row in Lanes()
                 where row.Lane != 0
@@ -51,6 +53,8 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
                 Sequence = Number(row, 5),
                 Type = Text(row, 6),
             });
+
+    public override IReadOnlyList<EntrySource> Sources() => [new SqliteEntrySource(Read(Connection), file.Path)];
 
     public override IEnumerable<(long Lane, long Epoch, long Size)> Lanes() =>
         Rows("SELECT lane, epoch, size FROM lane ORDER BY lane")
@@ -81,6 +85,13 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
     public override IEnumerable<(string Version, string Content)> Packs() =>
         Rows("SELECT version, content FROM pack_content").Select(row => (Text(row, 0), Text(row, 1)));
 
+    public override IEnumerable<(TileId Id, byte[] Hashes)> Tiles() =>
+        Rows("SELECT count(*) FROM sqlite_schema WHERE name = 'tile'").Any(row => Number(row, 0) == 1)
+            ? Rows("SELECT lane, level, place, hashes FROM tile").Select(row => (
+                new TileId((int)Math.Clamp(Number(row, 0), -1, int.MaxValue), (int)Number(row, 1), Number(row, 2)),
+                Bytes(row, 3)))
+            : [];
+
     public override void Dispose() => _connection?.Dispose();
 
     private IEnumerable<object[]> Rows(string sql)
@@ -97,6 +108,13 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
 
     private SqliteCommand Command(string sql)
     {
+        var command = Connection().CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
+    private SqliteConnection Connection()
+    {
         if (_connection is null)
         {
             _connection = file.Connect(SqliteOpenMode.ReadOnly);
@@ -105,9 +123,7 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
             begin.ExecuteNonQuery();
         }
 
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
+        return _connection;
     }
 
     private T Read<T>(Func<T> read)

@@ -1,3 +1,4 @@
+using Grid.Ledger.Checkpoints;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.Ledger.Sqlite;
@@ -35,6 +36,26 @@ internal sealed class SqliteWriter : IDisposable
     public long Probe() => new DriveInfo(Path.GetFullPath(_file.Path)).AvailableFreeSpace >= RoomMin
         ? Guarded(Rewrite)
         : throw new LedgerFailure($"the disk that holds {_file.Path} is full; free space and try again");
+
+    /// <summary>Keeps tiles and a bundle.</summary>
+    /// <returns>How many tiles.</returns>
+    public int Keep(ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle) => Guarded(statements =>
+    {
+        statements.Begin();
+        try
+        {
+            // Not without our epoch: whoever has taken the store over goes on from his own tiles.
+            SizeOfOurLane(statements);
+            statements.Checkpoints.Keep(tiles, bundle);
+            statements.Commit();
+            return tiles.Length;
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    });
 
     public void Dispose() => Disconnect();
 

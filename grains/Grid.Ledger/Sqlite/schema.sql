@@ -1,4 +1,4 @@
--- The SQLite store, format 1. Run at every start; every statement may be run again.
+-- The SQLite store, format 1; checkpoints.sql makes it format 2. Run at every start; every statement may be run again.
 -- application_id says GRID in ASCII, user_version is the format.
 -- `grid verify` compares each statement with the one that the store was made by: another wording is another format.
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Grid.Domain.Packs;
 
 namespace Grid.Ledger.Verification;
@@ -10,8 +12,10 @@ internal sealed class ExpectedTables
     /// <summary>The seats that are held, by case.</summary>
     public Dictionary<string, Dictionary<HoldingKey, Holding>> Holdings { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The digests of personal texts, each with the stream that first named it.</summary>
-    public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// The digests of personal texts: there is one an act at the most, so nothing else is remembered of them.
+    /// </summary>
+    public HashSet<Hash256> Texts { get; } = [];
 
     /// <summary>The published pack versions.</summary>
     public HashSet<string> Packs { get; } = new(StringComparer.Ordinal);
@@ -24,6 +28,48 @@ internal sealed class ExpectedTables
     public ImmutableSortedDictionary<string, long> Rows { get; set; } =
         ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
 
+    /// <summary>What a digest is remembered by.</summary>
+    public static Hash256 KeyOf(string digest) => Hash256.Of(
+        digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower)
+            ? Convert.FromHexString(digest)
+            : SHA256.HashData(Encoding.UTF8.GetBytes(digest)));
+
+    /// <summary>Adds what a plain entry of a batch makes.</summary>
+    public void Add(EntryBatch batch, int row)
+    {
+        if (batch.Changes[row] is { } changes)
+        {
+            foreach (var change in changes)
+            {
+                Apply(change);
+            }
+        }
+
+        ref readonly var scanned = ref batch.Scanned[row];
+        if (scanned.Text is { } text)
+        {
+            Texts.Add(text);
+            if (scanned.OtherText is { } other)
+            {
+                Texts.Add(other);
+            }
+        }
+    }
+
+    /// <summary>Adds what plain entries of a batch say of packs.</summary>
+    public void AddPacks(EntryBatch batch)
+    {
+        foreach (var (version, stream) in batch.Judging)
+        {
+            Judging.TryAdd(version, stream);
+        }
+
+        foreach (var (_, version) in batch.Published)
+        {
+            Packs.Add(version);
+        }
+    }
+
     public void Add(EntryHeader header, object happened)
     {
         foreach (var change in IndexProjection.ChangesOf(header, happened))
@@ -33,7 +79,7 @@ internal sealed class ExpectedTables
 
         foreach (var digest in PersonalTexts.DigestsIn(happened))
         {
-            Texts.TryAdd(digest.Value, header.Stream);
+            Texts.Add(KeyOf(digest.Value));
         }
 
         if (header.Pack is { } pack)

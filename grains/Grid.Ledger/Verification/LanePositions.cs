@@ -12,21 +12,21 @@ internal sealed class LanePositions
     /// <summary>Whether no entry is missing, so far as the lanes can say.</summary>
     public bool IsWhole { get; private set; } = true;
 
-    public void Add(StoredEntry entry)
+    public void Add(int number, long position)
     {
-        if (!_lanes.TryGetValue(entry.Lane, out var lane))
+        if (!_lanes.TryGetValue(number, out var lane))
         {
-            _lanes[entry.Lane] = lane = new();
+            _lanes[number] = lane = new();
         }
 
-        if (entry.Position != lane.Next)
+        if (position != lane.Next)
         {
-            lane.Gaps.Add((lane.Next, entry.Position));
+            lane.Gaps.Add((lane.Next, position));
         }
 
-        lane.First ??= entry.Position;
+        lane.First ??= position;
         lane.Entries++;
-        lane.Next = entry.Position == long.MaxValue ? entry.Position : entry.Position + 1;
+        lane.Next = position == long.MaxValue ? position : position + 1;
     }
 
     /// <summary>Compares with the rows of <c>lane</c>, once every entry has been added.</summary>

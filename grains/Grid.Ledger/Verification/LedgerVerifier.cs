@@ -14,11 +14,17 @@ internal static class LedgerVerifier
     /// The store could not be read to its end, though nothing in it is broken.
     /// </exception>
     public static Task<VerificationReport> Verify(
-        ILedgerStore store, IProgress<long>? progress, CancellationToken cancellation) => Task.Run(
-        () =>
-        {
-            using var tables = store.Tables;
-            return new VerificationRun(tables).Verify(progress, cancellation);
-        },
-        cancellation);
+        ILedgerStore store, IProgress<long>? progress, CancellationToken cancellation) =>
+        Verify(store, VerificationOrder.Whole, progress, cancellation);
+
+    /// <inheritdoc cref="Verify(ILedgerStore, IProgress{long}?, CancellationToken)"/>
+    public static Task<VerificationReport> Verify(
+        ILedgerStore store, VerificationOrder order, IProgress<long>? progress, CancellationToken cancellation) =>
+        Task.Run(
+            () =>
+            {
+                using var tables = store.Tables;
+                return new VerificationRun(tables, order).Verify(progress, cancellation);
+            },
+            cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.Json;
 
 namespace Grid.Ledger.Verification;
 
@@ -18,6 +19,19 @@ internal static class PersonalTexts
             {
                 yield return digest;
             }
+        }
+    }
+
+    /// <summary>The digests in the bytes of an entry; none where they are no entry.</summary>
+    public static ImmutableArray<string> NamedIn(byte[] body)
+    {
+        try
+        {
+            return [.. DigestsIn(EntryCodec.Decode(body).ReadEvent()).Select(digest => digest.Value)];
+        }
+        catch (JsonException)
+        {
+            return [];
         }
     }
 

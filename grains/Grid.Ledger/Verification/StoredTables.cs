@@ -1,3 +1,5 @@
+using Grid.Ledger.Checkpoints;
+
 namespace Grid.Ledger.Verification;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal abstract class StoredTables : IDisposable
     /// <summary>The entries of every lane, by lane and position.</summary>
     public abstract IEnumerable<StoredEntry> Entries();
 
+    /// <summary>The same entries, by the batch; from several sources where several lanes can be read at once.</summary>
+    public virtual IReadOnlyList<EntrySource> Sources() => [new ListedEntries(Entries())];
+
     public abstract IEnumerable<(long Lane, long Epoch, long Size)> Lanes();
 
     public abstract IEnumerable<(string Stream, long Sequence, byte[] Hash)> Heads();
@@ -25,6 +30,9 @@ internal abstract class StoredTables : IDisposable
     public abstract IEnumerable<(string Digest, string? Salt, string? Text)> Texts();
 
     public abstract IEnumerable<(string Version, string Content)> Packs();
+
+    /// <summary>The tiles that are kept; none where the store has none. Nothing is believed of them.</summary>
+    public virtual IEnumerable<(TileId Id, byte[] Hashes)> Tiles() => [];
 
     public abstract void Dispose();
 }

@@ -2,15 +2,20 @@ using System.Text.Json;
 
 namespace Grid.Ledger.Verification;
 
-/// <summary>Checks each entry against its own bytes and against the entry before it in its stream.</summary>
+/// <summary>
+/// Checks each entry against its own bytes and against the entry before it in its stream, slowly and in every detail:
+/// from the first entry on that was not plain, and did not follow, it has its stream for good.
+/// </summary>
+/// <param name="healthy">The streams in which nothing has been found.</param>
 /// <param name="damage">What is found goes here.</param>
 /// <param name="believed">Told of every entry whose bytes can be believed, in the order of its stream.</param>
-internal sealed class StreamChains(DamageList damage, Action<EntryHeader, object> believed)
+internal sealed class StreamChains(
+    HealthyChains healthy, DamageList damage, Action<EntryHeader, object> believed)
 {
     private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
 
     /// <summary>Every stream that has an entry.</summary>
-    public IReadOnlyCollection<string> Streams => _links.Keys;
+    public IEnumerable<string> Streams => healthy.Streams.Concat(_links.Keys);
 
     /// <summary>Whether the bytes of every entry can be believed.</summary>
     public bool IsSure => _links.Values.All(link => link.DoubtfulUntil is null);
@@ -50,10 +55,25 @@ internal sealed class StreamChains(DamageList damage, Action<EntryHeader, object
     }
 
     /// <summary>The last entry of a stream, once all have been seen.</summary>
-    public (long Sequence, string Stored, string Computed)? HeadOf(string stream) =>
-        _links.TryGetValue(stream, out var link) && link.Last is not null
-            ? (link.Sequence, link.Stored, link.Computed)
-            : null;
+    public (long Sequence, string Stored, string Computed)? HeadOf(string stream)
+    {
+        if (_links.TryGetValue(stream, out var link))
+        {
+            return link.Last is null ? null : (link.Sequence, link.Stored, link.Computed);
+        }
+
+        return healthy.Of(stream) is { } well ? (well.Sequence, $"{well.Hash}", $"{well.Hash}") : null;
+    }
+
+    /// <summary>How far a stream has come.</summary>
+    public long SequenceOf(string stream) => _links.TryGetValue(stream, out var link)
+        ? Math.Clamp(link.Sequence, 0, long.MaxValue - 1)
+        : healthy.Of(stream)?.Sequence ?? 0;
+
+    /// <summary>Whether a head row is that of a stream in which all is well.</summary>
+    public bool IsHeadOfHealthy(string stream, long sequence, ReadOnlySpan<byte> hash) =>
+        healthy.Of(stream) is { } link && link.Part == link.Of && link.Sequence == sequence
+        && hash.Length == HashChain.HashSize && link.Hash == Hash256.Of(hash);
 
     /// <summary>
     /// Whether an entry up to this one, of those that say what a row must be, cannot be believed or is missing.
@@ -66,14 +86,14 @@ internal sealed class StreamChains(DamageList damage, Action<EntryHeader, object
 
     /// <summary>Says that entries of the stream are missing at its end.</summary>
     public void Doubt(string stream) =>
-        _links[stream] = (_links.GetValueOrDefault(stream) ?? Link.None) with { DoubtfulUntil = long.MaxValue };
+        _links[stream] = LinkOf(stream) with { DoubtfulUntil = long.MaxValue };
 
     /// <summary>The head row has the last word on an entry that nothing follows.</summary>
     public void Settle(string stream, string? head)
     {
-        if (_links.TryGetValue(stream, out var link))
+        if (_links.ContainsKey(stream) || healthy.Of(stream) is { } well && well.Part != well.Of)
         {
-            _links[stream] = Settle(link, head);
+            _links[stream] = Settle(LinkOf(stream), head);
             CheckComplete(_links[stream]);
         }
     }
@@ -87,11 +107,36 @@ internal sealed class StreamChains(DamageList damage, Action<EntryHeader, object
         }
     }
 
+    // Whoever asks for it takes the stream over.
+    private Link LinkOf(string stream)
+    {
+        if (_links.TryGetValue(stream, out var link))
+        {
+            return link;
+        }
+
+        var well = healthy.LinkOf(stream);
+        well.IsGivenUp = true;
+        return _links[stream] = well.Sequence == 0
+            ? Link.None
+            : new(well.Sequence, $"{well.Hash}", $"{well.Hash}")
+            {
+                Last = new(well.Place.Lane, well.Place.Position, well.Hash.ToArray(), [])
+                {
+                    Stream = stream,
+                    Sequence = well.Sequence,
+                    Type = "",
+                },
+                RecordedAt = new(well.RecordedAt, 0),
+                Part = (well.Part, well.Of),
+            };
+    }
+
     // An entry that leaps ahead of its stream may be the wrong one: then the stream goes on behind it, or, where
     // the next but one follows, in its place.
     private Link Before(string stream, long sequence, string? previous)
     {
-        var link = _links.GetValueOrDefault(stream) ?? Link.None;
+        var link = LinkOf(stream);
         if (link.Leapt is not { } earlier)
         {
             return link;

@@ -31,6 +31,11 @@ internal sealed class TableVerifier(
         foreach (var (stream, sequence, hash) in tables.Heads())
         {
             seen.Add(stream);
+            if (chains.IsHeadOfHealthy(stream, sequence, hash))
+            {
+                continue;
+            }
+
             var stored = HashChain.Print(hash);
             if (chains.HeadOf(stream) is not { } head)
             {
@@ -151,12 +156,12 @@ internal sealed class TableVerifier(
 
     private long Texts()
     {
-        var isSure = IsSure;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (isSure, count) = (IsSure, 0L);
+        var missing = expected.Texts;
         foreach (var (digest, salt, text) in tables.Texts())
         {
-            seen.Add(digest);
-            if (!expected.Texts.ContainsKey(digest) && isSure)
+            count++;
+            if (!missing.Remove(ExpectedTables.KeyOf(digest)) && isSure)
             {
                 damage.Add("personal_text", digest, "digest", "no entry names this text");
             }
@@ -174,12 +179,25 @@ internal sealed class TableVerifier(
             }
         }
 
-        foreach (var (digest, stream) in expected.Texts.Where(pair => !seen.Contains(pair.Key)))
+        if (missing.Count > 0)
         {
-            damage.Add("personal_text", digest, "digest", $"the row is missing: {stream} names it");
+            NameMissing(missing);
         }
 
-        return seen.Count;
+        return count;
+    }
+
+    // Only of damaged stores: who names a text is not remembered, so it is looked for again.
+    private void NameMissing(HashSet<Hash256> missing)
+    {
+        foreach (var entry in tables.Entries())
+        {
+            foreach (var digest in PersonalTexts.NamedIn(entry.Body)
+                .Where(digest => missing.Remove(ExpectedTables.KeyOf(digest))))
+            {
+                damage.Add("personal_text", digest, "digest", $"the row is missing: {entry.Stream} names it");
+            }
+        }
     }
 
     private long Packs()

@@ -12,6 +12,21 @@ internal sealed record VerificationReport
     /// <summary>The RFC 6962 root of lane 0, lower-case hex.</summary>
     public required string Root { get; init; }
 
+    /// <summary>The root of every lane that has an entry.</summary>
+    public ImmutableSortedDictionary<int, string> Roots { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
+
+    /// <summary>How many checkpoints from outside the ledger was held against.</summary>
+    public int Checkpoints { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The first part: leaves, columns, chains and roots.</summary>
+    public PartFigures Leaves { get; init; } = new(0, 0);
+
+    /// <summary>The second part: every row beside <c>entry</c>.</summary>
+    public PartFigures Indexes { get; init; } = new(0, 0);
+
     /// <summary>Everything damaged, in the order it was found.</summary>
     public ImmutableArray<Damage> Damage { get; init; } = [];
 

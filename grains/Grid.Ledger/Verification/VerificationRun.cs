@@ -1,59 +1,100 @@
+using System.Diagnostics;
+
 namespace Grid.Ledger.Verification;
 
 /// <summary>
 /// One verification: first the file, then the entries, then what they say the other tables must hold.
 /// </summary>
-internal sealed class VerificationRun
+/// <param name="tables">The tables.</param>
+/// <param name="asked">How fast, and against what.</param>
+internal sealed class VerificationRun(StoredTables tables, VerificationOrder asked)
 {
-    private readonly StoredTables _tables;
     private readonly DamageList _damage = new();
     private readonly ExpectedTables _expected = new();
-    private readonly LanePositions _lanes = new();
-    private readonly MerkleTree _tree = new();
-    private readonly StreamChains _chains;
+    private EntryVerifier? _entries;
     private bool _isBroken;
+    private long _reading;
 
-    public VerificationRun(StoredTables tables)
-    {
-        _tables = tables;
-        _chains = new(_damage, _expected.Add);
-    }
+    private EntryVerifier Entries => _entries ??= new(_expected, _damage, IsSeveral());
 
     public VerificationReport Verify(IProgress<long>? progress, CancellationToken cancellation)
     {
-        foreach (var found in _tables.CheckStructure())
+        var started = Stopwatch.GetTimestamp();
+        foreach (var found in tables.CheckStructure())
         {
             _isBroken = true;
             _damage.Add(found.Table, found.Row, found.Column, found.Problem);
         }
 
+        var rows = TimeSpan.Zero;
+        Entries.Trees.Want(asked.Checkpoints.SelectMany(bundle => bundle.Lanes).Select(lane => (lane.Lane, lane.Size)));
         if (Readable("entry", () => ReadEntries(progress, cancellation)))
         {
-            new TableVerifier(_tables, _expected, _chains, _lanes, _damage).Verify(Readable);
+            Entries.Finish();
+            var before = Stopwatch.GetTimestamp();
+            new TableVerifier(tables, _expected, Entries.Chains, Entries.Lanes, _damage).Verify(Readable);
+            rows = Stopwatch.GetElapsedTime(before);
+        }
+        else
+        {
+            Entries.Finish();
         }
 
-        _chains.GiveUp();
+        Entries.Chains.GiveUp();
+        new CheckpointVerifier(tables, Entries.Trees, _damage).Verify(asked.Checkpoints);
+        return Report(rows, Stopwatch.GetElapsedTime(started));
+    }
+
+    private VerificationReport Report(TimeSpan rows, TimeSpan all)
+    {
+        var roots = Entries.Trees.Roots;
         return new()
         {
-            Entries = _tree.Size,
-            Lanes = Math.Max(_lanes.Count, 1),
-            Root = HashChain.Print(_tree.Root()),
+            Entries = Entries.Trees.Entries,
+            Lanes = Math.Max(Entries.Lanes.Count, 1),
+            Root = roots.TryGetValue(0, out var root) ? root : HashChain.Print(new MerkleTree().Root()),
+            Roots = roots,
+            Checkpoints = asked.Checkpoints.Length,
             Damage = _damage.ToImmutable(),
             Rows = _expected.Rows,
             ErasedTexts = _expected.ErasedTexts,
+            Duration = all,
+            Leaves = new(Entries.Trees.Entries, SecondsOf(_reading + Entries.Taken.Leaves)),
+            Indexes = new(
+                Entries.Trees.Entries + _expected.Rows.Values.Sum(),
+                SecondsOf(Entries.Taken.Rows) + rows.TotalSeconds),
         };
+    }
+
+    private static double SecondsOf(long ticks) => (double)ticks / Stopwatch.Frequency;
+
+    private bool IsSeveral()
+    {
+        var several = false;
+        Readable("lane", () => several = tables.Lanes().Skip(1).Any());
+        return several;
     }
 
     private void ReadEntries(IProgress<long>? progress, CancellationToken cancellation)
     {
-        foreach (var entry in _tables.Entries())
+        var sources = tables.Sources();
+        var pipeline = new BatchPipeline(sources, asked.Pace);
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            _lanes.Add(entry);
-            _tree.Add(_chains.Check(entry));
-            if (_tree.Size % 10_000 == 0)
+            pipeline.Run(
+                batch =>
+                {
+                    Entries.Take(batch);
+                    progress?.Report(Entries.Trees.Entries);
+                },
+                cancellation);
+        }
+        finally
+        {
+            _reading = pipeline.Reading;
+            foreach (var source in sources)
             {
-                progress?.Report(_tree.Size);
+                source.Dispose();
             }
         }
     }

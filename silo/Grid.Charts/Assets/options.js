@@ -71,7 +71,7 @@
   // Kinds differ by shape as well as by colour: a bar with a solid, a dashed or no edge, filled or hatched.
   const shapes = {
     holder: { colour: 0 }, acting: { colour: 1, dash: [5, 3] }, stage: { colour: 5 }, active: { colour: 2 },
-    suspended: { colour: 4, isHatched: true }, power: { colour: 3, dash: [2, 2] },
+    suspended: { colour: 4, isHatched: true }, unknown: { colour: 5, dash: [1, 3] }, power: { colour: 3, dash: [2, 2] },
   };
 
   const kinds = {
@@ -150,6 +150,8 @@
       })));
       const present = Object.keys(shapes).filter(kind => spans.some(one => one.kind === kind));
       const word = kind => said(from.kinds[kind] || kind);
+      // Where a bar is called by what it is, such as active, it need not be said twice.
+      const kindOf = one => word(one.kind) === one.text ? [] : [word(one.kind)];
       const lasting = one => `${time(one.value[1])} – ${one.isOpen ? said(from.still) : time(one.value[2])}`;
       const seriesOf = kind => {
         const own = spans.filter(one => one.kind === kind);
@@ -158,17 +160,23 @@
           encode: { x: [1, 2], y: 0 }, renderItem: (item, api) => drawSpan(own[item.dataIndex], look, api),
         };
       };
+      const room = width - 28 - Math.min(Math.max(80, width * 0.2), Math.max(...names.map(wide)));
+      const labels = placedLabels(from, room);
+      const above = from.bands.length === 0 ? 8 : labels.some(label => label.distance > 5) ? 46 : 30;
       const bands = {
         silent: true,
         label: { position: 'top', color: look.muted, fontSize: 12, formatter: area => area.name },
         data: from.bands.map((band, i) => [
-          { name: short(band[0], 24), xAxis: band[1], itemStyle: { color: look.band, opacity: i % 2 ? 0.35 : 1 } },
+          {
+            name: short(band[0], 24), xAxis: band[1], itemStyle: { color: look.band, opacity: i % 2 ? 0.35 : 1 },
+            label: labels[i],
+          },
           { xAxis: band[2] },
         ]),
       };
       return {
         ...shared(from, look),
-        grid: { left: 12, right: 16, top: from.bands.length ? 30 : 8, bottom: 32, containLabel: true },
+        grid: { left: 12, right: 16, top: above, bottom: 32, containLabel: true },
         legend: {
           type: 'scroll', bottom: 0, left: 0, selectedMode: false, icon: 'roundRect', itemWidth: 14, itemHeight: 10,
           textStyle: { color: look.text }, pageIconColor: look.muted, pageTextStyle: { color: look.muted },
@@ -187,13 +195,13 @@
         tooltip: {
           ...shared(from, look).tooltip,
           formatter: point => point.componentType === 'series'
-            ? tip(point.data.text, [word(point.data.kind), lasting(point.data)]) : '',
+            ? tip(point.data.text, [...kindOf(point.data), lasting(point.data)]) : '',
         },
         steps: spans.map(one => ({
           seriesIndex: present.indexOf(one.kind), dataIndex: spans.filter(own => own.kind === one.kind).indexOf(one),
           link: one.link,
         })),
-        read: i => `${names[spans[i].value[0]]}: ${spans[i].text}, ${word(spans[i].kind)}, ${lasting(spans[i])}`,
+        read: i => `${names[spans[i].value[0]]}: ${[spans[i].text, ...kindOf(spans[i]), lasting(spans[i])].join(', ')}`,
       };
     },
 
@@ -242,6 +250,28 @@
       };
     },
   };
+
+  // About how wide a text of 12 px is: letters of the East are as wide as they are high.
+  const wide = text => Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 6.6), 0);
+
+  // Labels stand over the middle of their bands. At the ends of the picture they lean inwards. One that would lie on the
+  // one before it stands a line higher, and is left out where that is taken too: the table has them all.
+  function placedLabels(from, room) {
+    const taken = [-Infinity, -Infinity];
+    return from.bands.map(band => {
+      const middle = ((band[1] + band[2]) / 2 - from.from) / Math.max(1, from.to - from.from) * room;
+      const half = wide(short(band[0], 24)) / 2;
+      const align = middle + half > room + 12 ? 'right' : middle - half < -12 ? 'left' : 'center';
+      const begin = align === 'right' ? middle - 2 * half : align === 'left' ? middle : middle - half;
+      const line = taken.findIndex(end => begin > end + 6);
+      if (line < 0) {
+        return { show: false };
+      }
+
+      taken[line] = begin + 2 * half;
+      return { show: true, align, distance: 5 + 16 * line };
+    });
+  }
 
   function drawSpan(one, look, api) {
     const shape = shapes[one.kind] || shapes.holder;

@@ -25,7 +25,7 @@ internal static class StoreComposition
             var store = await PostgresLedgerStore.Open(source, isAlone: !isCluster, CancellationToken.None);
             if (isCluster)
             {
-                await MembershipSchema.Make(source, CancellationToken.None);
+                await OrleansSchema.MakeMembership(source, CancellationToken.None);
             }
 
             // Made by the container, so that it goes last: members of the cluster are told of the end over it.

@@ -36,7 +36,11 @@ internal sealed class DemoGround : IDisposable
             settings with
             {
                 Packs = settings.Packs.Add(pack),
-                Store = folder is null ? settings.Store : new StoreLocation.Sqlite(Path.Combine(folder.FullName, "grid.db")),
+                // Of a store that goes with the demo nobody keeps a checkpoint.
+                Checkpoints = folder is null ? settings.Checkpoints : settings.Checkpoints with { HasFile = false },
+                Store = folder is null
+                    ? settings.Store
+                    : new StoreLocation.Sqlite(Path.Combine(folder.FullName, "grid.db")),
             },
             folder);
     }

@@ -9,6 +9,9 @@ internal sealed class DemoGuide
     /// <summary>The things by the order of their kinds, as they stand now.</summary>
     public ImmutableArray<DemoSight> Sights => [.. Volatile.Read(ref _sights).Values];
 
+    /// <summary>Shows no thing of a kind any more.</summary>
+    public void Hide(DemoSightKind kind) => ImmutableInterlocked.Update(ref _sights, sights => sights.Remove(kind));
+
     /// <summary>Shows a thing, in place of another of its kind.</summary>
     public void Show(DemoSight sight) =>
         ImmutableInterlocked.Update(ref _sights, sights => sights.SetItem(sight.Kind, sight));

@@ -26,7 +26,7 @@ internal sealed class DemoRun(
         try
         {
             await HasStarted(stoppingToken);
-            using var simulation = new Simulation(Plan(), new DemoWatch(County(), Show).See);
+            using var simulation = new Simulation(Plan(), new DemoWatch(County(), Show, guide.Hide).See);
             while (!stoppingToken.IsCancellationRequested)
             {
                 await TryToPlay(simulation, stoppingToken);

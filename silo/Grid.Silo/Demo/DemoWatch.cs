@@ -12,7 +12,8 @@ namespace Grid.Silo.Demo;
 /// <param name="show">
 /// Shown what is found: the first of each kind, and an officer for as long as they are suspended.
 /// </param>
-internal sealed class DemoWatch(RulePack pack, Action<DemoSight> show)
+/// <param name="hide">Told what there is none of any more.</param>
+internal sealed class DemoWatch(RulePack pack, Action<DemoSight> show, Action<DemoSightKind> hide)
 {
     // A rule of absence only stands broken until the case ends: what is missing may still come.
     private readonly ImmutableHashSet<RuleId> _breaching =
@@ -77,11 +78,21 @@ internal sealed class DemoWatch(RulePack pack, Action<DemoSight> show)
             _suspended.Remove(id);
         }
 
+        if (_shownSuspended is { } shown && _suspended.Contains(shown))
+        {
+            return;
+        }
+
         // Whoever came last stays longest; another is shown only once that one is back.
-        if (_suspended is [.., var latest] && (_shownSuspended is not { } shown || !_suspended.Contains(shown)))
+        if (_suspended is [.., var latest])
         {
             _shownSuspended = latest;
             show(new(DemoSightKind.SuspendedOfficer, latest.Value));
+        }
+        else
+        {
+            _shownSuspended = null;
+            hide(DemoSightKind.SuspendedOfficer);
         }
     }
 

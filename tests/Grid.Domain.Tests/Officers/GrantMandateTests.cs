@@ -89,5 +89,6 @@ public sealed class GrantMandateTests
 
         Assert.Equal(holds, officer.HasPower(Decide, kind, Now));
         Assert.Equal(holds ? [Decide] : [], officer.PowersAt(kind, Now).ToArray());
+        Assert.Equal([Decide], officer.PowersAt(Now).ToArray());
     }
 }

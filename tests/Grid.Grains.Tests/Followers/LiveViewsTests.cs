@@ -72,6 +72,12 @@ public sealed class LiveViewsTests(TestGrid grid) : IClassFixture<TestGrid>
             (row.Case, row.Rule.Value, row.Pack!.Value, row.Officer!.Value, row.Act, row.IsOpen));
         Assert.Contains(
             (await views.Cases(new(ListQuery.First) { Broken = row.Rule }, None)).Rows, found => found.Id == id);
+        Assert.Equal(1, await TotalOf(new(ListQuery.First) { Case = id }));
+        Assert.Equal(broken.OpenBreaches, await TotalOf(new(ListQuery.First)));
+        Assert.Equal(
+            broken.Rules.Single(tally => tally.Rule == row.Rule).OpenBreaches,
+            await TotalOf(new(ListQuery.First) { Rule = row.Rule, Pack = Desk.Pack }));
+        Assert.Null(await TotalOf(new(ListQuery.First) { Officer = desk.Ada }));
 
         var rule = await views.Rule(Desk.Pack, row.Rule, None);
         Assert.Equal(1, broken.Rules.Count(tally => tally.Rule == row.Rule));
@@ -79,6 +85,8 @@ public sealed class LiveViewsTests(TestGrid grid) : IClassFixture<TestGrid>
             ("different-officers", "article two"), (rule!.Kind, $"article {rule.Source!.Article}"));
         Assert.Equal([("First", "draft"), ("Second", "sign")], rule.Parameters.ToArray());
         Assert.True(rule.Tally.OpenBreaches >= 1);
+
+        async Task<long?> TotalOf(BreachListQuery query) => (await views.Breaches(query, None)).Total;
     }
 
     [Fact]

@@ -5,7 +5,9 @@ namespace Grid.Grains.Tests.Followers;
 /// <summary>Keeps what is logged, for tests that want to know what an operator would read.</summary>
 internal sealed class ToldLog<T> : ILogger<T>
 {
-    private ImmutableArray<(LogLevel Level, string Text)> _told = [];
+    private ImmutableArray<(LogLevel Level, int Id, string Text)> _told = [];
+
+    public IEnumerable<(LogLevel Level, int Id, string Text)> All => _told;
 
     public IEnumerable<string> Critical =>
         _told.Where(told => told.Level == LogLevel.Critical).Select(told => told.Text);
@@ -24,5 +26,5 @@ internal sealed class ToldLog<T> : ILogger<T>
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter) => ImmutableInterlocked.Update(
-            ref _told, static (told, one) => told.Add(one), (logLevel, formatter(state, exception)));
+            ref _told, static (told, one) => told.Add(one), (logLevel, eventId.Id, formatter(state, exception)));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Grid.Grains.Telemetry;
 using Grid.Ledger;
+using Grid.Ledger.Checkpoints;
 
 namespace Grid.House.Tests.Surface;
 
@@ -17,6 +18,7 @@ internal static class MetricsText
         listener.Start();
         found.Clear();
         using var ledger = new LedgerMetrics(() => 0);
+        using var checkpoints = new CheckpointMetrics(() => null, () => null);
         using var grid = new GridMeter(new(TimeProvider.System));
         grid.ObserveBlindSpots(() => []);
         grid.ObserveLag(() => []);

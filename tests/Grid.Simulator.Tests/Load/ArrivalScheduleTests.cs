@@ -13,7 +13,15 @@ public sealed class ArrivalScheduleTests
             Rate = rate,
             Duration = TimeSpan.FromSeconds(seconds),
             Arrivals = ArrivalKind.Constant,
-            Profile = [.. phases.Select(phase => new LoadPhase { Share = phase.Item1, From = phase.Item2, To = phase.Item3 })],
+            Profile =
+            [
+                .. phases.Select(phase => new LoadPhase
+                {
+                    Share = phase.Item1,
+                    From = phase.Item2,
+                    To = phase.Item3,
+                }),
+            ],
         };
 
     [Fact]

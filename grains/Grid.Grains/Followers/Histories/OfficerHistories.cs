@@ -20,7 +20,7 @@ internal sealed class OfficerHistories(OfficerReadings officers, CasePacks packs
         var view = new OfficerView(id, past.State)
         {
             Standing = past.State.StandingAt(now) ?? Standing.Unknown,
-            Powers = past.State.PowersAt(kind: null, now),
+            Powers = past.State.PowersAt(now),
         };
         return new(view)
         {

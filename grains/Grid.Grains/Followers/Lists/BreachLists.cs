@@ -6,8 +6,11 @@ namespace Grid.Grains.Followers.Lists;
 /// <summary>Lists of breaches, the newest first, from memory.</summary>
 internal sealed class BreachLists(LiveGrid grid, Lock gate)
 {
-    public Task<ListPage<BreachRow>> Page(BreachListQuery query) =>
-        Paging.Of(query.List, request => Task.FromResult(InMemory(query, request)));
+    public async Task<ListPage<BreachRow>> Page(BreachListQuery query)
+    {
+        var page = await Paging.Of(query.List, request => Task.FromResult(InMemory(query, request)));
+        return page with { Total = Total(query) };
+    }
 
     private Found<BreachRow> InMemory(BreachListQuery query, PageRequest request)
     {
@@ -52,6 +55,28 @@ internal sealed class BreachLists(LiveGrid grid, Lock gate)
         && (query.Rule is not { } rule || rule == breach.Rule.Id)
         && (query.Pack is not { } pack || pack == breach.Pack?.Name)
         && (query.Officer is not { } officer || officer == breach.Officer?.Id);
+
+    // What is counted anyway: all of them, those of a rule, or of a case. The counts hold also what is listed no more.
+    private long? Total(BreachListQuery query)
+    {
+        if (SearchText.Of(query.List.Search).Text is not null || query.Officer is not null)
+        {
+            return null;
+        }
+
+        lock (gate)
+        {
+            return (query.Case, query.Rule, query.Pack) switch
+            {
+                (null, null, null) => query.AlsoCleared ? grid.Breaches.Count : grid.Breaches.Open,
+                (null, { } rule, { } pack) => CountOf(grid.Packs.Find(pack)?.TallyOf(rule)),
+                ({ } broken, null, null) when !query.AlsoCleared => grid.Cases.Find(broken.Value)?.OpenBreaches ?? 0,
+                _ => null,
+            };
+        }
+
+        long CountOf(RuleTally? tally) => (query.AlsoCleared ? tally?.Breaches : tally?.OpenBreaches) ?? 0;
+    }
 
     private static BreachRow RowOf(LiveBreach breach) => new(new(breach.Case.Id), breach.Rule.Id, breach.Sequence)
     {

@@ -9,6 +9,9 @@ internal sealed class MissingThing(NavigationManager navigation)
     /// <summary>The sentence that says what is not there; nothing where there is no page at all.</summary>
     public string? What { get; private set; }
 
+    /// <summary>Why it cannot be there, in English, where it is no id at all.</summary>
+    public string? Malformed { get; private set; }
+
     /// <summary>The list to search instead.</summary>
     public string List { get; private set; } = "/cases";
 
@@ -23,5 +26,12 @@ internal sealed class MissingThing(NavigationManager navigation)
     {
         (What, List, Label, Search) = (what, list, label, search.Length <= ListQuery.SearchMax ? search : null);
         navigation.NotFound();
+    }
+
+    /// <summary>Ends the page that asks, for what was asked for is no id.</summary>
+    public void Say(FormatException malformed, string list, string label, string search)
+    {
+        Malformed = malformed.Message;
+        Say("", list, label, search);
     }
 }

@@ -51,6 +51,10 @@ internal sealed class PackWords(Language language, ImmutableArray<RulePack> pack
 
     public string Power(Power power, PackName? pack = null) => Word(TextGroup.Power, power.Value, power.Value, pack);
 
+    /// <summary>A mandate by the post it comes with; its id beside that only where it says something else.</summary>
+    public string Mandate(MandateId id, string post, PackName? pack) =>
+        Word(TextGroup.Post, post, pack) + (id.Value == post ? "" : $" · {id.Value}");
+
     /// <summary>Any other word: a kind of case, a class of officers, a fact, a source.</summary>
     public string Word(TextGroup group, string key, PackName? pack = null) => Word(group, key, key, pack);
 

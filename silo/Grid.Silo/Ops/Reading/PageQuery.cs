@@ -8,6 +8,12 @@ namespace Grid.Silo.Ops.Reading;
 /// </summary>
 internal sealed class PageQuery(IQueryCollection query)
 {
+    /// <summary>The key of the text that tells what is wrong with an id. Why, the engine says in English.</summary>
+    public const string Malformed = "query.malformed";
+
+    /// <summary>The key of the text that tells of a page that begins nowhere in its list.</summary>
+    public const string NoPlace = "query.no-place";
+
     private readonly List<QueryProblem> _problems = [];
 
     public ImmutableArray<QueryProblem> Problems => [.. _problems];
@@ -18,8 +24,10 @@ internal sealed class PageQuery(IQueryCollection query)
     public bool IsSizeCut => SizeAsked > ListQuery.SizeMax;
 
     /// <summary>The part of a list that the address wants.</summary>
-    public ListQuery List(int rows = PageLimits.Rows) =>
-        new(Text("q", ListQuery.SearchMax), Text("after"), Text("before"), Size(rows));
+    /// <param name="isPlace">Whether a text can be a place in that list.</param>
+    /// <param name="rows">Rows of a page where the address does not say.</param>
+    public ListQuery List(Func<string, bool> isPlace, int rows = PageLimits.Rows) =>
+        new(Text("q", ListQuery.SearchMax), Place("after", isPlace), Place("before", isPlace), Size(rows));
 
     /// <summary>Free text; nothing where it is blank.</summary>
     public string? Text(string name, int longest = PageLimits.CursorLength)
@@ -62,7 +70,7 @@ internal sealed class PageQuery(IQueryCollection query)
         }
         catch (FormatException malformed)
         {
-            Problem(name, text, "query.malformed", malformed.Message);
+            Problem(name, text, Malformed, malformed.Message);
             return null;
         }
     }
@@ -84,6 +92,18 @@ internal sealed class PageQuery(IQueryCollection query)
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : int.MaxValue;
+    }
+
+    private string? Place(string name, Func<string, bool> isPlace)
+    {
+        var text = Text(name);
+        if (text is null || isPlace(text))
+        {
+            return text;
+        }
+
+        Problem(name, text, NoPlace, "");
+        return null;
     }
 
     private int Size(int rows)

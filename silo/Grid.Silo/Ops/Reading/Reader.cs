@@ -22,6 +22,14 @@ internal sealed record Reader(Language Language, PageTheme Theme)
     /// <summary>The language as HTML names it.</summary>
     public string LanguageTag => Language == Language.Chinese ? "zh-CN" : "en";
 
+    /// <summary>
+    /// The language of a pack's own sentence, where it is told apart from the page's by its letters; nothing else says.
+    /// </summary>
+    public string? TagOf(string sentence) =>
+        Language == Language.Chinese && sentence.Any(char.IsAsciiLetter) && sentence.All(letter => letter < '\u2E80')
+            ? "en"
+            : null;
+
     public static Reader Of(HttpRequest request) => new(
         LanguageOf(request.Query[LanguageName]) ?? LanguageOf(request.Cookies[CookieOf(LanguageName)])
             ?? Preferred(request),

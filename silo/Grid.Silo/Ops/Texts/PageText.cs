@@ -29,6 +29,12 @@ internal sealed class PageText
     public string this[string key, params object?[] values] =>
         string.Format(CultureInfo.InvariantCulture, _texts[key], values);
 
+    /// <summary>What stands before and behind the place <c>{0}</c> of the text under a key.</summary>
+    public (string Before, string After) Around(string key) =>
+        _texts[key].Split("{0}") is [var before, var after]
+            ? (before, after)
+            : throw new ArgumentException($"`{key}` has not one place", nameof(key));
+
     public static PageText In(Language language) => language == Language.Chinese ? Chinese : English;
 
     /// <summary>

@@ -1,0 +1,241 @@
+namespace Grid.Ledger.Checkpoints;
+
+/// <summary>
+/// Makes the signed checkpoints of all lanes. It goes on from its tiles, reads of the ledger only what is new, and
+/// never signs what does not continue what was signed before.
+/// </summary>
+/// <param name="store">Where entries, tiles and bundles are.</param>
+/// <param name="keys">Opens the folder of the keys, at every bundle: a key may have handed on.</param>
+/// <param name="outside">The file outside the database; nothing where none is kept.</param>
+/// <param name="clock">The time.</param>
+internal sealed class Checkpointer(
+    ICheckpointStore store, Func<KeyFolder> keys, BundleFile? outside, TimeProvider clock)
+{
+    private const int PageSize = 4096;
+
+    // So many leaves fill the memory a little, and no more.
+    private const int UnkeptMax = 1 << 16;
+
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<int, TileTree> _trees = [];
+    private string? _newest;
+    private bool _isForeign;
+    private long? _coveredAt;
+
+    /// <summary>How long ago all that was durable was signed for; nothing where it never was.</summary>
+    public TimeSpan? Age => _coveredAt is { } at ? clock.GetElapsedTime(at) : null;
+
+    /// <summary>The bundle that was made or met last.</summary>
+    public CheckpointBundle? Newest => _newest is null ? null : CheckpointBundle.ParseAll(_newest)[^1];
+
+    /// <summary>Makes sure that the ledger still holds what the file outside says was signed.</summary>
+    /// <exception cref="CheckpointRefusedException">It does not.</exception>
+    /// <exception cref="NoteException">The file holds something else, or the keys cannot be used.</exception>
+    public async Task HoldAgainstOutside(CancellationToken cancellation)
+    {
+        if (outside?.Last() is not { } last)
+        {
+            return;
+        }
+
+        last.SignedBy(keys().Public);
+        await Catch(cancellation);
+        var grid = await store.Grid(cancellation);
+        if (last.Grid != grid)
+        {
+            throw Refused($"that is of {last.Grid}, and this store is {grid}");
+        }
+
+        var lanes = await store.Lanes(cancellation);
+        foreach (var signed in last.Lanes)
+        {
+            var size = lanes.FirstOrDefault(lane => lane.Lane == signed.Lane).Size;
+            var root = size < signed.Size ? null : await RootOf(signed, cancellation);
+            if (root is null || !root.AsSpan().SequenceEqual(signed.Root))
+            {
+                throw Refused($"{signed.Size} entries of lane {signed.Lane} were signed, and "
+                    + (root is null ? $"only {size} are there" : "others are there now"));
+            }
+        }
+    }
+
+    /// <summary>Signs all that is durable by now.</summary>
+    /// <returns>The new bundle; nothing where nothing was written since the last one.</returns>
+    /// <exception cref="CheckpointRefusedException">The ledger does not continue what was signed before.</exception>
+    /// <exception cref="LedgerFailure">The store failed; the next attempt goes on from here.</exception>
+    public async Task<CheckpointBundle?> Make(CancellationToken cancellation)
+    {
+        if (!await store.TakeTurn(Turn, cancellation))
+        {
+            return null;
+        }
+
+        var startedAt = clock.GetTimestamp();
+        await Catch(cancellation);
+        var lanes = await store.Lanes(cancellation);
+        var before = Newest;
+        if (before is not null && !_isForeign
+            && before.Lanes.Select(lane => (lane.Lane, lane.Size)).SequenceEqual(lanes.OrderBy(lane => lane.Lane)))
+        {
+            _coveredAt = startedAt;
+            return null;
+        }
+
+        Continue(before, lanes);
+        foreach (var (lane, size) in lanes)
+        {
+            await Grow(TreeOf(lane), size, cancellation);
+        }
+
+        var bundle = await Sign(lanes, cancellation);
+        _coveredAt = startedAt;
+        return bundle;
+    }
+
+    private async Task<CheckpointBundle> Sign(
+        ImmutableArray<(int Lane, long Size)> lanes, CancellationToken cancellation)
+    {
+        var folder = keys();
+        var bundle = CheckpointBundle.Sign(
+            Checkpoint.Of(
+                await store.Grid(cancellation),
+                [.. lanes.Select(lane => (lane.Lane, TreeOf(lane.Lane).Size, TreeOf(lane.Lane).Root()))],
+                clock.GetUtcNow().UtcDateTime),
+            folder.Key,
+            folder.Successions);
+        // Outside first: what the database says was signed must be found there.
+        outside?.Append(bundle);
+        await store.Keep(
+            [.. lanes.SelectMany(lane => TreeOf(lane.Lane).TakeChanged())], bundle.ToString(), cancellation);
+        (_newest, _isForeign) = (bundle.ToString(), false);
+        return bundle;
+    }
+
+    // Another process may have had the turn since.
+    private async Task Catch(CancellationToken cancellation)
+    {
+        var newest = await store.NewestBundle(cancellation);
+        if (newest is null || newest == _newest)
+        {
+            return;
+        }
+
+        _trees.Clear();
+        var bundle = CheckpointBundle.ParseAll(newest)[^1];
+        _isForeign = !IsOurs(bundle);
+        foreach (var lane in _isForeign ? [] : bundle.Lanes)
+        {
+            _trees[lane.Lane] = await TreeFrom(lane, cancellation);
+        }
+
+        _newest = newest;
+    }
+
+    // Anybody can put a bundle into the database. One that we cannot check says nothing: then all is read anew.
+    private bool IsOurs(CheckpointBundle bundle)
+    {
+        try
+        {
+            bundle.SignedBy(keys().Public);
+            return true;
+        }
+        catch (UnknownKeyException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<TileTree> TreeFrom(Checkpoint signed, CancellationToken cancellation)
+    {
+        try
+        {
+            var tree = await new LedgerTiles(store).Tree(signed.Lane, signed.Size, cancellation);
+            if (tree.Root().AsSpan().SequenceEqual(signed.Root))
+            {
+                return tree;
+            }
+        }
+        catch (TilesMissingException)
+        {
+            // They are made anew.
+        }
+
+        var rebuilt = new TileTree(signed.Lane);
+        await Grow(rebuilt, signed.Size, cancellation);
+        return rebuilt.Root().AsSpan().SequenceEqual(signed.Root)
+            ? rebuilt
+            : throw Refused($"{signed.Size} entries of lane {signed.Lane} were signed, and others are there now");
+    }
+
+    private async Task<byte[]?> RootOf(Checkpoint signed, CancellationToken cancellation)
+    {
+        try
+        {
+            if (TreeOf(signed.Lane).Size >= signed.Size
+                && await new LedgerTiles(store).Root(signed.Lane, signed.Size, cancellation) is var root
+                && root.AsSpan().SequenceEqual(signed.Root))
+            {
+                return root;
+            }
+        }
+        catch (TilesMissingException)
+        {
+            // The entries themselves tell it as well.
+        }
+
+        var tree = new TileTree(signed.Lane);
+        await Grow(tree, signed.Size, cancellation);
+        return tree.Root();
+    }
+
+    private static void Continue(CheckpointBundle? before, ImmutableArray<(int Lane, long Size)> lanes)
+    {
+        foreach (var signed in before?.Lanes ?? [])
+        {
+            var there = lanes.Where(lane => lane.Lane == signed.Lane).Select(lane => lane.Size).ToList();
+            if (there is not [var size] || size < signed.Size)
+            {
+                throw Refused($"{signed.Size} entries of lane {signed.Lane} were signed, and "
+                    + (there is [var left] ? $"only {left} are there" : "the lane is not there"));
+            }
+        }
+    }
+
+    private async Task Grow(TileTree tree, long size, CancellationToken cancellation)
+    {
+        while (tree.Size < size)
+        {
+            var count = (int)Math.Min(PageSize, size - tree.Size);
+            var leaves = await store.Leaves(tree.Lane, tree.Size, count, cancellation);
+            foreach (var leaf in leaves)
+            {
+                tree.Add(leaf);
+            }
+
+            if (leaves.Length < count)
+            {
+                throw Refused($"lane {tree.Lane} says {size} entries, and only {tree.Size} are there");
+            }
+
+            if (tree.Size % UnkeptMax < PageSize)
+            {
+                await store.Keep(tree.TakeChanged(), null, cancellation);
+            }
+        }
+    }
+
+    private TileTree TreeOf(int lane)
+    {
+        if (!_trees.TryGetValue(lane, out var tree))
+        {
+            _trees[lane] = tree = new(lane);
+        }
+
+        return tree;
+    }
+
+    private static CheckpointRefusedException Refused(string why) => new(
+        $"the ledger does not continue what was signed: {why}. Run `grid verify` with the checkpoints that are kept "
+        + "outside; nothing is signed until then");
+}

@@ -1,0 +1,95 @@
+using Grid.Ledger.Checkpoints;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Grid.Ledger.Postgres;
+
+/// <summary>Tiles and checkpoints in the database, for whichever silo has its turn.</summary>
+internal sealed class PostgresCheckpoints(PostgresSource source, PostgresReads reads) : ICheckpointStore
+{
+    // Enough to look back upon; whoever wants more keeps the file.
+    private const int KeptMax = 1000;
+
+    private readonly string _process = Guid.NewGuid().ToString("N");
+
+    public async Task<string> Grid(CancellationToken cancellation) =>
+        (await reads.Rows("SELECT name FROM checkpoint_origin", row => row.GetString(0), cancellation)) is [var name]
+            ? name
+            : throw new StoreUnavailableException($"{source.Name} has no name for its grid; start a silo on it");
+
+    public async Task<ImmutableArray<(int Lane, long Size)>> Lanes(CancellationToken cancellation) =>
+        [.. await reads.Rows(
+            "SELECT lane, size FROM lane ORDER BY lane", row => (row.GetInt32(0), row.GetInt64(1)), cancellation)];
+
+    public async Task<ImmutableArray<byte[]>> Leaves(
+        int lane, long from, int count, CancellationToken cancellation) =>
+        [.. await reads.Rows(
+            "SELECT hash FROM entry WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3",
+            row => row.GetFieldValue<byte[]>(0),
+            cancellation,
+            lane,
+            from,
+            count)];
+
+    public async Task<ImmutableArray<(TileId Id, byte[] Hashes)>> Tiles(
+        IReadOnlyCollection<TileId> ids, CancellationToken cancellation) =>
+        [.. await reads.Rows(
+            "SELECT tile.lane, tile.level, tile.place, tile.hashes FROM tile JOIN unnest($1, $2, $3) "
+            + "AS asked (lane, level, place) USING (lane, level, place)",
+            row => (new TileId(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2)), row.GetFieldValue<byte[]>(3)),
+            cancellation,
+            ids.Select(id => id.Lane).ToArray(),
+            ids.Select(id => id.Level).ToArray(),
+            ids.Select(id => id.Index).ToArray())];
+
+    public async Task<string?> NewestBundle(CancellationToken cancellation) => (await reads.Rows(
+        "SELECT bundle FROM checkpoint ORDER BY number DESC LIMIT 1", row => row.GetString(0), cancellation))
+        .FirstOrDefault();
+
+    public Task Keep(
+        ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle, CancellationToken cancellation) =>
+        source.Read(
+            async connection =>
+            {
+                await using var batch = new NpgsqlBatch(connection);
+                if (!tiles.IsEmpty)
+                {
+                    batch.BatchCommands.Add(ToCommand(tiles));
+                }
+
+                if (bundle is not null)
+                {
+                    batch.BatchCommands.Add(new("INSERT INTO checkpoint (bundle) VALUES ($1)")
+                    {
+                        Parameters = { new() { Value = bundle } },
+                    });
+                    batch.BatchCommands.Add(new(
+                        $"DELETE FROM checkpoint WHERE number <= (SELECT max(number) FROM checkpoint) - {KeptMax}"));
+                }
+
+                return batch.BatchCommands.Count == 0 ? 0 : await batch.ExecuteNonQueryAsync(cancellation);
+            },
+            cancellation);
+
+    public async Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation) => (await reads.Rows(
+        "INSERT INTO checkpoint_turn (one, holder, until) VALUES (1, $1, now() + $2) ON CONFLICT (one) DO UPDATE "
+        + "SET holder = excluded.holder, until = excluded.until "
+        + "WHERE checkpoint_turn.holder = excluded.holder OR checkpoint_turn.until < now() RETURNING 1",
+        row => row.GetInt32(0),
+        cancellation,
+        _process,
+        lasting)).Count > 0;
+
+    private static NpgsqlBatchCommand ToCommand(ImmutableArray<(TileId Id, byte[] Hashes)> tiles) => new(
+        "INSERT INTO tile (lane, level, place, hashes) SELECT * FROM unnest($1, $2, $3, $4) "
+        + "ON CONFLICT (lane, level, place) DO UPDATE SET hashes = excluded.hashes")
+    {
+        Parameters =
+        {
+            new() { Value = tiles.Select(tile => tile.Id.Lane).ToArray() },
+            new() { Value = tiles.Select(tile => tile.Id.Level).ToArray() },
+            new() { Value = tiles.Select(tile => tile.Id.Index).ToArray() },
+            new() { Value = tiles.Select(tile => tile.Hashes).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
+        },
+    };
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Grid.Benchmarks.Compare;
+
+/// <summary>The usual way in a process of its own.</summary>
+internal sealed class BaselineProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private BaselineProcess(Process process, string gateway) => (_process, Gateway) = (process, gateway);
+
+    public string Gateway { get; }
+
+    /// <summary>Processor time that it has taken so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<BaselineProcess> Start(string database)
+    {
+        var (silo, gateway) = (FreePort(), FreePort());
+        var process = Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath!, [WriteStateSilo.Verb, $"{silo}", $"{gateway}", database])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        return await process.StandardOutput.ReadLineAsync() == "ready"
+            ? new(process, $"127.0.0.1:{gateway}")
+            : throw new InvalidOperationException("the silo to compare with did not start");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,184 @@
+using Grid.Ledger.Checkpoints;
+using Grid.Ledger.Sqlite;
+using Grid.Ledger.Verification;
+
+namespace Grid.Ledger.Tests.Checkpoints;
+
+/// <summary>Checkpoints of a living store: made as it grows, gone on from after a restart, refused where it was cut.</summary>
+public sealed class CheckpointerTests : IDisposable
+{
+    private const string Forget = "DELETE FROM checkpoint; DELETE FROM tile";
+
+    private readonly TempFolder _folder = new();
+
+    private string Path => _folder["grid.db"];
+
+    private BundleFile Outside => new(_folder["outside.txt"]);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_checkpoint_signs_all_that_is_there_and_nothing_new_makes_no_new_one()
+    {
+        await using var store = SqliteLedgerStore.Open(Path);
+        var checkpointer = Made(store);
+        Assert.Null(checkpointer.Age);
+        var empty = await checkpointer.Make(CancellationToken.None);
+        Assert.Equal(0, Assert.Single(empty!.Lanes).Size);
+        await MadeLedger.WriteTo(store);
+        var bundle = await checkpointer.Make(CancellationToken.None);
+        Assert.Null(await checkpointer.Make(CancellationToken.None));
+        Assert.NotNull(checkpointer.Age);
+
+        var report = await Verify(store, bundle!);
+        Assert.Empty(report.Damage);
+        Assert.Equal(report.Root, HashChain.Print(bundle!.Lanes.Single().Root));
+        Assert.Equal(report.Entries, bundle.Lanes.Single().Size);
+        Assert.Equal(Keys().Key.Public, bundle.SignedBy(Keys().Public));
+        Assert.Equal(bundle.ToString(), await store.Checkpoints.NewestBundle(CancellationToken.None));
+        Assert.Equal($"{empty}{bundle}", await File.ReadAllTextAsync(Outside.Path));
+        Assert.Equal(bundle.ToString(), Outside.Last()!.ToString());
+    }
+
+    [Fact]
+    public async Task After_a_restart_it_goes_on_from_the_tiles_and_reads_no_entry_that_was_signed()
+    {
+        var requests = MadeLedger.Requests();
+        await using (var store = SqliteLedgerStore.Open(Path))
+        {
+            await store.Append([.. requests.Take(100)], CancellationToken.None);
+            await Made(store).Make(CancellationToken.None);
+        }
+
+        await using (var store = SqliteLedgerStore.Open(Path))
+        {
+            await store.Append([.. requests.Skip(100)], CancellationToken.None);
+            var counted = new CountingStore(store.Checkpoints);
+            var checkpointer = new Checkpointer(counted, Keys, Outside, TimeProvider.System);
+            await checkpointer.HoldAgainstOutside(CancellationToken.None);
+            var bundle = await checkpointer.Make(CancellationToken.None);
+            var size = bundle!.Lanes.Single().Size;
+            Assert.Equal(requests.Skip(100).Sum(request => request.Entries.Length), counted.LeavesRead);
+            Assert.Empty((await Verify(store, [.. CheckpointBundle.ParseAll(File.ReadAllText(Outside.Path))])).Damage);
+
+            var earlier = CheckpointBundle.ParseAll(File.ReadAllText(Outside.Path))[0].Lanes.Single();
+            var proof = await new LedgerTiles(store.Checkpoints).Consistency(
+                0, earlier.Size, size, CancellationToken.None);
+            Assert.True(MerkleCheck.Extends(
+                (earlier.Size, earlier.Root), (size, bundle.Lanes.Single().Root), proof));
+        }
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM tile")]
+    [InlineData("UPDATE tile SET hashes = zeroblob(length(hashes))")]
+    [InlineData("UPDATE tile SET hashes = x''")]
+    public async Task Tiles_that_are_lost_or_wrong_are_made_anew_from_the_ledger(string sql)
+    {
+        await using (var store = SqliteLedgerStore.Open(Path))
+        {
+            await MadeLedger.WriteTo(store);
+            await Made(store).Make(CancellationToken.None);
+        }
+
+        SqliteText.Run(Path, sql);
+        await using (var store = SqliteLedgerStore.Open(Path))
+        {
+            var checkpointer = Made(store);
+            await checkpointer.HoldAgainstOutside(CancellationToken.None);
+            await Write(store);
+            var bundle = await checkpointer.Make(CancellationToken.None);
+            Assert.Empty((await Verify(store, bundle!)).Damage.Where(damage => damage.Column is "root" or "size"));
+        }
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM entry WHERE position > 100; UPDATE lane SET size = 101;" + Forget)]
+    [InlineData("UPDATE entry SET hash = zeroblob(32) WHERE position = 3;" + Forget)]
+    [InlineData("UPDATE origin SET name = 'grid/ffff'")]
+    public async Task What_does_not_continue_what_was_signed_is_not_signed(string sql)
+    {
+        await using (var store = SqliteLedgerStore.Open(Path))
+        {
+            await MadeLedger.WriteTo(store);
+            await Made(store).Make(CancellationToken.None);
+        }
+
+        SqliteText.Run(Path, sql);
+        await using var again = SqliteLedgerStore.Open(Path);
+        await Assert.ThrowsAsync<CheckpointRefusedException>(
+            () => Made(again).HoldAgainstOutside(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_became_shorter_under_it_is_not_signed()
+    {
+        await using var store = SqliteLedgerStore.Open(Path);
+        await MadeLedger.WriteTo(store);
+        var checkpointer = Made(store);
+        await checkpointer.Make(CancellationToken.None);
+        SqliteText.Run(Path, "DELETE FROM entry WHERE position > 100; UPDATE lane SET size = 101");
+        await Assert.ThrowsAsync<CheckpointRefusedException>(() => checkpointer.Make(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_bundle_that_somebody_forged_in_the_database_is_not_gone_on_from()
+    {
+        await using (var store = SqliteLedgerStore.Open(Path))
+        {
+            await MadeLedger.WriteTo(store);
+            var thief = SigningKey.New("thief");
+            var forged = CheckpointBundle.Sign(
+                Checkpoint.Of(
+                    await store.Checkpoints.Grid(CancellationToken.None), [(0, 256, new byte[32])], DateTime.UtcNow),
+                thief,
+                []);
+            await store.Checkpoints.Keep([], forged.ToString(), CancellationToken.None);
+            var bundle = await Made(store).Make(CancellationToken.None);
+            Assert.Empty((await Verify(store, bundle!)).Damage);
+        }
+    }
+
+    [Fact]
+    public async Task Once_the_key_has_handed_on_the_new_one_signs_and_who_trusts_the_old_believes_it()
+    {
+        await using var store = SqliteLedgerStore.Open(Path);
+        await MadeLedger.WriteTo(store);
+        var first = TrustedKeys.Of(Keys().Key.Public);
+        await Made(store).Make(CancellationToken.None);
+        var second = Keys().Renew().Renew();
+        Assert.NotEqual(first.With([]).Single(), second.Key.Public);
+        await Write(store);
+        var bundle = await Made(store).Make(CancellationToken.None);
+        Assert.Equal(second.Key.Public, CheckpointBundle.ParseAll(bundle!.ToString())[0].SignedBy(first));
+        Assert.Equal(2, CheckpointBundle.ParseAll(File.ReadAllText(Outside.Path)).Length);
+    }
+
+    [Fact]
+    public void Keys_are_made_once_and_nobody_else_may_read_the_private_one()
+    {
+        var made = Keys();
+        Assert.Equal(made.Key.Public, Keys().Key.Public);
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var file = System.IO.Path.Combine(_folder["keys"], "signing.key");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        Assert.Contains("chmod 600", Assert.Throws<NoteException>(Keys).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task Write(SqliteLedgerStore store) => Assert.IsType<AppendOutcome.Appended>(
+        Assert.Single(await store.Append(
+            [new EntryWriter().Next("pack:other", new Domain.Packs.PackEvent.RetrySettled())],
+            CancellationToken.None)));
+
+    private KeyFolder Keys() => KeyFolder.Open(_folder["keys"]);
+
+    private Checkpointer Made(SqliteLedgerStore store) => new(store.Checkpoints, Keys, Outside, TimeProvider.System);
+
+    private static Task<VerificationReport> Verify(SqliteLedgerStore store, params CheckpointBundle[] bundles) =>
+        LedgerVerifier.Verify(store, new() { Checkpoints = [.. bundles] }, null, CancellationToken.None);
+}
