@@ -70,6 +70,7 @@ public sealed class ClientLog : IDisposable
     {
         WriteOutcome(line, command, "unknown");
         line.WriteString("failure", failed.GetType().Name);
+        line.WriteString("message", failed.Message);
     });
 
     private static void WriteOutcome(Utf8JsonWriter line, LoadCommand command, string outcome)

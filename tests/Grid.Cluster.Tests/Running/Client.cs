@@ -27,17 +27,14 @@ internal sealed class Client : IAsyncDisposable
             log);
     }
 
-    /// <summary>Whether it has put everybody in place, and has begun.</summary>
-    public bool HasBegun()
+    /// <summary>Waits until it has put everybody in place, and has begun.</summary>
+    /// <returns>Whether it has; else it has not reached the cluster, and ended.</returns>
+    public async Task<bool> Begin()
     {
-        if (!File.Exists(Log))
-        {
-            return false;
-        }
-
-        using var read = new FileStream(Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var text = new StreamReader(read);
-        return text.ReadToEnd().Contains("\"type\":\"record-act\"", StringComparison.Ordinal);
+        await Patience.Until(() => HasBegun() || !IsRunning, "a client has begun");
+        return IsRunning ? true : File.Exists(Log) && new FileInfo(Log).Length > 0
+            ? throw new InvalidOperationException($"a client could not begin: {Error}")
+            : false;
     }
 
     /// <summary>Asks it to stop; it settles what has no answer, sends late, and ends.</summary>
@@ -48,4 +45,16 @@ internal sealed class Client : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private bool HasBegun()
+    {
+        if (!File.Exists(Log))
+        {
+            return false;
+        }
+
+        using var read = new FileStream(Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var text = new StreamReader(read);
+        return text.ReadToEnd().Contains("\"type\":\"case.record-act\"", StringComparison.Ordinal);
+    }
 }

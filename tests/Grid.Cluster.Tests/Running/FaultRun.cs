@@ -28,6 +28,12 @@ internal static class FaultRun
         problems.AddRange(await cluster.Finish());
         var sent = ClientLogs.Read(cluster.Logs);
         var lines = Line.Read(await Export(cluster.Store, folder));
+        var verified = await Grid("verify", "--store", cluster.Store);
+        if (verified.ExitCode != 0)
+        {
+            problems.Add($"grid verify ended with {verified.ExitCode}: {verified.Error}{verified.Output}");
+        }
+
         problems.AddRange(new History(sent, lines).Check().Select(violation => violation.ToString()));
         var survey = new Survey(seed, rounds, sent, lines.Count) { Problems = [.. problems] };
         tell(survey.Counts());
@@ -46,7 +52,6 @@ internal static class FaultRun
     private static async Task<string> Export(string store, string folder)
     {
         var file = Path.Combine(folder, "ledger.jsonl");
-        (await Grid("verify", "--store", store)).Exits(0);
         (await Grid("export", "--store", store, "--format", "jsonl", "-o", file)).Exits(0);
         return file;
     }
