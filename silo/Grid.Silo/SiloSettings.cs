@@ -12,10 +12,10 @@ internal sealed record SiloSettings
     /// <summary>Every setting with its default and its meaning, in the order <c>--help</c> lists them.</summary>
     public static readonly ImmutableArray<(string Name, string Default, string Meaning)> All =
     [
-        ("Store", "sqlite:$XDG_DATA_HOME/grid/grid.db", "where the ledger lies: sqlite:PATH or postgres:CONNECTION-STRING"),
+        ("Store", "sqlite:$XDG_DATA_HOME/grid/grid.db", "where the ledger lies, or postgres:CONNECTION-STRING"),
         ("Packs", "(none)", "folders of rule packs to publish at start: Grid:Packs:0=FOLDER, Grid:Packs:1=FOLDER"),
         ("Http", "http://127.0.0.1:8080", "address of the pages and the health endpoints"),
-        ("Cluster", "single", "how silos find each other: single, for one silo, or adonet, in the database of the store"),
+        ("Cluster", "single", "how silos find each other: single for one silo, adonet in the database of the store"),
         ("ClusterId", "grid", "which silos belong together; the same for all that share a store"),
         ("SiloPort", "11111", "port for other silos"),
         ("GatewayPort", "30000", "port for clients; `grid --connect HOST:PORT` names it"),

@@ -20,7 +20,10 @@ public sealed class ReferenceTests
         // Pictures know nothing of the grid: what is drawn is handed to them.
         ["Grid.Charts"] = ([], ["Vizor.ECharts"]),
         ["Grid.Silo"] = (["Grid.Grains", "Grid.Packs", "Grid.Ledger", "Grid.Simulator", "Grid.Charts"],
-            ["Microsoft.Orleans.Server", "OpenTelemetry", "Radzen.Blazor"]),
+            [
+                "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Server",
+                "OpenTelemetry", "Radzen.Blazor",
+            ]),
         ["Grid.Client"] = (["Grid.Contracts"], ["Microsoft.Orleans.Client", "Polly.Core"]),
         ["Grid.Replay"] = (["Grid.Client", "Grid.Charts"], ["CsvHelper", "NodaTime", "SharpZipLib", "YamlDotNet"]),
         ["Grid.Simulator"] = (["Grid.Client"], ["HdrHistogram", "NodaTime", "YamlDotNet"]),

@@ -73,19 +73,25 @@ internal sealed class PostgresServer : IDisposable
         return ConnectionTo(name);
     }
 
-    public string ConnectionTo(string database) => $"Host={_folder.FullName};Port={Port};Username={User};Database={database}";
+    public string ConnectionTo(string database) =>
+        $"Host={_folder.FullName};Port={Port};Username={User};Database={database}";
 
     /// <summary>Starts the server, and returns once it takes connections.</summary>
     public void Start()
     {
-        var arguments = new List<string> { "-D", Data, "-k", _folder.FullName, "-p", $"{Port}", "-c", "listen_addresses=" };
-        arguments.AddRange(Settings.SelectMany(setting => (string[])["-c", setting]));
+        List<string> arguments =
+        [
+            "-D", Data, "-k", _folder.FullName, "-p", $"{Port}", "-c", "listen_addresses=",
+            .. Settings.SelectMany(setting => (string[])["-c", setting]),
+        ];
         var process = Process.Start(AsAccount("postgres", arguments))!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Wait(() => IsUp() || (process.HasExited ? throw new InvalidOperationException("PostgreSQL ended at once") : false));
+        Wait(() => IsUp() || (process.HasExited
+            ? throw new InvalidOperationException("PostgreSQL ended at once")
+            : false));
     }
 
     /// <summary>Ends every process of the server at once, as a power cut does.</summary>
@@ -152,7 +158,8 @@ internal sealed class PostgresServer : IDisposable
     {
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && Stat(pid) is { } stat)
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid)
+                && Stat(pid) is { } stat)
             {
                 yield return (pid, stat);
             }
@@ -188,7 +195,8 @@ internal sealed class PostgresServer : IDisposable
 
     private void RunAsAccount(string program, IReadOnlyList<string> arguments) => Run(AsAccount(program, arguments));
 
-    private static void Run(string program, IReadOnlyList<string> arguments) => Run(new ProcessStartInfo(program, arguments));
+    private static void Run(string program, IReadOnlyList<string> arguments) =>
+        Run(new ProcessStartInfo(program, arguments));
 
     private static void Run(ProcessStartInfo start)
     {

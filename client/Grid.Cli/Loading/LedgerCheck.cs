@@ -7,8 +7,8 @@ namespace Grid.Cli.Loading;
 internal static class LedgerCheck
 {
     /// <summary>
-    /// Whether nothing is damaged, as <c>grid verify</c> would say; a running grid is asked to look itself. Nothing where
-    /// it cannot be asked.
+    /// Whether nothing is damaged, as <c>grid verify</c> would say; a running grid is asked to look itself. Nothing
+    /// where it cannot be asked.
     /// </summary>
     public static async Task<bool?> Of(GridConnection grid, CancellationToken cancellation)
     {

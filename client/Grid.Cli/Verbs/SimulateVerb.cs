@@ -113,7 +113,8 @@ internal static class SimulateVerb
         }
     }
 
-    private static TimeSpan SpanOf(string typed, string option) => SpanText.Parse(typed) is var span && span > TimeSpan.Zero
+    private static TimeSpan SpanOf(string typed, string option) =>
+        SpanText.Parse(typed) is var span && span > TimeSpan.Zero
         ? span
         : throw new CommandException($"{option} must be more than nothing, such as 30s");
 

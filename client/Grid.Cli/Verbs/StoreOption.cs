@@ -9,7 +9,8 @@ internal static class StoreOption
 {
     public static Option<string?> Build() => new("--store")
     {
-        Description = "the store to read: sqlite:PATH or postgres:CONNECTION-STRING; the silo's default where none is named",
+        Description =
+            "the store to read: sqlite:PATH or postgres:CONNECTION-STRING; the silo's default where none is named",
         HelpName = "STORE",
     };
 

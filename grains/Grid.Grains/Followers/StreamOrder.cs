@@ -4,8 +4,8 @@ namespace Grid.Grains.Followers;
 
 /// <summary>
 /// Puts the entries of several lanes in order within each stream: one whose predecessor has not been seen is held back.
-/// The predecessor was durable before it, so it shows by the time every lane has been read once more; where it does not,
-/// it is missing, and what was held back is let go for the views to see the gap.
+/// The predecessor was durable before it, so it shows by the time every lane has been read once more; where it does
+/// not, it is missing, and what was held back is let go for the views to see the gap.
 /// </summary>
 internal sealed class StreamOrder
 {

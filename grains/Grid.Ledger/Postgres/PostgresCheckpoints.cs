@@ -12,38 +12,46 @@ internal sealed class PostgresCheckpoints(PostgresSource source, PostgresReads r
 
     private readonly string _process = Guid.NewGuid().ToString("N");
 
-    public async Task<string> Grid(CancellationToken cancellation) =>
-        (await reads.Rows("SELECT name FROM checkpoint_origin", row => row.GetString(0), cancellation)) is [var name]
+    public async Task<string> Grid(CancellationToken cancellation)
+    {
+        var names = await reads.Rows(
+            new("SELECT name FROM checkpoint_origin"), row => row.GetString(0), cancellation);
+        return names is [var name]
             ? name
             : throw new StoreUnavailableException($"{source.Name} has no name for its grid; start a silo on it");
+    }
 
     public async Task<ImmutableArray<(int Lane, long Size)>> Lanes(CancellationToken cancellation) =>
         [.. await reads.Rows(
-            "SELECT lane, size FROM lane ORDER BY lane", row => (row.GetInt32(0), row.GetInt64(1)), cancellation)];
+            new("SELECT lane, size FROM lane ORDER BY lane"),
+            row => (row.GetInt32(0), row.GetInt64(1)),
+            cancellation)];
 
     public async Task<ImmutableArray<byte[]>> Leaves(
         int lane, long from, int count, CancellationToken cancellation) =>
         [.. await reads.Rows(
-            "SELECT hash FROM entry WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3",
+            new(
+                "SELECT hash FROM entry WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3",
+                lane,
+                from,
+                count),
             row => row.GetFieldValue<byte[]>(0),
-            cancellation,
-            lane,
-            from,
-            count)];
+            cancellation)];
 
     public async Task<ImmutableArray<(TileId Id, byte[] Hashes)>> Tiles(
         IReadOnlyCollection<TileId> ids, CancellationToken cancellation) =>
         [.. await reads.Rows(
-            "SELECT tile.lane, tile.level, tile.place, tile.hashes FROM tile JOIN unnest($1, $2, $3) "
-            + "AS asked (lane, level, place) USING (lane, level, place)",
+            new(
+                "SELECT tile.lane, tile.level, tile.place, tile.hashes FROM tile JOIN unnest($1, $2, $3) "
+                + "AS asked (lane, level, place) USING (lane, level, place)",
+                ids.Select(id => id.Lane).ToArray(),
+                ids.Select(id => id.Level).ToArray(),
+                ids.Select(id => id.Index).ToArray()),
             row => (new TileId(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2)), row.GetFieldValue<byte[]>(3)),
-            cancellation,
-            ids.Select(id => id.Lane).ToArray(),
-            ids.Select(id => id.Level).ToArray(),
-            ids.Select(id => id.Index).ToArray())];
+            cancellation)];
 
     public async Task<string?> NewestBundle(CancellationToken cancellation) => (await reads.Rows(
-        "SELECT bundle FROM checkpoint ORDER BY number DESC LIMIT 1", row => row.GetString(0), cancellation))
+        new("SELECT bundle FROM checkpoint ORDER BY number DESC LIMIT 1"), row => row.GetString(0), cancellation))
         .FirstOrDefault();
 
     public Task Keep(
@@ -72,13 +80,14 @@ internal sealed class PostgresCheckpoints(PostgresSource source, PostgresReads r
             cancellation);
 
     public async Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation) => (await reads.Rows(
-        "INSERT INTO checkpoint_turn (one, holder, until) VALUES (1, $1, now() + $2) ON CONFLICT (one) DO UPDATE "
-        + "SET holder = excluded.holder, until = excluded.until "
-        + "WHERE checkpoint_turn.holder = excluded.holder OR checkpoint_turn.until < now() RETURNING 1",
+        new(
+            "INSERT INTO checkpoint_turn (one, holder, until) VALUES (1, $1, now() + $2) ON CONFLICT (one) DO UPDATE "
+            + "SET holder = excluded.holder, until = excluded.until "
+            + "WHERE checkpoint_turn.holder = excluded.holder OR checkpoint_turn.until < now() RETURNING 1",
+            _process,
+            lasting),
         row => row.GetInt32(0),
-        cancellation,
-        _process,
-        lasting)).Count > 0;
+        cancellation)).Count > 0;
 
     private static NpgsqlBatchCommand ToCommand(ImmutableArray<(TileId Id, byte[] Hashes)> tiles) => new(
         "INSERT INTO tile (lane, level, place, hashes) SELECT * FROM unnest($1, $2, $3, $4) "
@@ -89,7 +98,11 @@ internal sealed class PostgresCheckpoints(PostgresSource source, PostgresReads r
             new() { Value = tiles.Select(tile => tile.Id.Lane).ToArray() },
             new() { Value = tiles.Select(tile => tile.Id.Level).ToArray() },
             new() { Value = tiles.Select(tile => tile.Id.Index).ToArray() },
-            new() { Value = tiles.Select(tile => tile.Hashes).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
+            new()
+            {
+                Value = tiles.Select(tile => tile.Hashes).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
+            },
         },
     };
 }

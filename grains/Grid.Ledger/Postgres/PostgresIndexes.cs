@@ -4,8 +4,8 @@ using Npgsql;
 namespace Grid.Ledger.Postgres;
 
 /// <summary>
-/// What the entries of one part change in the exact indexes, brought down to one change a row: the database then applies
-/// them as sets, in no order.
+/// What the entries of one part change in the exact indexes, brought down to one change a row: the database then
+/// applies them as sets, in no order.
 /// </summary>
 internal sealed class PostgresIndexes
 {

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Grid.Ledger.Postgres;
 
 /// <summary>
-/// Who may write to which lane. A lane is taken with an epoch of its own; a session lock on the writer's connection says
-/// that somebody is alive behind it, and only the epoch decides.
+/// Who may write to which lane. A lane is taken with an epoch of its own; a session lock on the writer's connection
+/// says that somebody is alive behind it, and only the epoch decides.
 /// </summary>
 internal static class PostgresLane
 {
@@ -20,7 +20,7 @@ internal static class PostgresLane
     {
         // One taker at a time, so that two cannot make the same lane, nor each find the other in the way.
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await Run(connection, "LOCK TABLE lane IN SHARE ROW EXCLUSIVE MODE", cancellation);
+        await new PostgresQuery("LOCK TABLE lane IN SHARE ROW EXCLUSIVE MODE").Run(connection, cancellation);
         var lanes = await Lanes(connection, cancellation);
         int? ours = null;
         for (var i = 0; i < lanes.Count && (ours is null || isAlone); i++)
@@ -31,7 +31,7 @@ internal static class PostgresLane
             }
             else if (isAlone)
             {
-                await Run(connection, "SELECT pg_advisory_unlock_all()", cancellation);
+                await new PostgresQuery("SELECT pg_advisory_unlock_all()").Run(connection, cancellation);
                 return null;
             }
         }
@@ -40,7 +40,8 @@ internal static class PostgresLane
         {
             ours = lanes.Count == 0 ? 0 : lanes[^1] + 1;
             await TryLock(connection, ours.Value, cancellation);
-            await Run(connection, $"INSERT INTO lane (lane, epoch, size) VALUES ({ours}, 0, 0)", cancellation);
+            await new PostgresQuery("INSERT INTO lane (lane, epoch, size) VALUES ($1, 0, 0)", ours)
+                .Run(connection, cancellation);
         }
 
         var epoch = await Raise(connection, ours.Value, isAlone, cancellation);
@@ -51,60 +52,39 @@ internal static class PostgresLane
     /// <summary>Whether somebody alive holds a lane.</summary>
     public static async Task<bool> IsInUse(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
+        return await new PostgresQuery(
             "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = 1196575045 "
-            + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))",
-            connection);
-        return await command.ExecuteScalarAsync(cancellation) is true;
+            + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))")
+            .Scalar(connection, cancellation) is true;
     }
 
     /// <summary>Tells the database again that somebody is alive behind the lane; another may be by now.</summary>
-    public static Task<bool> TryLock(NpgsqlConnection connection, int lane, CancellationToken cancellation) =>
-        Ask(new NpgsqlCommand($"SELECT {Lock}", connection) { Parameters = { new() { Value = lane } } }, cancellation);
+    public static async Task<bool> TryLock(
+        NpgsqlConnection connection, int lane, CancellationToken cancellation) =>
+        await new PostgresQuery($"SELECT {Lock}", lane).Scalar(connection, cancellation) is true;
 
     /// <summary>Says who holds the lane, as the members of the cluster know the silo.</summary>
     public static Task Name(
         NpgsqlConnection connection, (int Lane, long Epoch) ours, string holder, CancellationToken cancellation) =>
-        Run(
-            connection,
-            "UPDATE lane SET holder = $3 WHERE lane = $1 AND epoch = $2",
-            cancellation,
-            ours.Lane,
-            ours.Epoch,
-            holder);
+        new PostgresQuery("UPDATE lane SET holder = $3 WHERE lane = $1 AND epoch = $2", ours.Lane, ours.Epoch, holder)
+            .Run(connection, cancellation);
 
     /// <summary>Ends the epoch of whoever held a lane: what it writes from now on is refused.</summary>
     /// <returns>The lanes it held.</returns>
     public static async Task<ImmutableArray<int>> Fence(
         NpgsqlConnection connection, string holder, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
-            "UPDATE lane SET epoch = epoch + 1, holder = NULL WHERE holder = $1 RETURNING lane", connection)
-        {
-            Parameters = { new() { Value = holder } },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var lanes = ImmutableArray.CreateBuilder<int>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            lanes.Add(reader.GetInt32(0));
-        }
-
-        return lanes.ToImmutable();
+        return
+        [
+            .. await new PostgresQuery(
+                "UPDATE lane SET epoch = epoch + 1, holder = NULL WHERE holder = $1 RETURNING lane", holder)
+                .Rows(connection, row => row.GetInt32(0), cancellation),
+        ];
     }
 
-    private static async Task<List<int>> Lanes(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand("SELECT lane FROM lane ORDER BY lane", connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var lanes = new List<int>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            lanes.Add(reader.GetInt32(0));
-        }
-
-        return lanes;
-    }
+    private static Task<List<int>> Lanes(NpgsqlConnection connection, CancellationToken cancellation) =>
+        new PostgresQuery("SELECT lane FROM lane ORDER BY lane")
+            .Rows(connection, row => row.GetInt32(0), cancellation);
 
     // Whoever is alone fences off everybody there ever was.
     private static async Task<long> Raise(
@@ -112,38 +92,13 @@ internal static class PostgresLane
     {
         if (isAlone)
         {
-            await Run(
-                connection,
-                "UPDATE lane SET epoch = epoch + 1, holder = NULL WHERE lane <> $1 AND holder IS NOT NULL",
-                cancellation,
-                lane);
+            await new PostgresQuery(
+                "UPDATE lane SET epoch = epoch + 1, holder = NULL WHERE lane <> $1 AND holder IS NOT NULL", lane)
+                .Run(connection, cancellation);
         }
 
-        await using var command = new NpgsqlCommand(
-            "UPDATE lane SET epoch = epoch + 1, holder = NULL WHERE lane = $1 RETURNING epoch", connection)
-        {
-            Parameters = { new() { Value = lane } },
-        };
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
-    private static async Task<bool> Ask(NpgsqlCommand command, CancellationToken cancellation)
-    {
-        await using (command)
-        {
-            return await command.ExecuteScalarAsync(cancellation) is true;
-        }
-    }
-
-    private static async Task Run(
-        NpgsqlConnection connection, string sql, CancellationToken cancellation, params object[] values)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        await command.ExecuteNonQueryAsync(cancellation);
+        return (long)(await new PostgresQuery(
+            "UPDATE lane SET epoch = epoch + 1, holder = NULL WHERE lane = $1 RETURNING epoch", lane)
+            .Scalar(connection, cancellation))!;
     }
 }

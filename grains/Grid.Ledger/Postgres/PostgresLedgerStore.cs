@@ -24,6 +24,9 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         _checkpoints = new(source, _reads);
     }
 
+    /// <summary>Host and database, as people write them.</summary>
+    public string Place => _source.Name;
+
     public int Lane => _writer?.Lane ?? 0;
 
     public bool IsShared { get; }

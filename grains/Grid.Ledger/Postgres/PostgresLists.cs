@@ -16,25 +16,28 @@ internal sealed class PostgresLists(PostgresReads reads)
     {
         var (beyond, order, within) = query.IsBackwards ? ("<", "DESC", ">=") : (">", "", "<=");
         var bound = query.ExaminedMax == int.MaxValue ? null : (await reads.Rows(
-            $"SELECT \"case\" FROM case_head WHERE \"case\" {beyond} $1 ORDER BY \"case\" {order} LIMIT 1 OFFSET $2",
+            new(
+                $"SELECT \"case\" FROM case_head WHERE \"case\" {beyond} $1 ORDER BY \"case\" {order} "
+                + "LIMIT 1 OFFSET $2",
+                query.Beyond,
+                query.ExaminedMax - 1),
             row => row.GetString(0),
-            cancellation,
-            query.Beyond,
-            query.ExaminedMax - 1)).FirstOrDefault();
+            cancellation)).FirstOrDefault();
         var rows = await reads.Rows(
-            $"SELECT \"case\", procedure, stage, unit, status FROM case_head WHERE \"case\" {beyond} $1 "
-            + $"AND ($2 IS NULL OR \"case\" {within} $2) AND ($3 IS NULL OR status = $3) AND ($4 IS NULL OR stage = $4) "
-            + "AND ($5 IS NULL OR unit = $5) AND ($6 IS NULL OR \"case\" ILIKE $6) "
-            + $"ORDER BY \"case\" {order} LIMIT $7",
+            new(
+                $"SELECT \"case\", procedure, stage, unit, status FROM case_head WHERE \"case\" {beyond} $1 "
+                + $"AND ($2 IS NULL OR \"case\" {within} $2) AND ($3 IS NULL OR status = $3) "
+                + "AND ($4 IS NULL OR stage = $4) AND ($5 IS NULL OR unit = $5) "
+                + $"AND ($6 IS NULL OR \"case\" ILIKE $6) ORDER BY \"case\" {order} LIMIT $7",
+                query.Beyond,
+                bound,
+                query.Status,
+                query.Stage,
+                query.Unit,
+                query.Search is { } search ? $"%{Escape(search)}%" : null,
+                query.Count),
             HeadOf,
-            cancellation,
-            query.Beyond,
-            bound,
-            query.Status,
-            query.Stage,
-            query.Unit,
-            query.Search is { } search ? $"%{Escape(search)}%" : null,
-            query.Count);
+            cancellation);
         return new([.. rows], rows.Count < query.Count ? bound : null);
     }
 
@@ -45,15 +48,16 @@ internal sealed class PostgresLists(PostgresReads reads)
         return
         [
             .. await reads.Rows(
-                $"{HeldText} AND (\"case\", slot, seat) {beyond} ($2, $3, $4) "
-                + $"ORDER BY \"case\" {order}, slot {order}, seat {order} LIMIT $5",
+                new(
+                    $"{HeldText} AND (\"case\", slot, seat) {beyond} ($2, $3, $4) "
+                    + $"ORDER BY \"case\" {order}, slot {order}, seat {order} LIMIT $5",
+                    query.Officer.Value,
+                    id,
+                    slot,
+                    seat,
+                    query.Count),
                 ResponsibilityOf,
-                cancellation,
-                query.Officer.Value,
-                id,
-                slot,
-                seat,
-                query.Count),
+                cancellation),
         ];
     }
 

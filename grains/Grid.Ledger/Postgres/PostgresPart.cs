@@ -8,10 +8,10 @@ namespace Grid.Ledger.Postgres;
 /// </summary>
 internal sealed class PostgresPart
 {
-    public const string Call =
-        "SELECT append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, "
-        + "$22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, "
-        + "$44)";
+    private const int Parameters = 44;
+
+    private static readonly string Call =
+        $"SELECT append({string.Join(", ", Enumerable.Range(1, Parameters).Select(number => $"${number}"))})";
 
     private readonly List<int> _requests = [];
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
@@ -109,8 +109,8 @@ internal sealed class PostgresPart
         var stale = places.Select(place => seen[place]).ToHashSet();
         return
             from request in _requests
-            let moved = batch[request].Relied.Where(pair => stale.Contains((pair.Key, pair.Value))).Select(pair => pair.Key)
-                .FirstOrDefault()
+            let moved = batch[request].Relied
+                .Where(pair => stale.Contains((pair.Key, pair.Value))).Select(pair => pair.Key).FirstOrDefault()
             where moved is not null
             select (request, (AppendOutcome)new AppendOutcome.Stale(moved));
     }

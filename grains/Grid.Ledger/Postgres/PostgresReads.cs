@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Grid.Contracts.Views;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Grid.Ledger.Postgres;
 
@@ -14,7 +13,11 @@ internal sealed class PostgresReads(PostgresSource source)
     // Most streams are short, and to answer a repeated command takes its own entries alone.
     private const int FirstPage = 16;
 
-    private const string EntryColumns = "lane, position, hash, body, stream, sequence, type";
+    private const string EntryText = "SELECT lane, position, hash, body, stream, sequence, type FROM entry";
+
+    private static readonly PostgresQuery SizesQuery = new(
+        "SELECT coalesce(lane.size, 0) FROM generate_series(0, (SELECT max(lane) FROM lane)) AS number "
+        + "LEFT JOIN lane ON lane.lane = number ORDER BY number");
 
     private bool _isClosed;
 
@@ -27,16 +30,17 @@ internal sealed class PostgresReads(PostgresSource source)
         // A stream without a head must be empty. Where it is not, a head is told that its entries cannot have, so that
         // whoever reads it takes it for what it is: damaged.
         var heads = await Rows(
-            "SELECT head.sequence, head.hash, (SELECT max(sequence) FROM entry WHERE entry.stream = $1) "
-            + "FROM (SELECT 1) AS one LEFT JOIN stream_head head ON head.stream = $1",
+            new(
+                "SELECT head.sequence, head.hash, (SELECT max(sequence) FROM entry WHERE entry.stream = $1) "
+                + "FROM (SELECT 1) AS one LEFT JOIN stream_head head ON head.stream = $1",
+                stream),
             row => (row.IsDBNull(0), row.IsDBNull(2)) switch
             {
                 (false, _) => new StreamHead(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
                 (_, false) => StreamHead.None with { Sequence = Math.Max(row.GetInt32(2), 1) },
                 _ => StreamHead.None,
             },
-            cancellation,
-            stream);
+            cancellation);
         return heads[0];
     }
 
@@ -46,8 +50,10 @@ internal sealed class PostgresReads(PostgresSource source)
         var next = (long)from;
         for (var size = FirstPage; ; size = Math.Min(size * 4, ReadPage))
         {
-            var page = await Entries(
-                "WHERE stream = $1 AND sequence >= $2 ORDER BY sequence LIMIT $3", cancellation, stream, next, size);
+            var page = await Rows(
+                new($"{EntryText} WHERE stream = $1 AND sequence >= $2 ORDER BY sequence LIMIT $3", stream, next, size),
+                EntryOf,
+                cancellation);
             foreach (var entry in page)
             {
                 yield return entry;
@@ -67,8 +73,10 @@ internal sealed class PostgresReads(PostgresSource source)
     {
         while (true)
         {
-            var page = await Entries(
-                "WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3", cancellation, lane, from, ReadPage);
+            var page = await Rows(
+                new($"{EntryText} WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3", lane, from, ReadPage),
+                EntryOf,
+                cancellation);
             foreach (var entry in page)
             {
                 yield return entry;
@@ -85,40 +93,39 @@ internal sealed class PostgresReads(PostgresSource source)
 
     /// <summary>The size of each lane, by its number; a number without a lane has none.</summary>
     public async Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) =>
-        [.. await Rows(SizesText, row => row.GetInt64(0), cancellation)];
+        [.. await Rows(SizesQuery, row => row.GetInt64(0), cancellation)];
 
-    public async Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
-        OfficerId officer, CancellationToken cancellation) => await Use(
+    public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
+        OfficerId officer, CancellationToken cancellation) => Use(
             async connection =>
             {
                 // One moment for both answers, or the positions would not be those the rows are true for.
                 await using var transaction = await connection.BeginTransactionAsync(
                     System.Data.IsolationLevel.RepeatableRead, cancellation);
-                var held = await Read(
-                    connection,
-                    $"{PostgresLists.HeldText} ORDER BY \"case\", slot, seat",
-                    PostgresLists.ResponsibilityOf,
-                    cancellation,
-                    officer.Value);
-                var sizes = await Read(connection, SizesText, row => row.GetInt64(0), cancellation);
+                var held = await new PostgresQuery(
+                    $"{PostgresLists.HeldText} ORDER BY \"case\", slot, seat", officer.Value)
+                    .Rows(connection, PostgresLists.ResponsibilityOf, cancellation);
+                var sizes = await SizesQuery.Rows(connection, row => row.GetInt64(0), cancellation);
                 await transaction.CommitAsync(cancellation);
                 return (held.ToImmutableArray(), sizes.ToImmutableArray());
             },
             cancellation);
 
     public async Task<LedgerCounts> Count(CancellationToken cancellation) => (await Rows(
-        "SELECT (SELECT coalesce(sum(size), 0)::bigint FROM lane), count(*) FILTER (WHERE status = 'open'), "
-        + "count(*) FILTER (WHERE status = 'closed') FROM case_head",
+        new(
+            "SELECT (SELECT coalesce(sum(size), 0)::bigint FROM lane), count(*) FILTER (WHERE status = 'open'), "
+            + "count(*) FILTER (WHERE status = 'closed') FROM case_head"),
         row => new LedgerCounts(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)),
         cancellation))[0];
 
     public async Task<string?> PackContent(PackVersion version, CancellationToken cancellation) => (await Rows(
-        "SELECT content FROM pack_content WHERE version = $1", row => row.GetString(0), cancellation, version.Value))
-        .FirstOrDefault();
+        new("SELECT content FROM pack_content WHERE version = $1", version.Value),
+        row => row.GetString(0),
+        cancellation)).FirstOrDefault();
 
     public Task<List<T>> Rows<T>(
-        string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancellation, params object?[] values) =>
-        Use(connection => Read(connection, sql, map, cancellation, values), cancellation);
+        PostgresQuery query, Func<NpgsqlDataReader, T> map, CancellationToken cancellation) =>
+        Use(connection => query.Rows(connection, map, cancellation), cancellation);
 
     /// <summary>A row of <c>entry</c>: its columns in the order that every query of it names them.</summary>
     public static StoredEntry EntryOf(NpgsqlDataReader row) =>
@@ -129,42 +136,7 @@ internal sealed class PostgresReads(PostgresSource source)
             Type = row.GetString(6),
         };
 
-    private const string SizesText =
-        "SELECT coalesce(lane.size, 0) FROM generate_series(0, (SELECT max(lane) FROM lane)) AS number "
-        + "LEFT JOIN lane ON lane.lane = number ORDER BY number";
-
     private Task<T> Use<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation) => _isClosed
         ? throw new LedgerFailure($"the store {source.Name} is closed; submit again when the grid is back")
         : source.Read(read, cancellation);
-
-    private Task<List<StoredEntry>> Entries(string where, CancellationToken cancellation, params object?[] values) =>
-        Rows($"SELECT {EntryColumns} FROM entry {where}", EntryOf, cancellation, values);
-
-    private static async Task<List<T>> Read<T>(
-        NpgsqlConnection connection,
-        string sql,
-        Func<NpgsqlDataReader, T> map,
-        CancellationToken cancellation,
-        params object?[] values)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(ParameterOf(value));
-        }
-
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(map(reader));
-        }
-
-        return rows;
-    }
-
-    // What is absent has a type all the same, which the database asks for.
-    private static NpgsqlParameter ParameterOf(object? value) => value is null
-        ? new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }
-        : new() { Value = value };
 }

@@ -16,16 +16,17 @@ internal static class PostgresSchema
     {
         await using var connection = await source.Pool.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await Run(connection, Alone, cancellation);
+        await new PostgresQuery(Alone).Run(connection, cancellation);
         var format = await FormatOf(source, connection, mayBeNew: true, cancellation);
         if (format is null)
         {
-            await Run(connection, $"CREATE SCHEMA IF NOT EXISTS {PostgresSource.Schema}", cancellation);
+            await new PostgresQuery($"CREATE SCHEMA IF NOT EXISTS {PostgresSource.Schema}")
+                .Run(connection, cancellation);
         }
 
-        await Run(connection, ReadText("postgres.schema.sql"), cancellation);
-        await Run(connection, ReadText("postgres.append.sql"), cancellation);
-        await Run(connection, ReadText("postgres.checkpoints.sql"), cancellation);
+        await new PostgresQuery(ReadText("postgres.schema.sql")).Run(connection, cancellation);
+        await new PostgresQuery(ReadText("postgres.append.sql")).Run(connection, cancellation);
+        await new PostgresQuery(ReadText("postgres.checkpoints.sql")).Run(connection, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -40,25 +41,25 @@ internal static class PostgresSchema
     private static async Task<int?> FormatOf(
         PostgresSource source, NpgsqlConnection connection, bool mayBeNew, CancellationToken cancellation)
     {
-        if (await Scalar(connection, "SHOW server_version_num", cancellation) is not string version
+        if (await new PostgresQuery("SHOW server_version_num").Scalar(connection, cancellation) is not string version
             || !int.TryParse(version, out var number) || number < 150000)
         {
             throw new StoreUnavailableException($"{source.Name} is older than PostgreSQL 15; use a newer one");
         }
 
-        if (await Scalar(connection, "SELECT to_regclass('grid.format')::text", cancellation) is not string)
+        var table = await new PostgresQuery("SELECT to_regclass('grid.format')::text").Scalar(connection, cancellation);
+        if (table is not string)
         {
-            var isEmpty = await Scalar(
-                connection,
-                "SELECT count(*) = 0 FROM pg_class WHERE relnamespace = to_regnamespace('grid')::oid",
-                cancellation) is true;
+            var isEmpty = await new PostgresQuery(
+                "SELECT count(*) = 0 FROM pg_class WHERE relnamespace = to_regnamespace('grid')::oid")
+                .Scalar(connection, cancellation) is true;
             return isEmpty && mayBeNew ? null : throw new StoreUnavailableException(
                 isEmpty
                     ? $"there is no store in {source.Name}; check the connection string, or start a silo on it"
                     : $"{source.Name} has a schema `grid` that is not ours; name another database");
         }
 
-        return await Scalar(connection, "SELECT max(format) FROM grid.format", cancellation) switch
+        return await new PostgresQuery("SELECT max(format) FROM grid.format").Scalar(connection, cancellation) switch
         {
             Format => Format,
             int other => throw new StoreUnavailableException(
@@ -66,19 +67,6 @@ internal static class PostgresSchema
             _ => throw new StoreUnavailableException(
                 $"{source.Name} does not say of which format it is; run `grid verify` on it"),
         };
-    }
-
-    private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static async Task<object?> Scalar(
-        NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(cancellation);
     }
 
     private static string ReadText(string name)

@@ -12,8 +12,8 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
 
     public override IEnumerable<Damage> CheckStructure()
     {
-        var found = PostgresCatalog.Differences(Rows(PostgresCatalog.Query, row => (row.GetString(0), row.GetString(1))))
-            .ToList();
+        var found = PostgresCatalog.Differences(
+            Rows(PostgresCatalog.Query, row => (row.GetString(0), row.GetString(1)))).ToList();
         // Without its table nothing of a lane can be looked at, which has been said then.
         if (!found.Any(damage => damage.Row.StartsWith("table lane", StringComparison.Ordinal)))
         {
@@ -21,7 +21,8 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
             found.AddRange(
                 from number in Enumerable.Range(0, lanes.Count == 0 ? 0 : (int)lanes.Max())
                 where !lanes.Contains(number)
-                select new Damage("lane", $"{number}", "lane", "lanes are numbered without a gap, and this one is missing"));
+                select new Damage(
+                    "lane", $"{number}", "lane", "lanes are numbered without a gap, and this one is missing"));
         }
 
         return found;

@@ -51,7 +51,8 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         await _turn.WaitAsync(cancellation);
         try
         {
-            _size = await Size(await Connect(), "UPDATE lane SET size = size WHERE lane = $1 AND epoch = $2 RETURNING size");
+            _size = await Size(
+                await Connect(), "UPDATE lane SET size = size WHERE lane = $1 AND epoch = $2 RETURNING size");
         }
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
@@ -223,7 +224,10 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
 
     // "0 stale 1,5": the part, which arrays, and the places in them.
     private static void Mark(
-        PostgresException moved, List<PostgresPart> parts, ImmutableArray<AppendRequest> batch, AppendOutcome?[] outcomes)
+        PostgresException moved,
+        List<PostgresPart> parts,
+        ImmutableArray<AppendRequest> batch,
+        AppendOutcome?[] outcomes)
     {
         if (moved.MessageText.Split(' ') is not [var part, var kind, var places])
         {

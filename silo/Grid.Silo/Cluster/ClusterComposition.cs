@@ -21,7 +21,8 @@ internal static class ClusterComposition
             return;
         }
 
-        silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, settings.ClusterId));
+        silo.Configure<ClusterOptions>(
+            cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, settings.ClusterId));
         silo.Configure<EndpointOptions>(endpoint =>
         {
             endpoint.AdvertisedIPAddress = settings.AdvertisedIp;

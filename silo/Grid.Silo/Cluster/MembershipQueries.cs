@@ -28,9 +28,10 @@ internal static class MembershipQueries
             "WITH moved AS (UPDATE orleansmembershipversion SET version = version + 1 "
             + "WHERE deploymentid = @DeploymentId AND version = @Version "
             + $"AND NOT EXISTS (SELECT 1 FROM orleansmembership WHERE {IsMember}) RETURNING 1), "
-            + "made AS (INSERT INTO orleansmembership (deploymentid, address, port, generation, siloname, hostname, status, "
-            + "proxyport, starttime, iamalivetime) SELECT @DeploymentId, @Address, @Port, @Generation, @SiloName, @HostName, "
-            + "@Status, @ProxyPort, @StartTime, @IAmAliveTime FROM moved RETURNING 1) SELECT EXISTS (SELECT 1 FROM made)",
+            + "made AS (INSERT INTO orleansmembership (deploymentid, address, port, generation, siloname, hostname, "
+            + "status, proxyport, starttime, iamalivetime) SELECT @DeploymentId, @Address, @Port, @Generation, @SiloName, "
+            + "@HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime FROM moved RETURNING 1) "
+            + "SELECT EXISTS (SELECT 1 FROM made)",
         ["UpdateMembershipKey"] =
             "WITH moved AS (UPDATE orleansmembershipversion SET version = version + 1 "
             + "WHERE deploymentid = @DeploymentId AND version = @Version "
@@ -41,8 +42,8 @@ internal static class MembershipQueries
         ["UpdateIAmAlivetimeKey"] = $"UPDATE orleansmembership SET iamalivetime = @IAmAliveTime WHERE {IsMember}",
         ["MembershipReadRowKey"] =
             $"SELECT {Columns} FROM orleansmembershipversion AS table_version LEFT JOIN orleansmembership AS member "
-            + "ON member.deploymentid = table_version.deploymentid AND member.address = @Address AND member.port = @Port "
-            + "AND member.generation = @Generation WHERE table_version.deploymentid = @DeploymentId",
+            + "ON member.deploymentid = table_version.deploymentid AND member.address = @Address "
+            + "AND member.port = @Port AND member.generation = @Generation WHERE table_version.deploymentid = @DeploymentId",
         ["MembershipReadAllKey"] =
             $"SELECT {Columns} FROM orleansmembershipversion AS table_version LEFT JOIN orleansmembership AS member "
             + "ON member.deploymentid = table_version.deploymentid WHERE table_version.deploymentid = @DeploymentId",

@@ -33,16 +33,13 @@ internal static class OrleansSchema
         {
             await using var connection = await source.Pool.OpenConnectionAsync(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await Run(connection, Alone, cancellation);
-            await Run(connection, ReadText(name), cancellation);
+            await new PostgresQuery(Alone).Run(connection, cancellation);
+            await new PostgresQuery(ReadText(name)).Run(connection, cancellation);
             foreach (var (key, text) in queries)
             {
-                await Run(
-                    connection,
-                    "INSERT INTO orleansquery (querykey, querytext) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                    cancellation,
-                    key,
-                    text);
+                await new PostgresQuery(
+                    "INSERT INTO orleansquery (querykey, querytext) VALUES ($1, $2) ON CONFLICT DO NOTHING", key, text)
+                    .Run(connection, cancellation);
             }
 
             await Compare(source, connection, cancellation);
@@ -58,31 +55,17 @@ internal static class OrleansSchema
     private static async Task Compare(
         PostgresSource source, NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
-            "SELECT querykey, querytext FROM orleansquery ORDER BY querykey", connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
+        var stored = await new PostgresQuery("SELECT querykey, querytext FROM orleansquery ORDER BY querykey")
+            .Rows(connection, row => (Key: row.GetString(0), Text: row.GetString(1)), cancellation);
+        foreach (var (key, text) in stored)
         {
-            var (key, text) = (reader.GetString(0), reader.GetString(1));
             if ((MembershipQueries.All.GetValueOrDefault(key) ?? StorageQueries.All.GetValueOrDefault(key)) != text)
             {
                 throw new StoreUnavailableException(
-                    $"{source.Name}: the statement {key} in grid.orleansquery is not the one that this Grid has written; "
-                    + "find out who changed it, delete the row, and start again");
+                    $"{source.Name}: the statement {key} in grid.orleansquery is not the one that this Grid has "
+                    + "written; find out who changed it, delete the row, and start again");
             }
         }
-    }
-
-    private static async Task Run(
-        NpgsqlConnection connection, string sql, CancellationToken cancellation, params string[] values)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static string ReadText(string name)

@@ -4,12 +4,11 @@ using Grid.Ledger.Postgres;
 namespace Grid.Silo.Cluster;
 
 /// <summary>
-/// Tells the database which silo holds our lane, and fences off silos that were declared dead: what one of them wakes up
-/// to write is refused. A silo that finds itself fenced off stops, for nothing it takes can become durable.
+/// Tells the database which silo holds our lane, and fences off silos that were declared dead: what one of them wakes
+/// up to write is refused. A silo that finds itself fenced off stops, for nothing it takes can become durable.
 /// </summary>
 internal sealed partial class SiloLane(
     PostgresLedgerStore store,
-    PostgresSource source,
     ILocalSiloDetails self,
     ISiloStatusOracle members,
     IHostApplicationLifetime host,
@@ -61,7 +60,7 @@ internal sealed partial class SiloLane(
 
     private void StopFenced()
     {
-        LogStop(log, store.Lane, source.Name);
+        LogStop(log, store.Lane, store.Place);
         Environment.ExitCode = 3;
         host.StopApplication();
     }

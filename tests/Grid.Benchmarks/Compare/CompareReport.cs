@@ -21,8 +21,11 @@ internal sealed class CompareReport(int rounds, int acts)
         ("indexed", "the same with the index of streams"),
     ];
 
-    private readonly Dictionary<string, List<double>> _rates = Rows.ToDictionary(row => row.Key, _ => new List<double>());
-    private readonly Dictionary<string, List<string>> _shares = Rows.ToDictionary(row => row.Key, _ => new List<string>());
+    private readonly Dictionary<string, List<double>> _rates =
+        Rows.ToDictionary(row => row.Key, _ => new List<double>());
+
+    private readonly Dictionary<string, List<string>> _shares =
+        Rows.ToDictionary(row => row.Key, _ => new List<string>());
 
     /// <summary>Measures, and writes the result beside the others.</summary>
     /// <returns>The file.</returns>
@@ -100,7 +103,7 @@ internal sealed class CompareReport(int rounds, int acts)
         var grid = Math.Max(Median("grid-32"), Median("grid-256"));
         var state = Math.Max(Median("state-32"), Median("state-256"));
         var text = new StringBuilder()
-            .AppendLine("# Durable acts against the same database without group commit (PostgreSQL, synchronous_commit = on)")
+            .AppendLine("# Durable acts against the same PostgreSQL without group commit (synchronous_commit = on)")
             .AppendLine()
             .AppendLine(
                 CultureInfo.InvariantCulture,
@@ -112,22 +115,26 @@ internal sealed class CompareReport(int rounds, int acts)
                 CultureInfo.InvariantCulture,
                 $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- compare {rounds} {acts}`")
             .AppendLine()
-            .AppendLine("| what | acts/s, median | lowest – highest | processors: client / silo / database, last round |")
+            .AppendLine("| what | acts/s, median | lowest – highest | processors: client / silo / database, last |")
             .AppendLine("|---|---|---|---|");
         foreach (var (key, name) in Rows)
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {Median(key):N0} | {_rates[key].Min():N0} – {_rates[key].Max():N0} | {_shares[key][^1]} |");
+                $"| {name} | {Median(key):N0} | {_rates[key].Min():N0} – {_rates[key].Max():N0} "
+                + $"| {_shares[key][^1]} |");
         }
 
         return text
             .AppendLine()
             .AppendLine("| ratio of medians | at least | measured |")
             .AppendLine("|---|---|---|")
-            .AppendLine(CultureInfo.InvariantCulture, $"| grid ÷ WriteStateAsync, the best of each | 8 | {grid / state:0.0} |")
-            .AppendLine(CultureInfo.InvariantCulture, $"| grid ÷ one INSERT transaction | 4 | {grid / Median("one"):0.0} |")
-            .AppendLine(CultureInfo.InvariantCulture, $"| grid ÷ raw batches, key alone | 0.25 | {grid / Median("bare"):0.00} |")
+            .AppendLine(
+                CultureInfo.InvariantCulture, $"| grid ÷ WriteStateAsync, the best of each | 8 | {grid / state:0.0} |")
+            .AppendLine(
+                CultureInfo.InvariantCulture, $"| grid ÷ one INSERT transaction | 4 | {grid / Median("one"):0.0} |")
+            .AppendLine(
+                CultureInfo.InvariantCulture, $"| grid ÷ raw batches, key alone | 0.25 | {grid / Median("bare"):0.00} |")
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| grid ÷ raw batches with the index | – | {grid / Median("indexed"):0.00} |")

@@ -21,7 +21,8 @@ internal sealed class RawInserts(string connectionString, IReadOnlyList<RawInser
     {
         await using var connection = await Connect(store);
         await using var command = new NpgsqlCommand(
-            $"SELECT stream, sequence, type, hash, body FROM grid.entry WHERE type = 'case.act-recorded.v1' LIMIT {count}",
+            "SELECT stream, sequence, type, hash, body FROM grid.entry "
+            + $"WHERE type = 'case.act-recorded.v1' LIMIT {count}",
             connection);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<Row>(count);
@@ -113,8 +114,8 @@ internal sealed class RawInserts(string connectionString, IReadOnlyList<RawInser
     {
         await using var connection = await Connect(connectionString);
         await using var command = new NpgsqlCommand(
-            $"DROP TABLE IF EXISTS raw_{name}; CREATE TABLE raw_{name} (lane integer NOT NULL, position bigint NOT NULL, "
-            + "sequence integer NOT NULL, stream text COLLATE \"C\" NOT NULL, type text COLLATE \"C\" NOT NULL, "
+            $"DROP TABLE IF EXISTS raw_{name}; CREATE TABLE raw_{name} (lane integer NOT NULL, "
+            + "position bigint NOT NULL, sequence integer NOT NULL, stream text COLLATE \"C\" NOT NULL, type text COLLATE \"C\" NOT NULL, "
             + "hash bytea NOT NULL, body text COLLATE \"C\" NOT NULL, PRIMARY KEY (lane, position));"
             + (withIndex ? $"CREATE UNIQUE INDEX ON raw_{name} (stream, sequence)" : ""),
             connection);
