@@ -31,23 +31,34 @@ internal sealed partial class CheckpointLoop : IDisposable
             () => _checkpointer?.Age, () => _verifiedAt is { } at ? _clock.GetElapsedTime(at) : null);
     }
 
-    /// <summary>Holds the ledger against what was signed outside, and begins.</summary>
+    /// <summary>
+    /// Holds the ledger against what was signed outside. Told here, before the silo is started, it is one sentence.
+    /// </summary>
     /// <exception cref="CheckpointRefusedException">The ledger does not hold what was signed.</exception>
     /// <exception cref="NoteException">Keys or checkpoints cannot be used.</exception>
+    /// <exception cref="UnknownKeyException">The file outside is signed by other keys.</exception>
+    public async Task Prepare(CancellationToken cancellation)
+    {
+        if (_checkpointer is null && _ledger.Checkpoints is { } store)
+        {
+            var file = _settings.FileOf(await store.Grid(cancellation));
+            var checkpointer = new Checkpointer(
+                store, () => KeyFolder.Open(_settings.Keys), file is null ? null : new(file), _clock);
+            await checkpointer.HoldAgainstOutside(cancellation);
+            _checkpointer = checkpointer;
+        }
+    }
+
+    /// <summary>Begins.</summary>
     public async Task Start(CancellationToken cancellation)
     {
-        if (_ledger.Checkpoints is not { } store)
+        await Prepare(cancellation);
+        if (_checkpointer is { } checkpointer)
         {
-            return;
+            _loops = Task.WhenAll(
+                Task.Run(() => Sign(checkpointer), CancellationToken.None),
+                Task.Run(() => Verify(checkpointer), CancellationToken.None));
         }
-
-        var file = _settings.FileOf(await store.Grid(cancellation));
-        _checkpointer = new(
-            store, () => KeyFolder.Open(_settings.Keys), file is null ? null : new(file), _clock);
-        await _checkpointer.HoldAgainstOutside(cancellation);
-        _loops = Task.WhenAll(
-            Task.Run(() => Sign(_checkpointer), CancellationToken.None),
-            Task.Run(() => Verify(_checkpointer), CancellationToken.None));
     }
 
     /// <summary>Ends both, and signs for what was written last.</summary>

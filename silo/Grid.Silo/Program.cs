@@ -31,6 +31,7 @@ try
     app.MapGridHealth();
     app.MapGridMetrics(settings.Telemetry);
     app.ObserveViews();
+    await app.Services.GetRequiredService<CheckpointLoop>().Prepare(CancellationToken.None);
     await app.StartAsync();
     SiloLog.Running(app.Logger, settings);
     await app.WaitForShutdownAsync();

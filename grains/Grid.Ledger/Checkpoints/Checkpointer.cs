@@ -106,10 +106,26 @@ internal sealed class Checkpointer(
             folder.Successions);
         // Outside first: what the database says was signed must be found there.
         outside?.Append(bundle);
-        await store.Keep(
+        await Keep(
             [.. lanes.SelectMany(lane => TreeOf(lane.Lane).TakeChanged())], bundle.ToString(), cancellation);
         (_newest, _isForeign) = (bundle.ToString(), false);
         return bundle;
+    }
+
+    // What was taken out of the trees and not kept is nowhere: then they are made again from what is.
+    private async Task Keep(
+        ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.Keep(tiles, bundle, cancellation);
+        }
+        catch
+        {
+            _trees.Clear();
+            _newest = null;
+            throw;
+        }
     }
 
     // Another process may have had the turn since.
@@ -220,7 +236,7 @@ internal sealed class Checkpointer(
 
             if (tree.Size % UnkeptMax < PageSize)
             {
-                await store.Keep(tree.TakeChanged(), null, cancellation);
+                await Keep(tree.TakeChanged(), null, cancellation);
             }
         }
     }

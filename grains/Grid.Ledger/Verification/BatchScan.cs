@@ -32,7 +32,7 @@ internal static class BatchScan
             var before = Stopwatch.GetTimestamp();
             scanned.IsPlain = Note(batch, row, type, in data);
             (scanned.Text, scanned.OtherText) = (data.Text, data.OtherText);
-            if (!data.Pack.SequenceEqual(last))
+            if (!data.Pack.IsEmpty && !data.Pack.SequenceEqual(last))
             {
                 last = data.Pack;
                 batch.Judging.TryAdd(Encoding.UTF8.GetString(last), Encoding.UTF8.GetString(batch.StreamOf(row)));

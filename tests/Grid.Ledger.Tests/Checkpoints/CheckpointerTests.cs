@@ -69,6 +69,20 @@ public sealed class CheckpointerTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Tiles_that_could_not_be_kept_are_kept_with_the_next_checkpoint()
+    {
+        await using var store = SqliteLedgerStore.Open(Path);
+        await MadeLedger.WriteTo(store);
+        var failing = new CountingStore(store.Checkpoints) { FailsToKeep = true };
+        var checkpointer = new Checkpointer(failing, Keys, null, TimeProvider.System);
+        await Assert.ThrowsAsync<LedgerFailure>(() => checkpointer.Make(CancellationToken.None));
+        failing.FailsToKeep = false;
+        var signed = (await checkpointer.Make(CancellationToken.None))!.Lanes.Single();
+        Assert.Equal(
+            signed.Root, await new LedgerTiles(store.Checkpoints).Root(0, signed.Size, CancellationToken.None));
+    }
+
     [Theory]
     [InlineData("DELETE FROM tile")]
     [InlineData("UPDATE tile SET hashes = zeroblob(length(hashes))")]

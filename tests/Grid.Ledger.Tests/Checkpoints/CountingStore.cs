@@ -2,10 +2,12 @@ using Grid.Ledger.Checkpoints;
 
 namespace Grid.Ledger.Tests.Checkpoints;
 
-/// <summary>Counts the entries that are read.</summary>
+/// <summary>Counts the entries that are read, and fails where it is told to.</summary>
 internal sealed class CountingStore(ICheckpointStore store) : ICheckpointStore
 {
     public int LeavesRead { get; private set; }
+
+    public bool FailsToKeep { get; set; }
 
     public Task<string> Grid(CancellationToken cancellation) => store.Grid(cancellation);
 
@@ -27,7 +29,7 @@ internal sealed class CountingStore(ICheckpointStore store) : ICheckpointStore
 
     public Task Keep(
         ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle, CancellationToken cancellation) =>
-        store.Keep(tiles, bundle, cancellation);
+        FailsToKeep ? throw new LedgerFailure("on purpose") : store.Keep(tiles, bundle, cancellation);
 
     public Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation) =>
         store.TakeTurn(lasting, cancellation);
