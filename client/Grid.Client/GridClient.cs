@@ -69,6 +69,13 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
         }
     }
 
+    /// <summary>
+    /// Asks the grid to recompute everything that it has stored by now, and says what was found. It takes as long as
+    /// that takes.
+    /// </summary>
+    public Task<VerificationView> VerifyAsync(CancellationToken cancellation = default) =>
+        grains.GetGrain<ILedgerGrain>("ledger").Verify(cancellation);
+
     /// <summary>The version of the silo that answers, and whether it is ready.</summary>
     public Task<SiloView> LookAtSiloAsync(CancellationToken cancellation = default) =>
         grains.GetGrain<ISiloGrain>("silo").Look(cancellation);

@@ -12,4 +12,6 @@ internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
         grid.Ledger.ReadPage(from, entriesMax, cancellation);
 
     public Task<Cursor> End(CancellationToken cancellation) => grid.Ledger.End(cancellation);
+
+    public Task<VerificationView> Verify(CancellationToken cancellation) => grid.Ledger.Verify(cancellation);
 }

@@ -32,4 +32,7 @@ internal interface ILedger
 
     /// <summary>The cursor behind everything that is durable now.</summary>
     Task<Cursor> End(CancellationToken cancellation);
+
+    /// <summary>Recomputes everything that is stored by now.</summary>
+    Task<VerificationView> Verify(CancellationToken cancellation);
 }

@@ -92,6 +92,9 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public Task<Cursor> End(CancellationToken cancellation) => LedgerPages.End(_store, cancellation);
 
+    public async Task<VerificationView> Verify(CancellationToken cancellation) =>
+        (await Verify(VerificationOrder.Whole, cancellation)).ToView();
+
     /// <summary>Verifies the store as it stands now.</summary>
     public Task<VerificationReport> Verify(VerificationOrder order, CancellationToken cancellation) =>
         LedgerVerifier.Verify(_store, order, null, cancellation);

@@ -5,8 +5,8 @@ using Grid.Ledger.Checkpoints;
 namespace Grid.Silo;
 
 /// <summary>
-/// Signs for the ledger while the silo runs, and verifies it again and again beside its work. Neither ever stands in the
-/// way of an append: what fails is logged, tried again, and shows in the ages that are measured.
+/// Signs for the ledger while the silo runs, and verifies it again and again beside its work. Neither ever stands in
+/// the way of an append: what fails is logged, tried again, and shows in the ages that are measured.
 /// </summary>
 internal sealed partial class CheckpointLoop : IDisposable
 {

@@ -51,7 +51,8 @@ internal sealed record CheckpointSettings
         var section = grid.GetSection(Section);
         foreach (var part in section.GetChildren())
         {
-            if (!All.Any(known => string.Equals(known.Name, $"{Section}:{part.Key}", StringComparison.OrdinalIgnoreCase)))
+            var name = $"{Section}:{part.Key}";
+            if (!All.Any(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase)))
             {
                 throw new SettingsException(
                     $"`Grid:{Section}:{part.Key}` is no setting; those are "

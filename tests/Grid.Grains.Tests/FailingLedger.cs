@@ -69,6 +69,8 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
 
     public Task<Cursor> End(CancellationToken cancellation) => behind.End(cancellation);
 
+    public Task<VerificationView> Verify(CancellationToken cancellation) => behind.Verify(cancellation);
+
     private async Task<AppendOutcome> Fail(Fault fault, AppendRequest request, CancellationToken cancellation)
     {
         switch (fault)

@@ -13,7 +13,8 @@ public sealed class ReferenceTests
             "Microsoft.CodeAnalysis.BannedApiAnalyzers"]),
         ["Grid.Packs"] = (["Grid.Domain"], ["YamlDotNet"]),
         ["Grid.Contracts"] = (["Grid.Domain"], ["Microsoft.Orleans.Sdk"]),
-        ["Grid.Ledger"] = (["Grid.Domain", "Grid.Contracts"], ["Npgsql", "Microsoft.Data.Sqlite", "BouncyCastle.Cryptography"]),
+        ["Grid.Ledger"] = (["Grid.Domain", "Grid.Contracts"],
+            ["Npgsql", "Microsoft.Data.Sqlite", "BouncyCastle.Cryptography"]),
         ["Grid.Grains"] = (["Grid.Domain", "Grid.Packs", "Grid.Contracts", "Grid.Ledger"],
             ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Server"]),
         // Pictures know nothing of the grid: what is drawn is handed to them.

@@ -7,17 +7,24 @@ namespace Grid.Cli.Loading;
 internal static class LedgerCheck
 {
     /// <summary>
-    /// Whether nothing is damaged, as <c>grid verify</c> would say. Nothing where a running grid has to be asked: its
-    /// client library offers no verification.
+    /// Whether nothing is damaged, as <c>grid verify</c> would say; a running grid is asked to look itself. Nothing where
+    /// it cannot be asked.
     /// </summary>
     public static async Task<bool?> Of(GridConnection grid, CancellationToken cancellation)
     {
         if (grid.Store is not { } location)
         {
-            return null;
+            try
+            {
+                return (await grid.Client.VerifyAsync(cancellation)).IsClean;
+            }
+            catch (Exception failed) when (failed is TimeoutException or OrleansException or Contracts.LedgerFailure)
+            {
+                return null;
+            }
         }
 
         await using var store = await location.OpenForReading(cancellation);
-        return (await LedgerVerifier.Verify(store, null, cancellation)).IsClean;
+        return (await LedgerVerifier.Verify(store, VerificationOrder.Whole, null, cancellation)).IsClean;
     }
 }

@@ -68,12 +68,14 @@ internal static class CheckProofVerb
             return;
         }
 
-        TextOutput.Row("entry", header is null ? "of a kind that this Grid does not know" : $"{header.Stream} #{header.Sequence}");
+        TextOutput.Row(
+            "entry", header is null ? "of a kind that this Grid does not know" : $"{header.Stream} #{header.Sequence}");
         TextOutput.Row("type", header?.Type);
         TextOutput.Row("recorded at", header is null ? null : EntryCodec.PrintRecordedAt(header.RecordedAt));
         TextOutput.Row("hash", HashChain.Print(proof.Hash));
         TextOutput.Row("position", $"{proof.Position} of lane {checkpoint.Lane} of {checkpoint.Grid}");
-        TextOutput.Row("checkpoint", $"{checkpoint.Size:N0} entries, made at {checkpoint.MadeAt:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        TextOutput.Row(
+            "checkpoint", $"{checkpoint.Size:N0} entries, made at {checkpoint.MadeAt:yyyy-MM-dd'T'HH:mm:ss'Z'}");
         TextOutput.Row("signed by", $"{key}");
         Console.WriteLine(TextOutput.Safe(System.Text.Encoding.UTF8.GetString(proof.Entry)));
         Console.WriteLine("proven");

@@ -5,7 +5,7 @@ using Grid.Ledger.Checkpoints;
 
 namespace Grid.Cli.Verbs;
 
-/// <summary><c>grid checkpoint</c>: what was signed last, to be kept where the grid's administrators cannot reach.</summary>
+/// <summary><c>grid checkpoint</c>: what was signed last, to keep where administrators cannot reach.</summary>
 internal static class CheckpointVerb
 {
     public static Command Build()

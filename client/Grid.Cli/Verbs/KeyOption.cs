@@ -5,7 +5,7 @@ using Grid.Silo;
 
 namespace Grid.Cli.Verbs;
 
-/// <summary>The keys that a verb trusts: those that are named, else those of the silos of this machine's user.</summary>
+/// <summary>The keys that a verb trusts: those that are named, else those of this user's own silos.</summary>
 internal static class KeyOption
 {
     public static Option<string[]> Build() => new("--key")
@@ -39,7 +39,9 @@ internal static class KeyOption
         catch (NoteException unread)
         {
             throw new CommandException(
-                File.Exists(named) ? $"{named} holds no keys: {unread.Message}" : $"{unread.Message}, or name its file");
+                File.Exists(named)
+                    ? $"{named} holds no keys: {unread.Message}"
+                    : $"{unread.Message}, or name its file");
         }
     }
 }

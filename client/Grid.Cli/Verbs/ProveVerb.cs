@@ -6,7 +6,7 @@ using Grid.Ledger.Checkpoints;
 
 namespace Grid.Cli.Verbs;
 
-/// <summary><c>grid prove</c>: a file that proves one entry to whoever trusts the grid's key, and nobody else.</summary>
+/// <summary><c>grid prove</c>: a file that proves one entry to whoever trusts the grid's key.</summary>
 internal static class ProveVerb
 {
     public static Command Build()
@@ -38,7 +38,8 @@ internal static class ProveVerb
             var proof = await Prove(opened, entry, cancellation);
             await File.WriteAllTextAsync(file, proof.ToString(), cancellation);
             Console.WriteLine(TextOutput.Safe(
-                $"{entry.Stream} #{entry.Sequence}, position {entry.Position} of lane {entry.Lane}, is proven by {file}"));
+                $"{entry.Stream} #{entry.Sequence}, position {entry.Position} of lane {entry.Lane}, is proven by "
+                + file));
             return GridCommand.Done;
         });
         return command;

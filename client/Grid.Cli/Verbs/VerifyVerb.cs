@@ -95,8 +95,10 @@ internal static class VerifyVerb
         var grid = await store.Grid(cancellation);
         return
         [
-            .. bundles.Select(bundle => bundle.Grid).Distinct().Where(signed => signed != grid).Select(signed =>
-                new Damage("origin", grid, "name", $"the checkpoint is of {signed}: of another grid, or it was renamed")),
+            .. from signed in bundles.Select(bundle => bundle.Grid).Distinct()
+               where signed != grid
+               select new Damage(
+                   "origin", grid, "name", $"the checkpoint is of {signed}: of another grid, or it was renamed"),
         ];
     }
 

@@ -18,4 +18,9 @@ public interface ILedgerGrain : IGrainWithStringKey
     /// <summary>The cursor behind everything that is durable now.</summary>
     [Alias("end")]
     Task<Cursor> End(CancellationToken cancellation);
+
+    /// <summary>Recomputes everything that is stored by now. It takes as long as that takes.</summary>
+    [Alias("verify")]
+    [ResponseTimeout("06:00:00")]
+    Task<VerificationView> Verify(CancellationToken cancellation);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Grid.Ledger.Checkpoints;
 
-/// <summary>A file outside the database to which every bundle is appended: what it holds nobody can take back.</summary>
+/// <summary>A file outside the database to which every bundle is appended; nobody takes that back.</summary>
 /// <param name="path">The file.</param>
 internal sealed class BundleFile(string path)
 {

@@ -28,7 +28,7 @@ internal sealed record Checkpoint(string Grid, int Lane, long Size, byte[] Root)
 
     public string Origin => string.Create(CultureInfo.InvariantCulture, $"{Grid}{Between}{Lane}");
 
-    /// <summary>The three lines that every checkpoint has: what others' tools read, and what heads are hashed by.</summary>
+    /// <summary>The three lines that every checkpoint has: others' tools read them, heads are hashed by them.</summary>
     public string Head => string.Create(
         CultureInfo.InvariantCulture, $"{Origin}\n{Size}\n{Convert.ToBase64String(Root)}\n");
 
@@ -79,7 +79,7 @@ internal sealed record Checkpoint(string Grid, int Lane, long Size, byte[] Root)
     /// <summary>The text that is signed.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Head}lanes {Lanes} {Convert.ToBase64String(Heads)}\nat {MadeAt.ToString(TimeFormat, CultureInfo.InvariantCulture)}\n");
+        $"{Head}lanes {Lanes} {Convert.ToBase64String(Heads)}\nat {MadeAt:yyyy-MM-dd'T'HH:mm:ss'Z'}\n");
 
     private static byte[]? HashIn(string text) =>
         Base64Text.Read(text) is { Length: HashChain.HashSize } hash ? hash : null;

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Grid.Ledger.Checkpoints;
 
 /// <summary>
-/// The folder of the keys that sign checkpoints: the private one, which nobody else may read, and the public ones, which
-/// are meant to be handed out.
+/// The folder of the keys that sign checkpoints: the private one, which nobody else may read, and the public ones,
+/// which are meant to be handed out.
 /// </summary>
 internal sealed class KeyFolder
 {

@@ -1,6 +1,6 @@
 namespace Grid.Ledger.Checkpoints;
 
-/// <summary>A key has handed on to the next: signed by the old one, so that whoever trusts it may trust the next.</summary>
+/// <summary>A key has handed on to the next, signed by the old one: whoever trusts it may trust the next.</summary>
 /// <param name="From">The old key.</param>
 /// <param name="To">The new one.</param>
 /// <param name="Note">The note that says so.</param>

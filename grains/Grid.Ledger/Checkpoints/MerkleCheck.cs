@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Grid.Ledger.Checkpoints;
 
 /// <summary>
-/// Checks the proofs of RFC 6962 as RFC 9162, section 2.1, says it: every element is used, none is left over, and every
-/// hash has its length.
+/// Checks the proofs of RFC 6962 as RFC 9162 says it: every element is used, none is left over, and every hash has its
+/// length.
 /// </summary>
 internal static class MerkleCheck
 {

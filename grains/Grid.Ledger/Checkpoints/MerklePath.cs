@@ -1,6 +1,6 @@
 namespace Grid.Ledger.Checkpoints;
 
-/// <summary>Which subtrees the proofs of RFC 6962, section 2.1, are made of.</summary>
+/// <summary>Which subtrees the proofs of RFC 6962 are made of.</summary>
 internal static class MerklePath
 {
     /// <summary>The subtrees beside the way from a leaf to the root, from the leaf upwards.</summary>

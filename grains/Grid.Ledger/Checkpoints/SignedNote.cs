@@ -15,7 +15,8 @@ internal sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Sig
     public static SignedNote Parse(string note)
     {
         var split = note.LastIndexOf("\n\n", StringComparison.Ordinal);
-        if (split < 1 || split + 3 > note.Length || !note.EndsWith('\n') || note.Any(letter => letter < ' ' && letter != '\n'))
+        if (split < 1 || split + 3 > note.Length || !note.EndsWith('\n')
+            || note.Any(letter => letter < ' ' && letter != '\n'))
         {
             throw new NoteException("it is no signed note: a text, an empty line, and signatures are expected");
         }
@@ -44,8 +45,8 @@ internal sealed record SignedNote(string Text, ImmutableArray<NoteSignature> Sig
         }
 
         return found ?? throw new UnknownKeyException(
-            $"it is signed by {string.Join(", ", Signatures.Select(one => $"{one.Name}+{one.Id:x8}"))}, which is no key "
-            + "that was named as trusted");
+            $"it is signed by {string.Join(", ", Signatures.Select(one => $"{one.Name}+{one.Id:x8}"))}, "
+            + "which is no key that was named as trusted");
     }
 
     public override string ToString()

@@ -1,6 +1,6 @@
 namespace Grid.Ledger.Checkpoints;
 
-/// <summary>The keys that a reader trusts: those that were named, and every key that one of them has handed on to.</summary>
+/// <summary>The keys that a reader trusts: those that were named, and all that they have handed on to.</summary>
 internal sealed class TrustedKeys
 {
     private readonly ImmutableArray<VerifyingKey> _named;

@@ -6,7 +6,8 @@ namespace Grid.Ledger.Sqlite;
 /// <summary>The queries of one reading connection for tiles and checkpoints.</summary>
 internal sealed class SqliteCheckpointReads(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand _lanes = SqliteReads.Query(connection, "SELECT lane, size FROM lane ORDER BY lane", 0);
+    private readonly SqliteCommand _lanes = SqliteReads.Query(
+        connection, "SELECT lane, size FROM lane ORDER BY lane", 0);
 
     private readonly SqliteCommand _leaves = SqliteReads.Query(
         connection, "SELECT hash FROM entry WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3", 3);

@@ -17,7 +17,7 @@ internal sealed class BatchPipeline(IReadOnlyList<EntrySource> sources, Verifica
     public long Reading => Interlocked.Read(ref _reading);
 
     /// <summary>Hands every batch to a consumer.</summary>
-    /// <exception cref="LedgerFailure">The entries cannot be read to their end; what was read was handed on.</exception>
+    /// <exception cref="LedgerFailure">They cannot be read to their end; what was read was handed on.</exception>
     public void Run(Action<EntryBatch> consume, CancellationToken cancellation)
     {
         var order = new SourceOrder(sources);
@@ -37,7 +37,8 @@ internal sealed class BatchPipeline(IReadOnlyList<EntrySource> sources, Verifica
             batch.Clear();
             if (pace.Share < 1)
             {
-                Thread.Sleep(Stopwatch.GetElapsedTime(started) * ((1 / pace.Share) - 1));
+                // Waits, and is stopped while it does so.
+                cancellation.WaitHandle.WaitOne(Stopwatch.GetElapsedTime(started) * ((1 / pace.Share) - 1));
             }
         }
     }

@@ -19,7 +19,7 @@ internal static class BatchScan
         {
             var body = batch.BodyOf(row).Span;
             HashChain.HashOf(body, batch.HashOf(row));
-            var data = default(ScannedData);
+            var data = default(ScannedEvent);
             ref var scanned = ref batch.Scanned[row];
             scanned = default;
             if (!batch.HashOf(row).SequenceEqual(batch.StoredHashOf(row))
@@ -52,7 +52,7 @@ internal static class BatchScan
     };
 
     // Whoever cannot be read after all is not plain.
-    private static bool Note(EntryBatch batch, int row, EventShape type, in ScannedData data)
+    private static bool Note(EntryBatch batch, int row, EventShape type, in ScannedEvent data)
     {
         if (!type.IsRead)
         {

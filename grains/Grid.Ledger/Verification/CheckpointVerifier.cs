@@ -37,7 +37,8 @@ internal sealed class CheckpointVerifier(StoredTables tables, LaneTrees trees, D
     private bool IsContained(Checkpoint checkpoint) => checkpoint.Size == 0
         || trees.Found[(checkpoint.Lane, checkpoint.Size)].AsSpan().SequenceEqual(checkpoint.Root);
 
-    private string Missing(Checkpoint signed) => trees.SizeOf(signed.Lane) == 0 || signed.Size <= trees.SizeOf(signed.Lane)
+    private string Missing(Checkpoint signed) =>
+        trees.SizeOf(signed.Lane) == 0 || signed.Size <= trees.SizeOf(signed.Lane)
         ? $"the checkpoint of {signed.MadeAt:u} holds {signed.Size} entries of this lane, and the lane is not there"
         : $"the checkpoint of {signed.MadeAt:u} holds {signed.Size} entries, and only {trees.SizeOf(signed.Lane)} are "
             + "there: the others were cut off, or an old copy was put in place";

@@ -4,7 +4,7 @@ namespace Grid.Ledger.Verification;
 internal static class DataScanner
 {
     /// <summary>Steps over the data of an event, and notes what the tables beside <c>entry</c> need of them.</summary>
-    public static bool TakeEvent(ref CanonicalScanner scanner, DataShape shape, ref ScannedData data)
+    public static bool TakeEvent(ref CanonicalScanner scanner, DataShape shape, ref ScannedEvent data)
     {
         if (!scanner.Take("{"u8))
         {
@@ -77,7 +77,7 @@ internal static class DataScanner
         return true;
     }
 
-    private static bool TakeNoted(ref CanonicalScanner scanner, DataMember member, ref ScannedData data)
+    private static bool TakeNoted(ref CanonicalScanner scanner, DataMember member, ref ScannedEvent data)
     {
         if (!scanner.Take("\""u8) || !scanner.TakePlainText(out var text))
         {

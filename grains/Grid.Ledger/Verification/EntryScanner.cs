@@ -11,7 +11,7 @@ internal static class EntryScanner
     /// <summary>Scans an entry, and compares it with its columns.</summary>
     /// <returns>Whether it is plain; else somebody else must look at it.</returns>
     public static bool Scan(
-        ReadOnlySpan<byte> body, in EntryColumns columns, ref ScannedEntry entry, ref ScannedData data)
+        ReadOnlySpan<byte> body, in EntryColumns columns, ref ScannedEntry entry, ref ScannedEvent data)
     {
         var scanner = new CanonicalScanner(body);
         return Utf8.IsValid(body)
@@ -32,13 +32,14 @@ internal static class EntryScanner
     private static bool TakeHead(ref CanonicalScanner scanner) =>
         scanner.Take("{"u8)
         && (!scanner.Take("\"at\":\""u8)
-            || (scanner.TakeText(out var at, out var isEscaped) && TimeText.IsTime(at, isEscaped) && scanner.Take(","u8)))
+            || (scanner.TakeText(out var at, out var isEscaped)
+                && TimeText.IsTime(at, isEscaped) && scanner.Take(","u8)))
         && scanner.Take("\"by\":\""u8) && scanner.TakeText(out _, out _)
         && scanner.Take(",\"command\":\""u8) && scanner.TakeText(out _, out _)
         && scanner.Take(",\"commandDigest\":\""u8) && scanner.TakeText(out _, out _)
         && scanner.Take(",\"data\":"u8);
 
-    private static bool TakeIntent(ref CanonicalScanner scanner, ref ScannedData data) =>
+    private static bool TakeIntent(ref CanonicalScanner scanner, ref ScannedEvent data) =>
         (scanner.Take(",\"intent\":\"record\""u8) || scanner.Take(",\"intent\":\"request\""u8))
         && (!scanner.Take(",\"pack\":\""u8) || scanner.TakePlainText(out data.Pack));
 

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Grid.Ledger.Verification;
 
 /// <summary>
-/// Takes scanned batches in their order, and holds each entry against those before it: its place in the lane, its stream,
-/// the tree. What is not plain, or does not follow, goes the slow way, where damage is named.
+/// Takes scanned batches in their order, and holds each entry against those before it: its place in the lane, its
+/// stream, the tree. What is not plain, or does not follow, goes the slow way, where damage is named.
 /// </summary>
 internal sealed class EntryVerifier
 {

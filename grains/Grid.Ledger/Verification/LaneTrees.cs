@@ -2,7 +2,7 @@ using Grid.Ledger.Checkpoints;
 
 namespace Grid.Ledger.Verification;
 
-/// <summary>The trees of all lanes, over the hashes of what is stored; and their roots at the sizes that are asked for.</summary>
+/// <summary>The trees of all lanes over what is stored, and their roots at the sizes that are asked for.</summary>
 internal sealed class LaneTrees
 {
     private readonly SortedDictionary<int, MerkleTree> _trees = [];

@@ -1,6 +1,6 @@
 namespace Grid.Ledger.Verification;
 
-/// <summary>The columns of a row of <c>entry</c> that are texts, as bytes: who reads them has not believed them yet.</summary>
+/// <summary>The columns of a row of <c>entry</c> that are texts, as bytes, not yet believed.</summary>
 internal readonly ref struct RawTexts
 {
     public required ReadOnlySpan<byte> Stream { get; init; }

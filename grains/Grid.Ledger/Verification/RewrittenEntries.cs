@@ -52,7 +52,8 @@ internal sealed class RewrittenEntries(StoredTables tables, DamageList damage)
         for (var position = 0L; position < signed.Size; position += TileId.Width)
         {
             var count = (int)Math.Min(TileId.Width, signed.Size - position) * HashChain.HashSize;
-            if (!tiles.TryGetValue(new(signed.Lane, 0, position / TileId.Width), out var leaves) || leaves.Length < count)
+            if (!tiles.TryGetValue(new(signed.Lane, 0, position / TileId.Width), out var leaves)
+                || leaves.Length < count)
             {
                 return false;
             }

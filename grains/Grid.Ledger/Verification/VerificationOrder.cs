@@ -7,7 +7,7 @@ internal sealed record VerificationOrder
 {
     public static VerificationOrder Whole { get; } = new();
 
-    /// <summary>Checkpoints that the ledger must contain. Whether anybody trusted signed them has been looked at.</summary>
+    /// <summary>Checkpoints that the ledger must contain. Their signatures have been looked at.</summary>
     public ImmutableArray<CheckpointBundle> Checkpoints { get; init; } = [];
 
     public VerificationPace Pace { get; init; } = VerificationPace.Full;

@@ -1,3 +1,5 @@
+using Grid.Contracts.Views;
+
 namespace Grid.Ledger.Verification;
 
 /// <summary>What a verification found.</summary>
@@ -21,6 +23,9 @@ internal sealed record VerificationReport
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>What the store's own check of its files took, in seconds.</summary>
+    public double StructureSeconds { get; init; }
+
     /// <summary>The first part: leaves, columns, chains and roots.</summary>
     public PartFigures Leaves { get; init; } = new(0, 0);
 
@@ -36,4 +41,16 @@ internal sealed record VerificationReport
 
     /// <summary>Personal texts that have been erased, which is no damage.</summary>
     public long ErasedTexts { get; init; }
+
+    /// <summary>The report as it travels: of a wrecked store the first places only.</summary>
+    public VerificationView ToView() => new(Entries, Lanes, Duration)
+    {
+        Root = Roots.Count == 1 ? Root : null,
+        DamageCount = Damage.Length,
+        Damage =
+        [
+            .. Damage.Take(VerificationView.DamageMax)
+                .Select(one => new DamageView(one.Table, one.Row, one.Column, one.Problem)),
+        ],
+    };
 }

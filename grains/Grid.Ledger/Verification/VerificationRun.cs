@@ -14,6 +14,7 @@ internal sealed class VerificationRun(StoredTables tables, VerificationOrder ask
     private EntryVerifier? _entries;
     private bool _isBroken;
     private long _reading;
+    private TimeSpan _structure;
 
     private EntryVerifier Entries => _entries ??= new(_expected, _damage, IsSeveral());
 
@@ -26,6 +27,7 @@ internal sealed class VerificationRun(StoredTables tables, VerificationOrder ask
             _damage.Add(found.Table, found.Row, found.Column, found.Problem);
         }
 
+        _structure = Stopwatch.GetElapsedTime(started);
         var rows = TimeSpan.Zero;
         Entries.Trees.Want(asked.Checkpoints.SelectMany(bundle => bundle.Lanes).Select(lane => (lane.Lane, lane.Size)));
         if (Readable("entry", () => ReadEntries(progress, cancellation)))
@@ -59,6 +61,7 @@ internal sealed class VerificationRun(StoredTables tables, VerificationOrder ask
             Rows = _expected.Rows,
             ErasedTexts = _expected.ErasedTexts,
             Duration = all,
+            StructureSeconds = _structure.TotalSeconds,
             Leaves = new(Entries.Trees.Entries, SecondsOf(_reading + Entries.Taken.Leaves)),
             Indexes = new(
                 Entries.Trees.Entries + _expected.Rows.Values.Sum(),

@@ -4,7 +4,7 @@ using Grid.Ledger.Verification;
 
 namespace Grid.Ledger.Tests.Checkpoints;
 
-/// <summary>Checkpoints of a living store: made as it grows, gone on from after a restart, refused where it was cut.</summary>
+/// <summary>Checkpoints of a living store: made as it grows, refused where it was cut.</summary>
 public sealed class CheckpointerTests : IDisposable
 {
     private const string Forget = "DELETE FROM checkpoint; DELETE FROM tile";

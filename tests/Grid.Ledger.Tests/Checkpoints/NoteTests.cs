@@ -12,7 +12,8 @@ public sealed class NoteTests
 
     private const string PeterNote = "If you think cryptography is the answer to your problem,\n"
         + "then you don't know what your problem is.\n\n"
-        + "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+        + "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6"
+        + "RyyBwJnAM=\n";
 
     internal static readonly SigningKey Key = SigningKey.Of("grid.example/key", SHA256.HashData("grid"u8));
 
@@ -59,7 +60,8 @@ public sealed class NoteTests
     public void A_further_signature_of_somebody_unknown_does_no_harm()
     {
         var note = Key.Sign("text\n");
-        var both = note with { Signatures = [.. SigningKey.New("witness").Sign("text\n").Signatures, .. note.Signatures] };
+        var witness = SigningKey.New("witness").Sign("text\n");
+        var both = note with { Signatures = [.. witness.Signatures, .. note.Signatures] };
         Assert.Equal(Key.Public, SignedNote.Parse(both.ToString()).SignedBy([Key.Public]));
     }
 

@@ -1,7 +1,7 @@
 namespace Grid.Ledger.Verification;
 
 /// <summary>What the data of an event say that the tables beside <c>entry</c> hold.</summary>
-internal ref struct ScannedData
+internal ref struct ScannedEvent
 {
     /// <summary>The pack version that judged it.</summary>
     public ReadOnlySpan<byte> Pack;
