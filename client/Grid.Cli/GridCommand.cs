@@ -54,7 +54,7 @@ internal static class GridCommand
                 EnableDefaultExceptionHandler = false,
                 // What was acknowledged is on the disk already; closing the store well may take longer than the two
                 // seconds after which the parser would end the process.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                ProcessTerminationTimeout = TimeSpan.FromMinutes(2),
             });
         }
         catch (OperationCanceledException)

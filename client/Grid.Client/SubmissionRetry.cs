@@ -13,6 +13,8 @@ internal sealed class SubmissionRetry(GridClientOptions options)
             .Handle<LedgerFailure>()
             .Handle<TimeoutException>()
             .Handle<OrleansException>()
+            // A failure inside the grid that no caller has a name for: it could not even be told as what it was.
+            .Handle<Orleans.Serialization.SerializerException>()
             .HandleResult(replies => replies is [.., Reply.Overloaded]);
 
     private readonly ResiliencePipeline<ImmutableArray<Reply>> _pipeline = Build(options);

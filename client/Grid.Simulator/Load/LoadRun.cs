@@ -9,9 +9,6 @@ namespace Grid.Simulator.Load;
 /// </summary>
 public sealed class LoadRun
 {
-    // A run that was stopped still reports, and soon.
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(12);
-
     private readonly LoadSetting _setting;
     private readonly LoadOptions _options;
     private readonly ulong _seed;
@@ -66,7 +63,7 @@ public sealed class LoadRun
         var (sentFor, intervals, processor) = await Send(sender, schedule, (progress, stop));
 
         using var patience = new CancellationTokenSource();
-        await using var soon = stop.Register(() => patience.CancelAfter(StopPatience));
+        await using var soon = stop.Register(() => patience.CancelAfter(_setting.Scenario.StopPatience));
         await Drain(sender, patience.Token);
         progress?.Report(new(LoadStage.Settling) { Unsettled = sender.Unsettled.Count });
         await new Settlement(_setting, () => sender.Elapsed).Run(sender.Unsettled, patience.Token);

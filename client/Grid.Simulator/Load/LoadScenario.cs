@@ -39,6 +39,9 @@ public sealed record LoadScenario
     /// <summary>How long unknown outcomes are asked for afterwards.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long all that takes where the run was stopped: it still reports, and soon.</summary>
+    public TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(12);
+
     /// <summary>The most receipts that are held against the ledger; of more, a sample drawn from the seed.</summary>
     public int ReceiptsMax { get; init; } = 1_000_000;
 

@@ -32,6 +32,7 @@ internal static class BatchScan
             var before = Stopwatch.GetTimestamp();
             scanned.IsPlain = Note(batch, row, type, in data);
             (scanned.Text, scanned.OtherText) = (data.Text, data.OtherText);
+            // What no pack has judged names none: it may stand anywhere, once a store has several lanes.
             if (!data.Pack.IsEmpty && !data.Pack.SequenceEqual(last))
             {
                 last = data.Pack;

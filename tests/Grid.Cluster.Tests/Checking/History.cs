@@ -124,7 +124,7 @@ public sealed class History
     // A first refusal is not remembered, so that what was refused may be done when it comes again.
     private IEnumerable<Violation> Refused() =>
         from told in _bySender
-        where !told.Any(sent => sent.IsDone)
+        where !told.Any(sent => sent.IsDone) && SettlingOf(told) is not { IsOpen: true }
         let effect = _byCommand[told.Key].FirstOrDefault(line => !line.IsNote)
         where effect is not null
         select new Violation(
@@ -136,12 +136,9 @@ public sealed class History
     {
         foreach (var told in _bySender)
         {
-            var open = told.Where(sent => sent.Outcome is null or "unknown").ToList();
             var isDone = told.Any(sent => sent.IsDone);
-            var settling = open.Count == 0 ? null
-                : told.Where(sent => sent.IsDefinite && sent.Attempt > open.Max(each => each.Attempt))
-                    .OrderBy(sent => sent.Attempt).FirstOrDefault();
-            if (open.Count > 0 && !isDone && settling is null)
+            var (isOpen, settling) = SettlingOf(told);
+            if (isOpen && !isDone)
             {
                 yield return new(Promise.Settled, $"{told.Key} has an attempt of which nobody knows what became");
             }
@@ -159,6 +156,15 @@ public sealed class History
                 yield return new(Promise.Once, $"{told.Key} was done, and later {late.Outcome}");
             }
         }
+    }
+
+    // Whether an attempt has no answer, and no later one has settled it; and which one has.
+    private static (bool IsOpen, Sent? By) SettlingOf(IEnumerable<Sent> told)
+    {
+        var lost = told.Where(sent => sent.Outcome is null or "unknown").Select(sent => sent.Attempt).DefaultIfEmpty(0).Max();
+        var settling = lost == 0 ? null : told.Where(sent => sent.IsDefinite && sent.Attempt > lost)
+            .OrderBy(sent => sent.Attempt).FirstOrDefault();
+        return (lost > 0 && settling is null, settling);
     }
 
     // Whoever writes under a client's name must have been sent by it.
