@@ -10,7 +10,7 @@ namespace Grid.Cluster.Tests.Running;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const int Mebibytes = 768;
+    private const int Mebibytes = 512;
     private const int SmallFile = 128 << 10;
 
     private readonly SmallDisk? _disk = SmallDisk.IsPossible ? new(Mebibytes) : null;
