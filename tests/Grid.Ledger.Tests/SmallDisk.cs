@@ -20,12 +20,15 @@ internal sealed class SmallDisk : IDisposable
     public void FillUpTo(long free)
     {
         using var ballast = File.Create(_folder["ballast"]);
-        var chunk = new byte[4096];
-        while (new DriveInfo(_folder.Path).AvailableFreeSpace > free)
+        var page = new byte[4096];
+        var many = new byte[1 << 20];
+        for (var left = Left(); left > free; left = Left())
         {
-            ballast.Write(chunk);
+            ballast.Write(left - free > many.Length ? many : page);
             ballast.Flush();
         }
+
+        long Left() => new DriveInfo(_folder.Path).AvailableFreeSpace;
     }
 
     public void Empty() => File.Delete(_folder["ballast"]);

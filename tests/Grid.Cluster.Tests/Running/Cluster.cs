@@ -47,6 +47,9 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>What a verb of the <c>grid</c> command calls the store.</summary>
     public string Store => $"postgres:{_store}";
 
+    /// <summary>Removes the database.</summary>
+    public void Forget() => _database.Drop(_store);
+
     public IEnumerable<string> Logs => _clients.Select(client => client.Log);
 
     public async Task Start(int seed)
@@ -119,7 +122,10 @@ internal sealed class Cluster : IAsyncDisposable
         }
 
         await Dispose(_silos);
-        await WriteLogs();
+        if (Directory.Exists(Folder))
+        {
+            await WriteLogs();
+        }
     }
 
     private static IEnumerable<string> Problems(Fault fault, bool isRecovered, ImmutableArray<string> deaths)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 
 namespace Grid.Cluster.Tests.Running;
 
@@ -9,7 +10,7 @@ namespace Grid.Cluster.Tests.Running;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const int Mebibytes = 768;
+    private const int Mebibytes = 512;
     private const int SmallFile = 128 << 10;
 
     private readonly SmallDisk? _disk = SmallDisk.IsPossible ? new(Mebibytes) : null;
@@ -20,6 +21,13 @@ internal sealed class Database : IDisposable
         "max_connections=150", "max_wal_size=96MB", "min_wal_size=32MB", "shared_buffers=64MB", "log_min_messages=error");
 
     public string New() => _server.NewDatabase();
+
+    /// <summary>Gives back the room that a database took.</summary>
+    public void Drop(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
+        PostgresServer.Execute(_server.ConnectionTo("postgres"), $"DROP DATABASE {name} WITH (FORCE)");
+    }
 
     public void Kill() => _server.Kill();
 

@@ -35,6 +35,7 @@ internal static class FaultRun
         }
 
         problems.AddRange(new History(sent, lines).Check().Select(violation => violation.ToString()));
+        cluster.Forget();
         var survey = new Survey(seed, rounds, sent, lines.Count) { Problems = [.. problems] };
         tell(survey.Counts());
         if (survey.Problems.IsEmpty)

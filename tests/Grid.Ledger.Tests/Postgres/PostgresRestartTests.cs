@@ -60,6 +60,25 @@ public sealed class PostgresRestartTests : IAsyncLifetime, IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_connection_that_breaks_while_it_is_idle_is_replaced()
+    {
+        await using var source = PostgresSource.Open(_server.NewDatabase() + ";KeepAlive=1");
+        await (await PostgresLedgerStore.Open(source, isAlone: true, None)).DisposeAsync();
+        var connection = await PostgresWriter.Open(source);
+        var ours = (await PostgresLane.Take(connection, isAlone: true, None))!.Value;
+        await using var writer = new PostgresWriter(source, connection, ours);
+        Assert.IsType<AppendOutcome.Appended>((await writer.Append([_writer.Next("case:1", Opened())], None))[0]);
+
+        PostgresServer.Execute(
+            _server.ConnectionTo("postgres"),
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'grid'");
+        Assert.True(SpinWait.SpinUntil(
+            () => connection.FullState != System.Data.ConnectionState.Open, TimeSpan.FromSeconds(60)));
+
+        Assert.IsType<AppendOutcome.Appended>((await writer.Append([_writer.Next("case:1", Act())], None))[0]);
+    }
+
     /// <summary>
     /// The commit is durable and its answer lost: the database ends the connection in the middle of it. What the store
     /// says must be what the disk says, every time.
