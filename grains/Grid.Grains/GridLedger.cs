@@ -1,3 +1,4 @@
+using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -16,4 +17,7 @@ internal sealed class GridLedger(
     public GridMeter Meter => meter;
 
     public ILogger Log => log;
+
+    /// <summary>Nothing where no snapshots are kept.</summary>
+    public SnapshotShelf? Snapshots { get; init; }
 }

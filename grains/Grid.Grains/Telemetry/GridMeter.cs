@@ -14,6 +14,7 @@ internal sealed class GridMeter : IDisposable
     private readonly Histogram<double> _submitDuration;
     private readonly Counter<long> _decidedAgain;
     private readonly Counter<long> _sealed;
+    private readonly Counter<long> _snapshots;
 
     public GridMeter(SubmissionTally tally)
     {
@@ -39,6 +40,8 @@ internal sealed class GridMeter : IDisposable
             "grid.decide.again", "{decision}", "Decisions made again, for what they had seen had moved on");
         _sealed = _meter.CreateCounter<long>(
             "grid.ledger.stream.sealed", "{stream}", "Streams found damaged when they were read, and sealed");
+        _snapshots = _meter.CreateCounter<long>(
+            "grid.snapshot.count", "{snapshot}", "Snapshots by what became of them: used, refused, kept or failed");
         _meter.CreateObservableCounter(
             "grid.submission.outcome",
             () => tally.Outcomes.Select(Outcome),
@@ -77,6 +80,9 @@ internal sealed class GridMeter : IDisposable
     public void DecidedAgain(string cause) => _decidedAgain.Add(1, Tag("cause", cause));
 
     public void Sealed() => _sealed.Add(1);
+
+    /// <param name="outcome">What became of a snapshot: a word of a small set.</param>
+    public void SnapshotSeen(string outcome) => _snapshots.Add(1, Tag("outcome", outcome));
 
     public void Dispose() => _meter.Dispose();
 
