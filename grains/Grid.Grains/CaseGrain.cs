@@ -1,9 +1,10 @@
+using Grid.Grains.Snapshots;
 using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
 
 /// <summary>A shell around one case: it fetches, asks, appends, remembers. No rule lives here.</summary>
-internal sealed class CaseGrain : Grain, ICaseGrain
+internal sealed class CaseGrain : Grain, ICaseGrain, IKept
 {
     private readonly EntryStream<CaseEvent> _stream;
     private readonly IRulePacks _packs;
@@ -21,7 +22,16 @@ internal sealed class CaseGrain : Grain, ICaseGrain
             grid,
             (happened, at) => _state = _state.Evolve(happened, at),
             () => _state = CaseState.None,
-            DeactivateOnIdle);
+            DeactivateOnIdle)
+        {
+            Kept = this,
+        };
+    }
+
+    object IKept.State
+    {
+        get => _state;
+        set => _state = (CaseState)value;
     }
 
     private CaseId Id => new(this.GetPrimaryKeyString());

@@ -45,19 +45,26 @@ internal sealed partial class EntryStream<TEvent>(
         return _last is { } last && stamp.CompareWith(last) < 0 ? last : stamp;
     }
 
-    /// <summary>Reads the stream from its beginning, and seals it where what is stored cannot be believed.</summary>
+    /// <summary>
+    /// Reads the stream, from its snapshot on where one can be believed, and seals it where what is stored cannot.
+    /// </summary>
     public async Task Load(CancellationToken cancellation)
     {
         // Until the end is reached nothing may be answered from the half that has been read.
         IsLost = true;
-        (Head, _last, Damage) = (StreamHead.None, null, null);
+        (Head, _last, Damage, _keptAt) = (StreamHead.None, null, null, 0);
         _taken.Clear();
         reset();
         var head = await grid.Ledger.Head(name, cancellation);
-        var damage = head.Sequence == 0 ? null : await ReadAll(cancellation) ?? StreamDamage.AtEnd(Head, head);
+        var isDoubted = await TryResume(head, cancellation);
+        var damage = head.Sequence == 0 ? null : await ReadRest(cancellation) ?? StreamDamage.AtEnd(Head, head);
         if (damage is not null)
         {
             Seal(damage);
+        }
+        else
+        {
+            Keep(isDoubted);
         }
 
         IsLost = false;
@@ -73,9 +80,9 @@ internal sealed partial class EntryStream<TEvent>(
         }
     }
 
-    private async Task<string?> ReadAll(CancellationToken cancellation)
+    private async Task<string?> ReadRest(CancellationToken cancellation)
     {
-        await foreach (var stored in grid.Ledger.Read(name, 1, cancellation))
+        await foreach (var stored in grid.Ledger.Read(name, Sequence + 1, cancellation))
         {
             var (entry, damage) = StreamDamage.Read(stored, Head);
             if (entry is null)
@@ -225,6 +232,8 @@ internal sealed partial class EntryStream<TEvent>(
         {
             Take(written.Headers[i], written.Entries[i].Hash, written.Events[i]);
         }
+
+        Keep(replaces: false);
     }
 
     private void Take(EntryHeader header, byte[] hash, TEvent happened)

@@ -1,3 +1,4 @@
+using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -19,4 +20,7 @@ internal sealed class GridLedger(
 
     /// <summary>What the log tells of refusals.</summary>
     public RefusalLog Refusals { get; } = new(clock, log);
+
+    /// <summary>Nothing where no snapshots are kept.</summary>
+    public SnapshotShelf? Snapshots { get; init; }
 }

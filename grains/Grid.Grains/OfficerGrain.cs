@@ -1,3 +1,4 @@
+using Grid.Grains.Snapshots;
 using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
@@ -5,7 +6,7 @@ namespace Grid.Grains;
 /// <summary>
 /// A shell around one officer. It never calls a case: what follows for cases reaches them as new submissions.
 /// </summary>
-internal sealed class OfficerGrain : Grain, IOfficerGrain
+internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
 {
     private readonly EntryStream<OfficerEvent> _stream;
     private readonly GridLedger _grid;
@@ -21,7 +22,16 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain
             grid,
             (happened, at) => _state = _state.Evolve(happened, at),
             () => _state = OfficerState.None,
-            DeactivateOnIdle);
+            DeactivateOnIdle)
+        {
+            Kept = this,
+        };
+    }
+
+    object IKept.State
+    {
+        get => _state;
+        set => _state = (OfficerState)value;
     }
 
     private OfficerId Id => new(this.GetPrimaryKeyString());

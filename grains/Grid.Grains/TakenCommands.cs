@@ -1,3 +1,7 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
 namespace Grid.Grains;
 
 /// <summary>
@@ -6,9 +10,21 @@ namespace Grid.Grains;
 /// </summary>
 internal sealed class TakenCommands
 {
+    // Nobody can choose ids that collide, for nobody knows the seed. A snapshot brings the one it was made with.
+    private static readonly int SeedOfThisProcess = BitConverter.ToInt32(RandomNumberGenerator.GetBytes(4));
+
     private int[] _hashes = [];
     private int[] _sequences = [];
     private int _count;
+    private int _seed = SeedOfThisProcess;
+
+    /// <summary>What they are now. It stays as it is: later commands are added behind it.</summary>
+    public Kept Keep() => new(_seed, _hashes.AsMemory(0, _count), _sequences.AsMemory(0, _count));
+
+    /// <summary>Goes on from what was kept.</summary>
+    public void Resume(Kept kept) =>
+        (_seed, _hashes, _sequences, _count) =
+            (kept.Seed, kept.Hashes.ToArray(), kept.Sequences.ToArray(), kept.Hashes.Length);
 
     public void Add(CommandId command, int sequence)
     {
@@ -42,6 +58,12 @@ internal sealed class TakenCommands
         }
     }
 
-    // Lives and dies with the process, so a hash that differs from one process to the next will do.
-    private static int HashOf(CommandId command) => command.Value.GetHashCode(StringComparison.Ordinal);
+    private int HashOf(CommandId command) => unchecked(
+        (int)XxHash32.HashToUInt32(MemoryMarshal.AsBytes(command.Value.AsSpan()), _seed));
+
+    /// <summary>Taken commands that are kept.</summary>
+    /// <param name="Seed">What the ids are hashed with.</param>
+    /// <param name="Hashes">The hashes of the ids.</param>
+    /// <param name="Sequences">The first entry of each.</param>
+    internal sealed record Kept(int Seed, ReadOnlyMemory<int> Hashes, ReadOnlyMemory<int> Sequences);
 }

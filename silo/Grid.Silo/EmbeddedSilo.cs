@@ -27,6 +27,7 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
             Store = store,
             SiloPort = FreePort(),
             GatewayPort = 0,
+            HasSnapshots = false,
             Checkpoints = new() { HasFile = false, Verify = TimeSpan.Zero },
         });
         var host = builder.Build();

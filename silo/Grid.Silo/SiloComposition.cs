@@ -1,5 +1,6 @@
 using Grid.Grains;
 using Grid.Grains.Followers;
+using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Grid.Ledger;
 using Grid.Silo.Cluster;
@@ -18,6 +19,7 @@ internal static class SiloComposition
     public static async Task AddGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
     {
         var packs = ProposedPacks.Read(settings.Packs);
+        builder.AddSnapshots(settings);
         var ledger = new StoredLedger(await builder.AddStore(settings));
         builder.Services
             .AddSingleton(settings)
@@ -28,7 +30,7 @@ internal static class SiloComposition
             .AddSingleton<CheckpointLoop>()
             .AddSingleton<SubmissionTally>()
             .AddSingleton<GridMeter>()
-            .AddSingleton<GridLedger>()
+            .AddSingleton(LedgerOf)
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<WhoAnswered>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>()
@@ -44,6 +46,16 @@ internal static class SiloComposition
         builder.UseOrleans(silo => Configure(silo, settings));
     }
 
+    private static GridLedger LedgerOf(IServiceProvider found) => new(
+        found.GetRequiredService<ILedger>(),
+        found.GetRequiredService<TimeProvider>(),
+        found.GetRequiredService<SubmissionTally>(),
+        found.GetRequiredService<GridMeter>(),
+        found.GetRequiredService<ILogger<GridLedger>>())
+    {
+        Snapshots = found.GetService<SnapshotShelf>(),
+    };
+
     // A silo without pages has nobody who looks at them.
     private static void AddLiveViews(this IServiceCollection services) => services
         .AddSingleton<LiveViews>()
@@ -52,6 +64,7 @@ internal static class SiloComposition
     private static void Configure(ISiloBuilder silo, SiloSettings settings)
     {
         silo.UseGridCluster(settings);
+        silo.AddSnapshotStorage(settings);
         silo.Configure<SiloMessagingOptions>(messaging =>
         {
             // A grain that cannot keep up must say so, rather than let its queue grow until the caller times out.

@@ -21,6 +21,7 @@ internal sealed record SiloSettings
         ("GatewayPort", "30000", "port for clients; `grid --connect HOST:PORT` names it"),
         ("AdvertisedIp", "127.0.0.1", "address that both ports listen on"),
         ("Insecure", "false", "true lets the silo listen beyond loopback, though nobody is asked who they are"),
+        ("Snapshots", "true", "whether snapshots of long streams are kept, so that these are soon at hand again"),
         .. CheckpointSettings.All,
         .. TelemetrySettings.All,
         .. DemoSettings.All,
@@ -52,6 +53,9 @@ internal sealed record SiloSettings
     public IPAddress AdvertisedIp { get; init; } = IPAddress.Loopback;
 
     public bool IsInsecure { get; init; }
+
+    /// <summary>Whether snapshots of long streams are kept.</summary>
+    public bool HasSnapshots { get; init; } = true;
 
     public CheckpointSettings Checkpoints { get; init; } = new();
 
@@ -91,6 +95,7 @@ internal sealed record SiloSettings
             GatewayPort = PortOf(grid, "GatewayPort", 30000),
             AdvertisedIp = IpOf(grid["AdvertisedIp"] ?? "127.0.0.1"),
             IsInsecure = FlagOf(grid, "Insecure"),
+            HasSnapshots = FlagOf(grid, "Snapshots", otherwise: true),
             Checkpoints = CheckpointSettings.Read(grid),
             Telemetry = TelemetrySettings.Read(configuration),
             Demo = DemoSettings.Read(grid),
@@ -151,9 +156,9 @@ internal sealed record SiloSettings
         { } text => throw new SettingsException($"`Grid:{name}={text}` is no port: write a number up to 65535"),
     };
 
-    private static bool FlagOf(IConfigurationSection grid, string name) => grid[name] switch
+    private static bool FlagOf(IConfigurationSection grid, string name, bool otherwise = false) => grid[name] switch
     {
-        null => false,
+        null => otherwise,
         { } text when bool.TryParse(text, out var flag) => flag,
         { } text => throw new SettingsException($"`Grid:{name}={text}` is neither true nor false"),
     };

@@ -48,7 +48,8 @@ internal abstract record StoreLocation
         // Whatever else stands there may be half a password.
         throw new SettingsException(
             $"`{text.Split(':', ';', '=')[0]}…` is not a store: write sqlite:PATH, such as "
-            + "sqlite:/var/lib/grid/grid.db, or postgres:CONNECTION-STRING, such as postgres:Host=db.example;Database=grid;Username=grid");
+            + "sqlite:/var/lib/grid/grid.db, or postgres:CONNECTION-STRING, such as "
+            + "postgres:Host=db.example;Database=grid;Username=grid");
     }
 
     /// <summary>Opens the store for reading, also beside whoever writes to it.</summary>

@@ -30,26 +30,30 @@ internal sealed class FaultReport(int seed, int rounds)
         text.Append(CultureInfo.InvariantCulture, $"""
             # Faults
 
-            {made} of {rounds} rounds, of which {clean} on databases without any problem. Seed {seed}, commit {Commit()},
+            {made} of {rounds} rounds, of which {clean} on databases without any problem. Seed {seed},
+            commit {Commit()},
             {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, .NET {Environment.Version}.
 
             Three silos, PostgreSQL and two clients as processes on one machine; a round is one fault. Again by
-            `GRID_FAULT_ROUNDS={rounds} GRID_FAULT_SEED={seed} dotnet test tests/Grid.Cluster.Tests -c Release --filter Long`.
+            `GRID_FAULT_ROUNDS={rounds} GRID_FAULT_SEED={seed} dotnet test tests/Grid.Cluster.Tests -c Release
+            --filter Long`.
 
-            *Back* is the time until everything that is sent is again answered within a second, by the clients' logs; a frozen
-            silo, a database that is down or a full disk last as long as the plan says, so *back after healing* counts from
-            their end. *Silence* is the longest time without any answer.
+            *Back* is the time until everything that is sent is again answered within a second, by the clients' logs; a
+            frozen silo, a database that is down or a full disk last as long as the plan says, so *back after healing*
+            counts from their end. *Silence* is the longest time without any answer.
 
             | fault | rounds | back p50 | p95 | most | back after healing p50 | p95 | most | silence p50 | p95 | most |
             |---|---|---|---|---|---|---|---|---|---|---|
 
             """);
-        foreach (var kind in _surveys.SelectMany(survey => survey.Felt()).GroupBy(felt => felt.Kind).OrderBy(kind => kind.Key))
+        foreach (var kind in _surveys
+            .SelectMany(survey => survey.Felt()).GroupBy(felt => felt.Kind).OrderBy(kind => kind.Key))
         {
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {kind.Key} | {kind.Count()} | {Figures(kind.Select(felt => felt.Back))} "
-                + $"| {Figures(kind.Select(felt => felt.BackAfterHealing))} | {Figures(kind.Select(felt => felt.Silence))} |\n");
+                + $"| {Figures(kind.Select(felt => felt.BackAfterHealing))} "
+                + $"| {Figures(kind.Select(felt => felt.Silence))} |\n");
         }
 
         text.Append("\n```\n").AppendJoin('\n', _surveys.Select(survey => survey.Counts())).Append("\n```\n");

@@ -84,7 +84,8 @@ public sealed class HistoryTests
     [Fact]
     public void A_stream_whose_entries_stand_in_another_order_in_their_lane_is_found()
     {
-        var (first, last) = (_lines.Single(line => line.Command == "k-2"), _lines.Single(line => line.Command == "k-5"));
+        var (first, last) = (
+            _lines.Single(line => line.Command == "k-2"), _lines.Single(line => line.Command == "k-5"));
         Change("k-2", line => line with { Position = last.Position });
         Change("k-5", line => line with { Position = first.Position });
 

@@ -18,7 +18,8 @@ public sealed class LongFaultTests(ITestOutputHelper output)
         var report = new FaultReport(seed, rounds);
         using var database = new Database();
         var started = Stopwatch.GetTimestamp();
-        foreach (var (number, faults) in FaultPlan.Many(seed, rounds, FaultRun.Possible).Chunk(RoundsOfDatabase).Index())
+        foreach (var (number, faults) in FaultPlan.Many(seed, rounds, FaultRun.Possible)
+            .Chunk(RoundsOfDatabase).Index())
         {
             Tell(string.Create(
                 CultureInfo.InvariantCulture,

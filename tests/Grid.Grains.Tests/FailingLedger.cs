@@ -13,6 +13,7 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
     private readonly ConcurrentDictionary<CommandId, Fault> _alone = new();
     private readonly ConcurrentDictionary<string, Func<Task>> _meanwhile = new();
     private readonly ConcurrentDictionary<string, int> _appends = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<int>> _reads = new();
 
     /// <summary>The next appends to a stream fail, in this order.</summary>
     public void Fail(string stream, params ReadOnlySpan<Fault> faults)
@@ -28,6 +29,9 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
 
     /// <summary>Something happens between the next decision on a stream and its append.</summary>
     public void Meanwhile(string stream, Func<Task> happens) => _meanwhile[stream] = happens;
+
+    /// <summary>From which sequences a stream was read, since this was asked last.</summary>
+    public int[] ReadsOf(string stream) => _reads.TryRemove(stream, out var reads) ? [.. reads] : [];
 
     /// <summary>How often an append to a stream was asked for.</summary>
     public int AppendsTo(string stream) => _appends.GetValueOrDefault(stream);
@@ -53,8 +57,11 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
 
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => behind.Head(stream, cancellation);
 
-    public IAsyncEnumerable<StoredEntry> Read(string stream, int from, CancellationToken cancellation) =>
-        behind.Read(stream, from, cancellation);
+    public IAsyncEnumerable<StoredEntry> Read(string stream, int from, CancellationToken cancellation)
+    {
+        _reads.GetOrAdd(stream, _ => new()).Enqueue(from);
+        return behind.Read(stream, from, cancellation);
+    }
 
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => behind.HeldBy(officer, cancellation);

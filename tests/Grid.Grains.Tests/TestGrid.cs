@@ -1,6 +1,8 @@
 using Grid.Grains.Followers;
+using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Grid.Grains.Tests.Followers;
+using Grid.Grains.Tests.Snapshots;
 using Grid.Ledger.Entries;
 using Grid.Ledger.Sqlite;
 using Grid.Ledger.Verification;
@@ -9,6 +11,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Serialization;
 using Orleans.TestingHost;
 
 namespace Grid.Grains.Tests;
@@ -37,7 +40,10 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSiloHost((_, host) => host.Services
             .AddSingleton<ILedger>(Ledger)
-            .AddSingleton(new GridLedger(Ledger, Clock, Tally, Meter, Told))
+            .AddSingleton(found => new GridLedger(Ledger, Clock, Tally, Meter, Told)
+            {
+                Snapshots = Shelf = ShelfOn(found.GetRequiredService<Serializer>()),
+            })
             .AddSingleton<WhoAnswered>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>());
@@ -53,6 +59,11 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     internal GridMeter Meter { get; }
 
     internal ToldLog<GridLedger> Told { get; } = new();
+
+    /// <summary>Where snapshots lie; they are made early here, so that few entries are a long stream.</summary>
+    internal KeptRows Kept { get; } = new();
+
+    internal SnapshotShelf Shelf { get; private set; } = null!;
 
     internal IGrainFactory Grains => _cluster.Client;
 
@@ -72,6 +83,7 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
 
     public void Dispose()
     {
+        Shelf?.Dispose();
         Meter.Dispose();
         if (Directory.Exists(_folder))
         {
@@ -147,6 +159,17 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         var publish = new PackCommand.PublishPack(content.Version, content.Json);
         return await grain.Submit(publish.SubmittedBy(Desk.Registry, view.Sequence), CancellationToken.None);
     }
+
+    /// <summary>Returns once everything that was offered as a snapshot is kept, or given up.</summary>
+    internal Task SnapshotsKept() =>
+        Task.Run(() => Assert.True(SpinWait.SpinUntil(() => !Shelf.IsWriting, TimeSpan.FromMinutes(1))));
+
+    private SnapshotShelf ShelfOn(Serializer serializer) => new(
+        Kept, KeptRows.FrameOf(serializer), Meter, TimeProvider.System, NullLogger<SnapshotShelf>.Instance)
+    {
+        LongFrom = 8,
+        Every = 6,
+    };
 
     /// <summary>Changes the store behind the grid's back.</summary>
     internal void Tamper(string sql, params ReadOnlySpan<(string Name, object Value)> values)

@@ -21,8 +21,8 @@ public sealed class ReferenceTests
         ["Grid.Charts"] = ([], ["Vizor.ECharts"]),
         ["Grid.Silo"] = (["Grid.Grains", "Grid.Packs", "Grid.Ledger", "Grid.Simulator", "Grid.Charts"],
             [
-                "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Server",
-                "OpenTelemetry", "Radzen.Blazor",
+                "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet",
+                "Microsoft.Orleans.Server", "OpenTelemetry", "Radzen.Blazor",
             ]),
         ["Grid.Client"] = (["Grid.Contracts"], ["Microsoft.Orleans.Client", "Polly.Core"]),
         ["Grid.Replay"] = (["Grid.Client", "Grid.Charts"], ["CsvHelper", "NodaTime", "SharpZipLib", "YamlDotNet"]),

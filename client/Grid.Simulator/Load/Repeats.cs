@@ -2,7 +2,9 @@ using Grid.Simulator.Planning;
 
 namespace Grid.Simulator.Load;
 
-/// <summary>Which commands are sent more than once; it follows from the seed and the number of a command alone.</summary>
+/// <summary>
+/// Which commands are sent more than once; it follows from the seed and the number of a command alone.
+/// </summary>
 internal sealed class Repeats(RetryPolicy policy, ulong seed)
 {
     private const ulong Late = 0x6C617465;

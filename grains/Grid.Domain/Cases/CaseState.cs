@@ -1,42 +1,56 @@
 namespace Grid.Domain.Cases;
 
 /// <summary>A case as its entries have made it.</summary>
+[GenerateSerializer, Immutable, Alias("case-state")]
 public sealed record CaseState
 {
     /// <summary>A case that nobody has opened.</summary>
     public static readonly CaseState None = new();
 
+    [Id(0)]
     public CaseStatus Status { get; init; }
 
     /// <summary>
     /// Whether the case is run through the grid; else it is recorded from outside, and may have holes.
     /// </summary>
+    [Id(1)]
     public bool IsRun { get; init; }
 
+    [Id(2)]
     public PackName? Pack { get; init; }
 
+    [Id(3)]
     public string? Kind { get; init; }
 
+    [Id(4)]
     public UnitId? Unit { get; init; }
 
+    [Id(5)]
     public string? Stage { get; init; }
 
+    [Id(6)]
     public FactSet Facts { get; init; } = FactSet.None;
 
+    [Id(7)]
     public ImmutableArray<Responsibility> Responsibilities { get; init; } = [];
 
     /// <summary>The acts, in the order of their places.</summary>
+    [Id(8)]
     public ImmutableArray<ActOnRecord> Acts { get; init; } = [];
 
     /// <summary>Every broken and undecidable judgement so far, in the order of the ledger.</summary>
+    [Id(9)]
     public ImmutableArray<JudgementOnRecord> Judgements { get; init; } = [];
 
     /// <summary>The rules whose latest verdict on the case is broken or undecidable.</summary>
+    [Id(10)]
     public ImmutableArray<Judgement> Standing { get; init; } = [];
 
+    [Id(11)]
     public ImmutableArray<BreachOnRecord> Breaches { get; init; } = [];
 
     /// <summary>How many entries have made this state.</summary>
+    [Id(12)]
     public int Sequence { get; init; }
 
     public bool IsHeld(Slot slot) => Responsibilities.Any(held => held.Slot == slot);

@@ -14,6 +14,7 @@ internal sealed class GridMeter : IDisposable
     private readonly Meter _meter = new(Name);
     private readonly Histogram<double> _decideDuration;
     private readonly Histogram<double> _submitDuration;
+    private readonly Counter<long> _snapshots;
     private readonly long[] _decidedAgain = new long[Causes.Length];
     private long _sealed;
 
@@ -49,6 +50,8 @@ internal sealed class GridMeter : IDisposable
             () => Volatile.Read(ref _sealed),
             "{stream}",
             "Streams found damaged when they were read, and sealed");
+        _snapshots = _meter.CreateCounter<long>(
+            "grid.snapshot.count", "{snapshot}", "Snapshots by what became of them: used, refused, kept or failed");
         _meter.CreateObservableCounter(
             "grid.submission.outcome",
             () => tally.Outcomes.Select(Outcome),
@@ -86,6 +89,9 @@ internal sealed class GridMeter : IDisposable
     public void DecidedAgain(AgainCause cause) => Interlocked.Increment(ref _decidedAgain[(int)cause]);
 
     public void Sealed() => Interlocked.Increment(ref _sealed);
+
+    /// <param name="outcome">What became of a snapshot: a word of a small set.</param>
+    public void SnapshotSeen(string outcome) => _snapshots.Add(1, Tag("outcome", outcome));
 
     public void Dispose() => _meter.Dispose();
 

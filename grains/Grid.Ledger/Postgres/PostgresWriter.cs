@@ -178,8 +178,8 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
             }
             catch (PostgresException told) when (!PostgresSource.IsConnectionLost(told))
             {
-                // The database itself says that it has written nothing. What it was still writing when the answer was lost
-                // may be there by now, though, and then the lane is longer than it was.
+                // The database itself says that it has written nothing. What it was still writing when the answer was
+                // lost may be there by now, though, and then the lane is longer than it was.
                 _size = isRetry ? null : _size;
                 throw Translate(told);
             }

@@ -29,8 +29,8 @@ internal static class MembershipQueries
             + "WHERE deploymentid = @DeploymentId AND version = @Version "
             + $"AND NOT EXISTS (SELECT 1 FROM orleansmembership WHERE {IsMember}) RETURNING 1), "
             + "made AS (INSERT INTO orleansmembership (deploymentid, address, port, generation, siloname, hostname, "
-            + "status, proxyport, starttime, iamalivetime) SELECT @DeploymentId, @Address, @Port, @Generation, @SiloName, "
-            + "@HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime FROM moved RETURNING 1) "
+            + "status, proxyport, starttime, iamalivetime) SELECT @DeploymentId, @Address, @Port, @Generation, "
+            + "@SiloName, @HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime FROM moved RETURNING 1) "
             + "SELECT EXISTS (SELECT 1 FROM made)",
         ["UpdateMembershipKey"] =
             "WITH moved AS (UPDATE orleansmembershipversion SET version = version + 1 "
@@ -43,7 +43,8 @@ internal static class MembershipQueries
         ["MembershipReadRowKey"] =
             $"SELECT {Columns} FROM orleansmembershipversion AS table_version LEFT JOIN orleansmembership AS member "
             + "ON member.deploymentid = table_version.deploymentid AND member.address = @Address "
-            + "AND member.port = @Port AND member.generation = @Generation WHERE table_version.deploymentid = @DeploymentId",
+            + "AND member.port = @Port AND member.generation = @Generation "
+            + "WHERE table_version.deploymentid = @DeploymentId",
         ["MembershipReadAllKey"] =
             $"SELECT {Columns} FROM orleansmembershipversion AS table_version LEFT JOIN orleansmembership AS member "
             + "ON member.deploymentid = table_version.deploymentid WHERE table_version.deploymentid = @DeploymentId",

@@ -23,6 +23,14 @@ internal static class OrleansSchema
     public static Task MakeStorage(PostgresSource source, CancellationToken cancellation) =>
         Make(source, "storage.sql", StorageQueries.All, cancellation);
 
+    /// <summary>The text of a schema that this program brings.</summary>
+    public static string ReadText(string name)
+    {
+        using var stream = typeof(OrleansSchema).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     private static async Task Make(
         PostgresSource source,
         string name,
@@ -66,12 +74,5 @@ internal static class OrleansSchema
                     + "written; find out who changed it, delete the row, and start again");
             }
         }
-    }
-
-    private static string ReadText(string name)
-    {
-        using var stream = typeof(OrleansSchema).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

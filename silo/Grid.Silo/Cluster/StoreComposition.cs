@@ -11,21 +11,46 @@ internal static class StoreComposition
     public static async Task<ILedgerStore> AddStore(this IHostApplicationBuilder builder, SiloSettings settings) =>
         settings.Store switch
         {
-            StoreLocation.Sqlite file => SqliteLedgerStore.Open(file.Path),
-            StoreLocation.Postgres database => await builder.AddPostgres(database, settings.IsCluster),
+            StoreLocation.Sqlite file => await OpenSqlite(file.Path, settings.HasSnapshots),
+            StoreLocation.Postgres database => await builder.AddPostgres(database, settings),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
+    // The ledger first: whoever does not get its lock has no business with the file beside it.
+    private static async Task<SqliteLedgerStore> OpenSqlite(string path, bool hasSnapshots)
+    {
+        var store = SqliteLedgerStore.Open(path);
+        try
+        {
+            if (hasSnapshots)
+            {
+                SnapshotFile.Make(SnapshotFile.Beside(path));
+            }
+
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
     private static async Task<PostgresLedgerStore> AddPostgres(
-        this IHostApplicationBuilder builder, StoreLocation.Postgres database, bool isCluster)
+        this IHostApplicationBuilder builder, StoreLocation.Postgres database, SiloSettings settings)
     {
         var source = PostgresSource.Open(database.ConnectionString);
         try
         {
-            var store = await PostgresLedgerStore.Open(source, isAlone: !isCluster, CancellationToken.None);
-            if (isCluster)
+            var store = await PostgresLedgerStore.Open(source, isAlone: !settings.IsCluster, CancellationToken.None);
+            if (settings.IsCluster)
             {
                 await OrleansSchema.MakeMembership(source, CancellationToken.None);
+            }
+
+            if (settings.HasSnapshots)
+            {
+                await OrleansSchema.MakeStorage(source, CancellationToken.None);
             }
 
             // Made by the container, so that it goes last: members of the cluster are told of the end over it.

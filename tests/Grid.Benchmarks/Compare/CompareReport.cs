@@ -134,7 +134,7 @@ internal sealed class CompareReport(int rounds, int acts)
             .AppendLine(
                 CultureInfo.InvariantCulture, $"| grid ÷ one INSERT transaction | 4 | {grid / Median("one"):0.0} |")
             .AppendLine(
-                CultureInfo.InvariantCulture, $"| grid ÷ raw batches, key alone | 0.25 | {grid / Median("bare"):0.00} |")
+                CultureInfo.InvariantCulture, $"| grid ÷ raw batches, bare | 0.25 | {grid / Median("bare"):0.00} |")
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| grid ÷ raw batches with the index | – | {grid / Median("indexed"):0.00} |")

@@ -115,7 +115,8 @@ internal sealed class RawInserts(string connectionString, IReadOnlyList<RawInser
         await using var connection = await Connect(connectionString);
         await using var command = new NpgsqlCommand(
             $"DROP TABLE IF EXISTS raw_{name}; CREATE TABLE raw_{name} (lane integer NOT NULL, "
-            + "position bigint NOT NULL, sequence integer NOT NULL, stream text COLLATE \"C\" NOT NULL, type text COLLATE \"C\" NOT NULL, "
+            + "position bigint NOT NULL, sequence integer NOT NULL, stream text COLLATE \"C\" NOT NULL, "
+            + "type text COLLATE \"C\" NOT NULL, "
             + "hash bytea NOT NULL, body text COLLATE \"C\" NOT NULL, PRIMARY KEY (lane, position));"
             + (withIndex ? $"CREATE UNIQUE INDEX ON raw_{name} (stream, sequence)" : ""),
             connection);

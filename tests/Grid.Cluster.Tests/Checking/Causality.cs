@@ -55,7 +55,8 @@ internal sealed class Causality(IReadOnlyList<Line> lines, Dictionary<string, Li
     private List<Line>? Causes(Line line)
     {
         var causes = new List<Line>();
-        foreach (var (stream, sequence) in line.Relied.Append((line.Stream, line.Sequence - 1)).Where(one => one.Item2 > 0))
+        foreach (var (stream, sequence) in line.Relied
+            .Append((line.Stream, line.Sequence - 1)).Where(one => one.Item2 > 0))
         {
             if (Find(stream, sequence) is not { } cause || !_known.ContainsKey(cause))
             {

@@ -161,7 +161,8 @@ public sealed class History
     // Whether an attempt has no answer, and no later one has settled it; and which one has.
     private static (bool IsOpen, Sent? By) SettlingOf(IEnumerable<Sent> told)
     {
-        var lost = told.Where(sent => sent.Outcome is null or "unknown").Select(sent => sent.Attempt).DefaultIfEmpty(0).Max();
+        var lost = told.Where(sent => sent.Outcome is null or "unknown")
+                .Select(sent => sent.Attempt).DefaultIfEmpty(0).Max();
         var settling = lost == 0 ? null : told.Where(sent => sent.IsDefinite && sent.Attempt > lost)
             .OrderBy(sent => sent.Attempt).FirstOrDefault();
         return (lost > 0 && settling is null, settling);

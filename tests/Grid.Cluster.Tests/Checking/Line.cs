@@ -28,7 +28,8 @@ public sealed record Line(int Lane, long Position, string Hash, string Stream, i
 
     public string Place => $"{Stream} {Sequence} (lane {Lane}, position {Position})";
 
-    public static List<Line> Read(string file) => [.. File.ReadLines(file).Where(line => line.Length > 0).Select(Parse)];
+    public static List<Line> Read(string file) =>
+        [.. File.ReadLines(file).Where(line => line.Length > 0).Select(Parse)];
 
     public static Line Parse(string line)
     {

@@ -1,12 +1,13 @@
 namespace Grid.Cluster.Tests.Checking;
 
 /// <summary>
-/// What was answered before something else was sent comes before it. The clients' clock decides, so the silos' clocks may
-/// be what they like.
+/// What was answered before something else was sent comes before it. The clients' clock decides, so the silos' clocks
+/// may be what they like.
 /// </summary>
 internal sealed class RealTime(IReadOnlyList<Sent> sent, IReadOnlyList<Line> lines)
 {
-    private readonly ILookup<string, Line> _byCommand = lines.Where(line => !line.IsNote).ToLookup(line => line.Command);
+    private readonly ILookup<string, Line> _byCommand =
+        lines.Where(line => !line.IsNote).ToLookup(line => line.Command);
 
     public IEnumerable<Violation> Check()
     {
@@ -16,7 +17,8 @@ internal sealed class RealTime(IReadOnlyList<Sent> sent, IReadOnlyList<Line> lin
     }
 
     private static IEnumerable<Violation> Order(
-        List<(DateTime SentAt, DateTime AnsweredAt, Line Line)> done, Dictionary<string, List<(DateTime, int)>> heads) =>
+        List<(DateTime SentAt, DateTime AnsweredAt, Line Line)> done,
+        Dictionary<string, List<(DateTime, int)>> heads) =>
         from one in done
         let head = HeadAt(heads[one.Line.Stream], one.SentAt)
         where one.Line.Sequence <= head
@@ -24,7 +26,8 @@ internal sealed class RealTime(IReadOnlyList<Sent> sent, IReadOnlyList<Line> lin
             Promise.Order, $"{one.Line.Command} is {one.Line.Place}, though it was sent when {head} had been answered");
 
     private static IEnumerable<Violation> Relied(
-        List<(DateTime SentAt, DateTime AnsweredAt, Line Line)> done, Dictionary<string, List<(DateTime, int)>> heads) =>
+        List<(DateTime SentAt, DateTime AnsweredAt, Line Line)> done,
+        Dictionary<string, List<(DateTime, int)>> heads) =>
         from one in done
         from relied in one.Line.Relied
         where heads.ContainsKey(relied.Stream)

@@ -5,7 +5,8 @@ public static class FaultPlan
 {
     public const int Silos = 3;
 
-    /// <summary>One fault of each kind that the machine can make, in an order of the seed's, each as short as it can be.
+    /// <summary>One fault of each kind that the machine can make, in an order of the seed's, each as short as it can
+    /// be.
     /// </summary>
     public static ImmutableArray<Fault> OneOfEach(int seed, IEnumerable<FaultKind> possible)
     {
@@ -19,7 +20,10 @@ public static class FaultPlan
     {
         var random = new Draws(seed);
         var weighed = possible.SelectMany(kind => Enumerable.Repeat(kind, WeightOf(kind))).ToList();
-        return [.. Enumerable.Range(0, rounds).Select(_ => Draw(random, weighed[random.Below(weighed.Count)], isLong: true))];
+        return
+        [
+            .. Enumerable.Range(0, rounds).Select(_ => Draw(random, weighed[random.Below(weighed.Count)], isLong: true)),
+        ];
     }
 
     private static int WeightOf(FaultKind kind) => kind switch

@@ -18,7 +18,8 @@ internal sealed class Database : IDisposable
 
     public Database() => _server = new(
         _disk is { } disk ? Directory.CreateDirectory(disk["pg"]) : Directory.CreateTempSubdirectory("grid-pg-"),
-        "max_connections=150", "max_wal_size=96MB", "min_wal_size=32MB", "shared_buffers=64MB", "log_min_messages=error");
+        "max_connections=150", "max_wal_size=96MB", "min_wal_size=32MB", "shared_buffers=64MB",
+        "log_min_messages=error");
 
     public string New() => _server.NewDatabase();
 

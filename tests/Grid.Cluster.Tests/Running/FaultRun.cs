@@ -44,7 +44,8 @@ internal static class FaultRun
         }
         else
         {
-            tell($"logs of clients and silos, and the ledger, are in {folder}\n  {string.Join("\n  ", survey.Problems.Take(40))}");
+            tell(
+                $"logs of clients and silos, and the ledger, are in {folder}\n  {string.Join("\n  ", survey.Problems.Take(40))}");
         }
 
         return survey;

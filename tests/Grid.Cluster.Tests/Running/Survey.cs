@@ -18,20 +18,23 @@ internal sealed class Survey(int seed, IReadOnlyList<Round> rounds, IReadOnlyLis
     public string Counts() => string.Create(
         CultureInfo.InvariantCulture,
         $"seed {seed}: {rounds.Count} rounds, {sent.Count} sent, {sent.Count(one => one.IsDone)} done, "
-        + $"{sent.Count(one => one.Outcome == "refused")} refused, {sent.Count(one => one.Outcome == "overloaded")} overloaded, "
+        + $"{sent.Count(one => one.Outcome == "refused")} refused, "
+        + $"{sent.Count(one => one.Outcome == "overloaded")} overloaded, "
         + $"{sent.Count(one => one.Outcome is null or "unknown")} unknown and asked again, {entries} entries, "
         + $"{Problems.Length} problems");
 
     /// <summary>How long clients felt each fault.</summary>
     public IEnumerable<(FaultKind Kind, TimeSpan Silence, TimeSpan Back, TimeSpan BackAfterHealing)> Felt() =>
-        rounds.Select(round => (round.Fault.Kind, Silence(round), Back(round, round.MadeAt), Back(round, round.HealedAt)));
+        rounds.Select(round =>
+            (round.Fault.Kind, Silence(round), Back(round, round.MadeAt), Back(round, round.HealedAt)));
 
     // The longest time in which nobody was answered at all.
     private TimeSpan Silence(Round round)
     {
         var longest = TimeSpan.Zero;
         var before = round.MadeAt;
-        foreach (var at in sent.Where(one => one.IsDefinite && one.AnsweredAt > round.MadeAt && one.AnsweredAt < round.EndedAt)
+        foreach (var at in sent.Where(one => one.IsDefinite && one.AnsweredAt > round.MadeAt
+            && one.AnsweredAt < round.EndedAt)
             .Select(one => one.AnsweredAt!.Value).Append(round.EndedAt).Order())
         {
             longest = at - before > longest ? at - before : longest;
@@ -41,8 +44,8 @@ internal sealed class Survey(int seed, IReadOnlyList<Round> rounds, IReadOnlyLis
         return longest;
     }
 
-    // From when on everything that is sent is answered promptly. A silo that is killed is judged until it is started again:
-    // its coming back is another matter.
+    // From when on everything that is sent is answered promptly. A silo that is killed is judged until it is started
+    // again: its coming back is another matter.
     private TimeSpan Back(Round round, DateTime from)
     {
         var until = round.Fault.Kind == FaultKind.KillSilo ? round.HealedAt : round.EndedAt;

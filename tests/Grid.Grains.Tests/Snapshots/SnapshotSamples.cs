@@ -1,0 +1,61 @@
+namespace Grid.Grains.Tests.Snapshots;
+
+/// <summary>One state of each kind that is kept, with every member filled.</summary>
+internal static class SnapshotSamples
+{
+    private static readonly Timestamp At = new(638_000_000_000_000_000, 60);
+
+    private static readonly OfficerId Ada = new("officer:ada");
+
+    private static readonly Judgement Broken = new(new("pack.rule"), VerdictKind.Broken, Ada, "the fact");
+
+    public static CaseState Case { get; } = CaseState.None with
+    {
+        Status = CaseStatus.Closed,
+        IsRun = true,
+        Pack = new("desk"),
+        Kind = "plain",
+        Unit = new("unit:one"),
+        Stage = "decided",
+        Facts = FactSet.Of([new("name", "value")]),
+        Responsibilities = [new(new("lead"), 1, Ada, new("officer:bo"))],
+        Acts =
+        [
+            new(1, "draft", Ada, At)
+            {
+                Place = new("0001"),
+                Facts = FactSet.Of([new("page", "7")]),
+                IsVoidPending = true,
+            },
+            new(2, "sign", null, At with { OffsetMinutes = null }),
+        ],
+        Judgements = [new(Broken, 2, At) { IsAtAct = true }],
+        Standing = [Broken],
+        Breaches = [new(new("pack.rule"), Ada, 1, 2)],
+        Sequence = 2,
+    };
+
+    public static OfficerState Officer { get; } = OfficerState.None with
+    {
+        Pack = new("desk"),
+        Class = "inspector",
+        Unit = new("unit:one"),
+        Supervisor = new("officer:sue"),
+        Deputy = new("officer:pat"),
+        Standings = [new(Standing.Active, At), new(Standing.Suspended, At)],
+        Mandates =
+        [
+            new(new("m-1"))
+            {
+                Powers = [new("decide")],
+                Kinds = ["plain"],
+                From = At,
+                Until = At,
+                GrantedBy = AskerId.Parse("system:registry"),
+                Post = "post",
+                RevokedAt = At,
+            },
+        ],
+        Sequence = 2,
+    };
+}
