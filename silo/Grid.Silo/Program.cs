@@ -37,7 +37,7 @@ try
     await app.WaitForShutdownAsync();
     await Telemetry.Finish(app.Services);
     SiloLog.Stopped(app.Logger, settings);
-    return 0;
+    return Environment.ExitCode;
 }
 catch (Exception failed) when (StartFailure.Explain(failed) is { } explained)
 {

@@ -219,11 +219,16 @@ public sealed class HistoryTests
     {
         var sent = ClientLogs.Parse(
         [
-            """{"time":"2031-03-01T08:00:00.0000001Z","event":"send","id":"k-1","attempt":1,"stream":"case/a","type":"x","by":"y"}""",
-            """{"time":"2031-03-01T08:00:00.0000002Z","event":"send","id":"k-1","attempt":1,"stream":"case/a","type":"x","by":"y"}""",
-            """{"time":"2031-03-01T08:00:01Z","event":"outcome","id":"k-1","attempt":1,"stream":"case/a","outcome":"done","sequence":4,"lane":2,"position":9,"hash":"ab"}""",
+            """{"time":"2031-03-01T08:00:00.0000001Z","event":"send","id":"k-1","attempt":1"""
+                + ""","stream":"case/a","type":"x","by":"y"}""",
+            """{"time":"2031-03-01T08:00:00.0000002Z","event":"send","id":"k-1","attempt":1"""
+                + ""","stream":"case/a","type":"x","by":"y"}""",
+            """{"time":"2031-03-01T08:00:01Z","event":"outcome","id":"k-1","attempt":1"""
+                + ""","stream":"case/a","outcome":"done","sequence":4,"lane":2,"position":9,"hash":"ab"}""",
         ]);
-        const string entry = """{"command":"k-1","part":[1,1],"previous":"00","recordedAt":"t","relied":{"officer/ada":3},"sequence":4,"stream":"case/a","type":"case.act-recorded.v1"}""";
+        const string entry = """{"command":"k-1","part":[1,1]"""
+            + ""","previous":"00","recordedAt":"t","relied":{"officer/ada":3},"sequence":4"""
+            + ""","stream":"case/a","type":"case.act-recorded.v1"}""";
         var line = Line.Parse($$"""{"lane":2,"position":9,"hash":"ab","entry":{{entry}}}""");
 
         Assert.Equal(new Kept(2, 9, 4, "ab"), sent[0].Receipt);

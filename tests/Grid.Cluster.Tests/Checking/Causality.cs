@@ -35,8 +35,8 @@ internal sealed class Causality(IReadOnlyList<Line> lines, Dictionary<string, Li
                     {
                         yield return new(
                             Promise.Relied,
-                            $"{line.Place} relies on {slipped.Stream} {slipped.Sequence}, though what came after that was "
-                            + "durable before");
+                            $"{line.Place} relies on {slipped.Stream} {slipped.Sequence}, though what came after that "
+                            + "was durable before");
                     }
 
                     known[at]++;

@@ -146,8 +146,8 @@ public sealed class History
             {
                 yield return new(
                     Promise.Settled,
-                    $"{told.Key} was {settling.Outcome} on attempt {settling.Attempt}, and the ledger does not say so: an "
-                    + "earlier attempt could still take effect");
+                    $"{told.Key} was {settling.Outcome} on attempt {settling.Attempt}, and the ledger does not say so: "
+                    + "an earlier attempt could still take effect");
             }
 
             foreach (var late in told.Where(sent => sent.IsDefinite && !sent.IsDone

@@ -22,7 +22,8 @@ public static class FaultPlan
         var weighed = possible.SelectMany(kind => Enumerable.Repeat(kind, WeightOf(kind))).ToList();
         return
         [
-            .. Enumerable.Range(0, rounds).Select(_ => Draw(random, weighed[random.Below(weighed.Count)], isLong: true)),
+            .. Enumerable.Range(0, rounds).Select(
+                _ => Draw(random, weighed[random.Below(weighed.Count)], isLong: true)),
         ];
     }
 

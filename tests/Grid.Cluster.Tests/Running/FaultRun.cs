@@ -45,7 +45,8 @@ internal static class FaultRun
         else
         {
             tell(
-                $"logs of clients and silos, and the ledger, are in {folder}\n  {string.Join("\n  ", survey.Problems.Take(40))}");
+                $"logs of clients and silos, and the ledger, are in {folder}\n  "
+                + string.Join("\n  ", survey.Problems.Take(40)));
         }
 
         return survey;

@@ -181,7 +181,8 @@ public sealed class SnapshotTests(TestGrid grid) : IClassFixture<TestGrid>
     private static byte[] Edit(string edit, byte[] snapshot, byte[] other)
     {
         var edited = (byte[])snapshot.Clone();
-        var sequence = edited.AsSpan(SequenceAt + BinaryPrimitives.ReadInt32LittleEndian(edited.AsSpan(ContentAt + 16)));
+        var sequence = edited.AsSpan(
+            SequenceAt + BinaryPrimitives.ReadInt32LittleEndian(edited.AsSpan(ContentAt + 16)));
         switch (edit)
         {
             case "state":
