@@ -47,7 +47,7 @@ internal abstract record StoreLocation
 
         // Whatever else stands there may be half a password.
         throw new SettingsException(
-            $"`{text.Split(':', ';', '=')[0]}…` is not a store: write sqlite:PATH, such as "
+            $"`{(text.Contains('=', StringComparison.Ordinal) ? $"{text.Split('=')[0]}=…" : text)}` is not a store: write sqlite:PATH, such as "
             + "sqlite:/var/lib/grid/grid.db, or postgres:CONNECTION-STRING, such as "
             + "postgres:Host=db.example;Database=grid;Username=grid");
     }

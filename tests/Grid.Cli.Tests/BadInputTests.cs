@@ -86,7 +86,10 @@ public sealed class BadInputTests : IDisposable
             .Explains(told, "another store");
 
         var after = await GridTool.VerifiesClean(_folder.Store());
-        Assert.Equal(before.GetRawText(), after.GetRawText());
+        Assert.Equal(Held(before), Held(after));
+
+        static string Held(System.Text.Json.JsonElement verified) =>
+            verified.GetProperty("roots").GetRawText() + verified.GetProperty("indexes").GetRawText();
     }
 
     [Fact]

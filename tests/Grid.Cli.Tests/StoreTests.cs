@@ -60,7 +60,7 @@ public sealed class StoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("postgres:Host=localhost", "sqlite:PATH")]
+    [InlineData("postgres:", "postgres:CONNECTION-STRING")]
     [InlineData("sqlite:", "sqlite:PATH")]
     [InlineData("grid.db", "sqlite:PATH")]
     public async Task A_store_is_written_as_its_kind_and_its_path(string store, string told) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Grid.Ledger.Entries;
 using Grid.Ledger;
+using Grid.Ledger.Entries;
 
 namespace Grid.Cli.Doctor;
 

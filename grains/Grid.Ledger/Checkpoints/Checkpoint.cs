@@ -36,8 +36,15 @@ internal sealed record Checkpoint(string Grid, int Lane, long Size, byte[] Root)
     public static ImmutableArray<Checkpoint> Of(
         string grid, IReadOnlyList<(int Lane, long Size, byte[] Root)> lanes, DateTime madeAt)
     {
-        var alone = lanes.OrderBy(lane => lane.Lane).Select(lane => new Checkpoint(
-            grid, lane.Lane, lane.Size, lane.Root) { Lanes = lanes.Count, Heads = [], MadeAt = madeAt }).ToList();
+        var alone = (
+            from lane in lanes
+            orderby lane.Lane
+            select new Checkpoint(grid, lane.Lane, lane.Size, lane.Root)
+            {
+                Lanes = lanes.Count,
+                Heads = [],
+                MadeAt = madeAt,
+            }).ToList();
         var heads = HeadsOf(alone);
         return [.. alone.Select(lane => lane with { Heads = heads })];
     }

@@ -95,8 +95,7 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
 
     public StoreUnavailableException Unavailable(Exception failed) => failed switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword
-            or PostgresErrorCodes.InvalidAuthorizationSpecification } refused => new(
+        PostgresException refused when IsRefusal(refused.SqlState) => new(
             $"{Name} refuses us ({refused.MessageText}); check the name and the password of the connection string",
             refused),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } missing => new(
@@ -106,9 +105,7 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } forbidden => new(
             $"{Name} lets us not ({forbidden.MessageText}); grant the account all rights on the schema {Schema}",
             forbidden),
-        PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted
-            or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
-            or PostgresErrorCodes.UndefinedFunction } damaged => new(
+        PostgresException damaged when IsDamage(damaged.SqlState) => new(
             $"{Name} is damaged ({damaged.MessageText}); run `grid verify` on it", damaged),
         PostgresException told => new($"{Name} answers: {told.MessageText}", told),
         TimeoutException or NpgsqlException { InnerException: TimeoutException } => new(
@@ -128,6 +125,14 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
     public static bool IsConnectionLost(NpgsqlException failed) => failed is not PostgresException told
         || told.SqlState.StartsWith("57P", StringComparison.Ordinal)
         || told.SqlState.StartsWith("08", StringComparison.Ordinal);
+
+    private static bool IsRefusal(string state) =>
+        state is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification;
+
+    private static bool IsDamage(string state) =>
+        state is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted
+            or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
+            or PostgresErrorCodes.UndefinedFunction;
 
     private static string NameOf(NpgsqlConnectionStringBuilder settings) =>
         $"postgres:{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
