@@ -36,7 +36,8 @@ try
     await app.WaitForShutdownAsync();
     await Telemetry.Finish(app.Services);
     SiloLog.Stopped(app.Logger, settings);
-    return 0;
+    // 3 where the silo had to stop by itself.
+    return Environment.ExitCode;
 }
 catch (Exception failed) when (StartFailure.Explain(failed) is { } explained)
 {
