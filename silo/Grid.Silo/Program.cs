@@ -37,6 +37,7 @@ try
     await app.WaitForShutdownAsync();
     await Telemetry.Finish(app.Services);
     SiloLog.Stopped(app.Logger, settings);
+    // 3 where the silo had to stop by itself.
     return Environment.ExitCode;
 }
 catch (Exception failed) when (StartFailure.Explain(failed) is { } explained)

@@ -5,9 +5,7 @@ public static class FaultPlan
 {
     public const int Silos = 3;
 
-    /// <summary>One fault of each kind that the machine can make, in an order of the seed's, each as short as it can
-    /// be.
-    /// </summary>
+    /// <summary>One fault of each kind that the machine can make, in an order of the seed's, each short.</summary>
     public static ImmutableArray<Fault> OneOfEach(int seed, IEnumerable<FaultKind> possible)
     {
         var random = new Draws(seed);
