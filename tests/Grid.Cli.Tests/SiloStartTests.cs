@@ -18,7 +18,7 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--Grid:GatewayPort=high", "`Grid:GatewayPort=high` is no port")]
     [InlineData("--Grid:SiloPort=70000", "`Grid:SiloPort=70000` is no port")]
     [InlineData("--Grid:Http=8080", "`Grid:Http=8080` is no address")]
-    [InlineData("--Grid:Cluster=adonet", "`Grid:Cluster=adonet` is not offered")]
+    [InlineData("--Grid:Cluster=many", "`Grid:Cluster=many` is not offered")]
     [InlineData("--Grid:Insecure=perhaps", "neither true nor false")]
     [InlineData("--Grid:Store=grid.db", "sqlite:PATH")]
     [InlineData("--Grid:Demo=perhaps", "`Grid:Demo=perhaps` is neither true nor false")]
