@@ -10,7 +10,7 @@ public sealed class SeamTests
 
     /// <summary>Where there is a second one, or where one must be able to fail on purpose.</summary>
     private static readonly string[] Seams =
-        ["ICaseFactsSource", "ICheckpointStore", "ILedger", "ILedgerStore", "ILoadTarget", "IRulePacks"];
+        ["ICaseFactsSource", "ICheckpointStore", "IKept", "ILedger", "ILedgerStore", "ILoadTarget", "IRulePacks"];
 
     private static readonly string[] NamedByOthers =
     [
