@@ -154,7 +154,7 @@ public sealed class SnapshotTests(TestGrid grid) : IClassFixture<TestGrid>
         var desk = await grid.OpenDesk();
         var id = await desk.Open();
         var notes = Enumerable.Range(0, 20)
-            .Select(_ => desk.Ask(desk.Ada, (CaseCommand)new CaseCommand.RecordAct("note"))).ToImmutableArray();
+            .Select(_ => desk.Ask(desk.Ada, new CaseCommand.RecordAct("note"))).ToImmutableArray();
         grid.Ledger.Fail(id.Value, Fault.Overloaded);
         Assert.IsType<Reply.Overloaded>((await desk.Grain(id).SubmitAll(notes, CancellationToken.None))[^1]);
         await grid.SnapshotsKept();
