@@ -232,8 +232,6 @@ internal sealed partial class EntryStream<TEvent>(
         {
             Take(written.Headers[i], written.Entries[i].Hash, written.Events[i]);
         }
-
-        Keep(replaces: false);
     }
 
     private void Take(EntryHeader header, byte[] hash, TEvent happened)

@@ -141,6 +141,7 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
         {
             case AppendOutcome.Appended appended:
                 Take();
+                stream.Keep();
                 return Settle(appended);
             case AppendOutcome.Overloaded overloaded:
                 await Drop();

@@ -22,6 +22,12 @@ if (args is ["telemetry", .. var counts])
     return;
 }
 
+if (args is ["snapshots", .. var lengths])
+{
+    Console.WriteLine($"kept in {await new SnapshotMeasure(Number(lengths, 0, 5), Number(lengths, 1, 100_000)).Run()}");
+    return;
+}
+
 if (args is ["verify", .. var asked])
 {
     // A second argument names a store that is there already.

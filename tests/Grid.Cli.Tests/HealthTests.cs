@@ -152,6 +152,7 @@ public sealed class HealthTests : IDisposable
             Packs = [_folder["pack"]],
             SiloPort = SiloProcess.FreePort(),
             GatewayPort = 0,
+            HasSnapshots = false,
         });
         builder.Services.AddGridHealth();
         foreach (var condition in conditions)

@@ -149,6 +149,23 @@ public sealed class SnapshotTests(TestGrid grid) : IClassFixture<TestGrid>
         Assert.NotNull((await desk.Look(id)).Damage);
     }
 
+    [Fact]
+    public async Task What_is_not_durable_yet_is_in_no_snapshot()
+    {
+        var desk = await grid.OpenDesk();
+        var id = await desk.Open();
+        var notes = Enumerable.Range(0, 20)
+            .Select(_ => desk.Ask(desk.Ada, new CaseCommand.RecordAct("note"))).ToImmutableArray();
+        grid.Ledger.Fail(id.Value, Fault.Overloaded);
+        Assert.IsType<Reply.Overloaded>((await desk.Grain(id).SubmitAll(notes, CancellationToken.None))[^1]);
+        await grid.SnapshotsKept();
+        Assert.Null(grid.Kept[id.Value]);
+
+        Assert.Equal(20, (await desk.Grain(id).SubmitAll(notes, CancellationToken.None)).Length);
+        await grid.SnapshotsKept();
+        Assert.Equal(21, SequenceOf(grid.Kept[id.Value]!));
+    }
+
     private async Task<CaseId> LongCase(Desk desk, int notes)
     {
         var id = await desk.Open();
