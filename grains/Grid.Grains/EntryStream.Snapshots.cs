@@ -11,7 +11,7 @@ internal sealed partial class EntryStream<TEvent>
     /// <summary>Whose state may be kept; nothing where streams stay short.</summary>
     public IKept? Kept { get; init; }
 
-    /// <summary>Offers a snapshot, where the last one lies far enough back. All that was taken must be durable.</summary>
+    /// <summary>Offers a snapshot, where the last one lies far enough back; all that was taken is durable.</summary>
     public void Keep() => Keep(replaces: false);
 
     // Goes on from the snapshot where the ledger has the very entry that it ends with. Returns whether there is one

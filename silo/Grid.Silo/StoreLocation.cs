@@ -46,8 +46,9 @@ internal abstract record StoreLocation
         }
 
         // Whatever else stands there may be half a password.
+        var shown = text.Contains('=', StringComparison.Ordinal) ? $"{text.Split('=')[0]}=…" : text;
         throw new SettingsException(
-            $"`{(text.Contains('=', StringComparison.Ordinal) ? $"{text.Split('=')[0]}=…" : text)}` is not a store: write sqlite:PATH, such as "
+            $"`{shown}` is not a store: write sqlite:PATH, such as "
             + "sqlite:/var/lib/grid/grid.db, or postgres:CONNECTION-STRING, such as "
             + "postgres:Host=db.example;Database=grid;Username=grid");
     }

@@ -18,8 +18,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Benchmarks;
 
 /// <summary>
-/// How soon an officer of many entries answers: the first call to a grain that is not active, from its snapshot and from
-/// the ledger alone, on the same store.
+/// How soon an officer of many entries answers: the first call to a grain that is not active, from its snapshot and
+/// from the ledger alone, on the same store.
 /// </summary>
 internal sealed class SnapshotMeasure(int rounds, int entries)
 {
@@ -36,7 +36,7 @@ internal sealed class SnapshotMeasure(int rounds, int entries)
     {
         var text = new StringBuilder("# An officer of many entries\n\n")
             .Append(CultureInfo.InvariantCulture, $"- {entries:N0} entries, each of a command of its own; ")
-            .Append(CultureInfo.InvariantCulture, $"the first call to the grain, median of {rounds} rounds in one run, ")
+            .Append(CultureInfo.InvariantCulture, $"the first call to the grain, median of {rounds} rounds, ")
             .Append("the very first left out\n")
             .Append(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}\n")
             .Append(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}\n")
@@ -94,14 +94,16 @@ internal sealed class SnapshotMeasure(int rounds, int entries)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {store.Split(':')[0]} | {Streams[stream].Name} ")
                 .Append(CultureInfo.InvariantCulture, $"| {Told(kept[stream])} | {Told(replayed[stream])} ")
-                .Append(CultureInfo.InvariantCulture, $"| {bytes[stream] / 1024:N0} KiB | {lookups[stream]:0.0} µs |\n");
+                .Append(CultureInfo.InvariantCulture, $"| {bytes[stream] / 1024:N0} KiB ")
+                .Append(CultureInfo.InvariantCulture, $"| {lookups[stream]:0.0} µs |\n");
         }
 
         Console.Write(text);
     }
 
     private static string Told(List<double> values) => string.Create(
-        CultureInfo.InvariantCulture, $"{BenchmarkReport.Median(values):N1} ms ({values.Min():N1} – {values.Max():N1})");
+        CultureInfo.InvariantCulture,
+        $"{BenchmarkReport.Median(values):N1} ms ({values.Min():N1} – {values.Max():N1})");
 
     private static async Task<IHost> Start(string store, string folder, bool hasSnapshots)
     {

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Grid.Cluster.Tests;
 
-/// <summary>Three silos, a database and two clients as processes; a few kinds of fault, once each; then the checker.</summary>
+/// <summary>Three silos, a database and two clients as processes; a few kinds of fault, then the checker.</summary>
 public sealed class ShortFaultTests(ITestOutputHelper output)
 {
     // Another few of the kinds with each seed; all of them, and many rounds, are the long form's.

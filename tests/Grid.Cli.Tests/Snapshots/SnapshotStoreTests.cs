@@ -113,7 +113,9 @@ public sealed class SnapshotStoreTests : IDisposable
     {
         if (database is null)
         {
-            Run("UPDATE OrleansStorage SET payload = CAST(substr(payload, 1, 200) || x'00' || substr(payload, 202) AS BLOB)");
+            Run(
+                "UPDATE OrleansStorage "
+                + "SET payload = CAST(substr(payload, 1, 200) || x'00' || substr(payload, 202) AS BLOB)");
         }
         else
         {

@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace Grid.Cli.Tests.Snapshots;
 
-/// <summary>What Orleans' ADO.NET storage asks of our statements, through that storage itself, on either engine.</summary>
+/// <summary>What Orleans' ADO.NET storage asks of our statements, asked through it, on either engine.</summary>
 public abstract class StorageContract : IAsyncLifetime, IDisposable
 {
     private const int Racers = 16;
@@ -53,7 +53,8 @@ public abstract class StorageContract : IAsyncLifetime, IDisposable
 
         var read = await Read(key);
         Assert.True(read.RecordExists);
-        Assert.Equal(("3", [1, 2, 3]), (read.ETag, read.State!.Bytes.ToArray()));
+        Assert.Equal("3", read.ETag);
+        Assert.Equal([1, 2, 3], read.State!.Bytes.ToArray());
     }
 
     [Fact]
