@@ -15,6 +15,12 @@ if (args is ["compare", .. var sizes])
     return;
 }
 
+if (args is ["ladder", .. var steps])
+{
+    Console.WriteLine($"kept in {await new LadderReport(Number(steps, 0, 3), Number(steps, 1, 40_000), steps is [_, _, var step] ? int.Parse(step, CultureInfo.InvariantCulture) : null).Run()}");
+    return;
+}
+
 if (args is ["telemetry", .. var counts])
 {
     var (times, acts) = (Number(counts, 0, 5), Number(counts, 1, 30_000));

@@ -1,3 +1,13 @@
+-- Which heads are not what was just written to them, by their places: those that somebody else moved first.
+CREATE OR REPLACE FUNCTION grid.moved_heads(of_stream text[], of_hash bytea[]) RETURNS text LANGUAGE sql
+  SET search_path = grid
+AS $moved$
+  SELECT string_agg(next.place::text, ',')
+    FROM unnest(of_stream, of_hash) WITH ORDINALITY AS next (stream, hash, place)
+    LEFT JOIN stream_head head ON head.stream = next.stream
+    WHERE head.hash IS DISTINCT FROM next.hash
+$moved$;
+
 -- One batch, or a part of one in which no request depends on another. All of it is written or nothing is: what fails a
 -- fence is named by its place in the arrays (SQLSTATE GR001), and the caller asks again without it.
 --
@@ -18,7 +28,12 @@ CREATE OR REPLACE FUNCTION grid.append(
   moved_case text[], moved_stage text[], moved_status text[],
   text_digest text[], text_salt text[], text_text text[],
   pack_version text[], pack_text text[]
-) RETURNS bigint LANGUAGE plpgsql SET search_path = grid AS $append$
+) RETURNS bigint LANGUAGE plpgsql
+  SET search_path = grid
+  -- Every look-up is by key, however small the tables were when the plan was made, and it is made once: what the
+  -- statistics say today must not turn an append of one entry into a scan of every head.
+  SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+AS $append$
 DECLARE
   first bigint;
   written bigint;
@@ -39,8 +54,8 @@ BEGIN
   IF cardinality(relied_stream) > 0 THEN
     SELECT string_agg(relied.place::text, ',') INTO failed
       FROM unnest(relied_stream, relied_sequence) WITH ORDINALITY AS relied (stream, sequence, place)
-      LEFT JOIN stream_head head ON head.stream = relied.stream
-      WHERE coalesce(head.sequence, 0) <> relied.sequence;
+      WHERE coalesce((SELECT head.sequence FROM stream_head head WHERE head.stream = relied.stream), 0)
+        <> relied.sequence;
     IF failed IS NOT NULL THEN
       RAISE EXCEPTION '% stale %', part, failed USING ERRCODE = 'GR001';
     END IF;
@@ -53,12 +68,7 @@ BEGIN
       WHERE head.stream = next.stream AND head.sequence = next.expected AND head.hash = next.expected_hash;
     GET DIAGNOSTICS written = ROW_COUNT;
     IF written <> cardinality(old_stream) THEN
-      -- Ours say what we wrote by now, the others what somebody else did.
-      SELECT string_agg(next.place::text, ',') INTO failed
-        FROM unnest(old_stream, old_hash) WITH ORDINALITY AS next (stream, hash, place)
-        LEFT JOIN stream_head head ON head.stream = next.stream
-        WHERE head.hash IS DISTINCT FROM next.hash;
-      RAISE EXCEPTION '% old %', part, failed USING ERRCODE = 'GR001';
+      RAISE EXCEPTION '% old %', part, moved_heads(old_stream, old_hash) USING ERRCODE = 'GR001';
     END IF;
   END IF;
 
@@ -67,11 +77,7 @@ BEGIN
       ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS written = ROW_COUNT;
     IF written <> cardinality(new_stream) THEN
-      SELECT string_agg(next.place::text, ',') INTO failed
-        FROM unnest(new_stream, new_hash) WITH ORDINALITY AS next (stream, hash, place)
-        LEFT JOIN stream_head head ON head.stream = next.stream
-        WHERE head.hash IS DISTINCT FROM next.hash;
-      RAISE EXCEPTION '% new %', part, failed USING ERRCODE = 'GR001';
+      RAISE EXCEPTION '% new %', part, moved_heads(new_stream, new_hash) USING ERRCODE = 'GR001';
     END IF;
   END IF;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Grid.Ledger.Tests;
@@ -24,8 +23,7 @@ internal sealed class CompareReport(int rounds, int acts)
     private readonly Dictionary<string, List<double>> _rates =
         Rows.ToDictionary(row => row.Key, _ => new List<double>());
 
-    private readonly Dictionary<string, List<string>> _shares =
-        Rows.ToDictionary(row => row.Key, _ => new List<string>());
+    private readonly Dictionary<string, ProcessorShares> _shares = [];
 
     /// <summary>Measures, and writes the result beside the others.</summary>
     /// <returns>The file.</returns>
@@ -57,18 +55,18 @@ internal sealed class CompareReport(int rounds, int acts)
     private async Task OfGrid(PostgresServer server, string database, int inFlight)
     {
         await using var silo = await MeasuredSilo.Start([$"--Grid:Store=postgres:{database}"]);
-        await using var load = await CompareLoad.Connect(silo.Gateway, inFlight);
-        await load.Prepare(hasOfficers: true);
-        await load.Acts(acts / 4);
+        await using var load = await MadeLoad.Connect(silo.Gateway, new(inFlight));
+        await load.Prepare();
+        await load.Acts(acts);
         await Note($"grid-{inFlight}", server, () => silo.ProcessorTime, () => load.Acts(acts));
     }
 
     private async Task OfState(PostgresServer server, int inFlight)
     {
         await using var silo = await BaselineProcess.Start(server.NewDatabase());
-        await using var load = await CompareLoad.Connect(silo.Gateway, inFlight);
+        await using var load = await MadeLoad.Connect(silo.Gateway, new(inFlight));
         await load.Prepare(hasOfficers: false);
-        await load.Acts(acts / 16);
+        await load.Acts(acts / 4);
         await Note($"state-{inFlight}", server, () => silo.ProcessorTime, () => load.Acts(acts / 4));
     }
 
@@ -80,20 +78,12 @@ internal sealed class CompareReport(int rounds, int acts)
         await Note("indexed", server, () => TimeSpan.Zero, () => raw.Batches(withIndex: true));
     }
 
-    // Who took the processors, as shares of one: client, silo, database.
     private async Task Note(string key, PostgresServer server, Func<TimeSpan> silo, Func<Task<double>> measure)
     {
-        var (started, own, ofSilo, database) = (
-            Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, silo(), server.ProcessorTime());
-        var rate = await measure();
-        var taken = Stopwatch.GetElapsedTime(started);
+        var (rate, shares) = await ProcessorShares.Of(server, silo, measure);
         _rates[key].Add(rate);
-        var share = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(Environment.CpuUsage.TotalTime - own) / taken:0.00} / {(silo() - ofSilo) / taken:0.00} / "
-            + $"{(server.ProcessorTime() - database) / taken:0.00}");
-        _shares[key].Add(share);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key}: {rate:N0} acts/s, processors {share}"));
+        _shares[key] = shares;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key}: {rate:N0} acts/s, processors {shares}"));
     }
 
     private double Median(string key) => BenchmarkReport.Median(_rates[key]);
@@ -122,7 +112,7 @@ internal sealed class CompareReport(int rounds, int acts)
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {Median(key):N0} | {_rates[key].Min():N0} – {_rates[key].Max():N0} "
-                + $"| {_shares[key][^1]} |");
+                + $"| {_shares[key]} |");
         }
 
         return text

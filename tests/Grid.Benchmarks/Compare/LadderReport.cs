@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using Grid.Ledger.Tests;
+
+namespace Grid.Benchmarks.Compare;
+
+/// <summary>
+/// One silo on PostgreSQL, step by step: a client that waits for each answer, more under way at once, several acts a
+/// call; and what each process takes of the processors meanwhile.
+/// </summary>
+/// <param name="rounds">How often.</param>
+/// <param name="acts">How many acts a step.</param>
+/// <param name="only">The one step to take, by its place; every one where there is none.</param>
+internal sealed class LadderReport(int rounds, int acts, int? only)
+{
+    private static readonly Step[] Steps =
+    [
+        new("one after the other", 1, 1),
+        new("10 in flight", 10, 1),
+        new("32 in flight", 32, 1),
+        new("256 in flight", 256, 1),
+        new("1,024 in flight", 1024, 1),
+        new("calls of 10 acts of one case, 64 in flight", 64, 10),
+        new("calls of 100 acts of one case, 16 in flight", 16, 100),
+    ];
+
+    private readonly Dictionary<Step, List<double>> _rates = Steps.ToDictionary(step => step, _ => new List<double>());
+    private readonly Dictionary<Step, ProcessorShares> _shares = [];
+
+    private static Step[] Chosen(int? only) => only is { } place ? [Steps[place]] : Steps;
+
+    /// <summary>Measures, and writes the result beside the others.</summary>
+    /// <returns>The file.</returns>
+    public async Task<string> Run()
+    {
+        using var server = new PostgresServer("shared_buffers=256MB", "max_connections=100");
+        for (var round = 0; round < rounds; round++)
+        {
+            await using var silo = await MeasuredSilo.Start([$"--Grid:Store=postgres:{server.NewDatabase()}"]);
+            await using (var warm = await MadeLoad.Connect(silo.Gateway, new(256)))
+            {
+                await warm.Prepare();
+                await warm.Acts(acts);
+            }
+
+            foreach (var step in Chosen(only))
+            {
+                await Measure(step, silo, server);
+            }
+        }
+
+        return BenchmarkReport.Keep("ladder", Text());
+    }
+
+    private async Task Measure(Step step, MeasuredSilo silo, PostgresServer server)
+    {
+        await using var load = await MadeLoad.Connect(
+            silo.Gateway, new(step.InFlight) { Prefix = $"{Array.IndexOf(Steps, step)}" });
+        await load.Prepare();
+        var count = step.InFlight == 1 ? acts / 10 : acts;
+        await load.Acts(count / 4);
+        var (rate, shares) = await ProcessorShares.Of(
+            server,
+            () => silo.ProcessorTime,
+            () => step.Size == 1 ? load.Acts(count) : load.Batches(count, step.Size));
+        _rates[step].Add(rate);
+        _shares[step] = shares;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{step.Name}: {rate:N0} acts/s, processors {shares}"));
+    }
+
+    private string Text()
+    {
+        var text = new StringBuilder()
+            .AppendLine("# Durable acts of one silo on PostgreSQL, step by step (synchronous_commit = on)")
+            .AppendLine()
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- load: {acts:N0} acts of a made sign-off log a step, over a gateway; median of {rounds} rounds in "
+                + $"one run; client, silo and database on one machine")
+            .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
+            .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- ladder {rounds} {acts}`")
+            .AppendLine()
+            .AppendLine("| step | acts/s, median | lowest – highest | processors: client / silo / database, last |")
+            .AppendLine("|---|---|---|---|");
+        foreach (var step in Chosen(only))
+        {
+            var rates = _rates[step];
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {step.Name} | {BenchmarkReport.Median(rates):N0} | {rates.Min():N0} – {rates.Max():N0} "
+                + $"| {_shares[step]} |");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A step of the ladder.</summary>
+    /// <param name="Name">What it is called in the result.</param>
+    /// <param name="InFlight">Calls under way at once.</param>
+    /// <param name="Size">Acts a call.</param>
+    private sealed record Step(string Name, int InFlight, int Size);
+}
