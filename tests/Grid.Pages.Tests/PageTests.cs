@@ -75,6 +75,16 @@ public sealed partial class PageTests(LivingSilo silo)
     }
 
     [Fact]
+    public async Task A_rule_names_its_acts_in_the_words_of_the_reader()
+    {
+        using var reader = new PageReader(silo.Address, "zh-CN");
+
+        var page = WebUtility.HtmlDecode(await reader.Read("/rules/made-run/made.notice-within-a-day"));
+
+        Assert.Contains("<bdi>开庭</bdi>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_nobody_is_named_for_is_a_blind_spot_in_every_list()
     {
         using var reader = new PageReader(silo.Address);
