@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Grid.Ledger.Postgres;
 
-/// <summary>Every table as it stands, all at one moment: lanes beside each other, the rest in one transaction.</summary>
+/// <summary>Every table as it stands, all at one moment; lanes can be read beside each other.</summary>
 internal sealed class PostgresTables(PostgresSource source) : StoredTables
 {
     // By the key, whatever the table of lanes says, and without reading all of them.

@@ -3,7 +3,7 @@ using Grid.Ledger.Verification;
 
 namespace Grid.Ledger.Tests.Postgres;
 
-/// <summary>A ledger of several lanes in a database: its lanes are verified beside each other, all at one moment.</summary>
+/// <summary>A ledger of several lanes in a database is verified lane beside lane, all at one moment.</summary>
 public sealed class PostgresVerificationTests : IAsyncLifetime
 {
     private const int Lanes = 3;
