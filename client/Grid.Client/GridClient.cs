@@ -21,6 +21,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     private readonly GrainReferences<ICaseGrain> _cases = new(grains);
     private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
     private readonly SubmissionRetry _retry = new(options);
+    private readonly LedgerFollowing _following = new(options);
 
     /// <summary>One case. Nothing is asked of the grid yet.</summary>
     /// <param name="id">The id, with or without <c>case:</c>.</param>
@@ -70,6 +71,21 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
             from = page.Next;
         }
     }
+
+    /// <summary>
+    /// Every entry behind a cursor, then every further one as it becomes durable: each stream's in order whichever silo
+    /// wrote it, none left out, none twice. It goes on until it is cancelled, and where the grid does not answer it
+    /// asks again from where it was.
+    /// </summary>
+    /// <param name="from">
+    /// Where to begin: <see cref="LedgerStep.After"/> of the last entry that was dealt with, or what
+    /// <see cref="LookAtLedgerEndAsync"/> gave; the default is the beginning.
+    /// </param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ArgumentException">The cursor is none of this grid's.</exception>
+    /// <exception cref="LedgerGapException">The ledger is damaged: an entry is missing from it.</exception>
+    public IAsyncEnumerable<LedgerStep> FollowAsync(Cursor from = default, CancellationToken cancellation = default) =>
+        _following.Run(grains.GetGrain<ILedgerGrain>("ledger"), from, cancellation);
 
     /// <summary>
     /// Asks the grid to recompute everything that it has stored by now, and says what was found. It takes as long as

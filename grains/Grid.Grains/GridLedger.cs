@@ -21,6 +21,9 @@ internal sealed class GridLedger(
     /// <summary>What the log tells of refusals.</summary>
     public RefusalLog Refusals { get; } = new(clock, log);
 
+    /// <summary>Officers as those who ask others.</summary>
+    public AskingOfficers Asking { get; } = new(ledger);
+
     /// <summary>Nothing where no snapshots are kept.</summary>
     public SnapshotShelf? Snapshots { get; init; }
 }

@@ -107,20 +107,8 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         return new(decision, reliance);
     }
 
-    private async Task<OfficerState?> Asking(AskerId asker, CancellationToken cancellation)
-    {
-        if (asker.Officer is not { } by)
-        {
-            return null;
-        }
-
-        if (by == Id)
-        {
-            return _state;
-        }
-
-        // Two officers may ask about each other at once; their grains would wait for each other. The stream tells.
-        var known = await OfficerHistory.Read(_grid.Ledger, by, header => header.EffectiveAt, cancellation);
-        return known.Damage is { } damage ? throw StreamDamage.Failure(by.Value, damage) : known.State;
-    }
+    private async ValueTask<OfficerState?> Asking(AskerId asker, CancellationToken cancellation) =>
+        asker.Officer is not { } by ? null
+        : by == Id ? _state
+        : await _grid.Asking.Of(by, _grid.Snapshots, cancellation);
 }

@@ -3,7 +3,7 @@ using Grid.Ledger.Entries;
 namespace Grid.Grains;
 
 /// <summary>
-/// An officer's stream, folded without a grain: for what is past, and where two grains would wait for each other.
+/// An officer's stream, folded without a grain up to any moment: for what is past.
 /// </summary>
 internal sealed record OfficerHistory(OfficerState State, ImmutableArray<EntryReference> Entries)
 {

@@ -30,6 +30,11 @@ internal interface ILedger
     /// <summary>Some of the entries behind a cursor.</summary>
     Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation);
 
+    /// <summary>
+    /// Some of the entries behind a cursor, each stream's in order; where there are none it waits for them.
+    /// </summary>
+    Task<FollowPage> Follow(Cursor from, int entriesMax, TimeSpan patience, CancellationToken cancellation);
+
     /// <summary>The cursor behind everything that is durable now.</summary>
     Task<Cursor> End(CancellationToken cancellation);
 

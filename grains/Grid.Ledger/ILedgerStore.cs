@@ -42,6 +42,10 @@ internal interface ILedgerStore : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation);
 
+    /// <summary>Where entries stand, each named by stream and sequence; of those that are nowhere nothing.</summary>
+    Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
+        IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation);
+
     /// <summary>The size of each lane, by number of the lane.</summary>
     Task<ImmutableArray<long>> Sizes(CancellationToken cancellation);
 

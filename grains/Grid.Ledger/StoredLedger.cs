@@ -9,11 +9,13 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 {
     private readonly ILedgerStore _store;
     private readonly Appender _appender;
+    private readonly CommitWatch _watch;
 
     public StoredLedger(ILedgerStore store)
     {
         _store = store;
         _appender = new(store, Feed);
+        _watch = new(store, Feed);
     }
 
     /// <summary>Tells of what has become durable.</summary>
@@ -90,6 +92,10 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     public Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation) =>
         LedgerPages.Read(_store, from, entriesMax, cancellation);
 
+    public Task<FollowPage> Follow(
+        Cursor from, int entriesMax, TimeSpan patience, CancellationToken cancellation) =>
+        _watch.Follow(from, entriesMax, patience, cancellation);
+
     public Task<Cursor> End(CancellationToken cancellation) => LedgerPages.End(_store, cancellation);
 
     public async Task<VerificationView> Verify(CancellationToken cancellation) =>
@@ -99,12 +105,16 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     public Task<VerificationReport> Verify(VerificationOrder order, CancellationToken cancellation) =>
         LedgerVerifier.Verify(_store, order, null, cancellation);
 
+    /// <summary>Lets nobody wait for more entries any longer.</summary>
+    public Task EndFollowing() => _watch.End();
+
     /// <summary>Stops taking, and writes what was taken.</summary>
     public ValueTask Drain() => _appender.DisposeAsync();
 
     /// <summary>Stops taking, writes what was taken, closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _watch.DisposeAsync();
         await _appender.DisposeAsync();
         await _store.DisposeAsync();
     }

@@ -56,6 +56,22 @@ public sealed class DamageTests(TestGrid grid) : IClassFixture<TestGrid>
     }
 
     [Fact]
+    public async Task Nothing_is_decided_for_a_damaged_officer_who_asks()
+    {
+        var desk = await grid.OpenDesk();
+        Replies.Done(await desk.Suspend(desk.Sue));
+        Replies.Done(await desk.Reinstate(desk.Sue));
+        grid.Tamper(
+            "UPDATE entry SET hash = zeroblob(32) WHERE stream = $stream AND sequence = 2",
+            ("$stream", desk.Sue.Value));
+        for (var times = 0; times < 2; times++)
+        {
+            await Assert.ThrowsAsync<LedgerFailure>(() => desk.Submit(
+                desk.Ada, new OfficerCommand.SuspendOfficer(), new AskerId(desk.Sue.Value)));
+        }
+    }
+
+    [Fact]
     public async Task What_changes_under_a_living_activation_is_noticed_when_it_is_read_again()
     {
         var desk = await grid.OpenDesk();

@@ -14,6 +14,14 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
     private readonly ConcurrentDictionary<string, Func<Task>> _meanwhile = new();
     private readonly ConcurrentDictionary<string, int> _appends = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<int>> _reads = new();
+    private int _unfollowed;
+
+    /// <summary>So many of the next calls that follow the ledger fail.</summary>
+    public int Unfollowed
+    {
+        get => Volatile.Read(ref _unfollowed);
+        set => Volatile.Write(ref _unfollowed, value);
+    }
 
     /// <summary>The next appends to a stream fail, in this order.</summary>
     public void Fail(string stream, params ReadOnlySpan<Fault> faults)
@@ -73,6 +81,12 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
 
     public Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation) =>
         behind.ReadPage(from, entriesMax, cancellation);
+
+    public Task<FollowPage> Follow(
+        Cursor from, int entriesMax, TimeSpan patience, CancellationToken cancellation) =>
+        Interlocked.Decrement(ref _unfollowed) >= 0
+            ? throw new LedgerFailure("the ledger cannot be followed, on purpose")
+            : behind.Follow(from, entriesMax, patience, cancellation);
 
     public Task<Cursor> End(CancellationToken cancellation) => behind.End(cancellation);
 

@@ -38,6 +38,10 @@ internal sealed class GatedStore : ILedgerStore
     public IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
+    public Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
+        IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>

@@ -25,6 +25,17 @@ public abstract partial class StoreConformance
             first.Entries.Concat(second.Entries).Select(entry => (entry.Hash, entry.Json)));
     }
 
+    [Fact]
+    public async Task An_entry_is_found_by_stream_and_sequence()
+    {
+        await Append(_writer.Next("case:1", Opened(), Act()), _writer.Next("case:2", Opened()));
+        var places = await _store.Places([("case:1", 2), ("case:2", 1), ("case:2", 2), ("case:3", 1)], None);
+
+        Assert.Equal(
+            [(("case:1", 2L), new EntryPlace(0, 1)), (("case:2", 1L), new EntryPlace(0, 2))],
+            places.Select(place => (place.Key, place.Value)).OrderBy(place => place.Value.Position));
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("0:-1")]

@@ -15,6 +15,15 @@ public interface ILedgerGrain : IGrainWithStringKey
     [Alias("read")]
     Task<LedgerPage> Read(Cursor from, int entriesMax, CancellationToken cancellation);
 
+    /// <summary>
+    /// The entries behind a cursor, 1,000 at the most, each stream's in order. Where there are none it waits for them,
+    /// as long as is asked and 20 seconds at the most.
+    /// </summary>
+    /// <exception cref="ArgumentException">The cursor is none of this grid's.</exception>
+    /// <exception cref="LedgerFailure">The silo stops, or cannot read its store. Ask again.</exception>
+    [Alias("follow")]
+    Task<FollowPage> Follow(Cursor from, int entriesMax, TimeSpan patience, CancellationToken cancellation);
+
     /// <summary>The cursor behind everything that is durable now.</summary>
     [Alias("end")]
     Task<Cursor> End(CancellationToken cancellation);

@@ -37,9 +37,13 @@ internal sealed partial class LedgerFollower(
     private ImmutableArray<LaneTail> _lanes = [];
     private CommitListener? _listener;
     private long _taken = -1;
+    private long[] _trueFor = [];
 
     /// <summary>How many entries were taken, less one: in a ledger of one lane, the last position.</summary>
     public long Position => Volatile.Read(ref _taken);
+
+    /// <summary>The size of each lane up to which everything was taken, by number of the lane.</summary>
+    public ImmutableArray<long> TrueFor => [.. Volatile.Read(ref _trueFor)];
 
     /// <summary>How many entries there are, as far as is known.</summary>
     public long End => Lanes.Sum(EndOf);
@@ -176,6 +180,7 @@ internal sealed partial class LedgerFollower(
         LogMissing(log, tail.Position + 1, to - 1, tail.Lane);
         Volatile.Write(ref _taken, _taken + to - 1 - tail.Position);
         tail.Position = to - 1;
+        TellHowFar();
     }
 
     private async Task Read(LaneTail tail, FollowedEntry entry, CancellationToken cancellation)
@@ -205,8 +210,14 @@ internal sealed partial class LedgerFollower(
             await take(_batch, cancellation);
             Volatile.Write(ref _taken, _taken + _batch.Count);
             _batch.Clear();
+            TellHowFar();
         }
     }
+
+    // What was read has been taken by now, but for what is held back.
+    private void TellHowFar() => Volatile.Write(
+        ref _trueFor,
+        [.. Lanes.Select(tail => Math.Min(tail.Position + 1, _order?.HeldFrom(tail.Lane) ?? long.MaxValue))]);
 
     [LoggerMessage(
         1,

@@ -141,16 +141,46 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         // Read before the rows: what is told to be true for less than it is, is true nevertheless.
         var sizes = await _reads.Read(() => _ledger.Sizes(cancellation), cancellation);
         var held = await Responsibilities(id, ListQuery.First, cancellation);
+        var (seats, countedFor) = await CountSeats(id, cancellation);
+        return history with
+        {
+            View = history.View with { Responsibilities = held.Rows, TrueFor = sizes },
+            LiveResponsibilities = seats,
+            CountedFor = countedFor,
+            ActedFor = ActedFor(id),
+        };
+    }
+
+    private ImmutableArray<ActedSeat> ActedFor(OfficerId id)
+    {
         lock (_gate)
         {
-            var known = _grid.Officers.Find(id);
-            return history with
-            {
-                View = history.View with { Responsibilities = held.Rows, TrueFor = sizes },
-                LiveResponsibilities = known?.Answering ?? 0,
-                ActedFor = known is null ? [] : [.. _grid.Supervision.ActedFor(known).Take(ActedForMax)],
-            };
+            return _grid.Officers.Find(id) is { } known
+                ? [.. _grid.Supervision.ActedFor(known).Take(ActedForMax)]
+                : [];
         }
+    }
+
+    // From memory, but for an officer of a grid that has not been read to its end, or of which a part could not be
+    // believed: then the exact index tells.
+    private async Task<(int Seats, ImmutableArray<long> CountedFor)> CountSeats(
+        OfficerId id, CancellationToken cancellation)
+    {
+        if (IsCaughtUp)
+        {
+            // Asked before the count, which may know of later ones already.
+            var countedFor = _follower.TrueFor;
+            lock (_gate)
+            {
+                if (_grid.DamagedStreams == 0)
+                {
+                    return (_grid.Officers.Find(id)?.Answering ?? 0, countedFor);
+                }
+            }
+        }
+
+        var (held, trueFor) = await _reads.Read(() => _ledger.HeldBy(id, cancellation), cancellation);
+        return (held.Length, trueFor);
     }
 
     /// <summary>At most fifty entries of a stream, from a sequence on.</summary>
@@ -161,7 +191,9 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     /// The present position at once, then whenever something has changed: at most four times a second, and what came
     /// meanwhile told as one. Ends with the silo.
     /// </summary>
-    /// <param name="stream">Only when this stream got an entry; nothing for any.</param>
+    /// <param name="stream">
+    /// Only when this stream got an entry, or, of an officer, when a seat of theirs has changed; nothing for any.
+    /// </param>
     /// <param name="cancellation">Ends it.</param>
     public async IAsyncEnumerable<LiveChange> Changes(
         string? stream, [EnumeratorCancellation] CancellationToken cancellation)
@@ -241,6 +273,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
                 : entries[i];
         }
 
+        ImmutableArray<LiveOfficer> moved;
         lock (_gate)
         {
             _grid.Advance(_clock.GetUtcNow());
@@ -249,10 +282,13 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
                 Take(entry);
             }
 
+            moved = _grid.Supervision.TakeMoved();
             Volatile.Write(ref _taken, _grid.Position);
         }
 
-        _pulse.Move(Position, ready.Select(entry => entry.Stream));
+        // What an officer answers for changes with entries of cases: who watches the officer is told all the same.
+        _pulse.Move(
+            Position, ready.Select(entry => entry.Stream).Concat(moved.Select(officer => officer.Id.Value)));
     }
 
     private void Take(FollowedEntry entry)

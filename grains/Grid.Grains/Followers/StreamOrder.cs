@@ -11,10 +11,17 @@ internal sealed class StreamOrder
 {
     private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedList<int, FollowedEntry>> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, (int Count, long From)> _heldIn = [];
     private readonly HashSet<string> _overdue = new(StringComparer.Ordinal);
 
     /// <summary>How many streams wait for a predecessor.</summary>
     public int Held => _held.Count;
+
+    /// <summary>
+    /// A position of a lane before which nothing is held back; nothing where nothing of the lane is. It may lie further
+    /// back than the first that waits: to look for that each time would cost more than it tells.
+    /// </summary>
+    public long? HeldFrom(int lane) => _heldIn.TryGetValue(lane, out var held) ? held.From : null;
 
     /// <summary>Takes an entry.</summary>
     /// <returns>What may go on now, in order.</returns>
@@ -50,7 +57,7 @@ internal sealed class StreamOrder
         var released = new List<FollowedEntry>();
         foreach (var (stream, waiting) in missing)
         {
-            released.AddRange(waiting.Values);
+            released.AddRange(waiting.Values.Select(Release));
             _last[stream] = waiting.Keys[^1];
             _held.Remove(stream);
             _overdue.Remove(stream);
@@ -66,7 +73,30 @@ internal sealed class StreamOrder
             _held[entry.Stream] = waiting = [];
         }
 
+        if (waiting.TryGetValue(sequence, out var other))
+        {
+            Release(other);
+        }
+
         waiting[sequence] = entry;
+        _heldIn[entry.Lane] = _heldIn.TryGetValue(entry.Lane, out var held)
+            ? (held.Count + 1, Math.Min(held.From, entry.Position))
+            : (1, entry.Position);
+    }
+
+    private FollowedEntry Release(FollowedEntry entry)
+    {
+        var (count, from) = _heldIn[entry.Lane];
+        if (count == 1)
+        {
+            _heldIn.Remove(entry.Lane);
+        }
+        else
+        {
+            _heldIn[entry.Lane] = (count - 1, from);
+        }
+
+        return entry;
     }
 
     private List<FollowedEntry> Follow(string stream)
@@ -74,7 +104,7 @@ internal sealed class StreamOrder
         var (waiting, released) = (_held[stream], new List<FollowedEntry>());
         while (waiting.Count > 0 && waiting.Keys[0] <= _last[stream] + 1)
         {
-            released.Add(waiting.Values[0]);
+            released.Add(Release(waiting.Values[0]));
             _last[stream] = Math.Max(waiting.Keys[0], _last[stream]);
             waiting.RemoveAt(0);
         }

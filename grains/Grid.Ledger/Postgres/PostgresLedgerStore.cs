@@ -118,6 +118,10 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     public IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
         _reads.Lane(lane, from, cancellation);
 
+    public Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
+        IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) =>
+        _reads.Places(entries, cancellation);
+
     public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) => _reads.Sizes(cancellation);
 
     public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>

@@ -91,6 +91,16 @@ internal sealed class PostgresReads(PostgresSource source)
         }
     }
 
+    public async Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
+        IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) => (await Rows(
+            new(
+                "SELECT stream, sequence, lane, position FROM unnest($1, $2) AS asked (stream, sequence) "
+                + "JOIN entry USING (stream, sequence)",
+                entries.Select(entry => entry.Stream).ToArray(),
+                entries.Select(entry => (int)entry.Sequence).ToArray()),
+            row => ((row.GetString(0), (long)row.GetInt32(1)), new EntryPlace(row.GetInt32(2), row.GetInt64(3))),
+            cancellation)).ToDictionary(row => row.Item1, row => row.Item2);
+
     /// <summary>The size of each lane, by its number; a number without a lane has none.</summary>
     public async Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) =>
         [.. await Rows(SizesQuery, row => row.GetInt64(0), cancellation)];

@@ -1,14 +1,21 @@
-using System.Data;
 using Grid.Ledger.Verification;
 using Npgsql;
 
 namespace Grid.Ledger.Postgres;
 
-/// <summary>Every table as it stands, read in one transaction that shows the same moment to its end.</summary>
+/// <summary>Every table as it stands, all at one moment; lanes can be read beside each other.</summary>
 internal sealed class PostgresTables(PostgresSource source) : StoredTables
 {
-    private NpgsqlConnection? _connection;
-    private NpgsqlTransaction? _transaction;
+    // By the key, whatever the table of lanes says, and without reading all of them.
+    private const string LanesWithEntries =
+        "WITH RECURSIVE known (lane) AS (SELECT min(lane) FROM entry UNION ALL "
+        + "SELECT (SELECT min(lane) FROM entry WHERE lane > known.lane) FROM known WHERE known.lane IS NOT NULL) "
+        + "SELECT lane FROM known WHERE lane IS NOT NULL ORDER BY lane";
+
+    private readonly List<PostgresMoment> _beside = [];
+    private PostgresMoment? _moment;
+
+    private PostgresMoment Moment => _moment ??= PostgresMoment.Open(source);
 
     public override IEnumerable<Damage> CheckStructure()
     {
@@ -31,6 +38,26 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
     public override IEnumerable<StoredEntry> Entries() => Rows(
         "SELECT lane, position, hash, body, stream, sequence, type FROM entry ORDER BY lane, position",
         PostgresReads.EntryOf);
+
+    public override IReadOnlyList<EntrySource> Sources()
+    {
+        var lanes = Rows(LanesWithEntries, row => row.GetInt32(0)).ToList();
+        if (lanes.Count < 2)
+        {
+            return [.. lanes.Select(lane => new PostgresLaneSource(source, Moment, lane))];
+        }
+
+        for (var number = 0; number < Math.Min(lanes.Count, Environment.ProcessorCount); number++)
+        {
+            _beside.Add(Guarded(() => PostgresMoment.Open(source, Moment)));
+        }
+
+        return
+        [
+            .. lanes.Select((lane, number) =>
+                new ReadAhead(new PostgresLaneSource(source, _beside[number % _beside.Count], lane))),
+        ];
+    }
 
     public override IEnumerable<(long Lane, long Epoch, long Size)> Lanes() => Rows(
         "SELECT lane, epoch, size FROM lane ORDER BY lane",
@@ -61,32 +88,22 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
 
     public override void Dispose()
     {
-        _transaction?.Dispose();
-        _connection?.Dispose();
+        foreach (var moment in _beside)
+        {
+            moment.Dispose();
+        }
+
+        _moment?.Dispose();
     }
 
     private IEnumerable<T> Rows<T>(string sql, Func<NpgsqlDataReader, T> map)
     {
-        using var command = Guarded(() => Command(sql));
+        using var command = Guarded(() => Moment.Command(sql));
         using var reader = Guarded(() => command.ExecuteReader());
         while (Guarded(reader.Read))
         {
             yield return Guarded(() => map(reader));
         }
-    }
-
-    private NpgsqlCommand Command(string sql)
-    {
-        if (_connection is null)
-        {
-            _connection = source.Pool.OpenConnection();
-            _transaction = _connection.BeginTransaction(IsolationLevel.RepeatableRead);
-            using var readOnly = new NpgsqlCommand("SET TRANSACTION READ ONLY", _connection);
-            readOnly.ExecuteNonQuery();
-        }
-
-        // A nation's ledger takes longer to read than any question to it may.
-        return new(sql, _connection) { CommandTimeout = 0 };
     }
 
     private T Guarded<T>(Func<T> read)

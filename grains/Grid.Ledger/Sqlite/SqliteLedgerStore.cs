@@ -124,6 +124,10 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         }
     }
 
+    public Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
+        IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) =>
+        Read(reads => reads.Places(entries), cancellation);
+
     public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) =>
         Read(reads => reads.Sizes(), cancellation);
 

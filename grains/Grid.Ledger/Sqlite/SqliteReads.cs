@@ -23,6 +23,9 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _lane = Query(
         connection, $"SELECT {EntryColumns} FROM entry WHERE position >= $1 ORDER BY position LIMIT $2", 2);
 
+    private readonly SqliteCommand _place = Query(
+        connection, "SELECT lane, position FROM entry WHERE stream = $1 AND sequence = $2", 2);
+
     private readonly SqliteCommand _heldBy = Query(
         connection,
         "SELECT \"case\", slot, seat, acting, since FROM holding h WHERE officer = $1 AND NOT EXISTS ("
@@ -72,6 +75,22 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     public List<StoredEntry> LanePage(long from, int count) => Entries(With(_lane, from, count));
 
+    public IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace> Places(
+        IReadOnlyCollection<(string Stream, long Sequence)> entries)
+    {
+        var places = new Dictionary<(string Stream, long Sequence), EntryPlace>(entries.Count);
+        foreach (var (stream, sequence) in entries)
+        {
+            using var reader = With(_place, stream, sequence).ExecuteReader();
+            if (reader.Read())
+            {
+                places[(stream, sequence)] = new(reader.GetInt32(0), reader.GetInt64(1));
+            }
+        }
+
+        return places;
+    }
+
     public ImmutableArray<long> Sizes()
     {
         using var reader = _size.ExecuteReader();
@@ -115,7 +134,8 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_head, _stream, _lane, _heldBy, _size, _count, _pack])
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)
+            [_head, _last, _stream, _lane, _place, _heldBy, _size, _count, _pack])
         {
             command.Dispose();
         }

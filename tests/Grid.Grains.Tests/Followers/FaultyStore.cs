@@ -44,6 +44,10 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
 
     public IAsyncEnumerable<StoredEntry> ReadLanes(CancellationToken cancellation) => behind.ReadLanes(cancellation);
 
+    public Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
+        IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) =>
+        behind.Places(entries, cancellation);
+
     public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) => behind.Sizes(cancellation);
 
     public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>

@@ -67,6 +67,7 @@ public sealed class FollowerTests : IAsyncLifetime, IAsyncDisposable
         await Task.WhenAny(running);
         Assert.Equal(Enumerable.Range(0, (int)Size), taken.Select(position => (int)position));
         Assert.Equal(Size - 1, follower.Position);
+        Assert.Equal(Size, Assert.Single(follower.TrueFor));
 
         async Task Take(IReadOnlyList<FollowedEntry> entries, CancellationToken cancellation)
         {

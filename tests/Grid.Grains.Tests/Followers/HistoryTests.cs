@@ -146,6 +146,7 @@ public sealed class HistoryTests(TestGrid grid)
             (history.View.Standing, history.Entries, history.View.TrueFor[0]));
         Assert.Equal(id, Assert.Single(history.View.Responsibilities).Case);
         Assert.Equal(1, history.LiveResponsibilities);
+        Assert.InRange(Assert.Single(history.CountedFor), 1, looked.TrueFor[0]);
         Assert.Equal("desk", history.Pack!.Name.Value);
     }
 

@@ -209,6 +209,56 @@ public sealed class LiveViewsTests(TestGrid grid) : IClassFixture<TestGrid>
     }
 
     [Fact]
+    public async Task Who_watches_an_officer_is_told_when_a_seat_of_theirs_changes_in_a_case()
+    {
+        await using var views = grid.Follow();
+        var desk = await grid.OpenDesk();
+        var id = await Told(desk, new CaseCommand.OpenCase(Desk.Pack) { Slots = [new(Desk.Lead, 1, desk.Ada)] });
+        await views.CatchUp(grid);
+        await using var watching = views.Changes(desk.Bo.Value, None).GetAsyncEnumerator(None);
+        Assert.True(await watching.MoveNextAsync());
+
+        await ChangesBy(new CaseCommand.FillSlot(Desk.Panel, desk.Ada), moves: false);
+        await ChangesBy(new CaseCommand.FillSlot(Desk.Panel, desk.Bo) { Seat = 2 }, moves: true);
+        Assert.Equal(1, (await views.Officer(desk.Bo, None))!.LiveResponsibilities);
+        await ChangesBy(new CaseCommand.RecordAct("note"), moves: false);
+        await ChangesBy(new CaseCommand.TransferResponsibility(Desk.Lead, desk.Bo), moves: true);
+        Assert.Equal(2, (await views.Officer(desk.Bo, None))!.LiveResponsibilities);
+        await ChangesBy(new CaseCommand.CloseCase(), moves: true);
+        Assert.Equal(0, (await views.Officer(desk.Bo, None))!.LiveResponsibilities);
+
+        async Task ChangesBy(CaseCommand command, bool moves)
+        {
+            var size = await grid.Size();
+            await Tell(desk, id, command);
+            await views.CatchUp(grid);
+            if (moves)
+            {
+                Assert.True(await watching.MoveNextAsync());
+                Assert.True(watching.Current.Position >= size);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_count_of_seats_is_that_of_the_exact_index_before_and_after_the_ledger_was_read()
+    {
+        await using var views = grid.Follow();
+        var desk = await grid.OpenDesk();
+        for (var number = 0; number < 3; number++)
+        {
+            await desk.Open();
+        }
+
+        var first = (await views.Officer(desk.Ada, None))!;
+        await views.CatchUp(grid);
+        var then = (await views.Officer(desk.Ada, None))!;
+        var exact = await desk.Look(desk.Ada);
+        Assert.Equal(exact.Responsibilities.Length, then.LiveResponsibilities);
+        Assert.InRange(Assert.Single(then.CountedFor), Assert.Single(first.CountedFor), exact.TrueFor[0]);
+    }
+
+    [Fact]
     public async Task A_thousand_watchers_are_told_and_all_end_with_the_views()
     {
         var views = grid.Follow();

@@ -17,6 +17,7 @@ internal sealed class Supervision(LiveOfficers officers)
     private static readonly TimeSpan RestMax = TimeSpan.FromSeconds(5);
 
     private readonly HashSet<LiveOfficer> _holders = [];
+    private readonly HashSet<LiveOfficer> _moved = [];
     private bool _isStale;
     private long _restUntil;
 
@@ -32,6 +33,12 @@ internal sealed class Supervision(LiveOfficers officers)
     /// <summary>The case has these seats from now on.</summary>
     public void Seat(LiveCase held, ImmutableArray<LiveSeat> seats)
     {
+        foreach (var seat in held.Seats.Except(seats).Concat(seats.Except(held.Seats)))
+        {
+            _moved.Add(seat.Holder);
+            _moved.Add(seat.Answerable);
+        }
+
         foreach (var seat in held.Seats)
         {
             Leave(held, seat);
@@ -46,6 +53,14 @@ internal sealed class Supervision(LiveOfficers officers)
         }
 
         Look(held);
+    }
+
+    /// <summary>Those whose seats have changed since this was asked last.</summary>
+    public ImmutableArray<LiveOfficer> TakeMoved()
+    {
+        ImmutableArray<LiveOfficer> moved = [.. _moved];
+        _moved.Clear();
+        return moved;
     }
 
     /// <summary>Looks at the seats of a case again.</summary>

@@ -1,0 +1,79 @@
+using Grid.Ledger.Verification;
+using Npgsql;
+
+namespace Grid.Ledger.Postgres;
+
+/// <summary>
+/// The rows of one lane by position, a batch with each question, so that lanes can share a connection; read without
+/// making an object of any of them.
+/// </summary>
+internal sealed class PostgresLaneSource(PostgresSource source, PostgresMoment moment, int lane) : EntrySource
+{
+    private const string Sql =
+        "SELECT position, sequence, hash, stream, type, body FROM entry WHERE lane = $1 AND position >= $2 "
+        + "ORDER BY position LIMIT $3";
+
+    private LedgerFailure? _failure;
+    private long _next = long.MinValue;
+    private bool _isAtEnd;
+
+    public override bool Read(EntryBatch batch)
+    {
+        var room = EntryBatch.RowsMax - batch.Count;
+        try
+        {
+            if (_failure is null && !_isAtEnd)
+            {
+                _isAtEnd = Page(batch, room) < room || _isAtEnd;
+            }
+        }
+        catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+        {
+            // What was read before it still counts.
+            _failure = source.Failure(failed);
+        }
+
+        return batch.Count > 0 || (_failure is null ? false : throw _failure);
+    }
+
+    public override void Dispose()
+    {
+    }
+
+    private int Page(EntryBatch batch, int room)
+    {
+        lock (moment.Gate)
+        {
+            using var command = moment.Command(Sql);
+            foreach (var value in (ReadOnlySpan<object>)[lane, _next, room])
+            {
+                command.Parameters.Add(new() { Value = value });
+            }
+
+            using var rows = command.ExecuteReader();
+            var count = 0;
+            for (; rows.Read(); count++)
+            {
+                Add(batch, rows);
+            }
+
+            return count;
+        }
+    }
+
+    private void Add(EntryBatch batch, NpgsqlDataReader row)
+    {
+        var position = row.GetInt64(0);
+        batch.Add(
+            new(lane, position, row.GetInt32(1)),
+            row.GetFieldValue<byte[]>(2),
+            new()
+            {
+                Stream = row.GetFieldValue<byte[]>(3),
+                Type = row.GetFieldValue<byte[]>(4),
+                Body = row.GetFieldValue<byte[]>(5),
+            });
+        _isAtEnd = position == long.MaxValue;
+        _next = _isAtEnd ? position : position + 1;
+    }
+}
