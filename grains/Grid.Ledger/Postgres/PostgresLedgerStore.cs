@@ -14,14 +14,15 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     private readonly PostgresCheckpoints _checkpoints;
 
     // A store that only reads is all there is of its database, and takes the pool along when it goes.
-    private PostgresLedgerStore(PostgresSource source, PostgresWriter? writer, bool isShared)
+    private PostgresLedgerStore(
+        PostgresSource source, PostgresWriter? writer, (int Lane, long Epoch)? ours, bool isShared)
     {
         IsShared = isShared;
         _source = source;
         _writer = writer;
         _reads = new(source);
         _lists = new(_reads);
-        _checkpoints = new(source, _reads);
+        _checkpoints = new(source, _reads, ours);
     }
 
     /// <summary>Host and database, as people write them.</summary>
@@ -57,7 +58,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
                     $"{source.Name} is in use by a running grid; use it by `--connect HOST:PORT`, or stop it first");
             }
 
-            return new(source, new(source, connection, ours), isShared: !isAlone);
+            return new(source, new(source, connection, ours), ours, isShared: !isAlone);
         }
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
@@ -75,7 +76,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         try
         {
             await PostgresSchema.Recognise(source, cancellation);
-            return new(source, null, isShared: true);
+            return new(source, null, null, isShared: true);
         }
         catch (Exception failed)
         {
