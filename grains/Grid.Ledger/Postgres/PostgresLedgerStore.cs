@@ -1,6 +1,7 @@
 using Grid.Contracts.Views;
 using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
+using Npgsql;
 
 namespace Grid.Ledger.Postgres;
 
@@ -51,6 +52,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         {
             await PostgresSchema.Make(source, cancellation);
             var connection = await PostgresWriter.Open(source);
+            await Check(source, connection, cancellation);
             if (await PostgresLane.Take(connection, isAlone, cancellation) is not { } ours)
             {
                 await connection.DisposeAsync();
@@ -63,6 +65,20 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
             throw source.Unavailable(failed);
+        }
+    }
+
+    private static async Task Check(
+        PostgresSource source, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await PostgresLaneCheck.Run(source, connection, cancellation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
