@@ -44,7 +44,8 @@ public sealed class FatalExitTests : IDisposable
         // As the others do with one that does not answer: each silo reads the table anew every few seconds.
         PostgresServer.Execute(
             database,
-            "UPDATE grid.orleansmembership SET status = 6; UPDATE grid.orleansmembershipversion SET version = version + 1");
+            "UPDATE grid.orleansmembership SET status = 6;"
+            + "UPDATE grid.orleansmembershipversion SET version = version + 1");
         var ran = (await silo.Ended()).Exits(3);
         Assert.Contains("is no longer a member of its cluster", ran.Error, StringComparison.Ordinal);
         Assert.Contains("start it again", ran.Error, StringComparison.Ordinal);
