@@ -18,6 +18,8 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
 
     private const int PageSize = 1000;
 
+    private readonly GrainReferences<ICaseGrain> _cases = new(grains);
+    private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
     private readonly SubmissionRetry _retry = new(options);
 
     /// <summary>One case. Nothing is asked of the grid yet.</summary>
@@ -26,7 +28,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     public CaseHandle Case(string id) => Case(CaseId.Parse(id));
 
     /// <inheritdoc cref="Case(string)"/>
-    public CaseHandle Case(CaseId id) => new(id, grains.GetGrain<ICaseGrain>(id.Value), _retry);
+    public CaseHandle Case(CaseId id) => new(id, _cases.Of(id.Value), _retry);
 
     /// <summary>One officer. Nothing is asked of the grid yet.</summary>
     /// <param name="id">The id, with or without <c>officer:</c>.</param>
@@ -34,7 +36,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     public OfficerHandle Officer(string id) => Officer(OfficerId.Parse(id));
 
     /// <inheritdoc cref="Officer(string)"/>
-    public OfficerHandle Officer(OfficerId id) => new(id, grains.GetGrain<IOfficerGrain>(id.Value), _retry);
+    public OfficerHandle Officer(OfficerId id) => new(id, _officers.Of(id.Value), _retry);
 
     /// <summary>One rule pack.</summary>
     public RulePackHandle RulePack(PackName name) =>
@@ -118,7 +120,9 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
         {
             foreach (var submission in submissions)
             {
-                await slots.WaitAsync(stop.Token);
+                // Whoever is stopped gives its slot back, so this never waits in vain.
+                await slots.WaitAsync(CancellationToken.None);
+                stop.Token.ThrowIfCancellationRequested();
                 if (tails.Count > 4 * options.InFlightMax)
                 {
                     tails = tails.Where(tail => !tail.Value.IsCompletedSuccessfully)

@@ -49,20 +49,53 @@ internal sealed class SubmissionRetry(GridClientOptions options)
         }
     }
 
+    // Nearly every submission is settled by its first attempt: only what is not goes through the machinery of retries,
+    // which begins with what that attempt has brought.
     private async Task<ImmutableArray<Reply>> TryAll<TCommand>(
         ImmutableArray<Submission<TCommand>> submissions,
         Func<ImmutableArray<Submission<TCommand>>, Task<ImmutableArray<Reply>>> submit,
         SubmissionTrace? trace,
         CancellationToken cancellation)
     {
-        var sent = submissions;
+        Task<ImmutableArray<Reply>>? first = null;
+        try
+        {
+            trace?.Attempt();
+            first = submit(submissions);
+            var replies = await first;
+            if (replies is not [.., Reply.Overloaded])
+            {
+                return replies;
+            }
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // The pipeline says whether it is worth another attempt.
+            first ??= Task.FromException<ImmutableArray<Reply>>(failed);
+        }
+
+        return await TryAgain(first, submissions, submit, trace, cancellation);
+    }
+
+    private async Task<ImmutableArray<Reply>> TryAgain<TCommand>(
+        Task<ImmutableArray<Reply>> first,
+        ImmutableArray<Submission<TCommand>> submissions,
+        Func<ImmutableArray<Submission<TCommand>>, Task<ImmutableArray<Reply>>> submit,
+        SubmissionTrace? trace,
+        CancellationToken cancellation)
+    {
+        var (attempts, sent) = (0, submissions);
         return await _pipeline.ExecuteAsync(
             async _ =>
             {
-                trace?.Attempt();
+                if (attempts++ > 0)
+                {
+                    trace?.Attempt();
+                }
+
                 try
                 {
-                    return await submit(sent);
+                    return await (attempts == 1 ? first : submit(sent));
                 }
                 catch (Exception failed) when (failed is not OperationCanceledException)
                 {

@@ -13,6 +13,7 @@ internal sealed class OfficerFactsSource(IGrainFactory grains) : ICaseFactsSourc
     // A tenth of a nation's officers; beyond that it is cheaper to ask again than to hold them all.
     private const int SeenMax = 100_000;
 
+    private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
     private readonly ConcurrentDictionary<string, OfficerState> _seen = new(StringComparer.Ordinal);
 
     public Task<CaseFacts> Gather(
@@ -53,7 +54,7 @@ internal sealed class OfficerFactsSource(IGrainFactory grains) : ICaseFactsSourc
 
     private async ValueTask<OfficerState> Ask(OfficerId id, CancellationToken cancellation)
     {
-        var state = await grains.GetGrain<IOfficerGrain>(id.Value).State(cancellation);
+        var state = await _officers.Of(id.Value).State(cancellation);
         if (_seen.Count >= SeenMax)
         {
             _seen.Clear();

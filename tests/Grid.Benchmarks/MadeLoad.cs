@@ -31,14 +31,18 @@ internal sealed class MadeLoad : IAsyncDisposable
     private MadeLoad(IHost host, Shape shape) =>
         (_host, _grid, _shape) = (host, host.Services.GetRequiredService<GridClient>(), shape);
 
-    /// <summary>Connects to a silo by its gateway.</summary>
-    public static async Task<MadeLoad> Connect(string gateway, Shape shape)
+    /// <summary>Connects to a grid by a gateway, or by several.</summary>
+    public static async Task<MadeLoad> Connect(string gateway, Shape shape, params IEnumerable<string> others)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ClearProviders();
         builder.Services.AddGridClient(options =>
         {
-            options.Gateways.Add(gateway);
+            foreach (var each in others.Prepend(gateway))
+            {
+                options.Gateways.Add(each);
+            }
+
             options.PropagatesTraces = shape.PropagatesTraces;
             options.InFlightMax = shape.InFlight;
         });

@@ -62,6 +62,13 @@ internal sealed class MeasuredSilo : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    /// <summary>Makes sure that the silo is well.</summary>
+    public async Task MustBeReady()
+    {
+        using var client = new HttpClient();
+        (await client.GetAsync(new Uri(Page, "health/ready"))).EnsureSuccessStatusCode();
+    }
+
     private async Task BeReady()
     {
         using var client = new HttpClient();

@@ -10,21 +10,32 @@ if (args is [WriteStateSilo.Verb, .. var started])
 
 if (args is ["compare", .. var sizes])
 {
-    var (times, acts) = (Number(sizes, 0, 5), Number(sizes, 1, 20_000));
-    Console.WriteLine($"kept in {await new CompareReport(times, acts).Run()}");
+    Console.WriteLine($"kept in {await new CompareReport(Number(sizes, 0, 5), Number(sizes, 1, 40_000)).Run()}");
+    return;
+}
+
+if (args is ["open-loop", .. var times])
+{
+    Console.WriteLine($"kept in {await new OpenLoopReport(Number(times, 0, 3), Number(times, 1, 20)).Run()}");
+    return;
+}
+
+if (args is ["memory", .. var cases])
+{
+    Console.WriteLine($"kept in {await new MemoryMeasure(Number(cases, 0, 50_000)).Run()}");
     return;
 }
 
 if (args is ["ladder", .. var steps])
 {
-    Console.WriteLine($"kept in {await new LadderReport(Number(steps, 0, 3), Number(steps, 1, 40_000), steps is [_, _, var step] ? int.Parse(step, CultureInfo.InvariantCulture) : null).Run()}");
+    int? at = steps is [_, _, var step] ? int.Parse(step, CultureInfo.InvariantCulture) : null;
+    Console.WriteLine($"kept in {await new LadderReport(Number(steps, 0, 3), Number(steps, 1, 40_000), at).Run()}");
     return;
 }
 
 if (args is ["telemetry", .. var counts])
 {
-    var (times, acts) = (Number(counts, 0, 5), Number(counts, 1, 30_000));
-    Console.WriteLine($"kept in {await new TelemetryReport(times, acts).Run()}");
+    Console.WriteLine($"kept in {await new TelemetryReport(Number(counts, 0, 5), Number(counts, 1, 30_000)).Run()}");
     return;
 }
 

@@ -86,11 +86,10 @@ public sealed class GoldenTests
 
     private static string Write(object value)
     {
-        var output = new ArrayBufferWriter<byte>();
-        EventJson.Write(value, output);
+        var written = CanonicalBuffer.Start().Json(value).Written.ToArray();
         var canonical = new ArrayBufferWriter<byte>();
-        CanonicalJson.Write(output.WrittenMemory, canonical);
-        Assert.Equal(canonical.WrittenSpan, output.WrittenSpan);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        CanonicalJson.Write(written, canonical);
+        Assert.Equal(canonical.WrittenSpan, written);
+        return Encoding.UTF8.GetString(written);
     }
 }

@@ -14,13 +14,16 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         where TCommand : CaseCommand
     {
         var question = new CaseQuestion<TCommand>(command, Submission, State, Facts, Pack);
-        return new(
-        [
-            .. from rule in rules
-               let verdict = rule.Judge(question)
-               where verdict is Verdict.Broken or Verdict.Undecidable
-               select (rule.Concern, ReasonFor(rule.Id, rule.Otherwise, verdict), verdict),
-        ]);
+        var found = ReasonSet.Clear;
+        foreach (var rule in rules)
+        {
+            if (rule.Judge(question) is { IsAmiss: true } verdict)
+            {
+                found = found.And(rule.Concern, [(ReasonFor(rule.Id, rule.Otherwise, verdict), verdict)]);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>
@@ -55,12 +58,18 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         }
 
         var verdicts = Kept(reasons, found);
-        var breaches = verdicts
-            .Where(verdict => verdict.Verdict == VerdictKind.Broken)
-            .Where(verdict => found.All(item => item.Rule.Id != verdict.Rule || cause.IsBreach(item.Rule.Kind)))
-            .Select(verdict => new CaseEvent.BreachRecorded(verdict.Rule, verdict.Officer, State.Sequence + 1));
-        return new Decision<CaseEvent>.Accepted([judged(verdicts), .. breaches]);
+        return new Decision<CaseEvent>.Accepted(
+            verdicts.IsEmpty ? [happened] : [judged(verdicts), .. Breaches(verdicts, found, cause)]);
     }
+
+    private IEnumerable<CaseEvent> Breaches(
+        ImmutableArray<Judgement> verdicts,
+        ImmutableArray<(PackRule Rule, Verdict Verdict)> found,
+        JudgedCause cause) =>
+        from verdict in verdicts
+        where verdict.Verdict == VerdictKind.Broken
+            && found.All(item => item.Rule.Id != verdict.Rule || cause.IsBreach(item.Rule.Kind))
+        select new CaseEvent.BreachRecorded(verdict.Rule, verdict.Officer, State.Sequence + 1);
 
     public Decision<CaseEvent> Refuse(ReasonSet reasons)
     {
@@ -87,27 +96,37 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
     {
         var after = State.Evolve(happened, Submission.At ?? Facts.Now);
         var act = happened is CaseEvent.ActRecorded
-            ? after.Acts.First(candidate => candidate.Sequence == after.Sequence)
+            ? after.Acts.Last(candidate => candidate.Sequence == after.Sequence)
             : null;
         var subject = new RuleSubject(after, act, Facts);
-        return
-        [
-            .. Pack.Rules.Where(rule => cause.Concerns(rule.Kind)).Select(rule => (rule, rule.Kind.Judge(subject))),
-        ];
+        var found = ImmutableArray.CreateBuilder<(PackRule, Verdict)>(Pack.Rules.Length);
+        foreach (var rule in Pack.Rules)
+        {
+            if (cause.Concerns(rule.Kind))
+            {
+                found.Add((rule, rule.Kind.Judge(subject)));
+            }
+        }
+
+        return found.DrainToImmutable();
     }
 
     // What an entry keeps: what is amiss, and what clears an earlier verdict on the case. An act's own verdict is its
     // own for good, so nothing clears it.
-    private ImmutableArray<Judgement> Kept(ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found) =>
-    [
-        .. reasons.AsJudgements(),
-        .. from item in found
-           let judgement = Judgement.Of(item.Rule.Id, item.Verdict)
-           where judgement.IsAmiss
-               || (item.Rule.Kind.Scope == RuleScope.Case
-                   && State.Standing.Any(standing => standing.Rule == item.Rule.Id))
-           select judgement,
-    ];
+    private ImmutableArray<Judgement> Kept(ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found)
+    {
+        var kept = reasons.AsJudgements();
+        foreach (var (rule, verdict) in found)
+        {
+            // Most find nothing, and then nothing is made of them.
+            if (verdict.IsAmiss || (rule.Kind.Scope == RuleScope.Case && State.IsStanding(rule.Id)))
+            {
+                kept = kept.Add(Judgement.Of(rule.Id, verdict));
+            }
+        }
+
+        return kept;
+    }
 
     private Reason ReasonFor(RuleId rule, string otherwise, Verdict verdict) => WithAsk(new(rule, otherwise)
     {

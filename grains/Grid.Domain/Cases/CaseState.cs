@@ -55,6 +55,9 @@ public sealed record CaseState
 
     public bool IsHeld(Slot slot) => Responsibilities.Any(held => held.Slot == slot);
 
+    /// <summary>Whether the rule's latest verdict on the case is broken or undecidable.</summary>
+    public bool IsStanding(RuleId rule) => !Standing.IsEmpty && Standing.Any(standing => standing.Rule == rule);
+
     public ImmutableArray<OfficerId> HoldersOf(Slot slot) =>
         [.. Responsibilities.Where(held => held.Slot == slot).Select(held => held.Holder)];
 

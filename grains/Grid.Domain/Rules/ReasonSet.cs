@@ -3,6 +3,9 @@ namespace Grid.Domain.Rules;
 /// <summary>What the built-in rules had against a submission, by what they guard.</summary>
 public sealed record ReasonSet(ImmutableArray<(RuleConcern Concern, Reason Reason, Verdict Verdict)> Found)
 {
+    /// <summary>Nothing speaks against it.</summary>
+    public static readonly ReasonSet Clear = new([]);
+
     public bool IsClear => Found.IsEmpty;
 
     public bool HasForm => Found.Any(found => found.Concern == RuleConcern.Form);

@@ -25,6 +25,9 @@ public abstract record Verdict
         _ => null,
     };
 
+    /// <summary>Whether it is broken or undecidable, and so for somebody to look at.</summary>
+    public bool IsAmiss => this is Broken or Undecidable;
+
     /// <summary>The missing fact of an undecidable verdict.</summary>
     public string? Missing => (this as Undecidable)?.Fact;
 

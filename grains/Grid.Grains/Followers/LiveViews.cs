@@ -16,6 +16,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     // The newest breaches that are listed; about a hundred bytes each. Counts know of all.
     private const int BreachesListedMax = 1_000_000;
 
+    private const int ActedForMax = 1_000;
+
     private static readonly TimeSpan SharedFor = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(1);
@@ -141,10 +143,12 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         var held = await Responsibilities(id, ListQuery.First, cancellation);
         lock (_gate)
         {
+            var known = _grid.Officers.Find(id);
             return history with
             {
                 View = history.View with { Responsibilities = held.Rows, TrueFor = sizes },
-                LiveResponsibilities = _grid.Officers.Find(id)?.Answering ?? 0,
+                LiveResponsibilities = known?.Answering ?? 0,
+                ActedFor = known is null ? [] : [.. _grid.Supervision.ActedFor(known).Take(ActedForMax)],
             };
         }
     }

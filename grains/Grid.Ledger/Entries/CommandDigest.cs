@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Grid.Ledger.Entries;
 
@@ -16,29 +14,18 @@ internal static class CommandDigest
     public static (string Digest, int Size) Of<TCommand>(string stream, Submission<TCommand> submission)
         where TCommand : notnull
     {
-        var output = new ArrayBufferWriter<byte>(512);
-        Lead(output, "{");
+        var output = CanonicalBuffer.Start().Raw("{"u8);
         if (submission.At is { } at)
         {
-            Member(output, "\"at\":", at.ToString());
-            Lead(output, ",");
+            output.Raw("\"at\":"u8).Text(at.ToString()).Raw(","u8);
         }
 
-        Member(output, "\"by\":", submission.By.Value);
-        Lead(output, ",\"data\":");
-        EventJson.Write(submission.Command, output);
-        Member(output, ",\"intent\":", EntryCodec.NameOf(submission.Intent));
-        Member(output, ",\"stream\":", stream);
-        Member(output, ",\"type\":", EventTypes.AliasOf(submission.Command.GetType()));
-        Lead(output, "}");
-        return (Convert.ToHexStringLower(SHA256.HashData(output.WrittenSpan)), output.WrittenCount);
-    }
-
-    private static void Lead(ArrayBufferWriter<byte> output, string ascii) => Encoding.ASCII.GetBytes(ascii, output);
-
-    private static void Member(ArrayBufferWriter<byte> output, string lead, string text)
-    {
-        Lead(output, lead);
-        CanonicalJson.WriteText(text, output);
+        output.Raw("\"by\":"u8).Text(submission.By.Value)
+            .Raw(",\"data\":"u8).Json(submission.Command)
+            .Raw(",\"intent\":"u8).Text(EntryCodec.NameOf(submission.Intent))
+            .Raw(",\"stream\":"u8).Text(stream)
+            .Raw(",\"type\":"u8).Text(EventTypes.AliasOf(submission.Command.GetType()))
+            .Raw("}"u8);
+        return (HashChain.Print(SHA256.HashData(output.Written)), output.Count);
     }
 }

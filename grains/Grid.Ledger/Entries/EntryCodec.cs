@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Grid.Ledger.Entries;
@@ -16,35 +15,30 @@ internal static class EntryCodec
 
     public static byte[] Encode(EntryHeader header, object happened)
     {
-        var output = new ArrayBufferWriter<byte>(768);
-        Raw(output, "{");
+        var output = CanonicalBuffer.Start().Raw("{"u8);
         if (header.At is { } at)
         {
-            Text(output, "\"at\":", at.ToString());
-            Raw(output, ",");
+            output.Raw("\"at\":"u8).Text(at.ToString()).Raw(","u8);
         }
 
-        Text(output, "\"by\":", header.By.Value);
-        Text(output, ",\"command\":", header.Command.Value);
-        Text(output, ",\"commandDigest\":", header.CommandDigest);
-        Raw(output, ",\"data\":");
-        EventJson.Write(happened, output);
-        Text(output, ",\"intent\":", NameOf(header.Intent));
+        output.Raw("\"by\":"u8).Text(header.By.Value)
+            .Raw(",\"command\":"u8).Text(header.Command.Value)
+            .Raw(",\"commandDigest\":"u8).Text(header.CommandDigest)
+            .Raw(",\"data\":"u8).Json(happened)
+            .Raw(",\"intent\":"u8).Text(NameOf(header.Intent));
         if (header.Pack is { } pack)
         {
-            Text(output, ",\"pack\":", pack.Value);
+            output.Raw(",\"pack\":"u8).Text(pack.Value);
         }
 
-        Raw(output, string.Create(
-            CultureInfo.InvariantCulture, $",\"part\":[{header.Part.Number},{header.Part.Of}]"));
-        Text(output, ",\"previous\":", header.Previous);
-        Text(output, ",\"recordedAt\":", PrintRecordedAt(header.RecordedAt));
+        output.Raw(",\"part\":["u8).Number(header.Part.Number).Raw(","u8).Number(header.Part.Of)
+            .Raw("],\"previous\":"u8).Text(header.Previous)
+            .Raw(",\"recordedAt\":"u8).RecordedAt(header.RecordedAt);
         WriteRelied(output, header.Relied);
-        Raw(output, string.Create(CultureInfo.InvariantCulture, $",\"sequence\":{header.Sequence}"));
-        Text(output, ",\"stream\":", header.Stream);
-        Text(output, ",\"type\":", header.Type);
-        Raw(output, "}");
-        return output.WrittenSpan.ToArray();
+        return output.Raw(",\"sequence\":"u8).Number(header.Sequence)
+            .Raw(",\"stream\":"u8).Text(header.Stream)
+            .Raw(",\"type\":"u8).Text(header.Type)
+            .Raw("}"u8).Written.ToArray();
     }
 
     /// <exception cref="JsonException">The bytes are not an entry.</exception>
@@ -101,22 +95,21 @@ internal static class EntryCodec
         _ => throw new FormatException($"`{name}` is no intent"),
     };
 
-    private static void WriteRelied(ArrayBufferWriter<byte> output, ImmutableSortedDictionary<string, int> relied)
+    private static void WriteRelied(CanonicalBuffer output, ImmutableSortedDictionary<string, int> relied)
     {
         if (relied.IsEmpty)
         {
             return;
         }
 
-        var lead = ",\"relied\":{";
+        var lead = ",\"relied\":{"u8;
         foreach (var (stream, sequence) in relied)
         {
-            Text(output, lead, stream);
-            Raw(output, string.Create(CultureInfo.InvariantCulture, $":{sequence}"));
-            lead = ",";
+            output.Raw(lead).Text(stream).Raw(":"u8).Number(sequence);
+            lead = ","u8;
         }
 
-        Raw(output, "}");
+        output.Raw("}"u8);
     }
 
     private static ImmutableSortedDictionary<string, int> ReadRelied(JsonElement root) =>
@@ -127,12 +120,4 @@ internal static class EntryCodec
 
     private static string TextOf(JsonElement root, string member) =>
         root.GetProperty(member).GetString() ?? throw new FormatException($"`{member}` is null");
-
-    private static void Raw(ArrayBufferWriter<byte> output, string ascii) => Encoding.ASCII.GetBytes(ascii, output);
-
-    private static void Text(ArrayBufferWriter<byte> output, string lead, string text)
-    {
-        Raw(output, lead);
-        CanonicalJson.WriteText(text, output);
-    }
 }

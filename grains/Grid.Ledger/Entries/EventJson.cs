@@ -21,13 +21,8 @@ internal static class EventJson
         SkipValidation = true,
     };
 
-    /// <summary>Writes the canonical JSON of an event or a command.</summary>
-    /// <exception cref="JsonException">A text has no canonical form.</exception>
-    public static void Write(object value, IBufferWriter<byte> output)
-    {
-        using var writer = new Utf8JsonWriter(output, Written);
-        JsonSerializer.Serialize(writer, value, value.GetType(), Options);
-    }
+    /// <summary>A writer of canonical JSON.</summary>
+    public static Utf8JsonWriter NewWriter(IBufferWriter<byte> output) => new(output, Written);
 
     /// <exception cref="JsonException">The type is unknown, or the data are not of that type.</exception>
     public static object Read(string alias, JsonElement data)

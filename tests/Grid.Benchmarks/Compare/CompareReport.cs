@@ -13,6 +13,7 @@ internal sealed class CompareReport(int rounds, int acts)
     [
         ("grid-32", "grid, 32 in flight"),
         ("grid-256", "grid, 256 in flight"),
+        ("three-256", "three silos on the same cores, 256 in flight"),
         ("state-32", "one Orleans WriteStateAsync (ADO.NET, 1 KB) per act, 32 in flight"),
         ("state-256", "the same, 256 in flight"),
         ("one", "one INSERT transaction per act by hand, 32 connections"),
@@ -37,6 +38,7 @@ internal sealed class CompareReport(int rounds, int acts)
             [
                 () => OfGrid(server, store, 32),
                 () => OfGrid(server, server.NewDatabase(), 256),
+                () => OfThree(server, 256),
                 () => OfState(server, 32),
                 () => OfState(server, 256),
             ];
@@ -59,6 +61,29 @@ internal sealed class CompareReport(int rounds, int acts)
         await load.Prepare();
         await load.Acts(acts);
         await Note($"grid-{inFlight}", server, () => silo.ProcessorTime, () => load.Acts(acts));
+    }
+
+    private async Task OfThree(PostgresServer server, int inFlight)
+    {
+        var keys = Directory.CreateTempSubdirectory("grid-benchmark-");
+        string[] settings =
+        [
+            $"--Grid:Store=postgres:{server.NewDatabase()}", "--Grid:Cluster=adonet",
+            // One key for all, as a cluster has it.
+            $"--Grid:Checkpoints:Keys={keys.FullName}",
+        ];
+        await using var first = await MeasuredSilo.Start(settings);
+        await using var second = await MeasuredSilo.Start(settings);
+        await using var third = await MeasuredSilo.Start(settings);
+        await using var load = await MadeLoad.Connect(first.Gateway, new(inFlight), second.Gateway, third.Gateway);
+        await load.Prepare();
+        await load.Acts(acts);
+        await Note(
+            $"three-{inFlight}",
+            server,
+            () => first.ProcessorTime + second.ProcessorTime + third.ProcessorTime,
+            () => load.Acts(acts));
+        keys.Delete(recursive: true);
     }
 
     private async Task OfState(PostgresServer server, int inFlight)
@@ -128,6 +153,9 @@ internal sealed class CompareReport(int rounds, int acts)
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| grid ÷ raw batches with the index | – | {grid / Median("indexed"):0.00} |")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| three silos ÷ one, 256 in flight | 0.8 | {Median("three-256") / Median("grid-256"):0.00} |")
             .ToString();
     }
 }

@@ -9,17 +9,26 @@ public sealed record DifferentOfficers(ActPattern First, ActPattern Second) : Ru
 
     public override Verdict Judge(RuleSubject subject)
     {
-        var first = subject.Acts(First).Select(act => act.Officer).ToHashSet();
-        var second = subject.Acts(Second).Select(act => act.Officer).ToHashSet();
-        if (first.Count == 0 || second.Count == 0)
+        var first = subject.Acts(First).Select(act => act.Officer?.Value).ToHashSet();
+        if (first.Count == 0)
         {
             return new Verdict.NotApplicable();
         }
 
-        // In the order of the acts, so that the same officer is named however the log was ordered.
-        var both = subject.Acts(Second).FirstOrDefault(act => act.Officer is { } by && first.Contains(by));
-        return both is not null ? new Verdict.Broken(both.Officer)
-            : first.Contains(null) || second.Contains(null) ? new Verdict.Undecidable("the officer of one of the acts")
-            : new Verdict.Satisfied();
+        Verdict verdict = new Verdict.NotApplicable();
+        foreach (var act in subject.Acts(Second))
+        {
+            // In the order of the acts, so that the same officer is named however the log was ordered.
+            if (act.Officer is { } by && first.Contains(by.Value))
+            {
+                return new Verdict.Broken(by);
+            }
+
+            verdict = verdict is Verdict.Undecidable || act.Officer is null || first.Contains(null)
+                ? new Verdict.Undecidable("the officer of one of the acts")
+                : new Verdict.Satisfied();
+        }
+
+        return verdict;
     }
 }

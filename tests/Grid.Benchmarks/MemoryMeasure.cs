@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using Grid.Contracts;
+using Grid.Contracts.Grains;
+using Grid.Domain.Cases;
+using Grid.Domain.Officers;
+using Grid.Domain.Vocabulary;
+using Grid.Silo;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Grid.Benchmarks;
+
+/// <summary>What a live case takes in memory with its activation, and what an activation takes that holds nothing.</summary>
+internal sealed class MemoryMeasure(int cases)
+{
+    private static readonly string[] Slots = ["lead", "reviewer", "panel"];
+    private static readonly string[] Acts = ["CLAIM-FILED", "CLAIM-SERVED", "MEDIATION-HELD"];
+    private static readonly PackName Pack = new("county");
+    private static readonly AskerId Asker = new("system:benchmark");
+
+    public async Task<string> Run()
+    {
+        var folder = Directory.CreateTempSubdirectory("grid-benchmark-");
+        try
+        {
+            using var host = await Start(folder.FullName);
+            var grains = host.Services.GetRequiredService<IGrainFactory>();
+            await Register(grains);
+            // What the first ones bring about, whatever their number, is not theirs.
+            await All(1000, number => grains.GetGrain<IEmptyGrain>($"warm:{number}").Touch());
+            await All(1000, number => Fill(grains.GetGrain<ICaseGrain>($"case:warm-{number}")));
+            var before = Held();
+            await All(cases, number => grains.GetGrain<IEmptyGrain>($"empty:{number}").Touch());
+            var empty = Held();
+            await All(cases, number => Fill(grains.GetGrain<ICaseGrain>($"case:{number}")));
+            var full = Held();
+            await host.StopAsync();
+            var text = Text((empty - before) / (double)cases, (full - empty) / (double)cases);
+            Console.Write(text);
+            return BenchmarkReport.Keep("memory", text);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static long Held()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    private static async Task<IHost> Start(string folder)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
+        builder.Logging.ClearProviders();
+        await builder.AddGridSilo(new()
+        {
+            Store = StoreLocation.Parse($"sqlite:{Path.Combine(folder, "grid.db")}"),
+            SiloPort = MeasuredSilo.FreePort(),
+            GatewayPort = 0,
+            HasSnapshots = false,
+            Packs = [Path.Combine(BenchmarkLog.Root, "grains/packs/samples/county")],
+            Checkpoints = new() { Keys = Path.Combine(folder, "keys"), HasFile = false, Verify = TimeSpan.Zero },
+        });
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+
+    private static async Task Register(IGrainFactory grains)
+    {
+        for (var number = 0; number < Slots.Length; number++)
+        {
+            await grains.GetGrain<IOfficerGrain>(OfficerOf(number).Value).Submit(
+                Told<OfficerCommand>("register", new OfficerCommand.RegisterOfficer(Pack, Standing.Active)), default);
+        }
+    }
+
+    private static async Task Fill(ICaseGrain grain)
+    {
+        CaseCommand[] commands =
+        [
+            new CaseCommand.OpenCase(Pack) { Kind = "civil" },
+            .. Slots.Select((slot, officer) => new CaseCommand.FillSlot(new(slot), OfficerOf(officer))),
+            .. Acts.Select((act, officer) => new CaseCommand.RecordAct(act) { Officer = OfficerOf(officer) }),
+            new CaseCommand.TransferResponsibility(new(Slots[0]), OfficerOf(1)),
+        ];
+        var replies = await grain.SubmitAll(
+            [.. commands.Select((command, number) => Told($"command-{number}", command))], default);
+        if (replies.Length != commands.Length || !replies.All(reply => reply is Reply.Done))
+        {
+            throw new InvalidOperationException($"{replies[^1]}");
+        }
+    }
+
+    private static Submission<TCommand> Told<TCommand>(string id, TCommand command) =>
+        new(new(id), Asker, command) { Intent = Intent.Record };
+
+    private static OfficerId OfficerOf(int number) => new($"officer:{number}");
+
+    private static Task All(int count, Func<int, Task> each) => Parallel.ForEachAsync(
+        Enumerable.Range(0, count),
+        new ParallelOptions { MaxDegreeOfParallelism = 64 },
+        async (number, _) => await each(number));
+
+    private string Text(double empty, double full) => new StringBuilder()
+        .AppendLine("# What a live case takes in memory")
+        .AppendLine()
+        .AppendLine(
+            CultureInfo.InvariantCulture,
+            $"- {cases:N0} activations of each kind in one silo; a case has {Slots.Length} slots held, 8 commands "
+            + $"taken and {Acts.Length} acts on record; clocks are of a later issue")
+        .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
+        .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
+        .AppendLine(
+            CultureInfo.InvariantCulture,
+            $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- memory {cases}`")
+        .AppendLine()
+        .AppendLine("| activation | bytes |")
+        .AppendLine("|---|---|")
+        .AppendLine(CultureInfo.InvariantCulture, $"| a grain that holds nothing, with a key as long | {empty:N0} |")
+        .AppendLine(CultureInfo.InvariantCulture, $"| a live case | {full:N0} |")
+        .AppendLine(CultureInfo.InvariantCulture, $"| ratio | {full / empty:0.00} |")
+        .ToString();
+
+    /// <summary>A grain that holds nothing.</summary>
+    [Alias("benchmark.empty")]
+    internal interface IEmptyGrain : IGrainWithStringKey
+    {
+        /// <summary>Wakes it.</summary>
+        [Alias("touch")]
+        Task Touch();
+    }
+
+    /// <inheritdoc/>
+    internal sealed class EmptyGrain : Grain, IEmptyGrain
+    {
+        /// <inheritdoc/>
+        public Task Touch() => Task.CompletedTask;
+    }
+}
