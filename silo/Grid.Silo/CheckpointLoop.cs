@@ -1,4 +1,5 @@
 using Grid.Contracts;
+using Grid.Grains;
 using Grid.Ledger;
 using Grid.Ledger.Checkpoints;
 
@@ -24,11 +25,12 @@ internal sealed partial class CheckpointLoop : IDisposable
     private Task _loops = Task.CompletedTask;
 
     public CheckpointLoop(
-        StoredLedger ledger, SiloSettings settings, TimeProvider clock, ILogger<CheckpointLoop> log)
+        StoredLedger ledger, SiloSettings settings, LedgerAges ages, TimeProvider clock, ILogger<CheckpointLoop> log)
     {
         (_ledger, _settings, _clock, _log) = (ledger, settings.Checkpoints, clock, log);
-        _metrics = new(
-            () => _checkpointer?.Age, () => _verifiedAt is { } at ? _clock.GetElapsedTime(at) : null);
+        ages.Checkpoint = () => _checkpointer?.Age;
+        ages.Verification = () => _verifiedAt is { } at ? _clock.GetElapsedTime(at) : null;
+        _metrics = new(ages.Checkpoint, ages.Verification);
     }
 
     /// <summary>

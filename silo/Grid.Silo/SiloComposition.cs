@@ -27,6 +27,7 @@ internal static class SiloComposition
             .AddSingleton(TimeProvider.System)
             .AddSingleton(ledger)
             .AddSingleton<ILedger>(ledger)
+            .AddSingleton<LedgerAges>()
             .AddSingleton<CheckpointLoop>()
             .AddSingleton<SubmissionTally>()
             .AddSingleton<GridMeter>()

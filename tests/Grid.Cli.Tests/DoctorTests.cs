@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Grid.Cli.Doctor;
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -22,7 +23,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         Assert.True(answer.GetProperty("ok").GetBoolean());
         var checks = answer.GetProperty("checks").EnumerateArray().ToArray();
         Assert.Equal(
-            ["configuration", "store", "disk", "clock", "packs", "ports", "packs"],
+            ["configuration", "store", "disk", "clock", "checkpoint", "packs", "ports", "packs"],
             checks.Select(check => check.GetProperty("what").GetString()));
         Assert.DoesNotContain("problem", checks.Select(check => check.GetProperty("level").GetString()));
         Assert.Contains("is free", SeenOf(answer, "store"), StringComparison.Ordinal);
@@ -75,6 +76,8 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         var running = (await Doctor([], "--connect", silo.Gateway, "--json")).Exits(0).Json;
         Assert.Contains("runs Grid ", SeenOf(running, "version"), StringComparison.Ordinal);
         Assert.Contains("the store takes writes", SeenOf(running, "health"), StringComparison.Ordinal);
+        Assert.NotEmpty(SeenOf(running, "verification"));
+        Assert.NotEmpty(SeenOf(running, "checkpoint"));
     }
 
     [Fact]
@@ -131,6 +134,82 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         var back = ClockCheck.Alone(new ClockOf(2001));
         Assert.Equal(CheckLevel.Problem, back.Level);
         Assert.Contains("it shows 2001-01-01T00:00:00Z", back.Seen, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "Warning", "Warning")]
+    [InlineData("00:00:02", "Ok", "Ok")]
+    [InlineData("00:01:00", "Ok", "Ok")]
+    [InlineData("00:30:00", "Warning", "Ok")]
+    [InlineData("1.00:00:00", "Problem", "Ok")]
+    [InlineData("3.00:00:00", "Problem", "Warning")]
+    [InlineData("8.00:00:00", "Problem", "Problem")]
+    public void The_ages_of_a_running_grid_are_judged(string? age, string checkpoint, string verification)
+    {
+        TimeSpan? known = age is null ? null : TimeSpan.Parse(age, System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var (found, level) in new[]
+        {
+            (CheckpointCheck.Of(known), checkpoint), (VerificationCheck.Of(known), verification),
+        })
+        {
+            Assert.Equal(level, $"{found.Level}");
+            Assert.Equal(found.Level == CheckLevel.Ok, found.Advice is null);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_store_holds_beyond_its_newest_checkpoint_is_told_by_its_age()
+    {
+        Copied();
+        await using var store = SqliteLedgerStore.Open(_folder["grid.db"]);
+        var entries = (await store.Sizes(CancellationToken.None)).Sum();
+        var signed = await CheckpointCheck.Run(store, TimeProvider.System, CancellationToken.None);
+        Assert.Equal((CheckLevel.Ok, true), (signed.Level, signed.Seen.StartsWith("all ", StringComparison.Ordinal)));
+
+        var made = new DateTime(2100, 12, 31, 23, 59, 30, DateTimeKind.Utc);
+        foreach (var (before, level) in new[]
+        {
+            (TimeSpan.Zero, CheckLevel.Ok), (TimeSpan.FromMinutes(20), CheckLevel.Warning),
+            (TimeSpan.FromDays(2), CheckLevel.Problem),
+        })
+        {
+            var bundle = CheckpointBundle.Sign(
+                Checkpoint.Of(
+                    await store.Checkpoints.Grid(CancellationToken.None), [(0, entries - 5, new byte[32])],
+                    made - before),
+                SigningKey.New("made"),
+                []);
+            await store.Checkpoints.Keep([], bundle.ToString(), CancellationToken.None);
+            var seen = await CheckpointCheck.Run(store, new ClockOf(2101), CancellationToken.None);
+            Assert.Equal(level, seen.Level);
+            Assert.StartsWith("5 entries came after", seen.Seen, StringComparison.Ordinal);
+            Assert.Equal(level == CheckLevel.Ok, seen.Advice is null);
+        }
+
+        await store.Checkpoints.Keep([], "nonsense", CancellationToken.None);
+        var damaged = await CheckpointCheck.Run(store, TimeProvider.System, CancellationToken.None);
+        Assert.Equal(CheckLevel.Problem, damaged.Level);
+    }
+
+    [Fact]
+    public async Task A_store_that_nobody_has_signed_for_is_told()
+    {
+        await using var store = SqliteLedgerStore.Open(_folder["new.db"]);
+        var empty = await CheckpointCheck.Run(store, TimeProvider.System, CancellationToken.None);
+        Assert.Equal(CheckLevel.Ok, empty.Level);
+
+        Copied();
+        using (var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM checkpoint";
+            Assert.True(command.ExecuteNonQuery() > 0);
+        }
+
+        var said = (await Doctor([.. FreePorts()], "--store", _folder.Store())).Exits(0).Output;
+        Assert.Contains("warning  checkpoint", said, StringComparison.Ordinal);
+        Assert.Contains("start a silo on this store", said, StringComparison.Ordinal);
     }
 
     private static string SeenOf(JsonElement answer, string what) => answer.GetProperty("checks").EnumerateArray()

@@ -64,12 +64,12 @@ internal sealed class PostgresServer : IDisposable
         return all.Aggregate(TimeSpan.Zero, (sum, each) => sum + TimeOf(each));
     }
 
-    /// <summary>A new, empty database.</summary>
+    /// <summary>A new database: empty, or a copy of one that nobody is connected to.</summary>
     /// <returns>Its connection string.</returns>
-    public string NewDatabase()
+    public string NewDatabase(string template = "template1")
     {
         var name = $"grid_{Interlocked.Increment(ref _databases)}";
-        Execute(ConnectionTo("postgres"), $"CREATE DATABASE {name}");
+        Execute(ConnectionTo("postgres"), $"CREATE DATABASE {name} TEMPLATE {template}");
         return ConnectionTo(name);
     }
 

@@ -46,7 +46,13 @@ internal static class Checkup
 
         await using (store)
         {
-            return [.. about, await ClockCheck.Run(store, clock, cancellation), .. PackCheck.Published(store)];
+            return
+            [
+                .. about,
+                await ClockCheck.Run(store, clock, cancellation),
+                await CheckpointCheck.Run(store, clock, cancellation),
+                .. PackCheck.Published(store),
+            ];
         }
     }
 }

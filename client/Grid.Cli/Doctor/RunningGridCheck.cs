@@ -23,6 +23,8 @@ internal static class RunningGridCheck
             silo.IsReady
                 ? Checked.Ok("health", silo.Reason)
                 : Checked.Problem("health", silo.Reason, "see the log of the silo"),
+            CheckpointCheck.Of(silo.CheckpointAge),
+            VerificationCheck.Of(silo.VerificationAge),
         ];
     }
 }

@@ -2,32 +2,60 @@ using System.CommandLine;
 using Grid.Cli.Output;
 using Grid.Ledger;
 using Grid.Ledger.Checkpoints;
+using Grid.Silo;
 
 namespace Grid.Cli.Verbs;
 
-/// <summary><c>grid checkpoint</c>: what was signed last, to keep where administrators cannot reach.</summary>
+/// <summary>
+/// <c>grid checkpoint</c>: what was signed last, to keep where administrators cannot reach; and a new key to sign with.
+/// </summary>
 internal static class CheckpointVerb
 {
     public static Command Build()
     {
         var store = StoreOption.Build();
-        var output = new Option<string>("--output", "-o")
+        var output = new Option<string?>("--output", "-o")
         {
             Description = "the file to write",
             HelpName = "FILE",
-            Required = true,
+        };
+        var rotate = new Option<bool>("--rotate-key")
+        {
+            Description = "instead of writing a checkpoint, makes a new key, to which the one that signs hands on",
+        };
+        var keys = new Option<string?>("--keys")
+        {
+            Description = $"the folder of the keys, as Grid:Checkpoints:Keys; else {CheckpointSettings.FolderDefault}",
+            HelpName = "FOLDER",
         };
         var command = new Command(
             "checkpoint",
             "Writes the newest signed checkpoint of every lane to a file, to keep outside. `grid verify --checkpoint` "
             + "then finds whatever of it is rewritten, cut off or dropped.\n\n"
-            + "Example: grid checkpoint --store sqlite:grid.db -o 2026-03-02.checkpoint")
+            + "With --rotate-key a new key signs from the next checkpoint on, also of a silo that runs; whoever trusts "
+            + "the old one believes it, and old checkpoints stay good.\n\n"
+            + "Example: grid checkpoint --store sqlite:grid.db -o 2026-03-02.checkpoint\n"
+            + "         grid checkpoint --rotate-key")
         {
-            store, output,
+            store, output, rotate, keys,
         };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(rotate) != (given.GetValue(output) is null)
+                || (given.GetValue(keys) is not null && !given.GetValue(rotate)))
+            {
+                given.AddError("Name either --output FILE, or --rotate-key and where needed its --keys.");
+            }
+        });
         command.SetAction(async (parsed, cancellation) =>
         {
-            var file = parsed.GetRequiredValue(output);
+            if (parsed.GetValue(rotate))
+            {
+                Rotate(parsed.GetValue(keys) ?? CheckpointSettings.FolderDefault);
+                return GridCommand.Done;
+            }
+
+            var file = parsed.GetValue(output)!;
             OutputFile.Check(file);
             await using var opened = await StoreOption.Open(parsed.GetValue(store), cancellation);
             var bundle = await Newest(opened, cancellation);
@@ -54,6 +82,22 @@ internal static class CheckpointVerb
         {
             throw new CommandException(
                 $"the checkpoint in this store cannot be read ({damaged.Message}); use one that was kept outside");
+        }
+    }
+
+    private static void Rotate(string folder)
+    {
+        try
+        {
+            var (before, after) = KeyFolder.Rotate(folder);
+            TextOutput.Row("old key", $"{before.Key.Public}");
+            TextOutput.Row("new key", $"{after.Key.Public}");
+            Console.WriteLine(TextOutput.Safe(
+                $"hand out {KeyFolder.PublicFile(folder)} anew; in a cluster, give the folder to every silo"));
+        }
+        catch (NoteException refused)
+        {
+            throw new CommandException(refused.Message);
         }
     }
 

@@ -52,9 +52,39 @@ internal sealed class KeyFolder
         }
     }
 
+    /// <summary>Makes a new key in a folder that has one, which hands on to it.</summary>
+    /// <returns>The keys before and after.</returns>
+    /// <exception cref="NoteException">There is no key, it cannot be used, or somebody else is at it.</exception>
+    public static (KeyFolder Before, KeyFolder After) Rotate(string folder)
+    {
+        if (!File.Exists(InFolder(folder)))
+        {
+            throw new NoteException($"there is no key in {folder}; a silo makes one at its first start");
+        }
+
+        var before = Open(folder);
+        try
+        {
+            return (before, before.Renew());
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new NoteException($"the keys in {folder} cannot be changed: {failed.Message}");
+        }
+    }
+
     /// <summary>Makes a new key, to which the one that is there hands on.</summary>
     public KeyFolder Renew()
     {
+        // Of two that rotate at once the second would hand on from a key that is no longer the last.
+        using var alone = new FileStream(
+            Path.Combine(_folder, "rotating"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+            FileOptions.DeleteOnClose);
+        if (!Read(_folder).Key.Public.Equals(Key.Public))
+        {
+            throw new NoteException($"the key in {_folder} was changed meanwhile; look at it, and rotate again");
+        }
+
         var next = SigningKey.New($"grid-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
         var text = File.ReadAllText(PublicFile(_folder));
         var separated = Successions.IsEmpty ? text.TrimEnd('\n') + "\n\n" : text;

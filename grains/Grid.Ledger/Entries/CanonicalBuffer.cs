@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Grid.Ledger.Entries;
 
 /// <summary>
-/// Where canonical JSON is put together: one buffer for each thread, so that an entry costs no memory but its own bytes.
-/// What was written is good until the same thread starts again.
+/// Where canonical JSON is put together: one buffer for each thread, so that an entry costs no memory but its own
+/// bytes. What was written is good until the same thread starts again.
 /// </summary>
 internal sealed class CanonicalBuffer : IBufferWriter<byte>
 {
@@ -20,7 +20,7 @@ internal sealed class CanonicalBuffer : IBufferWriter<byte>
     private static CanonicalBuffer? _own;
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range(' ', 0x7f - ' ').Select(letter => (char)letter).Where(letter => letter is not ('"' or '\\'))]);
+        [.. Enumerable.Range(' ', 0x7f - ' ').Select(code => (char)code).Where(code => code is not ('"' or '\\'))]);
 
     private readonly Utf8JsonWriter _json;
     private byte[] _bytes = new byte[FirstSize];

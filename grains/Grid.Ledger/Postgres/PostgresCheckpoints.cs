@@ -5,12 +5,14 @@ using NpgsqlTypes;
 namespace Grid.Ledger.Postgres;
 
 /// <summary>Tiles and checkpoints in the database, for whichever silo has its turn.</summary>
-internal sealed class PostgresCheckpoints(PostgresSource source, PostgresReads reads) : ICheckpointStore
+/// <param name="source">The database.</param>
+/// <param name="reads">Reads of it.</param>
+/// <param name="ours">The lane that we write to, and our epoch of it; nothing where we only read.</param>
+internal sealed class PostgresCheckpoints(
+    PostgresSource source, PostgresReads reads, (int Lane, long Epoch)? ours) : ICheckpointStore
 {
     // Enough to look back upon; whoever wants more keeps the file.
     private const int KeptMax = 1000;
-
-    private readonly string _process = Guid.NewGuid().ToString("N");
 
     public async Task<string> Grid(CancellationToken cancellation)
     {
@@ -79,15 +81,20 @@ internal sealed class PostgresCheckpoints(PostgresSource source, PostgresReads r
             },
             cancellation);
 
-    public async Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation) => (await reads.Rows(
-        new(
-            "INSERT INTO checkpoint_turn (one, holder, until) VALUES (1, $1, now() + $2) ON CONFLICT (one) DO UPDATE "
-            + "SET holder = excluded.holder, until = excluded.until "
-            + "WHERE checkpoint_turn.holder = excluded.holder OR checkpoint_turn.until < now() RETURNING 1",
-            _process,
-            lasting),
-        row => row.GetInt32(0),
-        cancellation)).Count > 0;
+    // Whoever was fenced off has no turn any more, and whoever holds the lane now need not wait for it to be over.
+    public async Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation) =>
+        ours is var (lane, epoch) && (await reads.Rows(
+            new(
+                "INSERT INTO checkpoint_turn (one, holder, until) "
+                + "SELECT 1, concat($1, '/', $2), now() + $3 FROM lane WHERE lane = $1 AND epoch = $2 "
+                + "ON CONFLICT (one) DO UPDATE SET holder = excluded.holder, until = excluded.until "
+                + "WHERE split_part(checkpoint_turn.holder, '/', 1) = split_part(excluded.holder, '/', 1) "
+                + "OR checkpoint_turn.until < now() RETURNING 1",
+                lane,
+                epoch,
+                lasting),
+            row => row.GetInt32(0),
+            cancellation)).Count > 0;
 
     private static NpgsqlBatchCommand ToCommand(ImmutableArray<(TileId Id, byte[] Hashes)> tiles) => new(
         "INSERT INTO tile (lane, level, place, hashes) SELECT * FROM unnest($1, $2, $3, $4) "

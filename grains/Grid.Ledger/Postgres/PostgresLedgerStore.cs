@@ -1,6 +1,7 @@
 using Grid.Contracts.Views;
 using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
+using Npgsql;
 
 namespace Grid.Ledger.Postgres;
 
@@ -14,14 +15,15 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     private readonly PostgresCheckpoints _checkpoints;
 
     // A store that only reads is all there is of its database, and takes the pool along when it goes.
-    private PostgresLedgerStore(PostgresSource source, PostgresWriter? writer, bool isShared)
+    private PostgresLedgerStore(
+        PostgresSource source, PostgresWriter? writer, (int Lane, long Epoch)? ours, bool isShared)
     {
         IsShared = isShared;
         _source = source;
         _writer = writer;
         _reads = new(source);
         _lists = new(_reads);
-        _checkpoints = new(source, _reads);
+        _checkpoints = new(source, _reads, ours);
     }
 
     /// <summary>Host and database, as people write them.</summary>
@@ -50,6 +52,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         {
             await PostgresSchema.Make(source, cancellation);
             var connection = await PostgresWriter.Open(source);
+            await Check(source, connection, cancellation);
             if (await PostgresLane.Take(connection, isAlone, cancellation) is not { } ours)
             {
                 await connection.DisposeAsync();
@@ -57,11 +60,25 @@ internal sealed class PostgresLedgerStore : ILedgerStore
                     $"{source.Name} is in use by a running grid; use it by `--connect HOST:PORT`, or stop it first");
             }
 
-            return new(source, new(source, connection, ours), isShared: !isAlone);
+            return new(source, new(source, connection, ours), ours, isShared: !isAlone);
         }
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
             throw source.Unavailable(failed);
+        }
+    }
+
+    private static async Task Check(
+        PostgresSource source, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await PostgresLaneCheck.Run(source, connection, cancellation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
@@ -75,7 +92,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         try
         {
             await PostgresSchema.Recognise(source, cancellation);
-            return new(source, null, isShared: true);
+            return new(source, null, null, isShared: true);
         }
         catch (Exception failed)
         {

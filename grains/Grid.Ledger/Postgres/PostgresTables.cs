@@ -1,3 +1,4 @@
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
 using Npgsql;
 
@@ -24,12 +25,7 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
         // Without its table nothing of a lane can be looked at, which has been said then.
         if (!found.Any(damage => damage.Row.StartsWith("table lane", StringComparison.Ordinal)))
         {
-            var lanes = Lanes().Select(row => row.Lane).ToHashSet();
-            found.AddRange(
-                from number in Enumerable.Range(0, lanes.Count == 0 ? 0 : (int)lanes.Max())
-                where !lanes.Contains(number)
-                select new Damage(
-                    "lane", $"{number}", "lane", "lanes are numbered without a gap, and this one is missing"));
+            found.AddRange(Gaps([-1, .. Lanes().Select(row => row.Lane).Order()]));
         }
 
         return found;
@@ -63,6 +59,11 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
         "SELECT lane, epoch, size FROM lane ORDER BY lane",
         row => ((long)row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)));
 
+    // A row of the lanes may be gone, and all entries have their places by the key.
+    public override bool IsSeveral() =>
+        Rows("SELECT EXISTS (SELECT 1 FROM lane WHERE lane > 0)", row => row.GetBoolean(0)).Single()
+        || Rows("SELECT EXISTS (SELECT 1 FROM entry WHERE lane > 0)", row => row.GetBoolean(0)).Single();
+
     public override IEnumerable<(string Stream, long Sequence, byte[] Hash)> Heads() => Rows(
         "SELECT stream, sequence, hash FROM stream_head ORDER BY stream",
         row => (row.GetString(0), (long)row.GetInt32(1), row.GetFieldValue<byte[]>(2)));
@@ -86,6 +87,13 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
     public override IEnumerable<(string Version, string Content)> Packs() =>
         Rows("SELECT version, content FROM pack_content", row => (row.GetString(0), row.GetString(1)));
 
+    public override IEnumerable<(TileId Id, byte[] Hashes)> Tiles() =>
+        Rows("SELECT to_regclass('grid.tile') IS NOT NULL", row => row.GetBoolean(0)).Single()
+            ? Rows(
+                "SELECT lane, level, place, hashes FROM tile",
+                row => (new TileId(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2)), row.GetFieldValue<byte[]>(3)))
+            : [];
+
     public override void Dispose()
     {
         foreach (var moment in _beside)
@@ -95,6 +103,17 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
 
         _moment?.Dispose();
     }
+
+    private static IEnumerable<Damage> Gaps(ImmutableArray<long> lanes) =>
+        from pair in lanes.Zip(lanes.Skip(1))
+        let gap = (From: pair.First + 1, To: pair.Second - 1)
+        where gap.From <= gap.To
+        select new Damage(
+            "lane",
+            $"{gap.From}",
+            "lane",
+            "lanes are numbered without a gap, and "
+            + (gap.From == gap.To ? "this one is missing" : $"these are missing, up to {gap.To}"));
 
     private IEnumerable<T> Rows<T>(string sql, Func<NpgsqlDataReader, T> map)
     {

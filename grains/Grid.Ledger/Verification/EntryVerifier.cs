@@ -15,6 +15,7 @@ internal sealed class EntryVerifier
     private readonly HeldEntries _held = new();
     private readonly EntryBatch _one = new();
     private readonly ExpectedTables _expected;
+    private readonly DamageList _damage;
     private readonly bool _isSeveral;
 
     /// <param name="expected">What the entries say the other tables must hold.</param>
@@ -22,7 +23,7 @@ internal sealed class EntryVerifier
     /// <param name="isSeveral">Whether there are several lanes.</param>
     public EntryVerifier(ExpectedTables expected, DamageList damage, bool isSeveral)
     {
-        (_expected, _isSeveral) = (expected, isSeveral);
+        (_expected, _damage, _isSeveral) = (expected, damage, isSeveral);
         Chains = new(_healthy, damage, expected.Add);
     }
 
@@ -112,6 +113,16 @@ internal sealed class EntryVerifier
 
     private void TakeSlowly(StoredEntry entry)
     {
+        // From lane to lane a stream may go as it likes; within one it goes forward.
+        if (_held.Ahead(entry) is { } ahead)
+        {
+            _damage.Entry(
+                entry,
+                "position",
+                $"#{ahead.Sequence} of its stream stands before it, at position {ahead.Position}: they have changed "
+                + "places");
+        }
+
         if (_isSeveral && entry.Sequence > Chains.SequenceOf(entry.Stream) + 1
             && _held.Count < HeldMax && _held.Hold(entry))
         {

@@ -5,7 +5,7 @@ namespace Grid.Ledger.Verification;
 /// </summary>
 internal sealed class HeldEntries
 {
-    private readonly Dictionary<string, SortedDictionary<long, StoredEntry>> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Waiting> _held = new(StringComparer.Ordinal);
 
     public int Count { get; private set; }
 
@@ -15,10 +15,16 @@ internal sealed class HeldEntries
     {
         if (!_held.TryGetValue(entry.Stream, out var stream))
         {
-            _held[entry.Stream] = stream = [];
+            _held[entry.Stream] = stream = new();
         }
 
-        var isHeld = stream.TryAdd(entry.Sequence, entry);
+        var isHeld = stream.Entries.TryAdd(entry.Sequence, entry);
+        stream.Highest.TryAdd(entry.Lane, entry);
+        if (stream.Highest[entry.Lane].Sequence < entry.Sequence)
+        {
+            stream.Highest[entry.Lane] = entry;
+        }
+
         Count += isHeld ? 1 : 0;
         return isHeld;
     }
@@ -31,15 +37,15 @@ internal sealed class HeldEntries
             return null;
         }
 
-        var first = waiting.First();
+        var first = waiting.Entries.First();
         if (first.Key > upTo)
         {
             return null;
         }
 
-        waiting.Remove(first.Key);
+        waiting.Entries.Remove(first.Key);
         Count--;
-        if (waiting.Count == 0)
+        if (waiting.Entries.Count == 0)
         {
             _held.Remove(stream);
         }
@@ -51,5 +57,32 @@ internal sealed class HeldEntries
     public bool IsAny(string stream) => _held.ContainsKey(stream);
 
     /// <summary>All that still wait, stream by stream in their order.</summary>
-    public IEnumerable<StoredEntry> Rest() => _held.Values.SelectMany(stream => stream.Values);
+    public IEnumerable<StoredEntry> Rest() => _held.Values.SelectMany(stream => stream.Entries.Values);
+
+    /// <summary>
+    /// An entry that was read before this one in the same lane, though it follows it in their stream: told once.
+    /// </summary>
+    public StoredEntry? Ahead(StoredEntry entry)
+    {
+        if (!_held.TryGetValue(entry.Stream, out var waiting)
+            || !waiting.Highest.TryGetValue(entry.Lane, out var ahead)
+            || ahead.Sequence <= entry.Sequence
+            || waiting.IsTold)
+        {
+            return null;
+        }
+
+        waiting.IsTold = true;
+        return ahead;
+    }
+
+    private sealed class Waiting
+    {
+        public SortedDictionary<long, StoredEntry> Entries { get; } = [];
+
+        /// <summary>In each lane, the entry of the stream that goes furthest.</summary>
+        public Dictionary<int, StoredEntry> Highest { get; } = [];
+
+        public bool IsTold { get; set; }
+    }
 }

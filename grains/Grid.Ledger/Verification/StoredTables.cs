@@ -20,6 +20,9 @@ internal abstract class StoredTables : IDisposable
 
     public abstract IEnumerable<(long Lane, long Epoch, long Size)> Lanes();
 
+    /// <summary>Whether there may be entries of several lanes, whatever the rows of the lanes say.</summary>
+    public virtual bool IsSeveral() => Lanes().Skip(1).Any();
+
     public abstract IEnumerable<(string Stream, long Sequence, byte[] Hash)> Heads();
 
     public abstract IEnumerable<HoldingRow> Holdings();

@@ -74,7 +74,7 @@ internal sealed class VerificationRun(StoredTables tables, VerificationOrder ask
     private bool IsSeveral()
     {
         var several = false;
-        Readable("lane", () => several = tables.Lanes().Skip(1).Any());
+        Readable("lane", () => several = tables.IsSeveral());
         return several;
     }
 

@@ -14,6 +14,11 @@ internal static class ClusterComposition
 
     public static void UseGridCluster(this ISiloBuilder silo, SiloSettings settings)
     {
+        silo.Services
+            .AddSingleton<IFatalErrorHandler, FatalExit>()
+            .AddKeyedSingleton<TimeProvider>(
+                TimeProviderNames.ActivationManagement,
+                (found, _) => new SteadyClock(found.GetRequiredService<TimeProvider>()));
         if (!settings.IsCluster)
         {
             silo.UseLocalhostClustering(settings.SiloPort, settings.GatewayPort, null, ServiceId, settings.ClusterId);

@@ -61,7 +61,7 @@ internal sealed partial class SiloLane(
     private void StopFenced()
     {
         LogStop(log, store.Lane, store.Place);
-        Environment.ExitCode = 3;
+        Environment.ExitCode = FatalExit.Code;
         host.StopApplication();
     }
 

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Benchmarks.Compare;
 
 /// <summary>
-/// What a caller waits for when commands arrive by a schedule that waits for nobody: at half of the highest rate, and at
-/// twice as much as there is room for.
+/// What a caller waits for when commands arrive by a schedule that waits for nobody: at half of the highest rate, and
+/// at twice as much as there is room for.
 /// </summary>
 /// <param name="rounds">How often, each on a silo and a database of its own.</param>
 /// <param name="seconds">How long each step lasts.</param>

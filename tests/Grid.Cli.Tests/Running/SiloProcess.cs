@@ -67,6 +67,9 @@ internal sealed class SiloProcess : IAsyncDisposable
         return await _process.Finish();
     }
 
+    /// <summary>Waits until it has ended by itself.</summary>
+    public Task<Ran> Ended() => _process.Finish();
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     public static int FreePort()

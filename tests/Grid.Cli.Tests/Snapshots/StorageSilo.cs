@@ -14,6 +14,8 @@ internal sealed class StorageSilo : IAsyncDisposable
 
     private StorageSilo(IHost host) => _host = host;
 
+    public IServiceProvider Services => _host.Services;
+
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     public SnapshotShelf Shelf => _host.Services.GetRequiredService<SnapshotShelf>();
@@ -22,7 +24,7 @@ internal sealed class StorageSilo : IAsyncDisposable
     public IGrainStorage Storage =>
         _host.Services.GetRequiredKeyedService<IGrainStorage>(SnapshotShelf.StorageName);
 
-    public static async Task<StorageSilo> Start(string store, TestFolder folder)
+    public static async Task<StorageSilo> Start(string store, TestFolder folder, TimeProvider? clock = null)
     {
         folder.Write("pack/pack.yaml", RunPack.Text);
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
@@ -35,6 +37,11 @@ internal sealed class StorageSilo : IAsyncDisposable
             GatewayPort = 0,
             Checkpoints = new() { Keys = folder["keys"], HasFile = false, Verify = TimeSpan.Zero },
         });
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         var host = builder.Build();
         await host.StartAsync();
         return new(host);

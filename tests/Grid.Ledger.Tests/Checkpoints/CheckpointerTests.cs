@@ -154,6 +154,27 @@ public sealed class CheckpointerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_renamed_away_meanwhile_is_begun_anew_and_both_stay_good()
+    {
+        await using var store = SqliteLedgerStore.Open(Path);
+        await MadeLedger.WriteTo(store);
+        var checkpointer = Made(store);
+        var first = await checkpointer.Make(CancellationToken.None);
+        File.Move(Outside.Path, _folder["yesterday.txt"]);
+        // Nothing was written: nothing is signed, and no file is made.
+        Assert.Null(await checkpointer.Make(CancellationToken.None));
+        Assert.False(File.Exists(Outside.Path));
+        await Made(store).HoldAgainstOutside(CancellationToken.None);
+
+        await Write(store);
+        var second = await checkpointer.Make(CancellationToken.None);
+        Assert.Equal($"{first}", await File.ReadAllTextAsync(_folder["yesterday.txt"]));
+        Assert.Equal($"{second}", await File.ReadAllTextAsync(Outside.Path));
+        await Made(store).HoldAgainstOutside(CancellationToken.None);
+        Assert.Empty((await Verify(store, first!, second!)).Damage);
+    }
+
+    [Fact]
     public async Task Once_the_key_has_handed_on_the_new_one_signs_and_who_trusts_the_old_believes_it()
     {
         await using var store = SqliteLedgerStore.Open(Path);

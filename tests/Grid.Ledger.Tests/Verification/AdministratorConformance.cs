@@ -1,6 +1,5 @@
 using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Indexes;
-using Grid.Ledger.Sqlite;
 using Grid.Ledger.Verification;
 
 namespace Grid.Ledger.Tests.Verification;
@@ -9,38 +8,41 @@ namespace Grid.Ledger.Tests.Verification;
 /// An administrator of the database who knows the format and makes everything fit again: chains, heads, lanes, indexes.
 /// Only a checkpoint that is kept elsewhere tells, and it tells where.
 /// </summary>
-public sealed class AdministratorTests : IAsyncLifetime, IDisposable
+public abstract class AdministratorConformance : IAsyncLifetime, IDisposable
 {
+    private const string Made = "made";
+    private const string Old = "old";
+
     private readonly TempFolder _folder = new();
-    private ImmutableArray<CheckpointBundle> _signed;
+    private int _rewritten;
+
+    internal ImmutableArray<CheckpointBundle> Signed { get; private set; }
+
+    internal SigningKey Key => KeyFolder.Open(_folder["keys"]).Key;
 
     public async Task InitializeAsync()
     {
-        await using var store = SqliteLedgerStore.Open(_folder["made.db"]);
-        var checkpointer = new Checkpointer(
-            store.Checkpoints,
-            () => KeyFolder.Open(_folder["keys"]),
-            new(_folder["outside.txt"]),
-            TimeProvider.System);
+        await Create(Made);
         var requests = MadeLedger.Requests();
-        await store.Append([.. requests.Take(150)], CancellationToken.None);
-        await checkpointer.Make(CancellationToken.None);
-        File.Copy(_folder["made.db"], _folder["old.db"]);
-        File.Copy(_folder["made.db-wal"], _folder["old.db-wal"]);
-        await store.Append([.. requests.Skip(150)], CancellationToken.None);
-        await checkpointer.Make(CancellationToken.None);
-        _signed = CheckpointBundle.ParseAll(await File.ReadAllTextAsync(_folder["outside.txt"]));
-        Assert.Equal(2, _signed.Length);
+        await Write([.. requests.Take(150)]);
+        Copy(Made, Old);
+        await Write([.. requests.Skip(150)]);
+        Signed = CheckpointBundle.ParseAll(await File.ReadAllTextAsync(_folder["outside.txt"]));
+        Assert.Equal(2, Signed.Length);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
-    public async Task A_store_that_nobody_touched_contains_all_that_was_signed()
+    public async Task A_store_that_nobody_touched_contains_all_that_wasSigned()
     {
-        var report = await Verify(_folder["made.db"]);
+        var report = await Verify(Made);
         Assert.Empty(report.Damage);
         Assert.Equal(2, report.Checkpoints);
     }
@@ -48,8 +50,8 @@ public sealed class AdministratorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_old_copy_put_in_place_is_found_by_the_checkpoint_alone()
     {
-        Assert.Empty((await Verify(_folder["old.db"], isHeld: false)).Damage);
-        var damage = Assert.Single((await Verify(_folder["old.db"])).Damage);
+        Assert.Empty((await Verify(Old, isHeld: false)).Damage);
+        var damage = Assert.Single((await Verify(Old)).Damage);
         Assert.Equal(("lane", "0", "size"), (damage.Table, damage.Row, damage.Column));
         Assert.Contains("an old copy", damage.Problem, StringComparison.Ordinal);
     }
@@ -88,9 +90,9 @@ public sealed class AdministratorTests : IAsyncLifetime, IDisposable
         var path = await Rewrite(entries => [.. entries.Select((entry, position) => position == entries.Count - 1
             ? entry with { Header = entry.Header with { Command = new("another") } }
             : entry)]);
-        SqliteText.Run(path, "DELETE FROM tile");
+        Run(path, "DELETE FROM tile");
         var damage = Assert.Single((await Verify(path)).Damage);
-        var between = _signed.Select(bundle => bundle.Lanes.Single().Size).ToList();
+        var between = Signed.Select(bundle => bundle.Lanes.Single().Size).ToList();
         Assert.Contains(
             $"from position {between[0]} to {between[1] - 1} was rewritten", damage.Problem, StringComparison.Ordinal);
     }
@@ -110,14 +112,14 @@ public sealed class AdministratorTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_lane_that_was_signed_and_is_gone_is_found()
+    public async Task A_lane_that_wasSigned_and_is_gone_is_found()
     {
         var lanes = Checkpoint.Of(
-            _signed[^1].Grid,
-            [.. _signed[^1].Lanes.Select(lane => (lane.Lane, lane.Size, lane.Root)), (1, 0L, new byte[32])],
-            _signed[^1].MadeAt);
-        var signed = CheckpointBundle.Sign(lanes, KeyFolder.Open(_folder["keys"]).Key, []);
-        var damage = Assert.Single((await Verify(_folder["made.db"], signed)).Damage);
+            Signed[^1].Grid,
+            [.. Signed[^1].Lanes.Select(lane => (lane.Lane, lane.Size, lane.Root)), (1, 0L, new byte[32])],
+            Signed[^1].MadeAt);
+        var signed = CheckpointBundle.Sign(lanes, Key, []);
+        var damage = Assert.Single((await Verify(Made, signed)).Damage);
         Assert.Equal(("lane", "1"), (damage.Table, damage.Row));
         Assert.Contains("not there", damage.Problem, StringComparison.Ordinal);
     }
@@ -126,11 +128,15 @@ public sealed class AdministratorTests : IAsyncLifetime, IDisposable
     private async Task<string> Rewrite(
         Func<List<(EntryHeader Header, object Happened)>, IEnumerable<(EntryHeader Header, object Happened)>> change)
     {
-        var path = _folder[$"{Guid.NewGuid():n}.db"];
+        var path = $"rewritten-{_rewritten++}";
+        // Tiles, origin and bundles stay as they are.
+        Copy(Made, path);
+        Run(path, "DELETE FROM entry; DELETE FROM stream_head; DELETE FROM holding; DELETE FROM case_head;"
+            + "DELETE FROM personal_text; DELETE FROM pack_content; UPDATE lane SET size = 0");
         var requests = MadeLedger.Requests();
         var entries = requests.SelectMany(request => request.Entries).Select(entry =>
             (Read(entry.Body).Header, Read(entry.Body).ReadEvent())).ToList();
-        await using (var store = SqliteLedgerStore.Open(path))
+        await using (var store = await Open(path))
         {
             var heads = new Dictionary<string, StreamHead>(StringComparer.Ordinal);
             foreach (var (header, happened) in change(entries))
@@ -154,14 +160,8 @@ public sealed class AdministratorTests : IAsyncLifetime, IDisposable
             }
         }
 
-        KeepTilesAndOrigin(path);
         return path;
     }
-
-    private void KeepTilesAndOrigin(string path) => SqliteText.Run(
-        path,
-        $"ATTACH '{_folder["made.db"]}' AS was; DELETE FROM origin; INSERT INTO origin SELECT * FROM was.origin;"
-        + "DELETE FROM tile; INSERT INTO tile SELECT * FROM was.tile;");
 
     private static IEnumerable<PersonalText> Texts(ImmutableArray<AppendRequest> requests, object happened)
     {
@@ -171,13 +171,37 @@ public sealed class AdministratorTests : IAsyncLifetime, IDisposable
 
     private static Entry Read(byte[] body) => EntryCodec.Decode(body);
 
-    private Task<VerificationReport> Verify(string path, bool isHeld = true) =>
-        Verify(path, isHeld ? [.. _signed] : []);
+    internal Task<VerificationReport> Verify(string name, bool isHeld = true) =>
+        Verify(name, isHeld ? [.. Signed] : []);
 
-    private static async Task<VerificationReport> Verify(string path, params CheckpointBundle[] signed)
+    internal async Task<VerificationReport> Verify(string name, params CheckpointBundle[] signed)
     {
-        await using var store = SqliteLedgerStore.OpenForReading(path);
+        await using var store = await OpenForReading(name);
         return await LedgerVerifier.Verify(
             store, new() { Checkpoints = [.. signed] }, null, CancellationToken.None);
+    }
+
+    /// <summary>A new, empty place for a store.</summary>
+    internal abstract Task Create(string name);
+
+    /// <summary>A copy of a store that nobody has open.</summary>
+    internal abstract void Copy(string from, string to);
+
+    internal abstract Task<ILedgerStore> Open(string name);
+
+    internal abstract Task<ILedgerStore> OpenForReading(string name);
+
+    /// <summary>Does something to a store behind the grid's back.</summary>
+    internal abstract void Run(string name, string sql);
+
+    private async Task Write(ImmutableArray<AppendRequest> requests)
+    {
+        await using var store = await Open(Made);
+        await store.Append(requests, CancellationToken.None);
+        await new Checkpointer(
+            store.Checkpoints!,
+            () => KeyFolder.Open(_folder["keys"]),
+            new(_folder["outside.txt"]),
+            TimeProvider.System).Make(CancellationToken.None);
     }
 }
