@@ -67,6 +67,13 @@ internal sealed class SiloProcess : IAsyncDisposable
         return await _process.Finish();
     }
 
+    /// <summary>Ends it as a power failure does.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.Finish();
+    }
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     public static int FreePort()
