@@ -28,7 +28,8 @@ if (args is ["memory", .. var cases])
 
 if (args is ["ladder", .. var steps])
 {
-    Console.WriteLine($"kept in {await new LadderReport(Number(steps, 0, 3), Number(steps, 1, 40_000), steps is [_, _, var step] ? int.Parse(step, CultureInfo.InvariantCulture) : null).Run()}");
+    int? at = steps is [_, _, var step] ? int.Parse(step, CultureInfo.InvariantCulture) : null;
+    Console.WriteLine($"kept in {await new LadderReport(Number(steps, 0, 3), Number(steps, 1, 40_000), at).Run()}");
     return;
 }
 

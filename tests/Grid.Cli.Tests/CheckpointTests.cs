@@ -144,9 +144,9 @@ public sealed class CheckpointTests : IAsyncLifetime, IDisposable
         using var http = new HttpClient { BaseAddress = silo.Page };
         var text = "";
         await Patience.Until(
-            () =>
+            async () =>
             {
-                text = http.GetStringAsync("metrics").GetAwaiter().GetResult();
+                text = await http.GetStringAsync("metrics");
                 return text.Contains("grid_ledger_verify_age", StringComparison.Ordinal);
             },
             "the silo has verified its ledger");

@@ -75,6 +75,30 @@ public sealed partial class PageTests(LivingSilo silo)
     }
 
     [Fact]
+    public async Task The_page_of_a_suspended_officer_says_where_somebody_else_answers_and_who()
+    {
+        using var reader = new PageReader(silo.Address);
+
+        var page = await reader.Read("/officers/made/C-2");
+        var acted = page[page.IndexOf("id=\"acted-for\"", StringComparison.Ordinal)..];
+
+        Assert.Contains("href=\"#acted-for\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/cases/made/2031-0002\"", acted, StringComparison.Ordinal);
+        Assert.Contains("href=\"/officers/made/C-1\"", acted, StringComparison.Ordinal);
+        Assert.DoesNotContain("acted-for", await reader.Read("/officers/made/C-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_names_its_acts_in_the_words_of_the_reader()
+    {
+        using var reader = new PageReader(silo.Address, "zh-CN");
+
+        var page = WebUtility.HtmlDecode(await reader.Read("/rules/made-run/made.notice-within-a-day"));
+
+        Assert.Contains("<bdi>开庭</bdi>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_nobody_is_named_for_is_a_blind_spot_in_every_list()
     {
         using var reader = new PageReader(silo.Address);

@@ -16,6 +16,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     // The newest breaches that are listed; about a hundred bytes each. Counts know of all.
     private const int BreachesListedMax = 1_000_000;
 
+    private const int ActedForMax = 1_000;
+
     private static readonly TimeSpan SharedFor = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(1);
@@ -145,7 +147,18 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
             View = history.View with { Responsibilities = held.Rows, TrueFor = sizes },
             LiveResponsibilities = seats,
             CountedFor = countedFor,
+            ActedFor = ActedFor(id),
         };
+    }
+
+    private ImmutableArray<ActedSeat> ActedFor(OfficerId id)
+    {
+        lock (_gate)
+        {
+            return _grid.Officers.Find(id) is { } known
+                ? [.. _grid.Supervision.ActedFor(known).Take(ActedForMax)]
+                : [];
+        }
     }
 
     // From memory, but for an officer of a grid that has not been read to its end, or of which a part could not be

@@ -17,6 +17,9 @@ internal sealed record OfficerHistoryView(OfficerView View)
     /// <summary>How many seats the officer answers in, also those that the view does not list.</summary>
     public int LiveResponsibilities { get; init; }
 
+    /// <summary>The seats that the officer holds and somebody else answers in, by case; at most a thousand.</summary>
+    public ImmutableArray<ActedSeat> ActedFor { get; init; } = [];
+
     /// <summary>The size of each lane for which that number is true, by number of the lane.</summary>
     public ImmutableArray<long> CountedFor { get; init; } = [];
 }

@@ -6,11 +6,14 @@ internal static class Patience
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>Looks again and again until it is so.</summary>
-    public static async Task Until(Func<bool> isSo, string what)
+    public static Task Until(Func<bool> isSo, string what) => Until(() => Task.FromResult(isSo()), what);
+
+    /// <inheritdoc cref="Until(Func{bool}, string)"/>
+    public static async Task Until(Func<Task<bool>> isSo, string what)
     {
         using var limit = new CancellationTokenSource(Limit);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!isSo())
+        while (!await isSo())
         {
             try
             {

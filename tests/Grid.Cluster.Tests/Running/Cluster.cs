@@ -77,15 +77,15 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Makes one fault, and waits until everything is as before.</summary>
     public async Task<Round> Suffer(Fault fault)
     {
-        await Task.Delay(fault.After);
+        await Pass(fault.After);
         var deathsBefore = _silos.Sum(silo => silo.Deaths.Count);
         var madeAt = DateTime.UtcNow;
         await Make(fault);
         var healedAt = DateTime.UtcNow;
-        await (fault.Kind == FaultKind.FreezeSilo ? Task.Delay(Awakening) : Task.CompletedTask);
+        await (fault.Kind == FaultKind.FreezeSilo ? Pass(Awakening) : Task.CompletedTask);
         var isRecovered = await Recover();
         var recoveredAt = DateTime.UtcNow;
-        await Task.Delay(Calm);
+        await Pass(Calm);
         ImmutableArray<string> deaths = [.. _silos.SelectMany(silo => silo.Deaths).Skip(deathsBefore)];
         _tell(string.Create(
             CultureInfo.InvariantCulture,
@@ -145,48 +145,38 @@ internal sealed class Cluster : IAsyncDisposable
 
     private async Task Make(Fault fault)
     {
-        var silo = _silos[fault.Silo];
-        switch (fault.Kind)
-        {
-            case FaultKind.KillSilo:
-                await silo.Kill();
-                await Task.Delay(fault.Lasting);
-                silo.Start();
-                break;
-            case FaultKind.KillAllSilos:
-                await Task.WhenAll(_silos.Select(each => each.Kill()));
-                await Task.Delay(fault.Lasting);
-                _silos.ToList().ForEach(each => each.Start());
-                break;
-            case FaultKind.KillDatabase:
-                _database.Kill();
-                await Task.Delay(fault.Lasting);
-                _database.Start();
-                break;
-            case FaultKind.CutConnections:
-                Database.Cut(_store);
-                await Task.Delay(fault.Lasting);
-                Database.Cut(_store);
-                break;
-            case FaultKind.FreezeSilo:
-                await silo.Freeze();
-                await Task.Delay(fault.Lasting);
-                await silo.Thaw();
-                break;
-            case FaultKind.FillDisk:
-                _database.Fill();
-                await Task.Delay(fault.Lasting);
-                _database.Free();
-                break;
-            case FaultKind.JumpClock:
-                silo.JumpClock(fault.Jump);
-                await Task.Delay(fault.Lasting);
-                silo.JumpClock(TimeSpan.Zero);
-                break;
-            default:
-                throw new UnreachableException();
-        }
+        var (begin, end) = StepsOf(fault);
+        await begin();
+        await Pass(fault.Lasting);
+        await end();
     }
+
+    private (Func<Task> Begin, Func<Task> End) StepsOf(Fault fault)
+    {
+        var silo = _silos[fault.Silo];
+        return fault.Kind switch
+        {
+            FaultKind.KillSilo => (silo.Kill, Now(silo.Start)),
+            FaultKind.KillAllSilos => (
+                () => Task.WhenAll(_silos.Select(each => each.Kill())),
+                Now(() => _silos.ToList().ForEach(each => each.Start()))),
+            FaultKind.KillDatabase => (Now(_database.Kill), Now(_database.Start)),
+            FaultKind.CutConnections => (Now(() => Database.Cut(_store)), Now(() => Database.Cut(_store))),
+            FaultKind.FreezeSilo => (silo.Freeze, silo.Thaw),
+            FaultKind.FillDisk => (Now(_database.Fill), Now(_database.Free)),
+            FaultKind.JumpClock => (Now(() => silo.JumpClock(fault.Jump)), Now(() => silo.JumpClock(TimeSpan.Zero))),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static Func<Task> Now(Action step) => () =>
+    {
+        step();
+        return Task.CompletedTask;
+    };
+
+    // Other processes have no clock of ours: while a fault lasts, and until it begins to tell, real time goes by.
+    private static Task Pass(TimeSpan time) => Task.Delay(time);
 
     private async Task<bool> Recover()
     {

@@ -55,6 +55,22 @@ public sealed class AccessibilityTests(LivingSilo silo, Chromium chromium) : ICl
         Assert.True(beyond <= 0, $"{path} is {beyond} pixels too wide");
     }
 
+    [BrowserTheory]
+    [InlineData("/cases/made/2031-0001")]
+    [InlineData("/breaches?also=cleared")]
+    public async Task On_a_narrow_screen_no_cell_of_a_table_is_cut_off(string path)
+    {
+        var page = await chromium.Open(silo.Address, width: 360);
+        await page.GotoAsync(path);
+
+        var cells = page.Locator(".grid-table .rz-cell-data");
+        await Expect(cells).Not.ToHaveCountAsync(0);
+        var cut = await cells.EvaluateAllAsync<string[]>(
+            "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)");
+
+        Assert.Empty(cut);
+    }
+
     [BrowserFact]
     public async Task Everything_is_reached_by_the_keyboard_beginning_with_the_way_past_the_header()
     {

@@ -83,6 +83,15 @@ internal sealed class Supervision(LiveOfficers officers)
         ? CoverageOf(seat.Holder, held.Pack?.Pack?.Oversight).Answers
         : seat.Answerable.Id;
 
+    /// <summary>The seats that an officer holds and somebody else answers in, by case.</summary>
+    public IEnumerable<ActedSeat> ActedFor(LiveOfficer officer) =>
+        from held in officer.Cases.Order(LiveCase.ById)
+        from seat in held.Seats
+        where seat.Holder == officer
+        let answers = AnswererIn(held, seat)
+        where answers != officer.Id
+        select new ActedSeat(new(held.Id), new(seat.Slot), seat.Number, answers);
+
     /// <summary>Asks again for whom the answer has changed, where it may have.</summary>
     public void CatchUp()
     {

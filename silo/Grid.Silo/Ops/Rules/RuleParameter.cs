@@ -10,9 +10,12 @@ internal static class RuleParameter
         (letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : $"{letter}"));
 
     /// <summary>Which of the pack's words a parameter holds; nothing where it holds none of them.</summary>
-    public static TextGroup? GroupOf(string name) => KeyOf(name) switch
+    public static TextGroup? GroupOf(string kind, string name) => KeyOf(name) switch
     {
-        "act" or "acts" or "first" or "second" or "upper" or "lower" or "when" or "breaches" => TextGroup.Act,
+        // What comes first and what later are acts, unless facts are compared.
+        "earlier" or "later" => kind == "fact-before-fact" ? null : TextGroup.Act,
+        "act" or "acts" or "first" or "second" or "upper" or "lower" or "when" or "breaches" or "from" or "to" =>
+            TextGroup.Act,
         "slot" => TextGroup.Slot,
         "power" => TextGroup.Power,
         "class" => TextGroup.Class,
