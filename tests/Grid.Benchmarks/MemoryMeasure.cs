@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Benchmarks;
 
-/// <summary>What a live case takes in memory with its activation, and what an activation takes that holds nothing.</summary>
+/// <summary>What a live case takes in memory, and what an activation takes that holds nothing.</summary>
 internal sealed class MemoryMeasure(int cases)
 {
     private static readonly string[] Slots = ["lead", "reviewer", "panel"];

@@ -18,8 +18,10 @@ public sealed class FollowTests : IDisposable
     private readonly int _gateway = SiloProcess.FreePort();
     private int _officers;
 
-    [Fact]
-    public async Task The_ledger_is_followed_over_a_restart_of_the_silo_with_nothing_left_out_and_nothing_twice()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_ledger_is_followed_over_the_end_of_a_silo_whole_and_each_entry_once(bool isKilled)
     {
         _folder.Write("pack/pack.yaml", RunPack.Text);
         var taken = new ConcurrentQueue<LedgerStep>();
@@ -29,7 +31,14 @@ public sealed class FollowTests : IDisposable
             await using var host = await Connect();
             var following = Follow(host.Grid, default, taken, stop.Token);
             await Write(host.Grid);
-            (await first.Stop()).Exits(0);
+            if (isKilled)
+            {
+                await first.Kill();
+            }
+            else
+            {
+                (await first.Stop()).Exits(0);
+            }
 
             await using var second = await Start();
             await Write(host.Grid);
@@ -107,5 +116,10 @@ public sealed class FollowTests : IDisposable
 
     private Task<ClientHost> Connect() => ClientHost.Connect(
         string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_gateway}"),
-        options => options.RetryDelayMax = TimeSpan.FromMilliseconds(500));
+        options =>
+        {
+            // What was asked of a silo that was killed is given up after so long.
+            options.ResponseTimeout = TimeSpan.FromSeconds(8);
+            options.RetryDelayMax = TimeSpan.FromMilliseconds(500);
+        });
 }

@@ -60,7 +60,12 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
     }
 
     private LoadScenario Scenario(double rate) =>
-        LoadScenarioFile.Load("county") with { Rate = rate, Duration = TimeSpan.FromSeconds(seconds), InFlightMax = Crowd };
+        LoadScenarioFile.Load("county") with
+        {
+            Rate = rate,
+            Duration = TimeSpan.FromSeconds(seconds),
+            InFlightMax = Crowd,
+        };
 
     // Up until a rate is not carried any more; the steps below it have warmed the silo.
     private async Task<double> Climb(GridClient grid, int round)
@@ -147,7 +152,8 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
                 $"| {step} | {Median(step, result => result.RateAsked):N0} "
                 + $"| {Median(step, result => result.RateAcknowledged):N0} "
                 + $"| {Median(step, result => result.RateAcknowledged) / highest:0.00} "
-                + $"| {Median(step, result => result.Latency.P50):N1} / {Median(step, result => result.Latency.P99):N1} "
+                + $"| {Median(step, result => result.Latency.P50):N1} "
+                + $"/ {Median(step, result => result.Latency.P99):N1} "
                 + $"/ {Median(step, result => result.Latency.P999):N1} "
                 + $"| {Median(step, result => result.Counts.Overloaded):N0} "
                 + $"| {Median(step, result => result.Counts.Unknown):N0} "
@@ -157,5 +163,6 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
         return text.ToString();
     }
 
-    private double Median(string step, Func<LoadResult, double> of) => BenchmarkReport.Median(_results[step].Select(of));
+    private double Median(string step, Func<LoadResult, double> of) =>
+        BenchmarkReport.Median(_results[step].Select(of));
 }

@@ -70,6 +70,13 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Waits until it has ended by itself.</summary>
     public Task<Ran> Ended() => _process.Finish();
 
+    /// <summary>Ends it as a power failure does.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.Finish();
+    }
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     public static int FreePort()
