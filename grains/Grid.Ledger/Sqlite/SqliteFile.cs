@@ -298,8 +298,8 @@ internal sealed class SqliteFile : IDisposable
         return epoch;
     }
 
-    // Nothing may be appended behind a size that is not where the entries end: a row of the lanes was edited, or entries
-    // were taken out.
+    // Nothing may be appended behind a size that is not where the entries end: a row of the lanes was edited, or
+    // entries were taken out.
     private static void CheckLanes(SqliteConnection connection, string path)
     {
         const string end = "(SELECT coalesce(max(position) + 1, 0) FROM entry)";
@@ -309,8 +309,8 @@ internal sealed class SqliteFile : IDisposable
             var lanes = Scalar(connection, "SELECT group_concat(lane || ' of ' || size || ' entries', ', ') FROM lane");
             throw new StoreUnavailableException(
                 $"{path} is damaged: it has the lanes {lanes}, and the entries end at "
-                + $"{Scalar(connection, $"SELECT CAST({end} AS TEXT)")}; run `grid verify --store sqlite:{path}` on it, "
-                + "and start again on a backup");
+                + $"{Scalar(connection, $"SELECT CAST({end} AS TEXT)")}; run `grid verify --store sqlite:{path}`, and "
+                + "start again on a backup");
         }
     }
 
