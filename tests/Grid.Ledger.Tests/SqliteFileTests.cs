@@ -209,18 +209,36 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lane_that_says_another_size_than_its_entries_have_stops_all_writing()
+    public async Task A_lane_that_is_made_shorter_under_it_stops_all_writing()
+    {
+        await using var store = SqliteLedgerStore.Open(Path);
+        await MadeLedger.WriteTo(store);
+        SqliteText.Run(Path, "UPDATE lane SET size = size - 3");
+        var request = new EntryWriter().Next("case:new", new CaseEvent.Opened(new("made"), IsRun: false));
+        var failure = await Assert.ThrowsAsync<LedgerFailure>(() => store.Append([request], CancellationToken.None));
+        Assert.Contains("grid verify", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE lane SET size = size - 3")]
+    [InlineData("UPDATE lane SET size = size + 3")]
+    [InlineData("UPDATE lane SET size = 9223372036854775807")]
+    [InlineData("DELETE FROM lane")]
+    [InlineData("INSERT INTO lane VALUES (1, 1, 0)")]
+    [InlineData("UPDATE lane SET lane = 1")]
+    [InlineData("DELETE FROM entry WHERE position = (SELECT max(position) FROM entry)")]
+    [InlineData("UPDATE entry SET position = 9223372036854775807 WHERE position = 3")]
+    public async Task A_store_whose_lanes_were_edited_is_refused_and_left_as_it_is(string sql)
     {
         await using (var made = SqliteLedgerStore.Open(Path))
         {
             await MadeLedger.WriteTo(made);
         }
 
-        SqliteText.Run(Path, "UPDATE lane SET size = size - 3");
-        await using var store = SqliteLedgerStore.Open(Path);
-        var request = new EntryWriter().Next("case:new", new CaseEvent.Opened(new("made"), IsRun: false));
-        var failure = await Assert.ThrowsAsync<LedgerFailure>(() => store.Append([request], CancellationToken.None));
-        Assert.Contains("grid verify", failure.Message, StringComparison.Ordinal);
+        SqliteText.Run(Path, sql);
+        var before = SqliteText.Rows(Path, "SELECT * FROM lane");
+        IsRefused(() => SqliteLedgerStore.Open(Path), "is damaged", "grid verify");
+        Assert.Equal(before, SqliteText.Rows(Path, "SELECT * FROM lane"));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ internal sealed class SqliteFile : IDisposable
             using var connection = file.Connect(SqliteOpenMode.ReadWriteCreate);
             Recognise(connection, path, mayBeNew: true);
             Run(connection, "PRAGMA journal_mode = WAL");
-            return (file, Claim(connection));
+            return (file, Claim(connection, path));
         }
         catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -286,15 +286,32 @@ internal sealed class SqliteFile : IDisposable
     }
 
     // All or nothing: a store that was only half made when the power failed must be made again, not refused.
-    private static long Claim(SqliteConnection connection)
+    private static long Claim(SqliteConnection connection, string path)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         Run(connection, $"PRAGMA application_id = {ApplicationId}");
         Run(connection, $"PRAGMA user_version = {SqliteSchema.Format}");
         Run(connection, SqliteSchema.Text);
+        CheckLanes(connection, path);
         var epoch = (long)Scalar(connection, "UPDATE lane SET epoch = epoch + 1 WHERE lane = 0 RETURNING epoch")!;
         transaction.Commit();
         return epoch;
+    }
+
+    // Nothing may be appended behind a size that is not where the entries end: a row of the lanes was edited, or
+    // entries were taken out.
+    private static void CheckLanes(SqliteConnection connection, string path)
+    {
+        const string end = "(SELECT coalesce(max(position) + 1, 0) FROM entry)";
+        if (Scalar(connection, $"SELECT count(*) = 1 AND max(size) = {end} FROM lane WHERE lane = 0") is not 1L
+            || Scalar(connection, "SELECT count(*) FROM lane") is not 1L)
+        {
+            var lanes = Scalar(connection, "SELECT group_concat(lane || ' of ' || size || ' entries', ', ') FROM lane");
+            throw new StoreUnavailableException(
+                $"{path} is damaged: it has the lanes {lanes}, and the entries end at "
+                + $"{Scalar(connection, $"SELECT CAST({end} AS TEXT)")}; run `grid verify --store sqlite:{path}`, and "
+                + "start again on a backup");
+        }
     }
 
     private static void Recognise(SqliteConnection connection, string path, bool mayBeNew)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -7,6 +8,8 @@ namespace Grid.Cli.Tests.Running;
 /// <summary>A silo as its operator starts it: on free ports, with a store of its own.</summary>
 internal sealed class SiloProcess : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<int, int> Given = [];
+
     private readonly RunningProcess _process;
 
     private SiloProcess(RunningProcess process, int gateway, int page) =>
@@ -79,11 +82,19 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
+    /// <summary>A port that is free, and that no other caller of this process has been given.</summary>
     public static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+            if (Given.TryAdd(port, port))
+            {
+                return port;
+            }
+        }
     }
 
     /// <summary>A listener of a silo as its setting; the page is named by a whole address.</summary>
