@@ -31,39 +31,66 @@ internal sealed class CompareReport(int rounds, int acts)
     public async Task<string> Run()
     {
         using var server = new PostgresServer("shared_buffers=256MB", "max_connections=100");
-        for (var round = 0; round < rounds; round++)
+        var store = server.NewDatabase();
+        await using (var grid = await MeasuredSilo.Start([$"--Grid:Store=postgres:{store}"]))
         {
-            var store = server.NewDatabase();
-            Func<Task>[] steps =
-            [
-                () => OfGrid(server, store, 32),
-                () => OfGrid(server, server.NewDatabase(), 256),
-                () => OfThree(server, 256),
-                () => OfState(server, 32),
-                () => OfState(server, 256),
-            ];
-            // Each round begins with another, so that none has always the quietest moment.
-            for (var i = 0; i < steps.Length; i++)
+            await using var state = await BaselineProcess.Start(server.NewDatabase());
+            await Warm(grid.Gateway, hasOfficers: true, acts * 8);
+            await Warm(state.Gateway, hasOfficers: false, acts * 2);
+            for (var round = 0; round < rounds; round++)
             {
-                await steps[(round + i) % steps.Length]();
+                await Alternate(round, server, grid, state);
+                await OfRaw(server, store);
             }
-
-            await OfRaw(server, store);
         }
 
+        await OfThree(server);
         return BenchmarkReport.Keep("compare", Text());
     }
 
-    private async Task OfGrid(PostgresServer server, string database, int inFlight)
+    // The runtime compiles what it runs again while it runs it: what is measured is a process that has settled.
+    private static async Task Warm(string gateway, bool hasOfficers, int count, params IEnumerable<string> others)
     {
-        await using var silo = await MeasuredSilo.Start([$"--Grid:Store=postgres:{database}"]);
-        await using var load = await MadeLoad.Connect(silo.Gateway, new(inFlight));
-        await load.Prepare();
-        await load.Acts(acts);
-        await Note($"grid-{inFlight}", server, () => silo.ProcessorTime, () => load.Acts(acts));
+        await using var load = await MadeLoad.Connect(gateway, new(256) { Cases = count / 10, Prefix = "warm" }, others);
+        await load.Prepare(hasOfficers);
+        await load.Acts(count);
     }
 
-    private async Task OfThree(PostgresServer server, int inFlight)
+    private async Task Alternate(int round, PostgresServer server, MeasuredSilo grid, BaselineProcess state)
+    {
+        Func<Task>[] steps =
+        [
+            () => OfSilo((round, "grid", 32), server, (grid.Gateway, () => grid.ProcessorTime)),
+            () => OfSilo((round, "grid", 256), server, (grid.Gateway, () => grid.ProcessorTime)),
+            () => OfSilo((round, "state", 32), server, (state.Gateway, () => state.ProcessorTime)),
+            () => OfSilo((round, "state", 256), server, (state.Gateway, () => state.ProcessorTime)),
+        ];
+        // Each round begins with another, so that none has always the quietest moment.
+        for (var i = 0; i < steps.Length; i++)
+        {
+            await steps[(round + i) % steps.Length]();
+        }
+    }
+
+    // Cases of its own each time: how long a case is has a say in what an act costs.
+    private async Task OfSilo(
+        (int Round, string What, int InFlight) step,
+        PostgresServer server,
+        (string Gateway, Func<TimeSpan> ProcessorTime) silo,
+        params IEnumerable<string> others)
+    {
+        var count = step.What == "state" ? acts / 4 : acts;
+        var shape = new MadeLoad.Shape(step.InFlight)
+        {
+            Cases = count / 10,
+            Prefix = $"{step.Round}-{step.InFlight}",
+        };
+        await using var load = await MadeLoad.Connect(silo.Gateway, shape, others);
+        await load.Prepare(step.What != "state");
+        await Note($"{step.What}-{step.InFlight}", server, silo.ProcessorTime, () => load.Acts(count));
+    }
+
+    private async Task OfThree(PostgresServer server)
     {
         var keys = Directory.CreateTempSubdirectory("grid-benchmark-");
         string[] settings =
@@ -75,24 +102,18 @@ internal sealed class CompareReport(int rounds, int acts)
         await using var first = await MeasuredSilo.Start(settings);
         await using var second = await MeasuredSilo.Start(settings);
         await using var third = await MeasuredSilo.Start(settings);
-        await using var load = await MadeLoad.Connect(first.Gateway, new(inFlight), second.Gateway, third.Gateway);
-        await load.Prepare();
-        await load.Acts(acts);
-        await Note(
-            $"three-{inFlight}",
-            server,
-            () => first.ProcessorTime + second.ProcessorTime + third.ProcessorTime,
-            () => load.Acts(acts));
-        keys.Delete(recursive: true);
-    }
+        string[] others = [second.Gateway, third.Gateway];
+        await Warm(first.Gateway, hasOfficers: true, acts * 8, others);
+        for (var round = 0; round < rounds; round++)
+        {
+            await OfSilo(
+                (round, "three", 256),
+                server,
+                (first.Gateway, () => first.ProcessorTime + second.ProcessorTime + third.ProcessorTime),
+                others);
+        }
 
-    private async Task OfState(PostgresServer server, int inFlight)
-    {
-        await using var silo = await BaselineProcess.Start(server.NewDatabase());
-        await using var load = await MadeLoad.Connect(silo.Gateway, new(inFlight));
-        await load.Prepare(hasOfficers: false);
-        await load.Acts(acts / 4);
-        await Note($"state-{inFlight}", server, () => silo.ProcessorTime, () => load.Acts(acts / 4));
+        keys.Delete(recursive: true);
     }
 
     private async Task OfRaw(PostgresServer server, string store)
@@ -122,8 +143,9 @@ internal sealed class CompareReport(int rounds, int acts)
             .AppendLine()
             .AppendLine(
                 CultureInfo.InvariantCulture,
-                $"- load: {acts:N0} acts of a made sign-off log, one command each, over a gateway, one silo; median of "
-                + $"{rounds} alternating rounds in one run; client, silo and database on one machine")
+                $"- load: {acts:N0} acts of a made sign-off log, one command each, ten to a case, over a gateway, "
+                + $"after eight times as many to warm up; median of {rounds} alternating rounds in one run; three silos "
+                + $"after the others; client, silo and database on one machine")
             .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
             .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
             .AppendLine(
