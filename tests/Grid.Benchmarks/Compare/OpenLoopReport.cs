@@ -26,6 +26,7 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
 
     private const double FirstRate = 2000;
     private const double StepUp = 1.2;
+    private const int WarmUps = 4;
 
     // Of what arrives, so much must be answered within the time for the rate to count as carried.
     private const double Carried = 0.95;
@@ -67,9 +68,14 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
             InFlightMax = Crowd,
         };
 
-    // Up until a rate is not carried any more; the steps below it have warmed the silo.
+    // Up until a rate is not carried any more. A silo that has just come up carries less than one that has settled.
     private async Task<double> Climb(GridClient grid, int round)
     {
+        for (var warm = 0; warm < WarmUps; warm++)
+        {
+            Tell("to warm up", await Measure(grid, Scenario(FirstRate), $"r{round}w{warm}"));
+        }
+
         LoadResult? best = null;
         for (var (rate, step) = (FirstRate, 0); ; rate *= StepUp, step++)
         {
