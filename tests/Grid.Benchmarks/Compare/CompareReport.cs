@@ -51,7 +51,8 @@ internal sealed class CompareReport(int rounds, int acts)
     // The runtime compiles what it runs again while it runs it: what is measured is a process that has settled.
     private static async Task Warm(string gateway, bool hasOfficers, int count, params IEnumerable<string> others)
     {
-        await using var load = await MadeLoad.Connect(gateway, new(256) { Cases = count / 10, Prefix = "warm" }, others);
+        var shape = new MadeLoad.Shape(256) { Cases = count / 10, Prefix = "warm" };
+        await using var load = await MadeLoad.Connect(gateway, shape, others);
         await load.Prepare(hasOfficers);
         await load.Acts(count);
     }
@@ -144,8 +145,8 @@ internal sealed class CompareReport(int rounds, int acts)
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"- load: {acts:N0} acts of a made sign-off log, one command each, ten to a case, over a gateway, "
-                + $"after eight times as many to warm up; median of {rounds} alternating rounds in one run; three silos "
-                + $"after the others; client, silo and database on one machine")
+                + $"after eight times as many to warm up; median of {rounds} alternating rounds in one run; three "
+                + $"silos after the others; client, silo and database on one machine")
             .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
             .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
             .AppendLine(
