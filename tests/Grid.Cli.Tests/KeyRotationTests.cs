@@ -90,7 +90,7 @@ public sealed class KeyRotationTests : IDisposable
         MadeLog.Mapping + "organ: town-1\n");
 
     private async Task SignedFor() => await Patience.Until(
-        () => GridTool.Run("doctor", "--store", _folder.Store(), "--json").GetAwaiter().GetResult().Json
+        async () => (await GridTool.Run("doctor", "--store", _folder.Store(), "--json")).Json
             .GetProperty("checks").EnumerateArray()
             .Any(check => check.GetProperty("what").GetString() == "checkpoint"
                 && check.GetProperty("seen").GetString()!.StartsWith("all ", StringComparison.Ordinal)),

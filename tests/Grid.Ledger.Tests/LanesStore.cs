@@ -1,21 +1,15 @@
 using Grid.Contracts.Views;
-using Grid.Ledger.Indexes;
-using Grid.Ledger.Verification;
 
 namespace Grid.Ledger.Tests;
 
 /// <summary>Several lanes in memory, for what is read of lanes; nothing can be appended as a silo does it.</summary>
-internal sealed class LanesStore(int lanes) : ILedgerStore
+internal sealed class LanesStore(int lanes) : PartialStore
 {
     private readonly List<StoredEntry>[] _lanes = [.. Enumerable.Range(0, lanes).Select(_ => new List<StoredEntry>())];
     private readonly Dictionary<string, int> _heads = [];
     private readonly long[] _sizes = new long[lanes];
 
-    public int Lane => 0;
-
-    public bool IsShared => true;
-
-    public StoredTables Tables => throw new NotSupportedException();
+    public override bool IsShared => true;
 
     /// <summary>The next entry of a stream becomes durable in a lane.</summary>
     public StoredEntry Commit(string stream, int lane)
@@ -57,45 +51,17 @@ internal sealed class LanesStore(int lanes) : ILedgerStore
         return (entry.Stream, (int)entry.Sequence);
     }
 
-    public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) =>
+    public override Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) =>
         Task.FromResult(_sizes.ToImmutableArray());
 
-    public IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
+    public override IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
         _lanes[lane].Where(entry => entry.Position >= from).ToList().ToAsyncEnumerable();
 
-    public Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
+    public override Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
         IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>>(_lanes
             .SelectMany(lane => lane)
             .Where(entry => entries.Contains((entry.Stream, entry.Sequence)))
             .ToDictionary(
                 entry => (entry.Stream, entry.Sequence), entry => new EntryPlace(entry.Lane, entry.Position)));
-
-    public Task<ImmutableArray<AppendOutcome>> Append(
-        ImmutableArray<AppendRequest> batch, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<StreamHead> Head(string stream, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public IAsyncEnumerable<StoredEntry> ReadStream(string stream, int from, CancellationToken cancellation) =>
-        throw new NotSupportedException();
-
-    public IAsyncEnumerable<StoredEntry> ReadLanes(CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>
-        throw new NotSupportedException();
-
-    public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
-        throw new NotSupportedException();
-
-    public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
-        OfficerId officer, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<LedgerCounts> Count(CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task Probe(CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
-        throw new NotSupportedException();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -18,16 +18,7 @@ internal static class SqliteText
         using var connection = Connect(path);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<object[]>();
-        while (reader.Read())
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
+        return RowsOf.Query(command);
     }
 
     private static SqliteConnection Connect(string path)

@@ -42,7 +42,8 @@ internal sealed class ReadAhead : EntrySource
     public override void Dispose()
     {
         _stop.Cancel();
-        _reading.ContinueWith(static _ => { }, TaskScheduler.Default).GetAwaiter().GetResult();
+        // Its thread keeps what it meets to itself, so this only waits until it has let go of the source.
+        _reading.Wait();
         _source.Dispose();
         _full.Dispose();
         _stop.Dispose();

@@ -8,24 +8,10 @@ namespace Grid.Ledger.Tests.Postgres;
 /// Several silos on one database, raced for real: each has a lane, and whatever they do at once, one head has one
 /// successor and no decision outlives what it relied on.
 /// </summary>
-public sealed class PostgresFenceTests : IAsyncLifetime
+public sealed class PostgresFenceTests : JoinedSilos
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly OfficerId Ada = new("officer:ada");
-
-    private readonly string _database = PostgresServer.Shared.NewDatabase();
-    private readonly List<(PostgresSource Source, PostgresLedgerStore Store)> _silos = [];
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        foreach (var (source, store) in _silos)
-        {
-            await store.DisposeAsync();
-            await source.DisposeAsync();
-        }
-    }
 
     [Fact]
     public async Task Each_silo_takes_the_lowest_lane_that_nobody_holds()
@@ -49,7 +35,7 @@ public sealed class PostgresFenceTests : IAsyncLifetime
     public async Task Whoever_must_be_alone_does_not_start_beside_another()
     {
         await Join();
-        await using var source = PostgresSource.Open(_database);
+        await using var source = PostgresSource.Open(Database);
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(
             () => PostgresLedgerStore.Open(source, isAlone: true, None));
         Assert.Contains("in use by a running grid", refused.Message, StringComparison.Ordinal);
@@ -173,28 +159,16 @@ public sealed class PostgresFenceTests : IAsyncLifetime
         new Telling { Relied = EntryHeader.NothingRelied.Add(Ada.Value, relied) },
         Opened());
 
-    private async Task<PostgresLedgerStore> Join()
-    {
-        var source = PostgresSource.Open(_database);
-        var store = await PostgresLedgerStore.Open(source, isAlone: false, None);
-        lock (_silos)
-        {
-            _silos.Add((source, store));
-        }
-
-        return store;
-    }
-
     private async Task<IEnumerable<(int, long)>> Epochs()
     {
-        await using var source = PostgresSource.Open(_database);
+        await using var source = PostgresSource.Open(Database);
         using var tables = new PostgresTables(source);
         return [.. tables.Lanes().Select(lane => ((int)lane.Lane, lane.Epoch))];
     }
 
     private async Task<long> Count(string sql)
     {
-        await using var connection = new NpgsqlConnection(_database + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(Database + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return (long)(await command.ExecuteScalarAsync())!;

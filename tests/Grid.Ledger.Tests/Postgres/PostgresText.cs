@@ -10,15 +10,6 @@ internal static class PostgresText
         using var connection = new NpgsqlConnection(database + ";Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        var rows = new List<object[]>();
-        while (reader.Read())
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
+        return RowsOf.Query(command);
     }
 }

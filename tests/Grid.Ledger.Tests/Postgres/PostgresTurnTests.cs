@@ -3,24 +3,10 @@ using Grid.Ledger.Postgres;
 namespace Grid.Ledger.Tests.Postgres;
 
 /// <summary>Of the silos on one database one signs at a time, and none that was fenced off.</summary>
-public sealed class PostgresTurnTests : IAsyncLifetime
+public sealed class PostgresTurnTests : JoinedSilos
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
-
-    private readonly string _database = PostgresServer.Shared.NewDatabase();
-    private readonly List<(PostgresSource Source, PostgresLedgerStore Store)> _silos = [];
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        foreach (var (source, store) in _silos)
-        {
-            await store.DisposeAsync();
-            await source.DisposeAsync();
-        }
-    }
 
     [Fact]
     public async Task Of_silos_that_ask_at_once_one_has_the_turn_and_keeps_it()
@@ -55,7 +41,7 @@ public sealed class PostgresTurnTests : IAsyncLifetime
         Assert.True(await Asks(successor));
 
         PostgresServer.Execute(
-            _database, "UPDATE grid.lane SET epoch = epoch + 1; DELETE FROM grid.checkpoint_turn");
+            Database, "UPDATE grid.lane SET epoch = epoch + 1; DELETE FROM grid.checkpoint_turn");
         Assert.False(await Asks(successor));
         Assert.False(await Asks(other));
     }
@@ -64,17 +50,9 @@ public sealed class PostgresTurnTests : IAsyncLifetime
     public async Task Whoever_only_reads_has_no_turn()
     {
         await Join();
-        await using var reading = await PostgresLedgerStore.OpenForReading(PostgresSource.Open(_database), None);
+        await using var reading = await PostgresLedgerStore.OpenForReading(PostgresSource.Open(Database), None);
         Assert.False(await Asks(reading));
     }
 
     private static Task<bool> Asks(PostgresLedgerStore store) => store.Checkpoints!.TakeTurn(Long, None);
-
-    private async Task<PostgresLedgerStore> Join()
-    {
-        var source = PostgresSource.Open(_database);
-        var store = await PostgresLedgerStore.Open(source, isAlone: false, None);
-        _silos.Add((source, store));
-        return store;
-    }
 }

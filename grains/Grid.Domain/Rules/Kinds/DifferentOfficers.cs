@@ -15,7 +15,7 @@ public sealed record DifferentOfficers(ActPattern First, ActPattern Second) : Ru
             return new Verdict.NotApplicable();
         }
 
-        Verdict verdict = new Verdict.NotApplicable();
+        var (isDone, isUnnamed) = (false, first.Contains(null));
         foreach (var act in subject.Acts(Second))
         {
             // In the order of the acts, so that the same officer is named however the log was ordered.
@@ -24,11 +24,11 @@ public sealed record DifferentOfficers(ActPattern First, ActPattern Second) : Ru
                 return new Verdict.Broken(by);
             }
 
-            verdict = verdict is Verdict.Undecidable || act.Officer is null || first.Contains(null)
-                ? new Verdict.Undecidable("the officer of one of the acts")
-                : new Verdict.Satisfied();
+            (isDone, isUnnamed) = (true, isUnnamed || act.Officer is null);
         }
 
-        return verdict;
+        return !isDone ? new Verdict.NotApplicable()
+            : isUnnamed ? new Verdict.Undecidable("the officer of one of the acts")
+            : new Verdict.Satisfied();
     }
 }
