@@ -62,7 +62,8 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
         _who.Answer(Id, question, cancellation);
 
     /// <summary>Decides once, on the facts as they are now.</summary>
-    private async Task<Proposal<CaseEvent>> Decide(Submission<CaseCommand> submission, CancellationToken cancellation)
+    private async ValueTask<Proposal<CaseEvent>> Decide(
+        Submission<CaseCommand> submission, CancellationToken cancellation)
     {
         var name = _state.Pack ?? (submission.Command as CaseCommand.OpenCase)?.Pack;
         PackInForce? inForce;
@@ -102,8 +103,14 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
 
     private static ImmutableSortedDictionary<string, int> Relied(CaseFacts facts, PackName? pack, int packSequence)
     {
-        var relied = EntryHeader.NothingRelied.AddRange(
-            facts.Officers.Select(officer => KeyValuePair.Create(officer.Key.Value, officer.Value.Sequence)));
-        return pack is { } name ? relied.SetItem(Streams.Of(name), packSequence) : relied;
+        var relied = pack is { } name
+            ? EntryHeader.NothingRelied.SetItem(Streams.Of(name), packSequence)
+            : EntryHeader.NothingRelied;
+        foreach (var (id, officer) in facts.Officers)
+        {
+            relied = relied.SetItem(id.Value, officer.Sequence);
+        }
+
+        return relied;
     }
 }

@@ -4,7 +4,7 @@ namespace Grid.Grains;
 internal interface ICaseFactsSource
 {
     /// <summary>The clock, and every officer that the submission makes the decision look at.</summary>
-    Task<CaseFacts> Gather(
+    ValueTask<CaseFacts> Gather(
         CaseState state,
         Submission<CaseCommand> submission,
         RulePack pack,
@@ -14,6 +14,6 @@ internal interface ICaseFactsSource
     void Forget(string stream);
 
     /// <summary>The clock, and every officer that coverage of the case speaks of.</summary>
-    Task<CaseFacts> GatherHolders(
+    ValueTask<CaseFacts> GatherHolders(
         CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when);
 }

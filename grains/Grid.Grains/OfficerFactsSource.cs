@@ -16,38 +16,42 @@ internal sealed class OfficerFactsSource(IGrainFactory grains) : ICaseFactsSourc
     private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
     private readonly ConcurrentDictionary<string, OfficerState> _seen = new(StringComparer.Ordinal);
 
-    public Task<CaseFacts> Gather(
+    public async ValueTask<CaseFacts> Gather(
         CaseState state,
         Submission<CaseCommand> submission,
         RulePack pack,
-        (Timestamp Now, CancellationToken Cancellation) when) =>
-        Gather(
-            facts => CaseNeeds.StillUnknown(state, submission, facts, pack),
-            submission.Intent == Intent.Record ? Remembered : Ask,
-            when);
-
-    public Task<CaseFacts> GatherHolders(
-        CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when) =>
-        Gather(facts => CaseNeeds.StillUnknown(state, facts, oversight), Ask, when);
-
-    public void Forget(string stream) => _seen.TryRemove(stream, out _);
-
-    private static async Task<CaseFacts> Gather(
-        Func<CaseFacts, ImmutableArray<OfficerId>> stillUnknown,
-        Func<OfficerId, CancellationToken, ValueTask<OfficerState>> look,
         (Timestamp Now, CancellationToken Cancellation) when)
     {
         var facts = CaseFacts.At(when.Now);
-        while (stillUnknown(facts) is { IsEmpty: false } unknown)
+        while (CaseNeeds.StillUnknown(state, submission, facts, pack) is { IsEmpty: false } unknown)
         {
             foreach (var id in unknown)
             {
-                facts = facts.With(id, await look(id, when.Cancellation));
+                facts = facts.With(id, submission.Intent == Intent.Record
+                    ? await Remembered(id, when.Cancellation)
+                    : await Ask(id, when.Cancellation));
             }
         }
 
         return facts;
     }
+
+    public async ValueTask<CaseFacts> GatherHolders(
+        CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when)
+    {
+        var facts = CaseFacts.At(when.Now);
+        while (CaseNeeds.StillUnknown(state, facts, oversight) is { IsEmpty: false } unknown)
+        {
+            foreach (var id in unknown)
+            {
+                facts = facts.With(id, await Ask(id, when.Cancellation));
+            }
+        }
+
+        return facts;
+    }
+
+    public void Forget(string stream) => _seen.TryRemove(stream, out _);
 
     private ValueTask<OfficerState> Remembered(OfficerId id, CancellationToken cancellation) =>
         _seen.TryGetValue(id.Value, out var seen) ? new(seen) : Ask(id, cancellation);
