@@ -8,9 +8,10 @@ namespace Grid.Client;
 /// </summary>
 internal sealed class SubmissionRetry(GridClientOptions options)
 {
-    private readonly Answers<Reply> _one = new(options, static reply => reply);
+    private readonly CallsUnderWay _calls = new(options.InFlightMax, TimeProvider.System);
+    private readonly Answers<Reply> _one = new(options, static reply => reply, static reply => reply);
     private readonly Answers<ImmutableArray<Reply>> _many = new(
-        options, static replies => replies is [.., var last] ? last : null);
+        options, static replies => replies is [.., var last] ? last : null, static reply => [reply]);
 
     public Task<Reply> Run<TCommand>(
         string stream,
@@ -31,7 +32,7 @@ internal sealed class SubmissionRetry(GridClientOptions options)
 
     // Nearly every submission is settled by its first attempt: only what is not goes through the machinery of retries,
     // which begins with what that attempt has brought.
-    private static async Task<TAnswer> Run<TSent, TAnswer>(
+    private async Task<TAnswer> Run<TSent, TAnswer>(
         (string Stream, TSent Sent) first,
         Func<TSent, TSent> later,
         Func<TSent, Task<TAnswer>> submit,
@@ -40,10 +41,11 @@ internal sealed class SubmissionRetry(GridClientOptions options)
     {
         using var trace = SubmissionTrace.Start(first.Stream);
         Task<TAnswer>? tried = null;
+        var isSent = _calls.TryEnter();
         try
         {
             trace?.Attempt();
-            tried = submit(first.Sent);
+            tried = isSent ? submit(first.Sent) : Task.FromResult(answers.Of(CallsUnderWay.Overloaded()));
             var answer = await tried;
             if (answers.LastOf(answer) is not Reply.Overloaded)
             {
@@ -61,6 +63,10 @@ internal sealed class SubmissionRetry(GridClientOptions options)
             trace?.Fail(stopped);
             throw;
         }
+        finally
+        {
+            Leave(isSent);
+        }
 
         try
         {
@@ -75,7 +81,7 @@ internal sealed class SubmissionRetry(GridClientOptions options)
         }
     }
 
-    private static async Task<TAnswer> Again<TSent, TAnswer>(
+    private async Task<TAnswer> Again<TSent, TAnswer>(
         Task<TAnswer> first,
         TSent sent,
         Func<TSent, TSent> later,
@@ -91,9 +97,12 @@ internal sealed class SubmissionRetry(GridClientOptions options)
                     how.Trace?.Attempt();
                 }
 
+                var isSent = attempts > 1 && _calls.TryEnter();
                 try
                 {
-                    return await (attempts == 1 ? first : submit(sent));
+                    return attempts == 1 ? await first
+                        : isSent ? await submit(sent)
+                        : how.Answers.Of(CallsUnderWay.Overloaded());
                 }
                 catch (Exception failed) when (failed is not OperationCanceledException)
                 {
@@ -101,14 +110,28 @@ internal sealed class SubmissionRetry(GridClientOptions options)
                     sent = later(sent);
                     throw;
                 }
+                finally
+                {
+                    Leave(isSent);
+                }
             },
             how.Cancellation);
+    }
+
+    private void Leave(bool isSent)
+    {
+        if (isSent)
+        {
+            _calls.Leave();
+        }
     }
 
     /// <summary>What is answered, be it one reply or several, and which of them is worth another attempt.</summary>
     /// <param name="options">How often and how soon.</param>
     /// <param name="lastOf">The last reply that was given.</param>
-    private sealed class Answers<TAnswer>(GridClientOptions options, Func<TAnswer, Reply?> lastOf)
+    /// <param name="of">The answer that is one reply.</param>
+    private sealed class Answers<TAnswer>(
+        GridClientOptions options, Func<TAnswer, Reply?> lastOf, Func<Reply, TAnswer> of)
     {
         public ResiliencePipeline<TAnswer> Pipeline { get; } = options.AttemptsMax <= 1
             ? ResiliencePipeline<TAnswer>.Empty
@@ -135,5 +158,7 @@ internal sealed class SubmissionRetry(GridClientOptions options)
             }).Build();
 
         public Reply? LastOf(TAnswer answer) => lastOf(answer);
+
+        public TAnswer Of(Reply reply) => of(reply);
     }
 }

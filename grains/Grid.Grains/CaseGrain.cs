@@ -87,13 +87,17 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
         {
             Pack = name is null ? null : inForce.Pack.Version,
             Texts = submission.Command.Texts,
-            StillHolds = () => name is { } used
-                ? _packs.IsStillInForce(used, inForce.Sequence, cancellation)
-                : Task.FromResult(true),
+            StillHolds = () => StillHolds(submission.Intent, (name, inForce.Sequence), facts, cancellation),
             Forget = Forget,
         };
         return new(decision, reliance);
     }
+
+    // A record is refused for its form alone, on which no officer has a say.
+    private async Task<bool> StillHolds(
+        Intent intent, (PackName? Name, int Sequence) pack, CaseFacts facts, CancellationToken cancellation) =>
+        (pack.Name is not { } used || await _packs.IsStillInForce(used, pack.Sequence, cancellation))
+        && (intent == Intent.Record || await _sources.AreStillSo(facts, cancellation));
 
     private void Forget(string stream)
     {

@@ -289,7 +289,7 @@ internal sealed partial class EntryStream<TEvent>(
     private void Seal(string damage)
     {
         Damage = damage;
-        grid.Meter.Sealed();
+        grid.Seal(name);
         LogSealed(grid.Log, name, damage);
     }
 

@@ -10,6 +10,9 @@ internal interface ICaseFactsSource
         RulePack pack,
         (Timestamp Now, CancellationToken Cancellation) when);
 
+    /// <summary>Whether every officer is still as the facts have it. Asks the officers themselves.</summary>
+    Task<bool> AreStillSo(CaseFacts facts, CancellationToken cancellation);
+
     /// <summary>What is remembered of the officer is out of date.</summary>
     void Forget(string stream);
 

@@ -28,7 +28,7 @@ public static class CaseNeeds
         return
         [
             .. new[] { asker, performer }.OfType<OfficerId>()
-                .Concat(accountable.SelectMany(
+                .Concat(accountable.Distinct().SelectMany(
                     holder => Accountability.StillUnknown(holder, facts, pack.Oversight)))
                 .Distinct(),
         ];
