@@ -3,7 +3,7 @@ namespace Grid.Simulator.Load;
 /// <summary>What a search for capacity found.</summary>
 /// <param name="Limits">How long it looked.</param>
 /// <param name="Steps">All rates that were tried, in order; what warmed the grid up is not among them.</param>
-/// <param name="Sustained">The highest rate that was sustained each time it was tried; nothing where there is none.</param>
+/// <param name="Sustained">The highest rate that was sustained each time; nothing where there is none.</param>
 /// <param name="IsComplete">Whether the search came to its own end, rather than to the end of its time.</param>
 public sealed record CapacityFound(
     CapacityLimits Limits, ImmutableArray<CapacityStep> Steps, double? Sustained, bool IsComplete)
