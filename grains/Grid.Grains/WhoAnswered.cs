@@ -8,17 +8,15 @@ namespace Grid.Grains;
 /// </summary>
 internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
 {
+    private readonly OfficerPasts _officers = new(grid.Ledger);
+
     public async Task<WhoAnswer> Answer(CaseId id, WhoQuestion question, CancellationToken cancellation)
     {
         var now = Timestamp.FromUtc(grid.Clock.GetUtcNow());
         var (at, known) = (question.At ?? now, question.Known ?? now);
         var answer = new WhoAnswer(id, at, known);
-        Timestamp? TakenAt(EntryHeader header) =>
-            header.RecordedAt.AsUtc <= known.AsUtc && header.EffectiveAt.AsUtc <= at.AsUtc
-                ? InUtc(header.EffectiveAt)
-                : null;
-
-        var (history, damage) = await Read(id, TakenAt, cancellation);
+        var asOf = new AsOf(at, known);
+        var (history, damage) = await Read(id, asOf, cancellation);
         if (damage is not null)
         {
             return answer with { IsKnown = true, Damage = damage };
@@ -33,7 +31,7 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             ? await packs.OfVersion(version, cancellation)
             : RulePack.None;
         var seats = SeatHistory.Fold(history);
-        var officers = await Officers(seats, pack, (InUtc(at), TakenAt), cancellation);
+        var officers = await Officers(seats, pack, asOf, cancellation);
         if (officers.Damage is { } sealedOfficer)
         {
             return answer with { IsKnown = true, Damage = sealedOfficer };
@@ -50,7 +48,7 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
     }
 
     private async Task<(ImmutableArray<SeatHistory.Counted> History, string? Damage)> Read(
-        CaseId id, Func<EntryHeader, Timestamp?> takenAt, CancellationToken cancellation)
+        CaseId id, AsOf asOf, CancellationToken cancellation)
     {
         var history = new List<SeatHistory.Counted>();
         var last = await grid.Ledger.Head(id.Value, cancellation);
@@ -64,7 +62,7 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             }
 
             head = new(entry.Header.Sequence, stored.Hash);
-            if (takenAt(entry.Header) is not null)
+            if (asOf.Takes(entry.Header.RecordedAt, entry.Header.EffectiveAt))
             {
                 history.Add(new(entry.Header, (CaseEvent)entry.ReadEvent(), HashChain.Print(stored.Hash)));
             }
@@ -79,17 +77,14 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
     }
 
     private async Task<OfficersAsOf> Officers(
-        SeatHistory seats,
-        RulePack pack,
-        (Timestamp At, Func<EntryHeader, Timestamp?> TakenAt) when,
-        CancellationToken cancellation)
+        SeatHistory seats, RulePack pack, AsOf asOf, CancellationToken cancellation)
     {
-        var officers = new OfficersAsOf(CaseFacts.At(when.At));
+        var officers = new OfficersAsOf(CaseFacts.At(AsOf.InUtc(asOf.At)));
         while (CaseNeeds.StillUnknown(seats.AsState(), officers.Facts, pack.Oversight) is { IsEmpty: false } unknown)
         {
             foreach (var officer in unknown)
             {
-                var past = await OfficerHistory.Read(grid.Ledger, officer, when.TakenAt, cancellation);
+                var past = await _officers.Of(officer, asOf, cancellation);
                 if (past.Damage is { } damage)
                 {
                     return officers with { Damage = $"{officer}: {damage}" };
@@ -122,8 +117,6 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             Entries = [.. seat.Entries, .. speaking.SelectMany(officer => known.Officers.EntriesOf(officer))],
         };
     }
-
-    private static Timestamp InUtc(Timestamp at) => new(at.AsUtc, 0);
 
     private sealed record OfficersAsOf(CaseFacts Facts)
     {

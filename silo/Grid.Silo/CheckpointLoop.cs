@@ -22,6 +22,7 @@ internal sealed partial class CheckpointLoop : IDisposable
     private readonly CheckpointMetrics _metrics;
     private Checkpointer? _checkpointer;
     private long? _verifiedAt;
+    private DateTimeOffset? _verifiedBefore;
     private Task _loops = Task.CompletedTask;
 
     public CheckpointLoop(
@@ -29,7 +30,7 @@ internal sealed partial class CheckpointLoop : IDisposable
     {
         (_ledger, _settings, _clock, _log) = (ledger, settings.Checkpoints, clock, log);
         ages.Checkpoint = () => _checkpointer?.Age;
-        ages.Verification = () => _verifiedAt is { } at ? _clock.GetElapsedTime(at) : null;
+        ages.Verification = VerificationAge;
         _metrics = new(ages.Checkpoint, ages.Verification);
     }
 
@@ -47,6 +48,7 @@ internal sealed partial class CheckpointLoop : IDisposable
             var checkpointer = new Checkpointer(
                 store, () => KeyFolder.Open(_settings.Keys), file is null ? null : new(file), _clock);
             await checkpointer.HoldAgainstOutside(cancellation);
+            _verifiedBefore = (await store.LastVerified(cancellation))?.At;
             _checkpointer = checkpointer;
         }
     }
@@ -135,7 +137,7 @@ internal sealed partial class CheckpointLoop : IDisposable
     {
         try
         {
-            var startedAt = _clock.GetTimestamp();
+            var (startedAt, begun) = (_clock.GetTimestamp(), _clock.GetUtcNow().UtcDateTime);
             var report = await _ledger.Verify(
                 new()
                 {
@@ -146,6 +148,7 @@ internal sealed partial class CheckpointLoop : IDisposable
             if (report.IsClean)
             {
                 _verifiedAt = startedAt;
+                await _ledger.Checkpoints!.KeepVerified(new(begun, report.Entries), _stop.Token);
             }
             else
             {
@@ -162,6 +165,14 @@ internal sealed partial class CheckpointLoop : IDisposable
             // The silo stops.
         }
     }
+
+    // Until this silo has come to an end of its own it goes by what the store says of those before it.
+    private TimeSpan? VerificationAge() => (_verifiedAt, _verifiedBefore) switch
+    {
+        ({ } at, _) => _clock.GetElapsedTime(at),
+        (null, { } before) => _clock.GetUtcNow() is var now && now > before ? now - before : TimeSpan.Zero,
+        _ => null,
+    };
 
     private async Task<bool> Tick(PeriodicTimer timer)
     {

@@ -23,7 +23,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         Assert.True(answer.GetProperty("ok").GetBoolean());
         var checks = answer.GetProperty("checks").EnumerateArray().ToArray();
         Assert.Equal(
-            ["configuration", "store", "disk", "clock", "checkpoint", "packs", "ports", "packs"],
+            ["configuration", "store", "disk", "clock", "checkpoint", "verification", "packs", "ports", "packs"],
             checks.Select(check => check.GetProperty("what").GetString()));
         Assert.DoesNotContain("problem", checks.Select(check => check.GetProperty("level").GetString()));
         Assert.Contains("is free", SeenOf(answer, "store"), StringComparison.Ordinal);
@@ -192,6 +192,53 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
     }
 
     [Fact]
+    public async Task What_a_store_remembers_of_its_last_verification_is_told_by_its_age()
+    {
+        await using (var empty = SqliteLedgerStore.Open(_folder["new.db"]))
+        {
+            Assert.Equal(CheckLevel.Ok, (await Verification(empty)).Level);
+        }
+
+        Copied();
+        await using var store = SqliteLedgerStore.Open(_folder["grid.db"]);
+        var entries = (await store.Sizes(CancellationToken.None)).Sum();
+        Edit("DELETE FROM verified");
+        var never = await Verification(store);
+        Assert.Equal(CheckLevel.Warning, never.Level);
+        Assert.Contains("grid verify", never.Advice!, StringComparison.Ordinal);
+
+        var now = new ClockOf(2101).GetUtcNow().UtcDateTime;
+        foreach (var (before, level) in new[]
+        {
+            (TimeSpan.FromDays(400), CheckLevel.Warning), (TimeSpan.FromHours(3), CheckLevel.Ok),
+        })
+        {
+            await store.Checkpoints.KeepVerified(new(now - before, entries - 5), CancellationToken.None);
+            var seen = await Verification(store);
+            Assert.Equal(level, seen.Level);
+            Assert.StartsWith($"{entries - 5:N0} of {entries:N0} entries", seen.Seen, StringComparison.Ordinal);
+            Assert.Contains($" {CheckpointCheck.Told(before)} ago", seen.Seen, StringComparison.Ordinal);
+        }
+
+        Edit("UPDATE verified SET at = 'yesterday'");
+        Assert.Equal(CheckLevel.Warning, (await Verification(store)).Level);
+    }
+
+    [Fact]
+    public async Task A_silo_remembers_in_its_store_that_it_verified_it()
+    {
+        var store = Copied();
+        Edit("DELETE FROM verified");
+        await using (var silo = await SiloProcess.Start(store))
+        {
+            await Patience.Until(async () => await LastVerified() is not null, "it is verified");
+        }
+
+        var answer = (await Doctor([.. FreePorts()], "--store", store, "--json")).Exits(0).Json;
+        Assert.Contains("entries were last found whole", SeenOf(answer, "verification"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_store_that_nobody_has_signed_for_is_told()
     {
         await using var store = SqliteLedgerStore.Open(_folder["new.db"]);
@@ -210,6 +257,24 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         var said = (await Doctor([.. FreePorts()], "--store", _folder.Store())).Exits(0).Output;
         Assert.Contains("warning  checkpoint", said, StringComparison.Ordinal);
         Assert.Contains("start a silo on this store", said, StringComparison.Ordinal);
+    }
+
+    private static Task<Checked> Verification(SqliteLedgerStore store) =>
+        VerificationCheck.Run(store, new ClockOf(2101), CancellationToken.None);
+
+    private async Task<LastVerification?> LastVerified()
+    {
+        await using var reads = SqliteLedgerStore.OpenForReading(_folder["grid.db"]);
+        return await reads.Checkpoints.LastVerified(CancellationToken.None);
+    }
+
+    private void Edit(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private static string SeenOf(JsonElement answer, string what) => answer.GetProperty("checks").EnumerateArray()

@@ -88,6 +88,45 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
     }
 
     [Fact]
+    public async Task The_capacity_of_a_running_grid_is_looked_for_within_its_time()
+    {
+        using var folder = new TestFolder();
+        var scenario = Scenario.Replace("rate: 60", "rate: 20\ngoals: { p99: 60s, acknowledged: 1 }");
+
+        var ran = await GridTool.Run(
+        [
+            "simulate", "--scenario", folder.Write("a.yaml", scenario), .. running.Connect, "--run", "capacity",
+            "--capacity", "--duration", "1s", "--within", "4s", "--hlog", folder["load.hlog"],
+            "--html", folder["load.html"], "--json", folder["load.json"],
+        ]);
+
+        var answer = JsonDocument.Parse(await File.ReadAllTextAsync(folder["load.json"])).RootElement;
+        var found = answer.GetProperty("capacity");
+        Assert.InRange(found.GetProperty("steps").GetArrayLength(), 1, 3);
+        Assert.False(found.GetProperty("complete").GetBoolean());
+        Assert.Equal(0, answer.GetProperty("acknowledgedLost").GetInt64());
+        Assert.Equal(0, answer.GetProperty("duplicated").GetInt64());
+        // Whether the machine was quick enough is not what is tested.
+        ran.Exits(answer.GetProperty("verdict").GetString() == "passed" ? 0 : 1);
+        Assert.Contains("id=\"figure-capacity\"", await File.ReadAllTextAsync(folder["load.html"]));
+        var tags = File.ReadLines(folder["load.hlog"]).Where(line => line.StartsWith("Tag=", StringComparison.Ordinal));
+        Assert.Equal(["Tag=corrected", "Tag=raw"], tags.Select(line => line.Split(',')[0]).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task The_capacity_of_the_generator_is_looked_for_without_a_grid()
+    {
+        string[] search = ["simulate", "--scenario", "county", "--null-target", "--capacity", "--duration", "1s"];
+
+        var ran = await GridTool.Run([.. search, "--rate", "50", "--within", "3s"]);
+
+        ran.Exits(0);
+        Assert.Contains("capacity", ran.Output, StringComparison.Ordinal);
+        (await GridTool.Run([.. search, "--within", "1s"])).Explains("--within", "two steps");
+        (await GridTool.Run("simulate", "--scenario", "county", "--within", "1m")).Explains("--capacity");
+    }
+
+    [Fact]
     public async Task A_load_that_is_stopped_still_reports()
     {
         using var folder = new TestFolder();
@@ -121,7 +160,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
     [Fact]
     public async Task What_cannot_be_loaded_is_explained()
     {
-        (await GridTool.Run("simulate", "--scenario", "nowhere")).Explains("nowhere", "county, nation");
+        (await GridTool.Run("simulate", "--scenario", "nowhere")).Explains("nowhere", "county, province, nation");
         (await GridTool.Run("simulate", "--scenario", "county", "--duration", "soon")).Explains("soon", "30s");
         (await GridTool.Run("simulate", "--scenario", "county", "--rate", "0")).Explains("--rate");
     }

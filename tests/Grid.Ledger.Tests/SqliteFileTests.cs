@@ -111,31 +111,39 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(3)]
+    [InlineData(4)]
     [InlineData(0)]
     public async Task A_store_of_another_format_is_left_alone(int format)
     {
         await SqliteLedgerStore.Open(Path).DisposeAsync();
         SqliteText.Run(Path, $"PRAGMA user_version = {format}");
-        IsRefused(() => SqliteLedgerStore.Open(Path), $"format {format}", "reads formats 1 to 2");
-        IsRefused(() => SqliteLedgerStore.OpenForReading(Path), $"format {format}", "reads formats 1 to 2");
+        IsRefused(() => SqliteLedgerStore.Open(Path), $"format {format}", "reads formats 1 to 3");
+        IsRefused(() => SqliteLedgerStore.OpenForReading(Path), $"format {format}", "reads formats 1 to 3");
     }
 
-    [Fact]
-    public async Task A_store_of_the_first_format_is_read_as_it_is_and_brought_up_to_date_by_whoever_writes()
+    [Theory]
+    [InlineData(1, "DROP TABLE verified; DROP TABLE origin; DROP TABLE tile; DROP TABLE checkpoint")]
+    [InlineData(2, "DROP TABLE verified")]
+    public async Task A_store_of_an_older_format_is_read_as_it_is_and_brought_up_to_date_by_whoever_writes(
+        int format, string without)
     {
         await SqliteLedgerStore.Open(Path).DisposeAsync();
-        SqliteText.Run(
-            Path, "DROP TABLE origin; DROP TABLE tile; DROP TABLE checkpoint; PRAGMA user_version = 1");
+        SqliteText.Run(Path, $"{without}; PRAGMA user_version = {format}");
         await using (var reads = SqliteLedgerStore.OpenForReading(Path))
         {
             Assert.Empty((await Grid.Ledger.Verification.LedgerVerifier.Verify(reads, null, default)).Damage);
+            Assert.Null(await reads.Checkpoints.LastVerified(default));
             Assert.Null(await reads.Checkpoints.NewestBundle(default));
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => reads.Checkpoints.Grid(default));
+            if (format == 1)
+            {
+                await Assert.ThrowsAsync<StoreUnavailableException>(() => reads.Checkpoints.Grid(default));
+            }
         }
 
         await using var writes = SqliteLedgerStore.Open(Path);
         Assert.StartsWith("grid/", await writes.Checkpoints.Grid(default), StringComparison.Ordinal);
+        await writes.Checkpoints.KeepVerified(new(DateTime.UnixEpoch, 0), default);
+        Assert.Equal(new(DateTime.UnixEpoch, 0), await writes.Checkpoints.LastVerified(default));
         Assert.Empty((await Grid.Ledger.Verification.LedgerVerifier.Verify(writes, null, default)).Damage);
     }
 

@@ -1,4 +1,5 @@
 using Grid.Domain.Officers;
+using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Verification;
 
 namespace Grid.Ledger.Tests;
@@ -41,6 +42,27 @@ public abstract partial class StoreConformance : IAsyncLifetime
         Assert.Equal([new AppendOutcome.Fenced(), Appended(3), Appended(4)], second);
         Assert.Equal([0L, 1, 2, 3, 4], (await Lanes()).Select(entry => entry.Position));
         await IsClean(5);
+    }
+
+    [Fact]
+    public async Task The_last_good_verification_is_kept_beside_what_is_verified()
+    {
+        var checkpoints = _store.Checkpoints!;
+        Assert.Null(await checkpoints.LastVerified(None));
+        await Append(_writer.Next("case:1", Opened()));
+        var later = new LastVerification(new DateTime(2032, 1, 5, 8, 0, 1, DateTimeKind.Utc), 1);
+
+        await checkpoints.KeepVerified(later with { At = later.At.AddDays(-1), Entries = 0 }, None);
+        await checkpoints.KeepVerified(later, None);
+        // Of two silos the slower one may come to its end last.
+        await checkpoints.KeepVerified(later with { At = later.At.AddSeconds(-1), Entries = 0 }, None);
+
+        Assert.Equal(later, await checkpoints.LastVerified(None));
+        await IsClean(1);
+        await _store.DisposeAsync();
+        _store = await Open();
+        Assert.Equal(later, await _store.Checkpoints!.LastVerified(None));
+        Assert.Equal(DateTimeKind.Utc, (await _store.Checkpoints.LastVerified(None))!.At.Kind);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ internal static class Checkup
                 .. about,
                 await ClockCheck.Run(store, clock, cancellation),
                 await CheckpointCheck.Run(store, clock, cancellation),
+                await VerificationCheck.Run(store, clock, cancellation),
                 .. PackCheck.Published(store),
             ];
         }

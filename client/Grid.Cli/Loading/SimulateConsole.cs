@@ -61,6 +61,9 @@ internal sealed class SimulateConsole : IProgress<LoadProgress>, IAsyncDisposabl
             + $"p99 {interval.Latency.P99:0.0}  p99.9 {interval.Latency.P999:0.0} ms  refused {counts.Refused:N0}  "
             + $"overloaded {counts.Overloaded:N0}  unknown {counts.Unknown:N0}  late {counts.Late:N0}  "
             + $"processor {interval.ProcessorShare:P0}",
+        { Judged: { IsSustained: true } step } =>
+            $"{step.Rate:N1}/s is sustained: p50 {step.Latency.P50:0.0}  p99 {step.Latency.P99:0.0} ms",
+        { Judged: { } step } => $"{step.Rate:N1}/s is not sustained: {string.Join("; ", step.Missed)}",
         { Stage: LoadStage.Settling, Unsettled: > 0 } => $"settling {value.Unsettled:N0} unknown outcomes",
         { Stage: LoadStage.Checking } => "holding the receipts against the ledger",
         _ => null,

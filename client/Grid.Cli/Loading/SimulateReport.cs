@@ -66,6 +66,7 @@ internal sealed class SimulateReport(SimulateSubject subject)
             Runtime = RuntimeInformation.FrameworkDescription,
             Processors = Environment.ProcessorCount,
         },
+        Capacity = Result.Capacity is { } found ? Capacity(found) : null,
         Series = Result.Intervals.Select(Interval),
     };
 
@@ -88,8 +89,25 @@ internal sealed class SimulateReport(SimulateSubject subject)
         TextOutput.Row("generator",
             $"{Result.ProcessorShare:P0} of {Environment.ProcessorCount} processors"
             + (Result.IsGridInProcess ? ", the grid's own work included: it runs in this process" : ""));
+        PrintCapacity();
         PrintFindings();
         PrintVerdict();
+    }
+
+    private void PrintCapacity()
+    {
+        if (Result.Capacity is not { } found)
+        {
+            return;
+        }
+
+        TextOutput.Row("capacity", (found.Sustained is { } rate
+                ? $"{rate:N1}/s, sustained in {found.Times} of {found.Times} steps of {Seconds(found)} s; "
+                : "none; ")
+            + (found.NotSustained is { } above ? $"{above:N1}/s is not sustained" : "nothing faster was tried")
+            + (found.GeneratorWasLimit ? ", but by the generator's own doing: the grid may sustain more" : "")
+            + (found.IsComplete ? "" : "; the search was over before it was sure"));
+        TextOutput.Row("", "all figures above are of that rate; receipts and ledger are of all that was tried");
     }
 
     private void PrintFindings()
@@ -135,6 +153,28 @@ internal sealed class SimulateReport(SimulateSubject subject)
         });
     }
 
+    private static object Capacity(CapacityFound found) => new
+    {
+        Sustained = Round(found.Sustained),
+        found.Times,
+        NotSustained = Round(found.NotSustained),
+        found.GeneratorWasLimit,
+        Complete = found.IsComplete,
+        StepSeconds = Seconds(found),
+        Steps = found.Steps.Select(step => new
+        {
+            Rate = Round(step.Rate),
+            Acknowledged = Round(step.Acknowledged),
+            P50 = Round(step.Latency.P50),
+            P99 = Round(step.Latency.P99),
+            P999 = Round(step.Latency.P999),
+            Sustained = step.IsSustained,
+            step.Missed,
+        }),
+    };
+
+    private static double Seconds(CapacityFound found) => Round(found.Limits.Step.TotalSeconds);
+
     private object Interval(LoadInterval interval) => new
     {
         Second = Round(interval.Until.TotalSeconds),
@@ -168,4 +208,6 @@ internal sealed class SimulateReport(SimulateSubject subject)
         + $"most {figures.Most:0.00} ms";
 
     private static double Round(double value) => Math.Round(value, 3);
+
+    private static double? Round(double? value) => value is { } known ? Round(known) : null;
 }

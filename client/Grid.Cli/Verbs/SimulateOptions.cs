@@ -8,9 +8,9 @@ internal sealed class SimulateOptions
 {
     public Option<string> Scenario { get; } = new("--scenario")
     {
-        Description = "county, nation, or a scenario file",
+        Description = "county, province, nation, or a scenario file",
         Required = true,
-        HelpName = "FILE|county|nation",
+        HelpName = "FILE|county|province|nation",
     };
 
     public Option<double?> Rate { get; } = new("--rate")
@@ -21,7 +21,8 @@ internal sealed class SimulateOptions
 
     public Option<string?> Duration { get; } = new("--duration")
     {
-        Description = "how long commands arrive, such as 30s or 5m, in place of the scenario's",
+        Description = "how long commands arrive, such as 30s or 5m, in place of the scenario's; with --capacity, how "
+            + "long each rate is tried, 10s without it",
         HelpName = "D",
     };
 
@@ -59,6 +60,17 @@ internal sealed class SimulateOptions
         Description = "load nothing: measures the generator's own ceiling",
     };
 
+    public Option<bool> Capacity { get; } = new("--capacity")
+    {
+        Description = "look for the highest rate that is sustained within the scenario's goals, from --rate on",
+    };
+
+    public Option<string?> Within { get; } = new("--within")
+    {
+        Description = "with --capacity, when no further rate is tried; 5m without it",
+        HelpName = "D",
+    };
+
     public Option<string?> Json { get; } = new("--json")
     {
         Description = "the report as JSON, to a file or to standard output",
@@ -78,12 +90,21 @@ internal sealed class SimulateOptions
         HelpName = "FILE",
     };
 
+    public Option<string?> Histograms { get; } = new("--hlog")
+    {
+        Description = "the histograms of every second in HdrHistogram's log format, corrected and raw",
+        HelpName = "FILE",
+    };
+
     public GridTarget Target { get; } = new();
 
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])
-            [Scenario, Rate, Duration, Timeout, Seed, RunId, Pack, Impatient, NullTarget, Json, Html, Log])
+        [
+            Scenario, Rate, Duration, Timeout, Seed, RunId, Pack, Impatient, NullTarget, Capacity, Within, Json, Html,
+            Log, Histograms,
+        ])
         {
             command.Add(option);
         }
@@ -94,6 +115,11 @@ internal sealed class SimulateOptions
             if (result.GetValue(Rate) is { } rate and not (> 0 and <= 10_000_000))
             {
                 result.AddError($"--rate must be more than 0 commands a second, not {rate}");
+            }
+
+            if (result.GetValue(Within) is not null && !result.GetValue(Capacity))
+            {
+                result.AddError("--within bounds a search for capacity; add --capacity, or leave it out");
             }
         });
     }

@@ -15,6 +15,9 @@ internal static class SimulateVerb
     // More than any generator reaches; the most that are under way at once hold it back.
     private const double CeilingRate = 1_000_000;
 
+    private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SearchLength = TimeSpan.FromMinutes(5);
+
     public static Command Build()
     {
         var options = new SimulateOptions();
@@ -31,47 +34,66 @@ internal static class SimulateVerb
 
     private static async Task<int> Run(SimulateOptions options, ParseResult parsed, CancellationToken cancellation)
     {
-        var isNull = parsed.GetValue(options.NullTarget);
-        var scenario = ScenarioOf(options, parsed, isNull);
+        var scenario = ScenarioOf(options, parsed);
+        var limits = LimitsOf(options, parsed);
         var isJson = parsed.GetResult(options.Json) is not null;
-        OutputFile.Check(parsed.GetValue(options.Json));
-        OutputFile.Check(parsed.GetValue(options.Html));
-        OutputFile.Check(parsed.GetValue(options.Log));
-        var subject = await Load(options, parsed, scenario, cancellation);
+        foreach (var file in (Option<string?>[])[options.Json, options.Html, options.Log, options.Histograms])
+        {
+            OutputFile.Check(parsed.GetValue(file));
+        }
+
+        var subject = await Load(options, parsed, (scenario, limits), cancellation);
         // A load that was stopped still tells what it saw.
         await Tell(parsed.GetValue(options.Json), parsed.GetValue(options.Html), isJson, subject);
         return subject.IsCeiling || subject.Verdict.IsPassed ? GridCommand.Done : GridCommand.Wrong;
     }
 
     private static async Task<SimulateSubject> Load(
-        SimulateOptions options, ParseResult parsed, LoadScenario scenario, CancellationToken cancellation)
+        SimulateOptions options,
+        ParseResult parsed,
+        (LoadScenario Scenario, CapacityLimits? Limits) asked,
+        CancellationToken cancellation)
     {
         var json = parsed.GetResult(options.Json);
         await using var console = new SimulateConsole(
             isQuiet: json is not null && parsed.GetValue(options.Json) is null);
         using var log = parsed.GetValue(options.Log) is { } file ? new ClientLog(file) : null;
+        using var latencies = parsed.GetValue(options.Histograms) is { } to ? new LatencyLog(to) : null;
         var about = new LoadOptions
         {
             Seed = parsed.GetValue(options.Seed),
             Run = parsed.GetValue(options.RunId),
             Log = log,
+            Latencies = latencies,
         };
         if (parsed.GetValue(options.NullTarget))
         {
             about = about with { EndsOnTime = true };
-            var ceiling = await new LoadRun(new NullLoadTarget(), scenario, about).Run(console, cancellation);
+            var ceiling = await Carry(new NullLoadTarget(), asked, about, (console, cancellation));
             return new(ceiling, null, "nothing") { IsCeiling = true };
         }
 
-        var pack = ReadPack(parsed.GetValue(options.Pack), scenario.Pack);
+        var pack = ReadPack(parsed.GetValue(options.Pack), asked.Scenario.Pack);
         var timeout = parsed.GetValue(options.Timeout) is { } typed ? SpanOf(typed, "--timeout") : (TimeSpan?)null;
         await using var grid = await options.Target.OpenOrMake(
             parsed, client => TryOnce(client, timeout), cancellation);
         console.Say($"loading {grid.Name}");
         about = about with { IsGridInProcess = grid.Store is not null };
         var target = new GridLoadTarget(grid.Client, pack);
-        var result = await new LoadRun(target, scenario, about).Run(console, cancellation);
+        var result = await Carry(target, asked, about, (console, cancellation));
         return new(result, await LedgerCheck.Of(grid, CancellationToken.None), grid.Name);
+    }
+
+    private static Task<LoadResult> Carry(
+        ILoadTarget target,
+        (LoadScenario Scenario, CapacityLimits? Limits) asked,
+        LoadOptions about,
+        (SimulateConsole Console, CancellationToken Cancellation) by)
+    {
+        var run = new LoadRun(target, asked.Scenario, about);
+        return asked.Limits is { } limits
+            ? run.FindCapacity(limits, by.Console, by.Cancellation)
+            : run.Run(by.Console, by.Cancellation);
     }
 
     // The load retries by itself, and counts it; traces of its own would only cost.
@@ -79,17 +101,34 @@ internal static class SimulateVerb
         (options.AttemptsMax, options.PropagatesTraces, options.ResponseTimeout) =
             (1, false, timeout ?? options.ResponseTimeout);
 
-    private static LoadScenario ScenarioOf(SimulateOptions options, ParseResult parsed, bool isNull)
+    private static CapacityLimits? LimitsOf(SimulateOptions options, ParseResult parsed)
+    {
+        if (!parsed.GetValue(options.Capacity))
+        {
+            return null;
+        }
+
+        var step = parsed.GetValue(options.Duration) is { } typed ? SpanOf(typed, "--duration") : StepLength;
+        var within = parsed.GetValue(options.Within) is { } most ? SpanOf(most, "--within") : SearchLength;
+        // One step to warm up, and one to learn something.
+        return within >= step * 2
+            ? new(step, within)
+            : throw new CommandException($"--within must leave time for two steps at least; each takes {step}");
+    }
+
+    private static LoadScenario ScenarioOf(SimulateOptions options, ParseResult parsed)
     {
         var scenario = ReadScenario(parsed.GetRequiredValue(options.Scenario));
+        // What a generator can do shows when it is asked for too much, evenly.
+        var isCeiling = parsed.GetValue(options.NullTarget) && !parsed.GetValue(options.Capacity);
         return scenario with
         {
-            Rate = parsed.GetValue(options.Rate) ?? (isNull ? CeilingRate : scenario.Rate),
+            Rate = parsed.GetValue(options.Rate) ?? (isCeiling ? CeilingRate : scenario.Rate),
             Duration = parsed.GetValue(options.Duration) is { } typed ? SpanOf(typed, "--duration")
-                : isNull ? TimeSpan.FromSeconds(10)
+                : isCeiling ? TimeSpan.FromSeconds(10)
                 : scenario.Duration,
-            Arrivals = isNull ? ArrivalKind.Constant : scenario.Arrivals,
-            Profile = isNull ? [] : scenario.Profile,
+            Arrivals = isCeiling ? ArrivalKind.Constant : scenario.Arrivals,
+            Profile = isCeiling ? [] : scenario.Profile,
             Retries = parsed.GetValue(options.Impatient)
                 ? scenario.Retries with { HeedHints = false }
                 : scenario.Retries,

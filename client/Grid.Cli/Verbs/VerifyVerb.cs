@@ -25,8 +25,8 @@ internal static class VerifyVerb
             "Recomputes every hash, chain, position, index, personal text and pack of a store, and names each row that "
             + "is damaged. With checkpoints from outside it also finds what was rewritten, cut off or dropped, however "
             + "well it was made to fit.\n"
-            + "It writes nothing. Out of scope: epochs beyond their being there, Merkle tiles, and the copies of "
-            + "checkpoints in the store.\n\n"
+            + "It writes nothing. Out of scope: epochs beyond their being there, Merkle tiles, the copies of "
+            + "checkpoints in the store, and its note of when it was last verified.\n\n"
             + "Example: grid verify --store sqlite:grid.db --checkpoint 2026-03-02.checkpoint")
         {
             store, checkpoint, key, json,

@@ -35,11 +35,17 @@ internal sealed class LatencyRecord
     }
 
     /// <summary>Of what came since this was last asked.</summary>
-    public LatencyFigures Lately()
+    /// <param name="keep">Given the histogram of it, before it is forgotten.</param>
+    public LatencyFigures Lately(Action<HistogramBase>? keep = null)
     {
         lock (_gate)
         {
             var figures = Of(_lately);
+            if (figures.Count > 0)
+            {
+                keep?.Invoke(_lately);
+            }
+
             _lately.Reset();
             return figures;
         }

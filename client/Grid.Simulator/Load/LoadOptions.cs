@@ -15,6 +15,9 @@ public sealed record LoadOptions
     /// <summary>Where every command and its outcome are told; nowhere where none is given.</summary>
     public ClientLog? Log { get; init; }
 
+    /// <summary>Where the histograms of every second are kept; nowhere where none is given.</summary>
+    public LatencyLog? Latencies { get; init; }
+
     /// <summary>Whether the grid works in this process too: its processor time is not the load's alone.</summary>
     public bool IsGridInProcess { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record LoadProgress(LoadStage Stage)
     /// <summary>All acknowledgements so far, from the intended start.</summary>
     public LatencyFigures? Latency { get; init; }
 
+    /// <summary>The rate that has just been tried, in a search for capacity.</summary>
+    public CapacityStep? Judged { get; init; }
+
     /// <summary>Of the settling: how many outcomes are unknown.</summary>
     public int Unsettled { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed record LoadResult(LoadScenario Scenario, ulong Seed, string Run)
     public required TimeSpan SentFor { get; init; }
 
     /// <summary>How long the preparation took, and how many commands it had.</summary>
-    public required (TimeSpan Taken, int Commands) Preparation { get; init; }
+    public (TimeSpan Taken, int Commands) Preparation { get; init; }
 
     /// <summary>How many commands were to be sent in that time.</summary>
     public required double Asked { get; init; }
@@ -53,6 +53,9 @@ public sealed record LoadResult(LoadScenario Scenario, ulong Seed, string Run)
 
     /// <summary>What came of holding the receipts against the ledger; nothing where it was not done.</summary>
     public ReceiptFindings? Findings { get; init; }
+
+    /// <summary>What a search for capacity found; nothing where none was made. All else is of the rate found.</summary>
+    public CapacityFound? Capacity { get; init; }
 
     /// <summary>How long commands were to arrive: the time that rates refer to.</summary>
     public TimeSpan Window => SentFor < Scenario.Duration ? SentFor : Scenario.Duration;

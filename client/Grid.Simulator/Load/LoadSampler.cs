@@ -7,6 +7,7 @@ internal sealed class LoadSampler(
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(1);
 
     private readonly List<LoadInterval> _intervals = [];
+    private DateTimeOffset _lookedAt = setting.Pace.Clock.GetUtcNow();
     private LoadCounts _before = new(0, 0, 0, 0, 0);
     private TimeSpan _processorBefore = Environment.CpuUsage.TotalTime;
     private TimeSpan _until;
@@ -27,6 +28,18 @@ internal sealed class LoadSampler(
         {
             Look();
         }
+    }
+
+    /// <summary>Keeps the histograms of what was answered after the last second of the schedule.</summary>
+    public void KeepRest() => Keep();
+
+    private LatencyFigures Keep()
+    {
+        var (from, until) = (_lookedAt, setting.Pace.Clock.GetUtcNow());
+        _lookedAt = until;
+        setting.Meter.Service.Lately(raw => setting.Latencies?.Write(raw, LatencyLog.Raw, (from, until)));
+        return setting.Meter.Latency.Lately(
+            corrected => setting.Latencies?.Write(corrected, LatencyLog.Corrected, (from, until)));
     }
 
     private void Look()
@@ -50,7 +63,7 @@ internal sealed class LoadSampler(
                 Late = now.Late - _before.Late,
                 HeldBack = now.HeldBack - _before.HeldBack,
             },
-            setting.Meter.Latency.Lately())
+            Keep())
         {
             InFlight = sender.InFlight,
             ProcessorShare = (processor - _processorBefore) / length / Environment.ProcessorCount,

@@ -16,7 +16,7 @@ public static partial class LoadScenarioFile
         .Build();
 
     /// <summary>The scenarios that come with the program.</summary>
-    public static ImmutableArray<string> Presets { get; } = ["county", "nation"];
+    public static ImmutableArray<string> Presets { get; } = ["county", "province", "nation"];
 
     /// <summary>A scenario that comes with the program, or one in a file.</summary>
     /// <exception cref="FormatException">It is no scenario; the message says where.</exception>

@@ -16,6 +16,14 @@ internal sealed record LoadSetting(ILoadTarget Target, LoadScenario Scenario, Lo
 
     public ClientLog? Log { get; init; }
 
+    public LatencyLog? Latencies { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required string Run { get; init; }
+
+    public bool IsGridInProcess { get; init; }
+
     /// <inheritdoc cref="LoadOptions.EndsOnTime"/>
     public bool EndsOnTime { get; init; }
 

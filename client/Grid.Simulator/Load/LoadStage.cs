@@ -9,6 +9,9 @@ public enum LoadStage
     /// <summary>Commands arrive.</summary>
     Loading,
 
+    /// <summary>A rate of a search for capacity has been judged.</summary>
+    Judging,
+
     /// <summary>Unknown outcomes are asked for.</summary>
     Settling,
 

@@ -17,8 +17,28 @@ public sealed record LoadVerdict(ImmutableArray<string> Wrong, bool IsRefused)
             .. Damage(result.Findings),
             .. isLedgerVerified == false ? ["the ledger is damaged; see `grid verify`"] : (string[])[],
             .. result.GeneratorWasLimit ? [] : Goals(result),
+            .. result.Capacity is { Sustained: null } ? ["no rate that was tried was sustained"] : (string[])[],
         ],
         result.GeneratorWasLimit);
+
+    internal static IEnumerable<string> Goals(LoadResult result)
+    {
+        var goals = result.Scenario.Goals;
+        if (goals.P99 is { } p99 && result.Latency.P99 > p99.TotalMilliseconds)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"p99 is {result.Latency.P99:0.0} ms; the goal is {p99.TotalMilliseconds:0} ms");
+        }
+
+        var share = result.Counts.Sent == 0 ? 0 : 100.0 * result.Counts.Acknowledged / result.Counts.Sent;
+        if (goals.Acknowledged is { } least && share < least)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{share:0.00} % of the commands were acknowledged; the goal is {least} %");
+        }
+    }
 
     private static IEnumerable<string> Damage(ReceiptFindings? findings)
     {
@@ -40,25 +60,6 @@ public sealed record LoadVerdict(ImmutableArray<string> Wrong, bool IsRefused)
         if (findings.RefusedButWritten > 0)
         {
             yield return $"{findings.RefusedButWritten:N0} commands were refused and took effect all the same";
-        }
-    }
-
-    private static IEnumerable<string> Goals(LoadResult result)
-    {
-        var goals = result.Scenario.Goals;
-        if (goals.P99 is { } p99 && result.Latency.P99 > p99.TotalMilliseconds)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"p99 is {result.Latency.P99:0.0} ms; the goal is {p99.TotalMilliseconds:0} ms");
-        }
-
-        var share = result.Counts.Sent == 0 ? 0 : 100.0 * result.Counts.Acknowledged / result.Counts.Sent;
-        if (goals.Acknowledged is { } least && share < least)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{share:0.00} % of the commands were acknowledged; the goal is {least} %");
         }
     }
 }

@@ -24,6 +24,12 @@ internal interface ICheckpointStore
     Task Keep(
         ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle, CancellationToken cancellation);
 
+    /// <summary>The verification that went well last; nothing where there is none, or the store is too old.</summary>
+    Task<LastVerification?> LastVerified(CancellationToken cancellation);
+
+    /// <summary>Keeps a verification that went well, unless a later one is kept already.</summary>
+    Task KeepVerified(LastVerification verified, CancellationToken cancellation);
+
     /// <summary>Whether it is this process that makes the checkpoints, until so much time has passed.</summary>
     Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation);
 }

@@ -81,6 +81,29 @@ internal sealed class PostgresCheckpoints(
             },
             cancellation);
 
+    public async Task<LastVerification?> LastVerified(CancellationToken cancellation)
+    {
+        // A database that only an older Grid has written to has no such table.
+        var known = await reads.Rows(
+            new("SELECT to_regclass('grid.checkpoint_verified') IS NOT NULL"), row => row.GetBoolean(0), cancellation);
+        return known[0]
+            ? (await reads.Rows(
+                new("SELECT at, entries FROM checkpoint_verified"),
+                row => new LastVerification(row.GetDateTime(0), row.GetInt64(1)),
+                cancellation)).FirstOrDefault()
+            : null;
+    }
+
+    public Task KeepVerified(LastVerification verified, CancellationToken cancellation) => reads.Rows(
+        new(
+            "INSERT INTO checkpoint_verified (one, at, entries) VALUES (1, $1, $2) "
+            + "ON CONFLICT (one) DO UPDATE SET at = excluded.at, entries = excluded.entries "
+            + "WHERE checkpoint_verified.at < excluded.at RETURNING one",
+            verified.At,
+            verified.Entries),
+        row => row.GetInt32(0),
+        cancellation);
+
     // Whoever was fenced off has no turn any more, and whoever holds the lane now need not wait for it to be over.
     public async Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation) =>
         ours is var (lane, epoch) && (await reads.Rows(

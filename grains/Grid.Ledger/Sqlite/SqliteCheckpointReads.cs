@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Ledger.Checkpoints;
 using Microsoft.Data.Sqlite;
 
@@ -15,10 +16,10 @@ internal sealed class SqliteCheckpointReads(SqliteConnection connection) : IDisp
     private SqliteCommand? _tile;
 
     /// <summary>The name of the grid; nothing in a store of a format that has none.</summary>
-    public string? Grid() => HasTables() ? (string?)Scalar("SELECT name FROM origin") : null;
+    public string? Grid() => HasTable("tile") ? (string?)Scalar("SELECT name FROM origin") : null;
 
     public string? NewestBundle() =>
-        HasTables() ? (string?)Scalar("SELECT bundle FROM checkpoint ORDER BY number DESC LIMIT 1") : null;
+        HasTable("tile") ? (string?)Scalar("SELECT bundle FROM checkpoint ORDER BY number DESC LIMIT 1") : null;
 
     public ImmutableArray<(int Lane, long Size)> Lanes()
     {
@@ -46,7 +47,7 @@ internal sealed class SqliteCheckpointReads(SqliteConnection connection) : IDisp
 
     public ImmutableArray<(TileId Id, byte[] Hashes)> Tiles(IReadOnlyCollection<TileId> ids)
     {
-        if (!HasTables())
+        if (!HasTable("tile"))
         {
             return [];
         }
@@ -65,6 +66,22 @@ internal sealed class SqliteCheckpointReads(SqliteConnection connection) : IDisp
         return tiles.ToImmutable();
     }
 
+    public LastVerification? LastVerified()
+    {
+        if (!HasTable("verified"))
+        {
+            return null;
+        }
+
+        using var command = SqliteReads.Query(connection, "SELECT at, entries FROM verified", 0);
+        using var reader = command.ExecuteReader();
+        // A note that somebody spoilt is no note.
+        return reader.Read() && DateTime.TryParseExact(
+            reader.GetString(0), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+            ? new(at, reader.GetInt64(1))
+            : null;
+    }
+
     public void Dispose()
     {
         _lanes.Dispose();
@@ -72,7 +89,7 @@ internal sealed class SqliteCheckpointReads(SqliteConnection connection) : IDisp
         _tile?.Dispose();
     }
 
-    private bool HasTables() => Scalar("SELECT 1 FROM sqlite_schema WHERE name = 'tile'") is not null;
+    private bool HasTable(string name) => Scalar($"SELECT 1 FROM sqlite_schema WHERE name = '{name}'") is not null;
 
     private object? Scalar(string sql)
     {

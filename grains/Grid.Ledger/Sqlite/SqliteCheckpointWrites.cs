@@ -35,6 +35,17 @@ internal sealed class SqliteCheckpointWrites(SqliteConnection connection) : IDis
         }
     }
 
+    // Times are all written alike, so their order is that of the text.
+    public void Keep(LastVerification verified)
+    {
+        using var command = SqliteReads.Query(
+            connection,
+            "INSERT INTO verified (one, at, entries) VALUES (1, $1, $2) ON CONFLICT (one) DO UPDATE "
+            + "SET at = excluded.at, entries = excluded.entries WHERE verified.at < excluded.at",
+            2);
+        SqliteReads.With(command, $"{verified.At:O}", verified.Entries).ExecuteNonQuery();
+    }
+
     public void Dispose()
     {
         _tile.Dispose();

@@ -27,5 +27,11 @@ internal sealed class SqliteCheckpoints(SqliteLedgerStore store, string path) : 
         ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle, CancellationToken cancellation) =>
         store.KeepCheckpoint(tiles, bundle, cancellation);
 
+    public Task<LastVerification?> LastVerified(CancellationToken cancellation) =>
+        store.ReadCheckpoints(reads => reads.LastVerified(), cancellation);
+
+    public Task KeepVerified(LastVerification verified, CancellationToken cancellation) =>
+        store.KeepVerified(verified, cancellation);
+
     public Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation) => Task.FromResult(true);
 }

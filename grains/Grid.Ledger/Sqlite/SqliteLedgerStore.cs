@@ -154,6 +154,10 @@ internal sealed class SqliteLedgerStore : ILedgerStore
         ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle, CancellationToken cancellation) =>
         Write(writer => writer.Keep(tiles, bundle), cancellation);
 
+    /// <summary>Keeps a verification that went well, behind the appends that wait.</summary>
+    public Task KeepVerified(LastVerification verified, CancellationToken cancellation) =>
+        Write(writer => writer.Keep(verified), cancellation);
+
     /// <summary>Writes what was given to it, and leaves the store in its one file.</summary>
     public async ValueTask DisposeAsync()
     {

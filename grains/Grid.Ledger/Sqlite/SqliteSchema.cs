@@ -11,7 +11,7 @@ internal static class SqliteSchema
         ["lane", "entry", "stream_head", "holding", "case_head", "personal_text", "pack_content"];
 
     /// <summary>The format that is written.</summary>
-    public const long Format = 2;
+    public const long Format = 3;
 
     /// <summary>The oldest format that is read, and brought up to date by whoever writes.</summary>
     public const long FormatMin = 1;
@@ -65,7 +65,9 @@ internal static class SqliteSchema
     }
 
     private static string TextOf(long format) =>
-        Read("sqlite.schema.sql") + (format == FormatMin ? "" : Read("sqlite.checkpoints.sql"));
+        Read("sqlite.schema.sql")
+        + (format < 2 ? "" : Read("sqlite.checkpoints.sql"))
+        + (format < 3 ? "" : Read("sqlite.verified.sql"));
 
     private static string Read(string name)
     {

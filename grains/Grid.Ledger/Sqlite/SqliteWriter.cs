@@ -39,16 +39,30 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>Keeps tiles and a bundle.</summary>
     /// <returns>How many tiles.</returns>
-    public int Keep(ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle) => Guarded(statements =>
+    public int Keep(ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle)
+    {
+        Keep(checkpoints => checkpoints.Keep(tiles, bundle));
+        return tiles.Length;
+    }
+
+    /// <summary>Keeps a verification that went well.</summary>
+    /// <returns>How many entries it was of.</returns>
+    public long Keep(LastVerification verified)
+    {
+        Keep(checkpoints => checkpoints.Keep(verified));
+        return verified.Entries;
+    }
+
+    private void Keep(Action<SqliteCheckpointWrites> keep) => Guarded(statements =>
     {
         statements.Begin();
         try
         {
             // Not without our epoch: whoever has taken the store over goes on from his own tiles.
             SizeOfOurLane(statements);
-            statements.Checkpoints.Keep(tiles, bundle);
+            keep(statements.Checkpoints);
             statements.Commit();
-            return tiles.Length;
+            return true;
         }
         catch
         {

@@ -31,6 +31,11 @@ internal sealed class CountingStore(ICheckpointStore store) : ICheckpointStore
         ImmutableArray<(TileId Id, byte[] Hashes)> tiles, string? bundle, CancellationToken cancellation) =>
         FailsToKeep ? throw new LedgerFailure("on purpose") : store.Keep(tiles, bundle, cancellation);
 
+    public Task<LastVerification?> LastVerified(CancellationToken cancellation) => store.LastVerified(cancellation);
+
+    public Task KeepVerified(LastVerification verified, CancellationToken cancellation) =>
+        store.KeepVerified(verified, cancellation);
+
     public Task<bool> TakeTurn(TimeSpan lasting, CancellationToken cancellation) =>
         store.TakeTurn(lasting, cancellation);
 }

@@ -57,6 +57,7 @@ public sealed class LoadScenarioFileTests
 
     [Theory]
     [InlineData("county")]
+    [InlineData("province")]
     [InlineData("nation")]
     public void The_scenarios_of_the_program_can_be_read(string name)
     {
