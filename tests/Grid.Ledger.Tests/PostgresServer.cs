@@ -173,7 +173,8 @@ internal sealed class PostgresServer : IDisposable
             using var process = Process.GetProcessById(pid);
             return process.TotalProcessorTime;
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException
+            or System.ComponentModel.Win32Exception)
         {
             return TimeSpan.Zero;
         }
