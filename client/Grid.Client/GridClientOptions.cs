@@ -26,7 +26,10 @@ public sealed class GridClientOptions
     /// <summary>How long one attempt may take until its outcome counts as unknown.</summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once.</summary>
+    /// <summary>
+    /// How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once. Beyond this many, a client
+    /// sends no more than the grid answers within a quarter of a second; the rest is told at once that it is overloaded.
+    /// </summary>
     public int InFlightMax { get; set; } = 256;
 
     /// <summary>

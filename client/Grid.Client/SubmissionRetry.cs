@@ -8,39 +8,71 @@ namespace Grid.Client;
 /// </summary>
 internal sealed class SubmissionRetry(GridClientOptions options)
 {
-    private static readonly PredicateBuilder<ImmutableArray<Reply>> WorthRetrying =
-        new PredicateBuilder<ImmutableArray<Reply>>()
-            .Handle<LedgerFailure>()
-            .Handle<TimeoutException>()
-            .Handle<OrleansException>()
-            // A failure inside the grid that no caller has a name for: it could not even be told as what it was.
-            .Handle<Orleans.Serialization.SerializerException>()
-            .HandleResult(replies => replies is [.., Reply.Overloaded]);
+    private readonly CallsUnderWay _calls = new(options.InFlightMax, TimeProvider.System);
+    private readonly Answers<Reply> _one = new(options, static reply => reply, static reply => reply);
+    private readonly Answers<ImmutableArray<Reply>> _many = new(
+        options, static replies => replies is [.., var last] ? last : null, static reply => [reply]);
 
-    private readonly ResiliencePipeline<ImmutableArray<Reply>> _pipeline = Build(options);
-
-    public async Task<Reply> Run<TCommand>(
+    public Task<Reply> Run<TCommand>(
         string stream,
         Submission<TCommand> submission,
         Func<Submission<TCommand>, Task<Reply>> submit,
-        CancellationToken cancellation)
-    {
-        var replies = await RunAll(stream, [submission], async sent => [await submit(sent[0])], cancellation);
-        return replies[0];
-    }
+        CancellationToken cancellation) =>
+        Run((stream, submission), Later, submit, _one, cancellation);
 
-    public async Task<ImmutableArray<Reply>> RunAll<TCommand>(
+    public Task<ImmutableArray<Reply>> RunAll<TCommand>(
         string stream,
         ImmutableArray<Submission<TCommand>> submissions,
         Func<ImmutableArray<Submission<TCommand>>, Task<ImmutableArray<Reply>>> submit,
+        CancellationToken cancellation) =>
+        Run((stream, submissions), static sent => [.. sent.Select(Later)], submit, _many, cancellation);
+
+    private static Submission<TCommand> Later<TCommand>(Submission<TCommand> submission) =>
+        submission with { Attempt = submission.Attempt + 1 };
+
+    // Nearly every submission is settled by its first attempt: only what is not goes through the machinery of retries,
+    // which begins with what that attempt has brought.
+    private async Task<TAnswer> Run<TSent, TAnswer>(
+        (string Stream, TSent Sent) first,
+        Func<TSent, TSent> later,
+        Func<TSent, Task<TAnswer>> submit,
+        Answers<TAnswer> answers,
         CancellationToken cancellation)
     {
-        using var trace = SubmissionTrace.Start(stream);
+        using var trace = SubmissionTrace.Start(first.Stream);
+        Task<TAnswer>? tried = null;
+        var isSent = _calls.TryEnter();
         try
         {
-            var replies = await TryAll(submissions, submit, trace, cancellation);
-            trace?.Tell(replies);
-            return replies;
+            trace?.Attempt();
+            tried = isSent ? submit(first.Sent) : Task.FromResult(answers.Of(CallsUnderWay.Overloaded()));
+            var answer = await tried;
+            if (answers.LastOf(answer) is not Reply.Overloaded)
+            {
+                trace?.Tell(answers.LastOf(answer));
+                return answer;
+            }
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // The pipeline says whether it is worth another attempt.
+            tried ??= Task.FromException<TAnswer>(failed);
+        }
+        catch (OperationCanceledException stopped)
+        {
+            trace?.Fail(stopped);
+            throw;
+        }
+        finally
+        {
+            Leave(isSent);
+        }
+
+        try
+        {
+            var answer = await Again(tried, first.Sent, later, submit, (answers, trace, cancellation));
+            trace?.Tell(answers.LastOf(answer));
+            return answer;
         }
         catch (Exception failed)
         {
@@ -49,79 +81,84 @@ internal sealed class SubmissionRetry(GridClientOptions options)
         }
     }
 
-    // Nearly every submission is settled by its first attempt: only what is not goes through the machinery of retries,
-    // which begins with what that attempt has brought.
-    private async Task<ImmutableArray<Reply>> TryAll<TCommand>(
-        ImmutableArray<Submission<TCommand>> submissions,
-        Func<ImmutableArray<Submission<TCommand>>, Task<ImmutableArray<Reply>>> submit,
-        SubmissionTrace? trace,
-        CancellationToken cancellation)
+    private async Task<TAnswer> Again<TSent, TAnswer>(
+        Task<TAnswer> first,
+        TSent sent,
+        Func<TSent, TSent> later,
+        Func<TSent, Task<TAnswer>> submit,
+        (Answers<TAnswer> Answers, SubmissionTrace? Trace, CancellationToken Cancellation) how)
     {
-        Task<ImmutableArray<Reply>>? first = null;
-        try
-        {
-            trace?.Attempt();
-            first = submit(submissions);
-            var replies = await first;
-            if (replies is not [.., Reply.Overloaded])
-            {
-                return replies;
-            }
-        }
-        catch (Exception failed) when (failed is not OperationCanceledException)
-        {
-            // The pipeline says whether it is worth another attempt.
-            first ??= Task.FromException<ImmutableArray<Reply>>(failed);
-        }
-
-        return await TryAgain(first, submissions, submit, trace, cancellation);
-    }
-
-    private async Task<ImmutableArray<Reply>> TryAgain<TCommand>(
-        Task<ImmutableArray<Reply>> first,
-        ImmutableArray<Submission<TCommand>> submissions,
-        Func<ImmutableArray<Submission<TCommand>>, Task<ImmutableArray<Reply>>> submit,
-        SubmissionTrace? trace,
-        CancellationToken cancellation)
-    {
-        var (attempts, sent) = (0, submissions);
-        return await _pipeline.ExecuteAsync(
+        var attempts = 0;
+        return await how.Answers.Pipeline.ExecuteAsync(
             async _ =>
             {
                 if (attempts++ > 0)
                 {
-                    trace?.Attempt();
+                    how.Trace?.Attempt();
                 }
 
+                var isSent = attempts > 1 && _calls.TryEnter();
                 try
                 {
-                    return await (attempts == 1 ? first : submit(sent));
+                    return attempts == 1 ? await first
+                        : isSent ? await submit(sent)
+                        : how.Answers.Of(CallsUnderWay.Overloaded());
                 }
                 catch (Exception failed) when (failed is not OperationCanceledException)
                 {
                     // An overloaded grid has not tried at all: only a failure makes the next attempt a later one.
-                    sent = [.. sent.Select(submission => submission with { Attempt = submission.Attempt + 1 })];
+                    sent = later(sent);
                     throw;
                 }
+                finally
+                {
+                    Leave(isSent);
+                }
             },
-            cancellation);
+            how.Cancellation);
     }
 
-    private static ResiliencePipeline<ImmutableArray<Reply>> Build(GridClientOptions options) =>
-        options.AttemptsMax <= 1
-            ? ResiliencePipeline<ImmutableArray<Reply>>.Empty
-            : new ResiliencePipelineBuilder<ImmutableArray<Reply>>().AddRetry(new()
+    private void Leave(bool isSent)
+    {
+        if (isSent)
+        {
+            _calls.Leave();
+        }
+    }
+
+    /// <summary>What is answered, be it one reply or several, and which of them is worth another attempt.</summary>
+    /// <param name="options">How often and how soon.</param>
+    /// <param name="lastOf">The last reply that was given.</param>
+    /// <param name="of">The answer that is one reply.</param>
+    private sealed class Answers<TAnswer>(
+        GridClientOptions options, Func<TAnswer, Reply?> lastOf, Func<Reply, TAnswer> of)
+    {
+        public ResiliencePipeline<TAnswer> Pipeline { get; } = options.AttemptsMax <= 1
+            ? ResiliencePipeline<TAnswer>.Empty
+            : new ResiliencePipelineBuilder<TAnswer>().AddRetry(new()
             {
-                ShouldHandle = WorthRetrying,
+                ShouldHandle = new PredicateBuilder<TAnswer>()
+                    .Handle<LedgerFailure>()
+                    .Handle<TimeoutException>()
+                    .Handle<OrleansException>()
+                    // A failure inside the grid that no caller has a name for: it could not even be told as what it
+                    // was.
+                    .Handle<Orleans.Serialization.SerializerException>()
+                    .HandleResult(answer => lastOf(answer) is Reply.Overloaded),
                 MaxRetryAttempts = options.AttemptsMax - 1,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.RetryDelay,
                 MaxDelay = options.RetryDelayMax,
-                DelayGenerator = static waiting => ValueTask.FromResult(WaitAsked(waiting.Outcome)),
+                // After an exception there is no result to ask.
+                DelayGenerator = waiting => ValueTask.FromResult(
+                    waiting.Outcome is { Exception: null, Result: { } answer }
+                        ? (lastOf(answer) as Reply.Overloaded)?.RetryAfter
+                        : null),
             }).Build();
 
-    // After an exception the result is no empty array, but none at all.
-    private static TimeSpan? WaitAsked(Outcome<ImmutableArray<Reply>> outcome) =>
-        outcome is { Exception: null, Result: [.., Reply.Overloaded overloaded] } ? overloaded.RetryAfter : null;
+        public Reply? LastOf(TAnswer answer) => lastOf(answer);
+
+        public TAnswer Of(Reply reply) => of(reply);
+    }
 }

@@ -25,9 +25,9 @@ internal sealed class SubmissionTrace : IDisposable
     public void Attempt() => _attempts++;
 
     /// <summary>Says what the caller is told: of several submissions, about the last that was tried.</summary>
-    public void Tell(ImmutableArray<Reply> replies)
+    public void Tell(Reply? last)
     {
-        if (replies is not [.., var last])
+        if (last is null)
         {
             return;
         }

@@ -62,7 +62,8 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
         _who.Answer(Id, question, cancellation);
 
     /// <summary>Decides once, on the facts as they are now.</summary>
-    private async Task<Proposal<CaseEvent>> Decide(Submission<CaseCommand> submission, CancellationToken cancellation)
+    private async ValueTask<Proposal<CaseEvent>> Decide(
+        Submission<CaseCommand> submission, CancellationToken cancellation)
     {
         var name = _state.Pack ?? (submission.Command as CaseCommand.OpenCase)?.Pack;
         PackInForce? inForce;
@@ -86,13 +87,17 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
         {
             Pack = name is null ? null : inForce.Pack.Version,
             Texts = submission.Command.Texts,
-            StillHolds = () => name is { } used
-                ? _packs.IsStillInForce(used, inForce.Sequence, cancellation)
-                : Task.FromResult(true),
+            StillHolds = () => StillHolds(submission.Intent, (name, inForce.Sequence), facts, cancellation),
             Forget = Forget,
         };
         return new(decision, reliance);
     }
+
+    // A record is refused for its form alone, on which no officer has a say.
+    private async Task<bool> StillHolds(
+        Intent intent, (PackName? Name, int Sequence) pack, CaseFacts facts, CancellationToken cancellation) =>
+        (pack.Name is not { } used || await _packs.IsStillInForce(used, pack.Sequence, cancellation))
+        && (intent == Intent.Record || await _sources.AreStillSo(facts, cancellation));
 
     private void Forget(string stream)
     {
@@ -102,8 +107,14 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
 
     private static ImmutableSortedDictionary<string, int> Relied(CaseFacts facts, PackName? pack, int packSequence)
     {
-        var relied = EntryHeader.NothingRelied.AddRange(
-            facts.Officers.Select(officer => KeyValuePair.Create(officer.Key.Value, officer.Value.Sequence)));
-        return pack is { } name ? relied.SetItem(Streams.Of(name), packSequence) : relied;
+        var relied = pack is { } name
+            ? EntryHeader.NothingRelied.SetItem(Streams.Of(name), packSequence)
+            : EntryHeader.NothingRelied;
+        foreach (var (id, officer) in facts.Officers)
+        {
+            relied = relied.SetItem(id.Value, officer.Sequence);
+        }
+
+        return relied;
     }
 }

@@ -102,17 +102,27 @@ internal sealed partial class EntryStream<TEvent>(
     /// <param name="cancellation">Stops waiting, not writing.</param>
     /// <exception cref="LedgerFailure">The outcome is unknown; the activation reads the ledger again before it
     /// answers.</exception>
-    public async Task<Reply> Submit<TCommand>(
+    public Task<Reply> Submit<TCommand>(
         Submission<TCommand> submission,
-        Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
+        Func<Submission<TCommand>, ValueTask<Proposal<TEvent>>> decide,
         CancellationToken cancellation)
-        where TCommand : notnull => (await SubmitAll([submission], decide, cancellation))[0];
+        where TCommand : notnull =>
+        Submit([submission], decide, static replies => replies[0], cancellation);
 
     /// <summary>Answers submissions in the order given, up to the first that is refused.</summary>
-    /// <inheritdoc cref="Submit"/>
-    public async Task<ImmutableArray<Reply>> SubmitAll<TCommand>(
+    /// <inheritdoc cref="Submit{TCommand}"/>
+    public Task<ImmutableArray<Reply>> SubmitAll<TCommand>(
         ImmutableArray<Submission<TCommand>> submissions,
-        Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
+        Func<Submission<TCommand>, ValueTask<Proposal<TEvent>>> decide,
+        CancellationToken cancellation)
+        where TCommand : notnull =>
+        Submit(submissions, decide, static replies => replies, cancellation);
+
+    // One wait for both, whatever the caller is given of the replies.
+    private async Task<TAnswer> Submit<TCommand, TAnswer>(
+        ImmutableArray<Submission<TCommand>> submissions,
+        Func<Submission<TCommand>, ValueTask<Proposal<TEvent>>> decide,
+        Func<ImmutableArray<Reply>, TAnswer> answer,
         CancellationToken cancellation)
         where TCommand : notnull
     {
@@ -125,7 +135,7 @@ internal sealed partial class EntryStream<TEvent>(
             grid.Tally.Count(Kind, name, submissions, replies);
             grid.Refusals.Tell(Kind, submissions, replies);
             GridTraces.Tell(span, replies);
-            return replies;
+            return answer(replies);
         }
         catch (Exception failed)
         {
@@ -141,7 +151,7 @@ internal sealed partial class EntryStream<TEvent>(
 
     private Task<ImmutableArray<Reply>> Answer<TCommand>(
         ImmutableArray<Submission<TCommand>> submissions,
-        Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
+        Func<Submission<TCommand>, ValueTask<Proposal<TEvent>>> decide,
         CancellationToken cancellation)
         where TCommand : notnull => submissions switch
         {
@@ -169,30 +179,30 @@ internal sealed partial class EntryStream<TEvent>(
     public void DecideAgain(AgainCause cause) => grid.Meter.DecidedAgain(cause);
 
     /// <summary>Whether the stream may have an entry of the command.</summary>
-    public bool MayHaveTaken(CommandId command) => _taken.Candidates(command).Any();
+    public bool MayHaveTaken(CommandId command) => _taken.Candidates(command).Length > 0;
 
     /// <summary>
     /// The answer that takes no deciding: the command was taken before, cannot be stored, or the stream is sealed.
     /// </summary>
-    public async Task<Reply?> AnswerKnown(
+    public ValueTask<Reply?> AnswerKnown(
         CommandId command, (string? Digest, string? Problem) form, CancellationToken cancellation)
     {
         ThrowIfLost();
-        if (Damage is { } damage)
-        {
-            return ShellReasons.StreamIsSealed(name, damage);
-        }
+        return Damage is { } damage ? new(ShellReasons.StreamIsSealed(name, damage))
+            : form.Problem is { } problem ? new(ShellReasons.IsMalformed(problem))
+            : _taken.Candidates(command) is { Length: > 0 } candidates
+                ? new(AnswerTaken(command, form.Digest, candidates, cancellation))
+            : default;
+    }
 
-        if (form.Problem is { } problem)
-        {
-            return ShellReasons.IsMalformed(problem);
-        }
-
-        foreach (var sequence in _taken.Candidates(command))
+    private async Task<Reply?> AnswerTaken(
+        CommandId command, string? digest, int[] candidates, CancellationToken cancellation)
+    {
+        foreach (var sequence in candidates)
         {
             if (await Find(command, sequence, cancellation) is { } found)
             {
-                return found.Digest == form.Digest
+                return found.Digest == digest
                     ? found.Reply
                     : ShellReasons.IdIsReused(command);
             }
@@ -202,21 +212,9 @@ internal sealed partial class EntryStream<TEvent>(
     }
 
     /// <summary>Appends entries.</summary>
-    /// <exception cref="LedgerFailure">The outcome is unknown, and the stream lost to this activation.</exception>
-    public async Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await grid.Ledger.Append(request, cancellation);
-        }
-        catch
-        {
-            // The append may or may not have reached the disk. Only the ledger knows, so this activation stops
-            // answering and the next one reads the truth back.
-            IsLost = true;
-            throw;
-        }
-    }
+    /// <exception cref="LedgerFailure">The outcome is unknown.</exception>
+    public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
+        grid.Ledger.Append(request, cancellation);
 
     /// <summary>Gives the activation up, and what it knows with it where that is not what the ledger has.</summary>
     public void Abandon(bool isLost)
@@ -291,7 +289,7 @@ internal sealed partial class EntryStream<TEvent>(
     private void Seal(string damage)
     {
         Damage = damage;
-        grid.Meter.Sealed();
+        grid.Seal(name);
         LogSealed(grid.Log, name, damage);
     }
 

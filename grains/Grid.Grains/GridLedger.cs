@@ -24,6 +24,16 @@ internal sealed class GridLedger(
     /// <summary>Officers as those who ask others.</summary>
     public AskingOfficers Asking { get; } = new(ledger);
 
+    /// <summary>Told the stream that has been found damaged, so that nobody decides on what was known of it.</summary>
+    public event Action<string>? StreamSealed;
+
     /// <summary>Nothing where no snapshots are kept.</summary>
     public SnapshotShelf? Snapshots { get; init; }
+
+    /// <summary>The stream has been found damaged.</summary>
+    public void Seal(string stream)
+    {
+        meter.Sealed();
+        StreamSealed?.Invoke(stream);
+    }
 }

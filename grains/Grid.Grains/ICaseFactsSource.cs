@@ -4,16 +4,19 @@ namespace Grid.Grains;
 internal interface ICaseFactsSource
 {
     /// <summary>The clock, and every officer that the submission makes the decision look at.</summary>
-    Task<CaseFacts> Gather(
+    ValueTask<CaseFacts> Gather(
         CaseState state,
         Submission<CaseCommand> submission,
         RulePack pack,
         (Timestamp Now, CancellationToken Cancellation) when);
 
+    /// <summary>Whether every officer is still as the facts have it. Asks the officers themselves.</summary>
+    Task<bool> AreStillSo(CaseFacts facts, CancellationToken cancellation);
+
     /// <summary>What is remembered of the officer is out of date.</summary>
     void Forget(string stream);
 
     /// <summary>The clock, and every officer that coverage of the case speaks of.</summary>
-    Task<CaseFacts> GatherHolders(
+    ValueTask<CaseFacts> GatherHolders(
         CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when);
 }

@@ -3,51 +3,65 @@ using System.Collections.Concurrent;
 namespace Grid.Grains;
 
 /// <summary>
-/// Asks the officers themselves, never a view: a view lags, and a revoked mandate must not decide. For a record, an
-/// officer's state as last seen will do: where it is written, the append finds out if the officer has moved; where it
-/// is not, for its form or because it is so already, no officer had a say. A request may be refused for what an officer
-/// may not do, without anything being written, so it asks every time.
+/// Officers as last seen, or as they themselves say where they have not been seen; never a view, for a view lags, and a
+/// revoked mandate must not decide. What is remembered may lag too: where something is written, the append finds out if
+/// an officer has moved; before an answer is given that writes nothing, the officers are asked again.
 /// </summary>
-internal sealed class OfficerFactsSource(IGrainFactory grains) : ICaseFactsSource
+internal sealed class OfficerFactsSource : ICaseFactsSource
 {
     // A tenth of a nation's officers; beyond that it is cheaper to ask again than to hold them all.
     private const int SeenMax = 100_000;
 
-    private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
+    private readonly GrainReferences<IOfficerGrain> _officers;
     private readonly ConcurrentDictionary<string, OfficerState> _seen = new(StringComparer.Ordinal);
 
-    public Task<CaseFacts> Gather(
+    public OfficerFactsSource(IGrainFactory grains, GridLedger grid)
+    {
+        _officers = new(grains);
+        grid.StreamSealed += Forget;
+    }
+
+    public async ValueTask<CaseFacts> Gather(
         CaseState state,
         Submission<CaseCommand> submission,
         RulePack pack,
-        (Timestamp Now, CancellationToken Cancellation) when) =>
-        Gather(
-            facts => CaseNeeds.StillUnknown(state, submission, facts, pack),
-            submission.Intent == Intent.Record ? Remembered : Ask,
-            when);
-
-    public Task<CaseFacts> GatherHolders(
-        CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when) =>
-        Gather(facts => CaseNeeds.StillUnknown(state, facts, oversight), Ask, when);
-
-    public void Forget(string stream) => _seen.TryRemove(stream, out _);
-
-    private static async Task<CaseFacts> Gather(
-        Func<CaseFacts, ImmutableArray<OfficerId>> stillUnknown,
-        Func<OfficerId, CancellationToken, ValueTask<OfficerState>> look,
         (Timestamp Now, CancellationToken Cancellation) when)
     {
         var facts = CaseFacts.At(when.Now);
-        while (stillUnknown(facts) is { IsEmpty: false } unknown)
+        while (CaseNeeds.StillUnknown(state, submission, facts, pack) is { IsEmpty: false } unknown)
         {
             foreach (var id in unknown)
             {
-                facts = facts.With(id, await look(id, when.Cancellation));
+                facts = facts.With(id, await Remembered(id, when.Cancellation));
             }
         }
 
         return facts;
     }
+
+    public async ValueTask<CaseFacts> GatherHolders(
+        CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when)
+    {
+        var facts = CaseFacts.At(when.Now);
+        while (CaseNeeds.StillUnknown(state, facts, oversight) is { IsEmpty: false } unknown)
+        {
+            foreach (var id in unknown)
+            {
+                facts = facts.With(id, await Ask(id, when.Cancellation));
+            }
+        }
+
+        return facts;
+    }
+
+    public async Task<bool> AreStillSo(CaseFacts facts, CancellationToken cancellation)
+    {
+        var asked = await Task.WhenAll(facts.Officers.Select(async seen =>
+            (await Ask(seen.Key, cancellation)).Sequence == seen.Value.Sequence));
+        return asked.All(isSame => isSame);
+    }
+
+    public void Forget(string stream) => _seen.TryRemove(stream, out _);
 
     private ValueTask<OfficerState> Remembered(OfficerId id, CancellationToken cancellation) =>
         _seen.TryGetValue(id.Value, out var seen) ? new(seen) : Ask(id, cancellation);

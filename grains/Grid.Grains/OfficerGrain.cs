@@ -66,7 +66,7 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         };
     }
 
-    private async Task<Proposal<OfficerEvent>> Decide(
+    private async ValueTask<Proposal<OfficerEvent>> Decide(
         Submission<OfficerCommand> submission, CancellationToken cancellation)
     {
         var name = (submission.Command as OfficerCommand.RegisterOfficer)?.Pack ?? _state.Pack;

@@ -25,12 +25,10 @@ internal sealed class PendingAppend<TEvent>
     /// <summary>The answers before the last, where none of them is a receipt.</summary>
     public IEnumerable<Reply> AnswersBeforeLast => _answers.SkipLast(1).Select(answer => answer.Reply!);
 
-    private IEnumerable<PendingEntry> Entries =>
-        _answers.Where(answer => answer.Written is not null).SelectMany(answer => answer.Written!.Entries);
-
     /// <summary>Whether an earlier decision saw one of the same streams at another sequence.</summary>
     public bool Contradicts(Reliance reliance) =>
-        reliance.Streams.Any(seen => _relied.TryGetValue(seen.Key, out var before) && before != seen.Value);
+        !_relied.IsEmpty
+        && reliance.Streams.Any(seen => _relied.TryGetValue(seen.Key, out var before) && before != seen.Value);
 
     /// <summary>An answer that writes nothing, though it may rest on what the others write.</summary>
     public void Add(Reply reply) => _answers.Add((reply, null));
@@ -44,12 +42,19 @@ internal sealed class PendingAppend<TEvent>
         _answers.Add((reply, written));
     }
 
-    public AppendRequest ToRequest(string stream) => new(stream, _after, [.. Entries])
-    {
-        Relied = _relied,
-        Texts = [.. _reliances.SelectMany(reliance => reliance.Texts)],
-        Pack = _reliances.Select(reliance => reliance.Content).FirstOrDefault(content => content is not null),
-    };
+    public AppendRequest ToRequest(string stream) => _reliances is [var only]
+        ? new(stream, _after, _answers.Find(answer => answer.Written is not null).Written!.Entries)
+        {
+            Relied = _relied,
+            Texts = only.Texts,
+            Pack = only.Content,
+        }
+        : new(stream, _after, [.. _answers.SelectMany(answer => answer.Written?.Entries ?? [])])
+        {
+            Relied = _relied,
+            Texts = [.. _reliances.SelectMany(reliance => reliance.Texts)],
+            Pack = _reliances.Select(reliance => reliance.Content).FirstOrDefault(content => content is not null),
+        };
 
     /// <summary>Tells whoever looked at the stream that it has moved.</summary>
     public void Forget(string stream)
@@ -60,26 +65,35 @@ internal sealed class PendingAppend<TEvent>
         }
     }
 
-    /// <summary>The answers in order, now that the entries are durable.</summary>
+    /// <summary>Gives the answers in order, now that the entries are durable.</summary>
+    /// <param name="replies">Where they are given.</param>
     /// <param name="stream">The stream they were written to.</param>
     /// <param name="appended">Where the last entry stands; nothing where there are no entries.</param>
-    public IEnumerable<Reply> Answers(string stream, AppendOutcome.Appended? appended)
+    public void Answer(
+        ImmutableArray<Reply>.Builder replies, string stream, AppendOutcome.Appended? appended)
     {
-        var position = appended is null ? 0 : appended.Position - Entries.Count();
+        var position = appended?.Position ?? 0;
+        foreach (var (_, written) in _answers)
+        {
+            position -= written?.Entries.Length ?? 0;
+        }
+
         foreach (var (reply, written) in _answers)
         {
             position += written?.Entries.Length ?? 0;
-            yield return reply ?? DoneBy(written!, new(
+            replies.Add(reply ?? DoneBy(written!, new(
                 stream,
                 written!.Entries[^1].Sequence,
                 appended!.Lane,
                 position,
-                HashChain.Print(written.Entries[^1].Hash)));
+                HashChain.Print(written.Entries[^1].Hash))));
         }
     }
 
     private static Reply.Done DoneBy(StreamWrite<TEvent>.Written written, Receipt receipt) => new(receipt)
     {
-        Judged = [.. written.Events.SelectMany(happened => Grains.Answers.JudgedBy(happened))],
+        Judged = written.Events is [var only]
+            ? Grains.Answers.JudgedBy(only)
+            : [.. written.Events.SelectMany(happened => Grains.Answers.JudgedBy(happened))],
     };
 }

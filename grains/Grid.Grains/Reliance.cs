@@ -20,12 +20,12 @@ internal sealed record Reliance(Timestamp Now, ImmutableSortedDictionary<string,
     /// Whether what was remembered, rather than asked, is still so. An append finds out by itself; an answer that
     /// writes nothing must ask.
     /// </summary>
-    public Func<Task<bool>> StillHolds { get; init; } = () => Task.FromResult(true);
+    public Func<Task<bool>> StillHolds { get; init; } = static () => Task.FromResult(true);
 
     /// <summary>
     /// Told the stream that has moved since it was looked at, so that what is remembered of it is looked at again.
     /// </summary>
-    public Action<string> Forget { get; init; } = _ => { };
+    public Action<string> Forget { get; init; } = static _ => { };
 
     /// <summary>A decision that looked at nothing but its own stream.</summary>
     public static Reliance OnNothing(Timestamp now) => new(now, EntryHeader.NothingRelied);

@@ -18,7 +18,7 @@ internal sealed class RulePackGrain : Grain, IRulePackGrain
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 
     public Task<Reply> Submit(Submission<PackCommand> submission, CancellationToken cancellation) =>
-        _stream.Submit(submission, next => Task.FromResult(Decide(next)), cancellation);
+        _stream.Submit(submission, next => ValueTask.FromResult(Decide(next)), cancellation);
 
     public Task<PackView> Look(CancellationToken cancellation) => _stream.Damage is { } damage
         ? throw StreamDamage.Failure(this.GetPrimaryKeyString(), damage)

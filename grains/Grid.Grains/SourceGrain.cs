@@ -16,7 +16,7 @@ internal sealed class SourceGrain : Grain, ISourceGrain
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 
     public Task<Reply> Submit(Submission<SourceCommand> submission, CancellationToken cancellation) =>
-        _stream.Submit(submission, next => Task.FromResult(Decide(next)), cancellation);
+        _stream.Submit(submission, next => ValueTask.FromResult(Decide(next)), cancellation);
 
     public Task<SourceEvent.Bound?> Look(CancellationToken cancellation) => _stream.Damage is { } damage
         ? throw StreamDamage.Failure(this.GetPrimaryKeyString(), damage)

@@ -9,7 +9,7 @@ namespace Grid.Grains;
 internal sealed class SubmissionRun<TCommand, TEvent>(
     EntryStream<TEvent> stream,
     ImmutableArray<Submission<TCommand>> submissions,
-    Func<Submission<TCommand>, Task<Proposal<TEvent>>> decide,
+    Func<Submission<TCommand>, ValueTask<Proposal<TEvent>>> decide,
     CancellationToken cancellation)
     where TCommand : notnull
     where TEvent : class
@@ -17,16 +17,17 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
     // A stream that a decision relies on moves a few times at the most while it is being made.
     private const int AttemptsMax = 32;
 
-    private readonly List<Reply> _replies = new(submissions.Length);
+    private readonly ImmutableArray<Reply>.Builder _replies = ImmutableArray.CreateBuilder<Reply>(submissions.Length);
     private PendingAppend<TEvent> _pending = new();
     private StreamWrite<TEvent>.Written? _untaken;
     private bool _isAhead;
+    private bool _isAppending;
     private int _writesMax = submissions.Length;
 
     private int Next => _replies.Count + _pending.Count;
 
     private bool IsOver => Next == submissions.Length
-        || (_pending.LastReply ?? _replies.LastOrDefault()) is Reply.Refused or Reply.Overloaded;
+        || (_pending.LastReply ?? (_replies.Count == 0 ? null : _replies[^1])) is Reply.Refused or Reply.Overloaded;
 
     /// <summary>Runs until every one is answered, or one is refused.</summary>
     /// <exception cref="LedgerFailure">The outcome is unknown; the activation reads the ledger again before it
@@ -37,63 +38,68 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
         {
             for (var attempt = 0; attempt < AttemptsMax; attempt++)
             {
-                if (await Attempt())
+                // Most runs wait here once, for the append: what else they ask for is at hand.
+                var holds = true;
+                while (holds && !(IsOver && _pending.Count == 0))
                 {
-                    return [.. _replies];
+                    holds = await DecideOn() && (_pending.Writes == 0 ? Settle(null) : await Settle(await Append()));
+                }
+
+                if (holds)
+                {
+                    return _replies.DrainToImmutable();
                 }
             }
 
             throw new LedgerFailure(
                 $"what a decision on {stream.Name} relies on moved {AttemptsMax} times; submit again");
         }
-        catch (Exception failed) when (failed is LedgerFailure || _isAhead || stream.IsLost)
+        catch (Exception failed) when (failed is LedgerFailure || _isAhead || _isAppending || stream.IsLost)
         {
-            stream.Abandon(isLost: _isAhead);
+            // An append may or may not have reached the disk. Only the ledger knows, so this activation stops
+            // answering and the next one reads the truth back.
+            stream.Abandon(isLost: _isAhead || _isAppending);
             throw;
         }
     }
 
-    // Goes on behind what is answered. False where what was decided has been overtaken, and must be decided again.
-    private async Task<bool> Attempt()
+    // Decides as far as it goes before an append is due: it may end with only those before one answered. False where
+    // what was decided has been overtaken, and must be decided again.
+    private async ValueTask<bool> DecideOn()
     {
-        while (!IsOver)
+        while (!IsOver && _pending.Writes < _writesMax)
         {
-            if (!await Answer(submissions[Next]) || (_pending.Writes >= _writesMax && !await Append()))
+            Take();
+            var submission = submissions[Next];
+            // The same id twice in one run: only what is durable can be told again.
+            if (_pending.Writes > 0 && stream.MayHaveTaken(submission.Id))
+            {
+                return true;
+            }
+
+            var form = SubmissionForm.Read(stream.Name, submission);
+            if (await stream.AnswerKnown(submission.Id, form, cancellation) is { } known)
+            {
+                _pending.Add(known);
+                continue;
+            }
+
+            var proposal = await decide(submission);
+            if (_pending.Contradicts(proposal.Reliance))
+            {
+                return true;
+            }
+
+            if (!await Propose(submission, form.Digest!, proposal))
             {
                 return false;
             }
         }
 
-        return await Append();
+        return true;
     }
 
-    // A step towards the answer: it may end with only those before it answered, and go no further than they let it.
-    private async Task<bool> Answer(Submission<TCommand> submission)
-    {
-        Take();
-        // The same id twice in one run: only what is durable can be told again.
-        if (_pending.Writes > 0 && stream.MayHaveTaken(submission.Id))
-        {
-            return await Append();
-        }
-
-        var form = SubmissionForm.Read(stream.Name, submission);
-        if (await stream.AnswerKnown(submission.Id, form, cancellation) is { } known)
-        {
-            _pending.Add(known);
-            return true;
-        }
-
-        var proposal = await decide(submission);
-        if (_pending.Contradicts(proposal.Reliance))
-        {
-            return await Append();
-        }
-
-        return await Propose(submission, form.Digest!, proposal);
-    }
-
-    private async Task<bool> Propose(Submission<TCommand> submission, string digest, Proposal<TEvent> proposal)
+    private async ValueTask<bool> Propose(Submission<TCommand> submission, string digest, Proposal<TEvent> proposal)
     {
         var (events, reply) = proposal.Decision switch
         {
@@ -130,19 +136,29 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
         }
     }
 
-    private async Task<bool> Append()
+    private Task<AppendOutcome> Append()
     {
-        if (_pending.Writes == 0)
+        _isAppending = true;
+        return stream.Append(_pending.ToRequest(stream.Name), cancellation);
+    }
+
+    private ValueTask<bool> Settle(AppendOutcome outcome)
+    {
+        _isAppending = false;
+        if (outcome is not AppendOutcome.Appended appended)
         {
-            return Settle(null);
+            return new(SettleNotAppended(outcome));
         }
 
-        switch (await stream.Append(_pending.ToRequest(stream.Name), cancellation))
+        Take();
+        stream.Keep();
+        return new(Settle(appended));
+    }
+
+    private async Task<bool> SettleNotAppended(AppendOutcome outcome)
+    {
+        switch (outcome)
         {
-            case AppendOutcome.Appended appended:
-                Take();
-                stream.Keep();
-                return Settle(appended);
             case AppendOutcome.Overloaded overloaded:
                 await Drop();
                 _replies.Add(new Reply.Overloaded(overloaded.RetryAfter));
@@ -177,7 +193,7 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
 
     private bool Settle(AppendOutcome.Appended? appended)
     {
-        _replies.AddRange(_pending.Answers(stream.Name, appended));
+        _pending.Answer(_replies, stream.Name, appended);
         (_pending, _isAhead) = (new(), false);
         return true;
     }

@@ -41,21 +41,16 @@ internal sealed class TakenCommands
 
     public void Clear() => (_hashes, _sequences, _count) = ([], [], 0);
 
-    /// <summary>The sequences at which the command may begin.</summary>
-    public IEnumerable<int> Candidates(CommandId command)
+    /// <summary>The sequences at which the command may begin; nearly always none.</summary>
+    public int[] Candidates(CommandId command)
     {
         var hash = HashOf(command);
-        for (var from = 0; from < _count; from++)
+        if (!_hashes.AsSpan(0, _count).Contains(hash))
         {
-            var at = _hashes.AsSpan(from, _count - from).IndexOf(hash);
-            if (at < 0)
-            {
-                yield break;
-            }
-
-            from += at;
-            yield return _sequences[from];
+            return [];
         }
+
+        return [.. Enumerable.Range(0, _count).Where(at => _hashes[at] == hash).Select(at => _sequences[at])];
     }
 
     private int HashOf(CommandId command) => unchecked(

@@ -108,7 +108,7 @@ public sealed class ConcurrencyTests(TestGrid grid)
         var closed = new Decision<CaseEvent>.Accepted([new CaseEvent.Closed()]);
         Replies.Done(await other.Submit(
             submission,
-            _ => Task.FromResult(new Proposal<CaseEvent>(closed, Reliance.OnNothing(other.Now()))),
+            _ => ValueTask.FromResult(new Proposal<CaseEvent>(closed, Reliance.OnNothing(other.Now()))),
             CancellationToken.None));
         Assert.Equal(CaseStatus.Closed, state.Status);
     }

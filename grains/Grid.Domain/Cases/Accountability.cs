@@ -11,7 +11,7 @@ public static class Accountability
     /// The officer who answers in the holder's place, or the holder; nothing where the whole route is barred.
     /// </summary>
     public static OfficerId? AnswererOf(OfficerId holder, CaseFacts facts, OfficerId? oversight) =>
-        FirstActive([holder, .. RouteAbove(holder, facts, oversight)], facts, oversight);
+        FirstActive(RouteFrom(holder, facts, oversight), facts, oversight);
 
     /// <summary>Who supervises an officer: the first active one above who is someone else.</summary>
     public static OfficerId? SupervisorOf(OfficerId answerer, CaseFacts facts, OfficerId? oversight) =>
@@ -29,20 +29,24 @@ public static class Accountability
     /// this holder, and of whoever answers in their place. The shell asks, fetches, and asks again until nothing is
     /// missing.
     /// </summary>
-    public static IEnumerable<OfficerId> StillUnknown(OfficerId holder, CaseFacts facts, OfficerId? oversight)
+    public static ImmutableArray<OfficerId> StillUnknown(OfficerId holder, CaseFacts facts, OfficerId? oversight)
     {
-        if (FirstUnknown([holder, .. RouteAbove(holder, facts, oversight)], facts, oversight) is { } onTheRoute)
+        if (FirstUnknown(RouteFrom(holder, facts, oversight), facts, oversight) is { } onTheRoute)
         {
             return [onTheRoute];
         }
 
-        return
-        [
-            .. from supervised in (OfficerId[])[holder, AnswererOf(holder, facts, oversight) ?? holder]
-               let above = FirstUnknown(SupervisorsOf(supervised, facts, oversight), facts, oversight)
-               where above is not null
-               select above.Value,
-        ];
+        var answerer = AnswererOf(holder, facts, oversight) ?? holder;
+        var aboveHolder = FirstUnknown(SupervisorsOf(holder, facts, oversight), facts, oversight);
+        var aboveAnswerer = answerer == holder
+            ? null
+            : FirstUnknown(SupervisorsOf(answerer, facts, oversight), facts, oversight);
+        return (aboveHolder, aboveAnswerer) switch
+        {
+            (null, null) => [],
+            ({ } one, { } other) when one != other => [one, other],
+            _ => [(aboveHolder ?? aboveAnswerer)!.Value],
+        };
     }
 
     // Nobody beyond the first active officer of a route has to be looked at.
@@ -63,6 +67,11 @@ public static class Accountability
 
         return null;
     }
+
+    // Step by step: hardly anybody's route is ever climbed beyond its first.
+    private static IEnumerable<OfficerId> RouteFrom(
+        OfficerId first, CaseFacts facts, OfficerId? oversight, OfficerId? supervised = null) =>
+        RouteAbove(first, facts, oversight, supervised).Prepend(first);
 
     // An officer may be named twice on the way up, as somebody's deputy and as somebody's supervisor; only meeting the
     // same supervisor twice is a ring. There the way ends, and the oversight authority answers.
@@ -96,7 +105,7 @@ public static class Accountability
     {
         var above = facts.Officer(supervised).Supervisor;
         IEnumerable<OfficerId> route = above is { } supervisor && supervisor != supervised
-            ? [supervisor, .. RouteAbove(supervisor, facts, oversight, supervised)]
+            ? RouteFrom(supervisor, facts, oversight, supervised)
             : oversight is { } authority ? [authority] : [];
         return route.Where(id => id != supervised);
     }

@@ -26,6 +26,10 @@ internal static class ActingHolder
             ? [.. state.Responsibilities.SelectMany(held => Changes(held, facts, pack.Oversight))]
             : [];
 
+    /// <summary>The case with what it owed on record.</summary>
+    public static CaseState CaughtUp(CaseState state, ImmutableArray<CaseEvent> owed, Timestamp now) =>
+        owed.IsEmpty ? state : owed.Aggregate(state, (next, happened) => next.Evolve(happened, now));
+
     private static IEnumerable<CaseEvent> Changes(Responsibility held, CaseFacts facts, OfficerId? oversight)
     {
         var answerer = Accountability.AnswererOf(held.Holder, facts, oversight);

@@ -9,7 +9,7 @@ public static class CaseDecider
     {
         // What is derived comes first, so that the deed meets the case with the officers who really answer.
         var owed = ActingHolder.CatchUp(state, facts, pack);
-        var current = owed.Aggregate(state, (next, happened) => next.Evolve(happened, facts.Now));
+        var current = ActingHolder.CaughtUp(state, owed, facts.Now);
         var deed = new CaseDeed(submission, current, facts, pack);
         var decision = submission.Command switch
         {

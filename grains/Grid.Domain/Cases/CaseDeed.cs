@@ -45,22 +45,22 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         }
 
         var found = JudgePack(happened, cause);
-        if (IsRequest)
+        if (IsRequest && Against(reasons, found, cause) is { IsClear: false } against)
         {
-            var against = found.Where(item => item.Verdict is Verdict.Broken or Verdict.Undecidable)
-                .Where(item => cause.IsBreach(item.Rule.Kind))
-                .Aggregate(reasons, (all, item) => all.And(
-                    item.Rule.Kind.Concern, [(WithAsk(item.Rule.ReasonFor(item.Verdict)), item.Verdict)]));
-            if (!against.IsClear)
-            {
-                return Refuse(against);
-            }
+            return Refuse(against);
         }
 
         var verdicts = Kept(reasons, found);
         return new Decision<CaseEvent>.Accepted(
             verdicts.IsEmpty ? [happened] : [judged(verdicts), .. Breaches(verdicts, found, cause)]);
     }
+
+    private ReasonSet Against(
+        ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found, JudgedCause cause) =>
+        found.Where(item => item.Verdict is Verdict.Broken or Verdict.Undecidable)
+            .Where(item => cause.IsBreach(item.Rule.Kind))
+            .Aggregate(reasons, (all, item) => all.And(
+                item.Rule.Kind.Concern, [(WithAsk(item.Rule.ReasonFor(item.Verdict)), item.Verdict)]));
 
     private IEnumerable<CaseEvent> Breaches(
         ImmutableArray<Judgement> verdicts,
@@ -95,9 +95,7 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
     private ImmutableArray<(PackRule Rule, Verdict Verdict)> JudgePack(CaseEvent happened, JudgedCause cause)
     {
         var after = State.Evolve(happened, Submission.At ?? Facts.Now);
-        var act = happened is CaseEvent.ActRecorded
-            ? after.Acts.Last(candidate => candidate.Sequence == after.Sequence)
-            : null;
+        var act = happened is CaseEvent.ActRecorded ? after.LatestAct : null;
         var subject = new RuleSubject(after, act, Facts);
         var found = ImmutableArray.CreateBuilder<(PackRule, Verdict)>(Pack.Rules.Length);
         foreach (var rule in Pack.Rules)

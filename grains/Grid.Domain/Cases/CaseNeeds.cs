@@ -9,27 +9,29 @@ public static class CaseNeeds
     public static ImmutableArray<OfficerId> StillUnknown(
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
     {
-        var wanted = new HashSet<OfficerId>();
-        if (submission.By.Officer is { } by)
-        {
-            wanted.Add(by);
-        }
-
-        if (submission.Command is CaseCommand.RecordAct { Officer: { } performer })
-        {
-            wanted.Add(performer);
-        }
-
-        wanted.RemoveWhere(facts.Knows);
-        if (submission.Intent == Intent.Request || state.IsRun)
+        var asker = submission.By.Officer is { } by && !facts.Knows(by) ? by : (OfficerId?)null;
+        var performer = submission.Command is CaseCommand.RecordAct { Officer: { } named } && !facts.Knows(named)
+            ? named
+            : (OfficerId?)null;
+        if (submission.Intent == Intent.Record && !state.IsRun)
         {
             // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
-            var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission));
-            wanted.UnionWith(accountable.SelectMany(
-                holder => Accountability.StillUnknown(holder, facts, pack.Oversight)));
+            return (asker, performer) switch
+            {
+                (null, null) => [],
+                ({ } one, { } other) when one != other => [one, other],
+                _ => [(asker ?? performer)!.Value],
+            };
         }
 
-        return [.. wanted];
+        var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission));
+        return
+        [
+            .. new[] { asker, performer }.OfType<OfficerId>()
+                .Concat(accountable.Distinct().SelectMany(
+                    holder => Accountability.StillUnknown(holder, facts, pack.Oversight)))
+                .Distinct(),
+        ];
     }
 
     /// <summary>The officers still to be looked up before coverage of the case can be told.</summary>

@@ -53,6 +53,24 @@ public sealed record CaseState
     [Id(12)]
     public int Sequence { get; init; }
 
+    /// <summary>The act that was put on record last, wherever its place is; nothing where that was no act.</summary>
+    public ActOnRecord? LatestAct
+    {
+        get
+        {
+            // It nearly always stands at the end.
+            for (var i = Acts.Length - 1; i >= 0; i--)
+            {
+                if (Acts[i].Sequence == Sequence)
+                {
+                    return Acts[i];
+                }
+            }
+
+            return null;
+        }
+    }
+
     public bool IsHeld(Slot slot) => Responsibilities.Any(held => held.Slot == slot);
 
     /// <summary>Whether the rule's latest verdict on the case is broken or undecidable.</summary>
@@ -121,20 +139,30 @@ public sealed record CaseState
             Facts = recorded.Facts,
             IsVoidPending = recorded.IsVoidPending,
         };
+        return this with { Stage = recorded.Stage ?? Stage, Acts = Acts.Insert(PlaceOf(act), act) };
+    }
+
+    private int PlaceOf(ActOnRecord act)
+    {
+        // Most are told in order.
+        if (Acts.IsEmpty || Acts[^1] < act)
+        {
+            return Acts.Length;
+        }
+
         var place = Acts.BinarySearch(act);
-        return this with { Stage = recorded.Stage ?? Stage, Acts = Acts.Insert(place < 0 ? ~place : place, act) };
+        return place < 0 ? ~place : place;
     }
 
     private CaseState WithJudged(CaseEvent happened, Timestamp at)
     {
         var judged = happened.Judged;
-        if (judged.IsEmpty)
-        {
-            return this;
-        }
+        return judged.IsEmpty ? this : WithJudged(judged, happened is CaseEvent.ActRecorded, at);
+    }
 
+    private CaseState WithJudged(ImmutableArray<Judgement> judged, bool isAtAct, Timestamp at)
+    {
         var amiss = judged.Where(judgement => judgement.IsAmiss).ToImmutableArray();
-        var isAtAct = happened is CaseEvent.ActRecorded;
         return this with
         {
             Judgements = Judgements.AddRange(

@@ -8,7 +8,7 @@ public sealed record ReasonSet(ImmutableArray<(RuleConcern Concern, Reason Reaso
 
     public bool IsClear => Found.IsEmpty;
 
-    public bool HasForm => Found.Any(found => found.Concern == RuleConcern.Form);
+    public bool HasForm => !Found.IsEmpty && Found.Any(found => found.Concern == RuleConcern.Form);
 
     /// <summary>Whether nothing speaks against it but the one rule.</summary>
     public bool IsClearBut(RuleId rule) => Found.All(found => found.Reason.Rule == rule);
@@ -18,7 +18,7 @@ public sealed record ReasonSet(ImmutableArray<(RuleConcern Concern, Reason Reaso
 
     /// <summary>The same findings as judgements, for a record that is kept in spite of them.</summary>
     public ImmutableArray<Judgement> AsJudgements() =>
-        [.. Found.Select(found => Judgement.Of(found.Reason.Rule, found.Verdict))];
+        IsClear ? [] : [.. Found.Select(found => Judgement.Of(found.Reason.Rule, found.Verdict))];
 
     public ReasonSet And(RuleConcern concern, IEnumerable<(Reason Reason, Verdict Verdict)> more) =>
         new([.. Found, .. more.Select(found => (concern, found.Reason, found.Verdict))]);

@@ -52,7 +52,18 @@ public sealed record RulePack
         [.. Rules.Select(rule => rule.Kind).OfType<Kinds.RequiredSlot>().Select(kind => kind.Slot)];
 
     /// <summary>Whether the act catalogue knows the act.</summary>
-    public bool Lists(string act) => Acts.Any(entry => entry.Act.Matches(act));
+    public bool Lists(string act)
+    {
+        foreach (var entry in Acts)
+        {
+            if (entry.Act.Matches(act))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
 

@@ -3,6 +3,9 @@ namespace Grid.Domain.Rules;
 /// <summary>What one rule says about one question.</summary>
 public abstract record Verdict
 {
+    // By far most verdicts are this one.
+    private static readonly Satisfied Holds = new();
+
     private Verdict()
     {
     }
@@ -32,7 +35,7 @@ public abstract record Verdict
     public string? Missing => (this as Undecidable)?.Fact;
 
     /// <summary>Satisfied where the condition holds, else broken.</summary>
-    public static Verdict When(bool holds, OfficerId? by = null) => holds ? new Satisfied() : new Broken(by);
+    public static Verdict When(bool holds, OfficerId? by = null) => holds ? Holds : new Broken(by);
 
     public sealed record Satisfied : Verdict;
 

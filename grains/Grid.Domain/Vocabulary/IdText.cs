@@ -16,7 +16,15 @@ public static class IdText
     public static string Encode(string raw)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        return raw.Any(NeedsEncoding) ? EncodeWhere(raw, NeedsEncoding) : raw;
+        foreach (var letter in raw)
+        {
+            if (NeedsEncoding(letter))
+            {
+                return EncodeWhere(raw, NeedsEncoding);
+            }
+        }
+
+        return raw;
     }
 
     /// <summary>Gives back the text that <see cref="Encode"/> was given.</summary>
@@ -35,13 +43,14 @@ public static class IdText
     public static string Normalize(string prefix, string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var text = typed.StartsWith(prefix, StringComparison.Ordinal) ? typed[prefix.Length..] : typed;
+        var isPrefixed = typed.StartsWith(prefix, StringComparison.Ordinal);
+        var text = isPrefixed ? typed.AsSpan(prefix.Length) : typed;
         if (text.Length == 0)
         {
             throw new FormatException($"`{typed}` is not an id: nothing follows `{prefix}`");
         }
 
-        if (text.Count(letter => letter == '/') > 1)
+        if (text.Count('/') > 1)
         {
             throw new FormatException(
                 $"`{typed}` is not an id: only one `/` may stand in it, between organ and id; write %2F inside either");
@@ -52,13 +61,28 @@ public static class IdText
             throw new FormatException($"`{typed}` is not an id: write the organ before the `/`, and the id after it");
         }
 
-        var id = prefix + EncodeTyped(text);
+        // Nearly every id comes as it is kept, and then no other text is made of it.
+        var id = !IsEncoded(text) ? prefix + EncodeTyped(text) : isPrefixed ? typed : prefix + typed;
         return id.Length <= MaxLength
             ? id
             : throw new FormatException($"an id has at most {MaxLength} characters, encoded; this one has {id.Length}");
     }
 
-    private static string EncodeTyped(string text)
+    private static bool IsEncoded(ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+        {
+            // An escape may be written in either case, and what is no escape is none yet.
+            if (letter != '/' && NeedsEncoding(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string EncodeTyped(ReadOnlySpan<char> text)
     {
         var encoded = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -67,7 +91,7 @@ public static class IdText
                 && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]);
             if (isEscape)
             {
-                encoded.Append(text[i..(i + 3)].ToUpperInvariant());
+                encoded.Append(text[i..(i + 3)].ToString().ToUpperInvariant());
                 i += 2;
             }
             else

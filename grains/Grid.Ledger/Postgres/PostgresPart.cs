@@ -29,8 +29,23 @@ internal sealed class PostgresPart
     public int Entries => _entries.Count;
 
     /// <summary>Whether a request can stand beside those that are here: none of them moves what it looks at.</summary>
-    public bool Takes(AppendRequest request) =>
-        !_written.Contains(request.Stream) && !request.Relied.Keys.Any(_written.Contains);
+    public bool Takes(AppendRequest request)
+    {
+        if (_written.Contains(request.Stream))
+        {
+            return false;
+        }
+
+        foreach (var (stream, _) in request.Relied)
+        {
+            if (_written.Contains(stream))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public void Add(int place, AppendRequest request)
     {

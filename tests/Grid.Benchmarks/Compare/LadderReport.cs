@@ -54,10 +54,15 @@ internal sealed class LadderReport(int rounds, int acts, int? only)
 
     private async Task Measure(Step step, MeasuredSilo silo, PostgresServer server)
     {
-        await using var load = await MadeLoad.Connect(
-            silo.Gateway, new(step.InFlight) { Prefix = $"{Array.IndexOf(Steps, step)}" });
-        await load.Prepare();
         var count = step.InFlight == 1 ? acts / 10 : acts;
+        // Cases stay as short as real ones, however many acts are measured.
+        var shape = new MadeLoad.Shape(step.InFlight)
+        {
+            Cases = Math.Max(4000, count / 10),
+            Prefix = $"{Array.IndexOf(Steps, step)}",
+        };
+        await using var load = await MadeLoad.Connect(silo.Gateway, shape);
+        await load.Prepare();
         await load.Acts(count / 4);
         var (rate, shares) = await ProcessorShares.Of(
             server,

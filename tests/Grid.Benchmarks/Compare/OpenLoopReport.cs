@@ -24,9 +24,9 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
     private const string Patient = "twice that, clients that wait as they are told";
     private const string Impatient = "twice that, clients that try again at once";
 
-    private const double FirstRate = 2000;
+    private const double FirstRate = 3000;
     private const double StepUp = 1.2;
-    private const int WarmUps = 4;
+    private const int WarmUps = 6;
 
     // Of what arrives, so much must be answered within the time for the rate to count as carried.
     private const double Carried = 0.95;

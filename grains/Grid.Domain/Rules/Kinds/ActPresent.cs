@@ -23,7 +23,7 @@ public sealed record ActPresent(ActPattern Act) : RuleKind
         When.IsEmpty || Any(When, act) || Any(Breaches, act) || Act.Matches(act);
 
     public override Verdict Judge(RuleSubject subject) =>
-        subject.Acts(Act).Any() ? new Verdict.Satisfied()
+        subject.Find(Act, Occurrence.First) is not null ? new Verdict.Satisfied()
         : When.IsEmpty || subject.Case.Acts.Any(act => Any(When, act.Act)) ? new Verdict.Broken(subject.Act?.Officer)
         : new Verdict.NotApplicable();
 }

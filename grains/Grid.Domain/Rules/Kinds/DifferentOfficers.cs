@@ -9,26 +9,31 @@ public sealed record DifferentOfficers(ActPattern First, ActPattern Second) : Ru
 
     public override Verdict Judge(RuleSubject subject)
     {
-        var first = subject.Acts(First).Select(act => act.Officer?.Value).ToHashSet();
-        if (first.Count == 0)
+        if (subject.Find(First, Occurrence.First) is null || subject.Find(Second, Occurrence.First) is null)
         {
             return new Verdict.NotApplicable();
         }
 
-        var (isDone, isUnnamed) = (false, first.Contains(null));
-        foreach (var act in subject.Acts(Second))
+        // Few officers do one act of a case, however often it is done.
+        var (first, isUnnamed) = (new List<OfficerId>(), false);
+        foreach (var act in subject.Case.Acts)
+        {
+            isUnnamed |= act.Officer is null && (First.Matches(act.Act) || Second.Matches(act.Act));
+            if (act.Officer is { } by && First.Matches(act.Act) && !first.Contains(by))
+            {
+                first.Add(by);
+            }
+        }
+
+        foreach (var act in subject.Case.Acts)
         {
             // In the order of the acts, so that the same officer is named however the log was ordered.
-            if (act.Officer is { } by && first.Contains(by.Value))
+            if (act.Officer is { } by && Second.Matches(act.Act) && first.Contains(by))
             {
                 return new Verdict.Broken(by);
             }
-
-            (isDone, isUnnamed) = (true, isUnnamed || act.Officer is null);
         }
 
-        return !isDone ? new Verdict.NotApplicable()
-            : isUnnamed ? new Verdict.Undecidable("the officer of one of the acts")
-            : new Verdict.Satisfied();
+        return isUnnamed ? new Verdict.Undecidable("the officer of one of the acts") : new Verdict.Satisfied();
     }
 }

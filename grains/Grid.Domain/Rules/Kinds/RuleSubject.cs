@@ -13,10 +13,20 @@ public sealed record RuleSubject(CaseState Case, ActOnRecord? Act, CaseFacts Fac
     /// <summary>Whether the case is run through the grid, rather than merely recorded from outside.</summary>
     public bool IsRun => Case.IsRun;
 
-    /// <summary>The acts of the case that a pattern names, in the order of their places.</summary>
-    public IEnumerable<ActOnRecord> Acts(ActPattern pattern) => Case.Acts.Where(act => pattern.Matches(act.Act));
-
     /// <summary>The first or the latest act of a name, by place.</summary>
-    public ActOnRecord? Find(ActPattern pattern, Occurrence occurrence) =>
-        occurrence == Occurrence.First ? Acts(pattern).FirstOrDefault() : Acts(pattern).LastOrDefault();
+    public ActOnRecord? Find(ActPattern pattern, Occurrence occurrence)
+    {
+        // Every rule looks back at each act, so what it looks with costs nothing but the look.
+        var acts = Case.Acts.AsSpan();
+        for (var i = 0; i < acts.Length; i++)
+        {
+            var act = occurrence == Occurrence.First ? acts[i] : acts[^(i + 1)];
+            if (pattern.Matches(act.Act))
+            {
+                return act;
+            }
+        }
+
+        return null;
+    }
 }

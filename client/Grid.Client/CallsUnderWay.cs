@@ -1,0 +1,68 @@
+namespace Grid.Client;
+
+/// <summary>
+/// Keeps a client from sending more than the grid answers within moments. What is sent beyond that waits in buffers
+/// that nobody sees, and is answered when its caller has long given up; so it is told at once that the grid is
+/// overloaded, and costs the grid nothing.
+/// </summary>
+/// <param name="least">How many calls may be under way however slow the grid is.</param>
+/// <param name="clock">The client's clock.</param>
+internal sealed class CallsUnderWay(int least, TimeProvider clock)
+{
+    // Nobody knows yet how fast the grid is; this many it answers within moments unless it is in trouble.
+    private const int First = 4096;
+
+    /// <summary>How long a call may wait for those before it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(100);
+
+    private long _since = clock.GetTimestamp();
+    private int _answered;
+    private int _most = Math.Max(least, First);
+    private int _underWay;
+
+    /// <summary>How many may be under way now.</summary>
+    public int Most => Volatile.Read(ref _most);
+
+    /// <summary>Whether there is room for one more; it must leave then.</summary>
+    public bool TryEnter()
+    {
+        if (Interlocked.Increment(ref _underWay) <= Most)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _underWay);
+        return false;
+    }
+
+    /// <summary>Leaves, with or without an answer.</summary>
+    public void Leave()
+    {
+        var others = Interlocked.Decrement(ref _underWay);
+        var answered = Interlocked.Increment(ref _answered);
+        var since = Volatile.Read(ref _since);
+        var now = clock.GetTimestamp();
+        if (clock.GetElapsedTime(since, now) >= Window
+            && Interlocked.CompareExchange(ref _since, now, since) == since)
+        {
+            Interlocked.Add(ref _answered, -answered);
+            // A client with little to do learns nothing of what the grid could do.
+            if (others >= least)
+            {
+                Measure(answered / clock.GetElapsedTime(since, now).TotalSeconds);
+            }
+        }
+    }
+
+    /// <summary>The answer to one for whom there is no room: when to come back, not all at once.</summary>
+    public static Reply.Overloaded Overloaded() => new(Patience * (0.5 + Random.Shared.NextDouble()));
+
+    // As many as are answered within the patience that there is; half of the way at a time, for rates jump.
+    private void Measure(double rate)
+    {
+        var fitting = Math.Max(least, rate * Patience.TotalSeconds);
+        Volatile.Write(ref _most, (int)((Most + fitting) / 2));
+    }
+}
