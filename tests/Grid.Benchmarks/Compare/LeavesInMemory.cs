@@ -3,7 +3,9 @@ using Grid.Ledger.Checkpoints;
 
 namespace Grid.Benchmarks.Compare;
 
-/// <summary>Entries' hashes that become durable bit by bit, without a database: checkpoints alone cost time here.</summary>
+/// <summary>
+/// Entries' hashes that become durable bit by bit, without a database: checkpoints alone cost time here.
+/// </summary>
 internal sealed class LeavesInMemory(ImmutableArray<byte[]> leaves) : ICheckpointStore
 {
     private readonly Dictionary<TileId, byte[]> _tiles = [];

@@ -7,8 +7,8 @@ using Grid.Ledger.Tests;
 namespace Grid.Benchmarks.Compare;
 
 /// <summary>
-/// What canonical JSON, hashing and checkpoints take of the processor time of an act: each measured alone on the entries
-/// that a load wrote, against what client, silo and database took for that load.
+/// What canonical JSON, hashing and checkpoints take of the processor time of an act: each measured alone on the
+/// entries that a load wrote, against what client, silo and database took for that load.
 /// </summary>
 internal sealed class SharesReport(int rounds, int acts)
 {
@@ -30,7 +30,9 @@ internal sealed class SharesReport(int rounds, int acts)
         [
             ("canonical JSON of command and entries", await costs.Json()),
             ("SHA-256 of both", await costs.Hashing()),
-            ($"checkpoints: trees, tiles and signatures, {bundle:N0} entries a bundle", await costs.Checkpoints(bundle)),
+            (
+                $"checkpoints: trees, tiles and signatures, {bundle:N0} entries a bundle",
+                await costs.Checkpoints(bundle)),
         ];
         return BenchmarkReport.Keep("shares", Text(costs, rate, parts));
     }
@@ -63,15 +65,18 @@ internal sealed class SharesReport(int rounds, int acts)
         double Of(TimeSpan taken) => taken.TotalMicroseconds / acts;
     }
 
+    private static Task<PostgresLedgerStore> Open(string store) =>
+        PostgresLedgerStore.OpenForReading(PostgresSource.Open(store), CancellationToken.None);
+
     private static async Task<long> Size(string store)
     {
-        await using var reads = await PostgresLedgerStore.OpenForReading(PostgresSource.Open(store), CancellationToken.None);
+        await using var reads = await Open(store);
         return (await reads.Sizes(CancellationToken.None))[0];
     }
 
     private static async Task<List<StoredEntry>> Written(string store, long from)
     {
-        await using var reads = await PostgresLedgerStore.OpenForReading(PostgresSource.Open(store), CancellationToken.None);
+        await using var reads = await Open(store);
         return await reads.ReadLane(0, from, CancellationToken.None).ToListAsync();
     }
 
