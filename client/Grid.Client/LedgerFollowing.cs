@@ -11,10 +11,13 @@ internal sealed class LedgerFollowing(GridClientOptions options)
 {
     private const int PageSize = 500;
 
-    private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(10);
+    // Short, so that a silo that is gone is given up soon: it does not say so, and a call to it never ends by itself.
+    private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(2);
 
-    private readonly TimeSpan _patience =
-        options.ResponseTimeout / 2 < PatienceMax ? options.ResponseTimeout / 2 : PatienceMax;
+    // What an answer may take beyond the waiting that was asked for.
+    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(3);
+
+    private readonly TimeSpan _patience = Least(options.ResponseTimeout / 2, PatienceMax);
 
     private readonly ResiliencePipeline<FollowPage> _pipeline = new ResiliencePipelineBuilder<FollowPage>()
         .AddRetry(new()
@@ -37,8 +40,16 @@ internal sealed class LedgerFollowing(GridClientOptions options)
     {
         while (true)
         {
+            var (asked, bound) = (from, Least(options.ResponseTimeout, _patience + AnswerMax));
             var page = await _pipeline.ExecuteAsync(
-                async asked => await ledger.Follow(from, PageSize, _patience, asked), cancellation);
+                async stop =>
+                {
+                    var within = bound;
+                    // A grid that is only slow has twice the time at the next attempt.
+                    bound = Least(options.ResponseTimeout, bound * 2);
+                    return await Ask(ledger, asked, within, stop);
+                },
+                cancellation);
             foreach (var step in page.Steps)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -48,4 +59,21 @@ internal sealed class LedgerFollowing(GridClientOptions options)
             from = page.Gap is { } gap ? throw new LedgerGapException(gap, page.Next) : page.Next;
         }
     }
+
+    private async Task<FollowPage> Ask(
+        ILedgerGrain ledger, Cursor from, TimeSpan within, CancellationToken cancellation)
+    {
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            return await ledger.Follow(from, PageSize, _patience, call.Token).WaitAsync(within, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            await call.CancelAsync();
+            throw;
+        }
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -5,7 +5,7 @@ namespace Grid.Grains;
 /// <param name="Known">By when it must have been known.</param>
 internal readonly record struct AsOf(Timestamp At, Timestamp Known)
 {
-    /// <summary>Whether an entry counts. A time without an offset is taken as UTC, so that each has its place.</summary>
+    /// <summary>Whether an entry counts. A time without an offset is taken as UTC: each has its place.</summary>
     public bool Takes(Timestamp recordedAt, Timestamp effectiveAt) =>
         recordedAt.AsUtc <= Known.AsUtc && effectiveAt.AsUtc <= At.AsUtc;
 

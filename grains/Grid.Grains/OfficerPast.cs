@@ -15,8 +15,8 @@ internal sealed record OfficerPast(OfficerId Id)
 
     private ImmutableArray<Counted> Entries { get; init; } = [];
 
-    // The state that all entries make, and the latest time at which one of them takes effect: most questions are of now,
-    // and ask for nothing else.
+    // The state that all entries make, and the latest time at which one of them takes effect: most questions are of
+    // now, and ask for nothing else.
     private OfficerState Whole { get; init; } = OfficerState.None;
 
     private long LatestEffect { get; init; } = long.MinValue;

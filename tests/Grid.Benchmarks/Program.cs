@@ -33,6 +33,12 @@ if (args is ["ladder", .. var steps])
     return;
 }
 
+if (args is ["shares", .. var loads])
+{
+    Console.WriteLine($"kept in {await new SharesReport(Number(loads, 0, 3), Number(loads, 1, 40_000)).Run()}");
+    return;
+}
+
 if (args is ["telemetry", .. var counts])
 {
     Console.WriteLine($"kept in {await new TelemetryReport(Number(counts, 0, 5), Number(counts, 1, 30_000)).Run()}");

@@ -51,6 +51,31 @@ public sealed class FollowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_waits_in_a_silo_that_is_killed_is_given_up_long_before_its_answer_is_overdue()
+    {
+        _folder.Write("pack/pack.yaml", RunPack.Text);
+        var taken = new ConcurrentQueue<LedgerStep>();
+        using var stop = new CancellationTokenSource();
+        await using var first = await Start();
+        await using var patient = await Connect(TimeSpan.FromHours(1));
+        await Write(patient.Grid);
+        var before = (await patient.Grid.LookAtLedgerAsync()).Entries;
+        var following = Follow(patient.Grid, default, taken, stop.Token);
+        await Patience.Until(() => taken.Count >= before || following.IsCompleted, "what is there has come");
+
+        await first.Kill();
+        await using var second = await Start();
+        await using var writer = await Connect();
+        await Write(writer.Grid);
+
+        var size = (await writer.Grid.LookAtLedgerAsync()).Entries;
+        await Patience.Until(() => taken.Count >= size || following.IsCompleted, "what came since has come");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
+        Assert.Equal(Enumerable.Range(0, (int)size), Positions(taken));
+    }
+
+    [Fact]
     public async Task Who_comes_back_with_a_cursor_goes_on_behind_it_and_no_other_cursor_is_taken()
     {
         _folder.Write("pack/pack.yaml", RunPack.Text);
@@ -114,12 +139,12 @@ public sealed class FollowTests : IDisposable
     private Task<SiloProcess> Start() => SiloProcess.Start(
         _folder.Store(), $"--Grid:Packs:0={_folder["pack"]}", SiloProcess.Setting("GatewayPort", _gateway));
 
-    private Task<ClientHost> Connect() => ClientHost.Connect(
+    private Task<ClientHost> Connect(TimeSpan? timeout = null) => ClientHost.Connect(
         string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_gateway}"),
         options =>
         {
             // What was asked of a silo that was killed is given up after so long.
-            options.ResponseTimeout = TimeSpan.FromSeconds(8);
+            options.ResponseTimeout = timeout ?? TimeSpan.FromSeconds(8);
             options.RetryDelayMax = TimeSpan.FromMilliseconds(500);
         });
 }

@@ -19,8 +19,8 @@ internal static class VerificationCheck
     private static readonly TimeSpan Bearable = TimeSpan.FromHours(168);
 
     /// <summary>
-    /// What a store remembers of it. Nothing of that is a problem: a store at rest is verified by nobody, and the command
-    /// that could do it writes nothing.
+    /// What a store remembers of it. Nothing of that is a problem: a store at rest is verified by nobody, and the
+    /// command that could do it writes nothing.
     /// </summary>
     public static async Task<Checked> Run(ILedgerStore store, TimeProvider clock, CancellationToken cancellation)
     {
@@ -34,8 +34,8 @@ internal static class VerificationCheck
         }
 
         var age = clock.GetUtcNow().UtcDateTime - last.At;
-        var seen = $"{last.Entries:N0} of {entries:N0} entries were last found whole {CheckpointCheck.Told(age)} ago, at "
-            + $"{last.At:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+        var seen = $"{last.Entries:N0} of {entries:N0} entries were last found whole {CheckpointCheck.Told(age)} ago, "
+            + $"at {last.At:yyyy-MM-dd'T'HH:mm:ss'Z'}";
         return age <= Usual ? Checked.Ok(What, seen) : Checked.Warning(What, seen, AdviceAtRest);
     }
 

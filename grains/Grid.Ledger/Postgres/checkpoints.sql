@@ -28,8 +28,8 @@ CREATE TABLE IF NOT EXISTS grid.checkpoint_turn (
   until timestamptz NOT NULL
 );
 
--- When the whole ledger was last verified and found as it must be, and how many entries it had: a note for whoever looks
--- after the store, and no proof of anything.
+-- When the whole ledger was last verified and found as it must be, and how many entries it had: a note for whoever
+-- looks after the store, and no proof of anything.
 CREATE TABLE IF NOT EXISTS grid.checkpoint_verified (
   one integer PRIMARY KEY CHECK (one = 1),
   at timestamptz NOT NULL,
