@@ -5,7 +5,8 @@ using Xunit.Abstractions;
 namespace Grid.Cli.Tests;
 
 /// <summary>The numbers of the real sign-off log. Nothing of its rows is shown.</summary>
-public sealed class RealSignOffTests(RealSignOffLog log, ITestOutputHelper output) : IClassFixture<RealSignOffLog>
+[Collection(RealSignOffLog.Name)]
+public sealed class RealSignOffTests(RealSignOffLog log, ITestOutputHelper output)
 {
     [SharedDataFact]
     public void The_sign_off_log_gives_exactly_the_known_numbers()
