@@ -27,8 +27,9 @@ public sealed class GridClientOptions
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once. Beyond this many, a client
-    /// sends no more than the grid answers within a quarter of a second; the rest is told at once that it is overloaded.
+    /// How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once. Beyond this many, a
+    /// client sends no more than the grid answers within a quarter of a second; the rest is told at once that the grid
+    /// is overloaded.
     /// </summary>
     public int InFlightMax { get; set; } = 256;
 
