@@ -1,0 +1,96 @@
+using Grid.Client;
+
+namespace Grid.Cli.Tests;
+
+/// <summary>How much a client has under way.</summary>
+public sealed class CallsUnderWayTests
+{
+    private const int Least = 10;
+
+    private readonly StoppedClock _clock = new();
+
+    [Fact]
+    public void Whoever_has_no_room_is_told_when_to_come_back()
+    {
+        var calls = new CallsUnderWay(Least, _clock);
+        Fill(calls);
+        Assert.False(calls.TryEnter());
+        Assert.InRange(CallsUnderWay.Overloaded().RetryAfter.TotalMilliseconds, 125, 375);
+    }
+
+    [Fact]
+    public void One_that_leaves_makes_room_for_one()
+    {
+        var calls = new CallsUnderWay(Least, _clock);
+        Fill(calls);
+        calls.Leave();
+        Assert.True(calls.TryEnter());
+        Assert.False(calls.TryEnter());
+    }
+
+    [Fact]
+    public void A_grid_that_answers_slowly_has_fewer_under_way_but_never_fewer_than_the_least()
+    {
+        var calls = new CallsUnderWay(Least, _clock);
+        for (var second = 0; second < 20; second++)
+        {
+            Fill(calls);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            calls.Leave();
+        }
+
+        Assert.InRange(calls.Most, Least, Least + 1);
+    }
+
+    [Fact]
+    public void A_grid_that_answers_fast_has_as_many_under_way_as_it_answers_in_a_quarter_of_a_second()
+    {
+        var calls = new CallsUnderWay(Least, _clock);
+        for (var tenth = 0; tenth < 40; tenth++)
+        {
+            Fill(calls);
+            for (var answered = 0; answered < 1999; answered++)
+            {
+                calls.Leave();
+            }
+
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            calls.Leave();
+        }
+
+        Assert.InRange(calls.Most, 4990, 5010);
+    }
+
+    [Fact]
+    public void One_with_little_to_do_learns_nothing_of_what_the_grid_could_do()
+    {
+        var calls = new CallsUnderWay(Least, _clock);
+        var first = calls.Most;
+        for (var second = 0; second < 20; second++)
+        {
+            Assert.True(calls.TryEnter());
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            calls.Leave();
+        }
+
+        Assert.Equal(first, calls.Most);
+    }
+
+    private static void Fill(CallsUnderWay calls)
+    {
+        while (calls.TryEnter())
+        {
+        }
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        private long _now = 1;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _now;
+
+        public void Advance(TimeSpan by) => _now += by.Ticks;
+    }
+}
