@@ -31,5 +31,4 @@ if [ ${#missing[@]} -gt 0 ] && command -v apt-get > /dev/null && [ "$(id -u)" = 
 fi
 
 dotnet build Grid.sln -c Release -v minimal -nologo
-tests/ahead.sh || echo 'run.sh: the programs are not compiled ahead; the tests take longer' >&2
 dotnet test Grid.sln -c Release --no-build -nologo "$@"
