@@ -41,13 +41,16 @@ public static class Accountability
         var aboveAnswerer = answerer == holder
             ? null
             : FirstUnknown(SupervisorsOf(answerer, facts, oversight), facts, oversight);
-        return (aboveHolder, aboveAnswerer) switch
-        {
-            (null, null) => [],
-            ({ } one, { } other) when one != other => [one, other],
-            _ => [(aboveHolder ?? aboveAnswerer)!.Value],
-        };
+        return Named(aboveHolder, aboveAnswerer);
     }
+
+    /// <summary>Those of two who are named, each once.</summary>
+    internal static ImmutableArray<OfficerId> Named(OfficerId? first, OfficerId? second) => (first, second) switch
+    {
+        (null, null) => [],
+        ({ } one, { } other) when one != other => [one, other],
+        _ => [(first ?? second)!.Value],
+    };
 
     // Nobody beyond the first active officer of a route has to be looked at.
     private static OfficerId? FirstUnknown(IEnumerable<OfficerId> route, CaseFacts facts, OfficerId? oversight)

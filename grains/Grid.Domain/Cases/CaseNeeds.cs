@@ -16,18 +16,13 @@ public static class CaseNeeds
         if (submission.Intent == Intent.Record && !state.IsRun)
         {
             // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
-            return (asker, performer) switch
-            {
-                (null, null) => [],
-                ({ } one, { } other) when one != other => [one, other],
-                _ => [(asker ?? performer)!.Value],
-            };
+            return Accountability.Named(asker, performer);
         }
 
         var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission));
         return
         [
-            .. new[] { asker, performer }.OfType<OfficerId>()
+            .. Accountability.Named(asker, performer)
                 .Concat(accountable.Distinct().SelectMany(
                     holder => Accountability.StillUnknown(holder, facts, pack.Oversight)))
                 .Distinct(),
