@@ -1,3 +1,5 @@
+using Grid.Domain.Clocks;
+
 namespace Grid.Domain.Rules;
 
 /// <summary>
@@ -30,6 +32,9 @@ public sealed record RulePack
     public ImmutableArray<string> Kinds { get; init; } = [];
 
     public ImmutableArray<PackRule> Rules { get; init; } = [];
+
+    /// <summary>The legal terms.</summary>
+    public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
 
     /// <summary>
     /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.

@@ -1,0 +1,17 @@
+namespace Grid.Domain.Clocks;
+
+/// <summary>What follows when a deadline is missed.</summary>
+/// <param name="Consequence">In words: release, the measure lapses, the superior may be turned to.</param>
+public sealed record ClockBreach(string Consequence)
+{
+    /// <summary>The class of clue that is opened; nothing where none is.</summary>
+    public string? Clue { get; init; }
+
+    public string? Severity { get; init; }
+
+    /// <summary>Whether somebody must be set free, or a measure changed, at once.</summary>
+    public bool ReleasesCustody { get; init; }
+
+    /// <summary>Whether what the clock limits ends by itself.</summary>
+    public bool Lapses { get; init; }
+}

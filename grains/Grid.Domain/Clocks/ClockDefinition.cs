@@ -1,0 +1,47 @@
+namespace Grid.Domain.Clocks;
+
+/// <summary>
+/// A legal term as a pack declares it, with everything that its counting needs: compiled once, so that whatever a row
+/// leaves to the counting rules of its jurisdiction stands here in full.
+/// </summary>
+public sealed record ClockDefinition(ClockId Id)
+{
+    public required string Title { get; init; }
+
+    public required ClockStart Start { get; init; }
+
+    /// <summary>How long it runs; nothing where the law fixes no limit.</summary>
+    public Term? Length { get; init; }
+
+    public required LegalSource Source { get; init; }
+
+    public Counting Counting { get; init; } = new();
+
+    /// <summary>Which days are worked, and where local days begin.</summary>
+    public WorkCalendar Calendar { get; init; } = WorkCalendar.AllDays;
+
+    public ClockBound Bound { get; init; }
+
+    public ClockDirection Direction { get; init; }
+
+    /// <summary>What events do to it. Several of one type are taken in this order, each as often as it may be.</summary>
+    public ImmutableArray<ClockEffect> Effects { get; init; } = [];
+
+    public ImmutableArray<ClockWarning> Warnings { get; init; } = [];
+
+    public ClockBreach? Breach { get; init; }
+
+    /// <summary>The procedure it belongs to, such as <c>civil.first_instance.ordinary</c>.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>The slot whose holder must see to it.</summary>
+    public Slot? Holder { get; init; }
+
+    /// <summary>What sort of clock it is, for the counting rules that speak of sorts: <c>custody</c>, <c>trial</c>.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    public Confidence Confidence { get; init; } = Confidence.Sure;
+
+    /// <summary>The clock that holds in its place, where the law has moved on.</summary>
+    public ClockId? SupersededBy { get; init; }
+}

@@ -1,0 +1,67 @@
+namespace Grid.Domain.Clocks;
+
+/// <summary>What an event does to a running clock. Excluding, extending and restarting are three different things.</summary>
+/// <param name="Event">The type of the event.</param>
+public abstract record ClockEffect(string Event)
+{
+    /// <summary>The row of the pack it comes from, where that is not the clock itself.</summary>
+    public RuleId? Row { get; init; }
+
+    /// <summary>The law behind it; the clock's own where nothing is said.</summary>
+    public LegalSource? Source { get; init; }
+
+    /// <summary>The days after its beginning, up to its end, are not counted.</summary>
+    public sealed record Exclude(string Event) : ClockEffect(Event)
+    {
+        /// <summary>Whether it excludes only where findings were put on record with it.</summary>
+        public bool NeedsFindings { get; init; }
+    }
+
+    /// <summary>Somebody competent makes the term longer.</summary>
+    public sealed record Extend(string Event) : ClockEffect(Event)
+    {
+        /// <summary>What is added; nothing where the grant itself says until when, by the end of the event.</summary>
+        public Term? Add { get; init; }
+
+        /// <summary>The whole length it brings the term to, instead of an addition.</summary>
+        public Term? To { get; init; }
+
+        /// <summary>How often; nothing where there is no bound.</summary>
+        public int? Times { get; init; } = 1;
+
+        /// <summary>Who may grant it, as the pack names posts: <c>own_court.president</c>.</summary>
+        public string? Approver { get; init; }
+
+        /// <summary>How many days before the deadline it must be asked for; nothing where the law is silent.</summary>
+        public int? ApplyBeforeDays { get; init; }
+
+        /// <summary>How many days before the deadline it must be decided.</summary>
+        public int? DecideBeforeDays { get; init; }
+
+        /// <summary>When it may be granted, in words: cases of great complexity.</summary>
+        public string? Condition { get; init; }
+    }
+
+    /// <summary>The term begins anew, from zero; what was excluded and extended before is gone.</summary>
+    public sealed record Restart(string Event) : ClockEffect(Event)
+    {
+        /// <summary>The length from then on; the clock's own where nothing is said.</summary>
+        public Term? Length { get; init; }
+    }
+
+    /// <summary>The procedure is converted, and this clock takes over from another's.</summary>
+    public sealed record Convert(string Event) : ClockEffect(Event)
+    {
+        /// <summary>The procedure it is converted from.</summary>
+        public string? From { get; init; }
+
+        /// <summary>Whether it counts from the start of the other; else from the conversion.</summary>
+        public bool KeepsStart { get; init; }
+    }
+
+    /// <summary>Days that were spent before count as part of the term: custody before the case was sent up.</summary>
+    public sealed record Subtract(string Event) : ClockEffect(Event);
+
+    /// <summary>The deadline is void: the measure lapses, or the duty no longer stands.</summary>
+    public sealed record Stop(string Event) : ClockEffect(Event);
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace Grid.Domain.Clocks;
+
+/// <summary>The deadline of a clock, with every step on the way to it.</summary>
+public sealed record Deadline
+{
+    /// <summary>
+    /// The last day, which ends at midnight; nothing where the clock counts hours, has no fixed limit, or was stopped.
+    /// </summary>
+    public LocalDate? Date { get; init; }
+
+    /// <summary>The last moment of a clock that counts hours, with the offset of its zone.</summary>
+    public Timestamp? At { get; init; }
+
+    /// <summary>Whether it reaches into a year whose calendar has not been published.</summary>
+    public bool IsProvisional { get; init; }
+
+    /// <summary>The years of the calendar that were looked at, with the publication that was gone by.</summary>
+    public ImmutableArray<CalendarYear> CalendarYears { get; init; } = [];
+
+    public ImmutableArray<DeadlineStep> Steps { get; init; } = [];
+}
