@@ -70,6 +70,28 @@ public sealed record RulePack
         return false;
     }
 
+    public ClockDefinition? ClockNamed(ClockId id) => Clocks.FirstOrDefault(clock => clock.Id == id);
+
+    /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
+    public ImmutableArray<string> EventsOf(string act)
+    {
+        ImmutableArray<string> events = [];
+        if (Clocks.IsEmpty)
+        {
+            return events;
+        }
+
+        foreach (var entry in Acts)
+        {
+            if (!entry.Events.IsEmpty && entry.Act.Matches(act))
+            {
+                events = events.AddRange(entry.Events);
+            }
+        }
+
+        return events;
+    }
+
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
 
     public Power? PowerFor(string deed) => Deeds.TryGetValue(deed, out var power) ? power : null;
