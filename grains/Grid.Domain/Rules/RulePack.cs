@@ -36,6 +36,17 @@ public sealed record RulePack
     /// <summary>The legal terms.</summary>
     public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
 
+    public ImmutableArray<WorkCalendar> Calendars { get; init; } = [];
+
+    /// <summary>The laws that the pack cites by short names.</summary>
+    public ImmutableArray<Instrument> Instruments { get; init; } = [];
+
+    /// <summary>By which version of a norm is measured; nothing where the pack does not say.</summary>
+    public NormVersion? NormVersion { get; init; }
+
+    /// <summary>Everything that the pack declares under an id, section by section.</summary>
+    public ImmutableArray<PackRow> Rows { get; init; } = [];
+
     /// <summary>
     /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.
     /// </summary>
@@ -69,6 +80,13 @@ public sealed record RulePack
 
         return false;
     }
+
+    /// <summary>
+    /// The clock of an id. A row of several limits gives <c>T-P12.1</c>, <c>.2</c> …; its bare id means the first.
+    /// </summary>
+    public ClockDefinition? ClockNamed(ClockId id) =>
+        Clocks.FirstOrDefault(clock => clock.Id == id)
+        ?? Clocks.FirstOrDefault(clock => clock.Id.Value == $"{id.Value}.1");
 
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
 
