@@ -1,4 +1,5 @@
 using Grid.Packs.Sections;
+using Grid.Packs.Sections.Clocks;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs;
@@ -17,6 +18,9 @@ public static class PackCompiler
     private static RulePack Read(PackContent content, PackTree tree)
     {
         var terms = Terms.Read(tree);
+        var rules = RuleSection.Read(tree, terms);
+        var calendars = CalendarTable.Read(tree, terms);
+        var counting = CountingSection.Read(tree, terms, calendars);
         var pack = new RulePack
         {
             Name = content.Name,
@@ -28,11 +32,16 @@ public static class PackCompiler
             Powers = [.. terms.Powers.Names.Select(name => new Power(name))],
             Classes = terms.Classes.Names,
             Kinds = terms.Kinds.Names,
-            Rules = RuleSection.Read(tree, terms),
+            Rules = rules,
+            Instruments = terms.Instruments.Entries,
+            Calendars = calendars.Entries,
+            Clocks = ClockSection.Read(tree, terms, calendars, counting),
+            NormVersion = counting.NormVersion,
             Deeds = DeedSection.Read(tree, terms),
-            Sources = SourceSection.Read(tree),
+            Sources = SourceSection.Read(tree, terms),
             NotedAttempts = NotedAttemptSection.Read(tree),
         };
+        pack = pack with { Rows = terms.Rows.Rows };
         var texts = TranslationSection.Read(tree, pack, terms);
         tree.RefuseOthers();
         return pack with { Texts = texts };

@@ -36,6 +36,17 @@ public sealed record RulePack
     /// <summary>The legal terms.</summary>
     public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
 
+    public ImmutableArray<WorkCalendar> Calendars { get; init; } = [];
+
+    /// <summary>The laws that the pack cites by short names.</summary>
+    public ImmutableArray<Instrument> Instruments { get; init; } = [];
+
+    /// <summary>By which version of a norm is measured; nothing where the pack does not say.</summary>
+    public NormVersion? NormVersion { get; init; }
+
+    /// <summary>Everything that the pack declares under an id, section by section.</summary>
+    public ImmutableArray<PackRow> Rows { get; init; } = [];
+
     /// <summary>
     /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.
     /// </summary>
@@ -70,7 +81,12 @@ public sealed record RulePack
         return false;
     }
 
-    public ClockDefinition? ClockNamed(ClockId id) => Clocks.FirstOrDefault(clock => clock.Id == id);
+    /// <summary>
+    /// The clock of an id. A row of several limits gives <c>T-P12.1</c>, <c>.2</c> …; its bare id means the first.
+    /// </summary>
+    public ClockDefinition? ClockNamed(ClockId id) =>
+        Clocks.FirstOrDefault(clock => clock.Id == id)
+        ?? Clocks.FirstOrDefault(clock => clock.Id.Value == $"{id.Value}.1");
 
     /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
     public ImmutableArray<string> EventsOf(string act)

@@ -1,3 +1,4 @@
+using Grid.Packs.Sections.Clocks;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections;
@@ -19,6 +20,17 @@ internal sealed record Terms
 
     public required ActCatalogue Acts { get; init; }
 
+    public required InstrumentTable Instruments { get; init; }
+
+    /// <summary>Reads legal sources, and knows which the pack has.</summary>
+    public required LegalSources Sources { get; init; }
+
+    /// <summary>The tags of clocks, filled as these are read.</summary>
+    public TagTable Tags { get; } = new();
+
+    /// <summary>Everything with an id, filled as the sections are read.</summary>
+    public RowTable Rows { get; } = new();
+
     /// <summary>The ids of the rules, filled as these are read.</summary>
     public NameTable Rules { get; } = new("rule");
 
@@ -26,6 +38,7 @@ internal sealed record Terms
     {
         var powers = NameTable.Of("power", tree.Items("powers"));
         var slots = new NameTable("slot");
+        var instruments = InstrumentTable.Read(tree);
         return new()
         {
             Powers = powers,
@@ -35,6 +48,8 @@ internal sealed record Terms
             SlotEntries = SlotSection.Read(tree, slots, powers),
             Ranks = RankTables.Read(tree),
             Acts = ActCatalogue.Read(tree),
+            Instruments = instruments,
+            Sources = new(instruments),
         };
     }
 }
