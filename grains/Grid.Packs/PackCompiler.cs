@@ -1,4 +1,7 @@
 using Grid.Packs.Sections;
+using Grid.Packs.Sections.Accountability;
+using Grid.Packs.Sections.Rows;
+using Grid.Packs.Sections.Supervision;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs;
@@ -17,6 +20,7 @@ public static class PackCompiler
     private static RulePack Read(PackContent content, PackTree tree)
     {
         var terms = Terms.Read(tree);
+        var tables = RowTables.Read(tree, terms);
         var pack = new RulePack
         {
             Name = content.Name,
@@ -29,6 +33,9 @@ public static class PackCompiler
             Classes = terms.Classes.Names,
             Kinds = terms.Kinds.Names,
             Rules = RuleSection.Read(tree, terms),
+            Organisation = terms.Organisation,
+            Supervision = SupervisionSection.Read(tree, tables),
+            Accountability = AccountabilitySection.Read(tree, tables),
             Deeds = DeedSection.Read(tree, terms),
             Sources = SourceSection.Read(tree),
             NotedAttempts = NotedAttemptSection.Read(tree),

@@ -1,4 +1,7 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Rules.Accountability;
+using Grid.Domain.Rules.Organisation;
+using Grid.Domain.Rules.Supervision;
 
 namespace Grid.Domain.Rules;
 
@@ -35,6 +38,15 @@ public sealed record RulePack
 
     /// <summary>The legal terms.</summary>
     public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
+
+    /// <summary>What the organs are, and who is in them.</summary>
+    public OrganisationLaw Organisation { get; init; } = OrganisationLaw.None;
+
+    /// <summary>What the law says about supervision.</summary>
+    public ImmutableArray<SupervisionRow> Supervision { get; init; } = [];
+
+    /// <summary>What the law says about answering for what went wrong.</summary>
+    public AccountabilityLaw Accountability { get; init; } = AccountabilityLaw.None;
 
     /// <summary>
     /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.

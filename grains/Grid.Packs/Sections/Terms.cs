@@ -1,3 +1,6 @@
+using Grid.Domain.Rules.Organisation;
+using Grid.Packs.Sections.Organisation;
+using Grid.Packs.Sections.Rows;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections;
@@ -22,19 +25,32 @@ internal sealed record Terms
     /// <summary>The ids of the rules, filled as these are read.</summary>
     public NameTable Rules { get; } = new("rule");
 
+    /// <summary>The facts that conditions may speak of.</summary>
+    public required FactTable Facts { get; init; }
+
+    /// <summary>Organs, units, posts and classes.</summary>
+    public required OrganisationLaw Organisation { get; init; }
+
+    /// <summary>Everybody whom a row can name.</summary>
+    public required BearerTable Bearers { get; init; }
+
     public static Terms Read(PackTree tree)
     {
         var powers = NameTable.Of("power", tree.Items("powers"));
-        var slots = new NameTable("slot");
+        var facts = FactTable.Read(tree);
+        var organisation = OrganisationSection.Read(tree, powers, facts);
         return new()
         {
             Powers = powers,
-            Classes = NameTable.Of("class", tree.Items("classes")),
+            Classes = organisation.Names.Classes,
             Kinds = NameTable.Of("kind of case", tree.Items("kinds")),
-            Slots = slots,
-            SlotEntries = SlotSection.Read(tree, slots, powers),
+            Slots = organisation.Names.Slots,
+            SlotEntries = organisation.Slots,
             Ranks = RankTables.Read(tree),
             Acts = ActCatalogue.Read(tree),
+            Facts = facts,
+            Organisation = organisation.Law,
+            Bearers = organisation.Bearers,
         };
     }
 }
