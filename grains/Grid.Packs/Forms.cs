@@ -14,4 +14,8 @@ internal static partial class Forms
         @"\A([a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*|[A-Z]+-[A-Z]*[0-9]+(\.[0-9]+)?)\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     public static partial Regex RuleId();
+
+    /// <summary><c>JudgmentServedOnLastParty</c>: it is typed before <c>=</c>, and so has no such sign in it.</summary>
+    [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]*\z", RegexOptions.CultureInvariant)]
+    public static partial Regex EventType();
 }

@@ -1,5 +1,7 @@
 using Grid.Packs.Sections;
 using Grid.Packs.Sections.Accountability;
+using Grid.Packs.Sections.Clocks;
+using Grid.Packs.Sections.Organisation;
 using Grid.Packs.Sections.Rows;
 using Grid.Packs.Sections.Supervision;
 using Grid.Packs.Yaml;
@@ -21,6 +23,9 @@ public static class PackCompiler
     {
         var terms = Terms.Read(tree);
         var tables = RowTables.Read(tree, terms);
+        var rules = RuleSection.Read(tree, terms);
+        var calendars = CalendarTable.Read(tree, terms);
+        var counting = CountingSection.Read(tree, terms, calendars);
         var pack = new RulePack
         {
             Name = content.Name,
@@ -32,14 +37,20 @@ public static class PackCompiler
             Powers = [.. terms.Powers.Names.Select(name => new Power(name))],
             Classes = terms.Classes.Names,
             Kinds = terms.Kinds.Names,
-            Rules = RuleSection.Read(tree, terms),
             Organisation = terms.Organisation,
+            Separations = SeparationSection.Read(tree, tables),
             Supervision = SupervisionSection.Read(tree, tables),
             Accountability = AccountabilitySection.Read(tree, tables),
+            Rules = rules,
+            Instruments = terms.Instruments.Entries,
+            Calendars = calendars.Entries,
+            Clocks = ClockSection.Read(tree, terms, calendars, counting),
+            NormVersion = counting.NormVersion,
             Deeds = DeedSection.Read(tree, terms),
-            Sources = SourceSection.Read(tree),
+            Sources = SourceSection.Read(tree, terms),
             NotedAttempts = NotedAttemptSection.Read(tree),
         };
+        pack = pack with { Rows = terms.Rows.Rows };
         var texts = TranslationSection.Read(tree, pack, terms);
         tree.RefuseOthers();
         return pack with { Texts = texts };

@@ -17,7 +17,9 @@ internal static partial class LawPacks
 
     /// <summary>Every row that the tables of organisation, supervision and accountability declare.</summary>
     public static IEnumerable<LawRow> RowsOf(RulePack pack) =>
-        pack.Supervision.Select(row => row.Row).Concat(pack.Accountability.Rows);
+        [
+            .. pack.Separations.Select(row => row.Row), .. pack.Supervision.Select(row => row.Row), .. pack.Accountability.Rows,
+        ];
 
     /// <summary>The row of the source that an id belongs to: <c>EW-01.2</c> is of <c>EW-01</c>.</summary>
     public static string SourceRow(string id) => Part().Replace(id, "");

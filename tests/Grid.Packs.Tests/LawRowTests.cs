@@ -1,5 +1,4 @@
 using Grid.Domain.Clocks;
-using Grid.Domain.Rules.Accountability;
 using Grid.Domain.Rules.Conditions;
 using Grid.Domain.Rules.Supervision;
 using static Grid.Packs.Tests.PackText;

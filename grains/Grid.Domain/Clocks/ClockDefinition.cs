@@ -10,8 +10,8 @@ public sealed record ClockDefinition(ClockId Id)
 
     public required ClockStart Start { get; init; }
 
-    /// <summary>How long it runs; nothing where the law fixes no limit.</summary>
-    public Term? Length { get; init; }
+    /// <summary>How long it runs: the sum of these. Empty where the law fixes no limit.</summary>
+    public ImmutableArray<Term> Length { get; init; } = [];
 
     public required LegalSource Source { get; init; }
 

@@ -1,9 +1,13 @@
 namespace Grid.Domain.Clocks;
 
 /// <summary>What an event does to a running clock. Excluding, extending and restarting are three different things.</summary>
-/// <param name="Event">The type of the event.</param>
-public abstract record ClockEffect(string Event)
+public abstract record ClockEffect
 {
+    private ClockEffect(string happened) => Event = happened;
+
+    /// <summary>The type of the event.</summary>
+    public string Event { get; init; }
+
     /// <summary>The row of the pack it comes from, where that is not the clock itself.</summary>
     public RuleId? Row { get; init; }
 
@@ -30,7 +34,7 @@ public abstract record ClockEffect(string Event)
         public int? Times { get; init; } = 1;
 
         /// <summary>Who may grant it, as the pack names posts: <c>own_court.president</c>.</summary>
-        public string? Approver { get; init; }
+        public string? ApprovedBy { get; init; }
 
         /// <summary>How many days before the deadline it must be asked for; nothing where the law is silent.</summary>
         public int? ApplyBeforeDays { get; init; }
@@ -62,6 +66,6 @@ public abstract record ClockEffect(string Event)
     /// <summary>Days that were spent before count as part of the term: custody before the case was sent up.</summary>
     public sealed record Subtract(string Event) : ClockEffect(Event);
 
-    /// <summary>The deadline is void: the measure lapses, or the duty no longer stands.</summary>
+    /// <summary>What the clock limits is done, or no longer stands; nothing but a restart moves it from then on.</summary>
     public sealed record Stop(string Event) : ClockEffect(Event);
 }

@@ -5,4 +5,13 @@ namespace Grid.Domain.Clocks;
 /// <param name="At">When it happened or began.</param>
 /// <param name="Until">When it ended; nothing where it is a moment, or has not ended.</param>
 [GenerateSerializer, Immutable, Alias("clock-event")]
-public sealed record ClockEvent(string Type, Timestamp At, Timestamp? Until);
+public sealed record ClockEvent(string Type, Timestamp At, Timestamp? Until)
+{
+    /// <summary>Who approved it, as the pack names posts; nothing where nobody says.</summary>
+    [Id(0)]
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>Whether findings were put on record with it; nothing where nobody says.</summary>
+    [Id(1)]
+    public bool? HasFindings { get; init; }
+}

@@ -16,6 +16,8 @@ public sealed record Counting
     /// <summary>How many days half a month has.</summary>
     public CountingRule<int> HalfMonth { get; init; } = new(15, null, null);
 
-    /// <summary>Where days that the law calls days are working days: the row and the law that say so.</summary>
-    public CountingRule<bool> DaysAreWorkingDays { get; init; } = new(false, null, null);
+    /// <summary>
+    /// The numbers of days that are working days where the law says days: a term of so many is counted on the calendar.
+    /// </summary>
+    public CountingRule<ImmutableArray<int>> ShortDays { get; init; } = new([], null, null);
 }

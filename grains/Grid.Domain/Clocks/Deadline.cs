@@ -5,16 +5,20 @@ namespace Grid.Domain.Clocks;
 /// <summary>The deadline of a clock, with every step on the way to it.</summary>
 public sealed record Deadline
 {
-    /// <summary>
-    /// The last day, which ends at midnight; nothing where the clock counts hours, has no fixed limit, or was stopped.
-    /// </summary>
+    /// <summary>The last day, which ends at midnight; nothing where the clock counts hours or has no limit.</summary>
     public LocalDate? Date { get; init; }
 
     /// <summary>The last moment of a clock that counts hours, with the offset of its zone.</summary>
     public Timestamp? At { get; init; }
 
-    /// <summary>Whether it reaches into a year whose calendar has not been published.</summary>
+    /// <summary>
+    /// Whether it may still move by itself: it reaches into a year whose calendar has not been published, days that do
+    /// not count have not come to an end, or the later of two starts is not known.
+    /// </summary>
     public bool IsProvisional { get; init; }
+
+    /// <summary>What stopped the clock; the deadline is then what that is measured against.</summary>
+    public ClockEvent? Stopped { get; init; }
 
     /// <summary>The years of the calendar that were looked at, with the publication that was gone by.</summary>
     public ImmutableArray<CalendarYear> CalendarYears { get; init; } = [];

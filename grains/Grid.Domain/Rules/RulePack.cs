@@ -39,8 +39,22 @@ public sealed record RulePack
     /// <summary>The legal terms.</summary>
     public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
 
+    public ImmutableArray<WorkCalendar> Calendars { get; init; } = [];
+
+    /// <summary>The laws that the pack cites by short names.</summary>
+    public ImmutableArray<Instrument> Instruments { get; init; } = [];
+
+    /// <summary>By which version of a norm is measured; nothing where the pack does not say.</summary>
+    public NormVersion? NormVersion { get; init; }
+
+    /// <summary>Everything that the pack declares under an id, section by section.</summary>
+    public ImmutableArray<PackRow> Rows { get; init; } = [];
+
     /// <summary>What the organs are, and who is in them.</summary>
     public OrganisationLaw Organisation { get; init; } = OrganisationLaw.None;
+
+    /// <summary>Functions that nobody may have together.</summary>
+    public ImmutableArray<Separation> Separations { get; init; } = [];
 
     /// <summary>What the law says about supervision.</summary>
     public ImmutableArray<SupervisionRow> Supervision { get; init; } = [];
@@ -81,6 +95,13 @@ public sealed record RulePack
 
         return false;
     }
+
+    /// <summary>
+    /// The clock of an id. A row of several limits gives <c>T-P12.1</c>, <c>.2</c> …; its bare id means the first.
+    /// </summary>
+    public ClockDefinition? ClockNamed(ClockId id) =>
+        Clocks.FirstOrDefault(clock => clock.Id == id)
+        ?? Clocks.FirstOrDefault(clock => clock.Id.Value == $"{id.Value}.1");
 
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
 

@@ -15,6 +15,12 @@ public enum TextGroup
     /// <summary>Whom to ask, by what the rule says.</summary>
     Ask,
 
+    /// <summary>The title of a clock, by its id.</summary>
+    Clock,
+
+    /// <summary>A type of event that befalls clocks, by its name.</summary>
+    ClockEvent,
+
     Slot,
     Stage,
     Kind,

@@ -28,10 +28,16 @@ internal static class RuleSection
 
     private static PackRule? ReadRule(Fields fields, Terms terms)
     {
-        var id = fields.Require("id") is { } name ? RuleIds.Declare(terms.Rules, name) : null;
+        var name = fields.Require("id");
+        var id = name is null ? null : RuleIds.Declare(terms.Rules, name);
         var otherwise = Sentence(fields.Require("otherwise"));
-        var source = LegalSources.Read(fields.Require("source"));
+        var source = terms.Sources.Read(fields.Require("source"));
         var ask = fields.TextOrNone("ask");
+        if (id is { } row)
+        {
+            terms.Rows.Add(name!, new(row, "rules", source) { Confidence = ConfidenceWords.Read(fields) });
+        }
+
         if (fields.Require("kind") is not { } kindName || RuleKinds.Read(kindName, new(fields, terms)) is not { } kind)
         {
             return null;

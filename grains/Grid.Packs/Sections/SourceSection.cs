@@ -5,7 +5,7 @@ namespace Grid.Packs.Sections;
 /// <summary><c>sources:</c> what the jurisdiction's law says about built-in rules.</summary>
 internal static class SourceSection
 {
-    public static ImmutableSortedDictionary<string, LegalSource> Read(PackTree tree)
+    public static ImmutableSortedDictionary<string, LegalSource> Read(PackTree tree, Terms terms)
     {
         var rules = new NameTable("source of rule");
         var sources = ImmutableSortedDictionary.CreateBuilder<string, LegalSource>(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal static class SourceSection
         {
             if (RuleIds.Declare(rules, name) is { } rule)
             {
-                sources.Add(rule.Value, LegalSources.Read(source));
+                sources.Add(rule.Value, terms.Sources.Read(source));
             }
         }
 

@@ -1,4 +1,5 @@
 using Grid.Domain.Rules.Organisation;
+using Grid.Packs.Sections.Clocks;
 using Grid.Packs.Sections.Organisation;
 using Grid.Packs.Sections.Rows;
 using Grid.Packs.Yaml;
@@ -22,6 +23,17 @@ internal sealed record Terms
 
     public required ActCatalogue Acts { get; init; }
 
+    public required InstrumentTable Instruments { get; init; }
+
+    /// <summary>Reads legal sources, and knows which the pack has.</summary>
+    public required LegalSources Sources { get; init; }
+
+    /// <summary>The tags of clocks, filled as these are read.</summary>
+    public TagTable Tags { get; } = new();
+
+    /// <summary>Everything with an id, filled as the sections are read.</summary>
+    public RowTable Rows { get; } = new();
+
     /// <summary>The ids of the rules, filled as these are read.</summary>
     public NameTable Rules { get; } = new("rule");
 
@@ -37,8 +49,10 @@ internal sealed record Terms
     public static Terms Read(PackTree tree)
     {
         var powers = NameTable.Of("power", tree.Items("powers"));
+        var instruments = InstrumentTable.Read(tree);
+        var sources = new LegalSources(instruments);
         var facts = FactTable.Read(tree);
-        var organisation = OrganisationSection.Read(tree, powers, facts);
+        var organisation = new OrganisationSection(tree, powers, sources);
         return new()
         {
             Powers = powers,
@@ -49,8 +63,10 @@ internal sealed record Terms
             Ranks = RankTables.Read(tree),
             Acts = ActCatalogue.Read(tree),
             Facts = facts,
-            Organisation = organisation.Law,
+            Organisation = organisation.Law with { Facts = facts.Entries },
             Bearers = organisation.Bearers,
+            Instruments = instruments,
+            Sources = sources,
         };
     }
 }

@@ -14,13 +14,15 @@ internal sealed record TranslatedGroup(string Key, TextGroup Group, string What,
     [
         new("acts", TextGroup.Act, "act", [.. pack.Acts.Select(entry => entry.Act.Text)]),
         new("rules", TextGroup.Rule, "rule", [.. terms.Rules.Names, .. pack.Sources.Keys]),
+        new("clocks", TextGroup.Clock, "clock", [.. pack.Clocks.Select(clock => clock.Id.Value)]),
+        new("events", TextGroup.ClockEvent, "type of event of a clock", EventsOf(pack)),
         new("asks", TextGroup.Ask, "`ask` of a rule", [.. pack.Rules.Select(rule => rule.Ask).OfType<string>()]),
         new("slots", TextGroup.Slot, "slot", terms.Slots.Names),
         new("kinds", TextGroup.Kind, "kind of case", terms.Kinds.Names),
         new("classes", TextGroup.Class, "class", terms.Classes.Names),
         new("powers", TextGroup.Power, "power", terms.Powers.Names),
         new("ranks", TextGroup.Rank, "rank", [.. terms.Ranks.Ranks]),
-        new("sources", TextGroup.Source, "title or article of a source", SourcesOf(pack)),
+        new("sources", TextGroup.Source, "title or article of a source", terms.Sources.Words),
         new("posts", TextGroup.Post, "post", null),
         new("stages", TextGroup.Stage, "stage", null),
         new("facts", TextGroup.Fact, "fact", null),
@@ -42,9 +44,10 @@ internal sealed record TranslatedGroup(string Key, TextGroup Group, string What,
         }
     }
 
-    private static ImmutableArray<string> SourcesOf(RulePack pack) =>
+    private static ImmutableArray<string> EventsOf(RulePack pack) =>
     [
-        .. pack.Rules.Select(rule => rule.Source).Concat(pack.Sources.Values)
-            .SelectMany(source => (string[])[source.Title, source.Article]).Distinct(StringComparer.Ordinal),
+        .. pack.Clocks.SelectMany(clock => clock.Effects.Select(effect => effect.Event).Append(clock.Start.Event))
+            .Concat(pack.Clocks.Select(clock => clock.Start.LaterOf).OfType<string>())
+            .Distinct(StringComparer.Ordinal),
     ];
 }

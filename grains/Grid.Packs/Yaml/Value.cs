@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Grid.Packs.Yaml;
 
@@ -12,6 +14,9 @@ namespace Grid.Packs.Yaml;
 internal sealed record Value(Node Node, string Name, ProblemList Problems)
 {
     public bool IsText => Node is Node.Text;
+
+    /// <summary>Whether the file says nothing here, or <c>null</c>.</summary>
+    public bool IsBlank => Node is Node.Text text && string.IsNullOrWhiteSpace(text.Content);
 
     public string Text()
     {
@@ -30,19 +35,47 @@ internal sealed record Value(Node Node, string Name, ProblemList Problems)
         return text.Content;
     }
 
-    /// <summary>A whole number from 1 up.</summary>
-    public int Number(int most)
+    /// <summary>A whole number, from 1 up where nothing else is said.</summary>
+    public int Number(int most, int least = 1)
     {
         if (Node is Node.Text text
             && int.TryParse(text.Content, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1
+            && number >= least
             && number <= most)
         {
             return number;
         }
 
-        Report($"{Name} is not a whole number from 1 to {most}", "write the digits alone");
-        return 1;
+        Report($"{Name} is not a whole number from {least} to {most}", "write the digits alone");
+        return least;
+    }
+
+    public bool Flag()
+    {
+        if (Node is Node.Text { Content: "true" or "false" } text)
+        {
+            return text.Content == "true";
+        }
+
+        Report($"{Name} is neither true nor false", "write `true` or `false`");
+        return false;
+    }
+
+    /// <summary>A day; nothing where it is none.</summary>
+    public LocalDate? Date()
+    {
+        var text = Text();
+        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date))
+        {
+            return date;
+        }
+
+        if (text.Length > 0)
+        {
+            Report($"{Wording.Quote(text)} is not a day of the calendar", "write it as 2026-03-02");
+        }
+
+        return null;
     }
 
     public ImmutableArray<Value> Items()

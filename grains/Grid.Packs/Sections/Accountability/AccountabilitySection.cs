@@ -18,7 +18,7 @@ internal static class AccountabilitySection
 
         return new()
         {
-            Faults = [.. faults.Select(entry => ReadOne(entry, tables, Fault))],
+            Faults = [.. faults.Select(entry => ReadOne(entry, "faults", tables, Fault))],
             Liability = Each(tree, "liability", tables, Liability),
             Exemptions = Each(tree, "exemptions", tables, Exemption),
             Steps = Each(tree, "accountability", tables, StepReading.Step),
@@ -29,12 +29,12 @@ internal static class AccountabilitySection
 
     private static ImmutableArray<T> Each<T>(
         PackTree tree, string key, RowTables tables, Func<LawRow, RowFields, T> read) =>
-        [.. tree.Entries(key).Select(entry => ReadOne(entry, tables, read))];
+        [.. tree.Entries(key).Select(entry => ReadOne(entry, key, tables, read))];
 
-    private static T ReadOne<T>(Fields entry, RowTables tables, Func<LawRow, RowFields, T> read)
+    private static T ReadOne<T>(Fields entry, string section, RowTables tables, Func<LawRow, RowFields, T> read)
     {
         var fields = new RowFields(entry, tables);
-        var made = read(fields.Row(), fields);
+        var made = read(fields.Row(section), fields);
         fields.RefuseOthers();
         return made;
     }

@@ -7,14 +7,14 @@ namespace Grid.Packs.Sections.Organisation;
 /// <summary><c>classes:</c> the classes of officers, each a name alone or a mapping that says more.</summary>
 internal static class ClassSection
 {
-    public static ImmutableArray<OfficerClass> Read(PackTree tree, NameTable classes, NameTable organs)
+    public static ImmutableArray<OfficerClass> Read(PackTree tree, OrganisationNames names, LegalSources sources)
     {
         var entries = ImmutableArray.CreateBuilder<OfficerClass>();
         foreach (var item in tree.Items("classes"))
         {
             if (item.Node is not Node.Mapping)
             {
-                if (classes.Declare(item) is { } alone)
+                if (names.Classes.Declare(item) is { } alone)
                 {
                     entries.Add(new(alone));
                 }
@@ -22,13 +22,13 @@ internal static class ClassSection
             else if (item.Fields() is { } fields)
             {
                 var name = fields.Require("class");
-                var entry = new OfficerClass(name is null ? "" : classes.Declare(name) ?? "")
+                var entry = new OfficerClass(name is null ? "" : names.Classes.Declare(name) ?? "")
                 {
                     Title = fields.TextOrNone("title"),
-                    Organ = fields.Find("organ") is { } organ ? organs.Refer(organ) : null,
+                    Organ = fields.Find("organ") is { } organ ? names.Organs.Refer(organ) : null,
                     Decides = Choices<DecidingPower>.Read(fields.Find("decides")),
-                    Source = Sourced.SourceIfAny(fields),
-                    Confidence = Sourced.Confidence(fields),
+                    Source = sources.ReadIfAny(fields),
+                    Confidence = ConfidenceWords.Read(fields),
                 };
                 fields.RefuseOthers();
                 entries.Add(entry);

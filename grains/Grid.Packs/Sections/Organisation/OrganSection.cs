@@ -5,29 +5,30 @@ using Grid.Packs.Yaml;
 namespace Grid.Packs.Sections.Organisation;
 
 /// <summary><c>organs:</c> the types of organ, what each has above it, and which units in it matter.</summary>
-internal static class OrganSection
+internal sealed class OrganSection(OrganisationNames named, NameTable powers, LegalSources sources)
 {
-    public static ImmutableArray<OrganEntry> Read(
-        PackTree tree, NameTable organs, NameTable units, NameTable powers)
+    public ImmutableArray<OrganEntry> Read(PackTree tree)
     {
         var all = tree.Entries("organs");
         // An organ may stand below one that is declared later, so all names come first.
-        var names = all.Select(fields => fields.Require("organ")).Select(name => name is null ? null : organs.Declare(name));
-        return [.. all.Zip(names.ToArray(), (fields, name) => ReadOrgan(fields, name ?? "", (organs, units, powers)))];
+        string[] names =
+        [
+            .. all.Select(fields => fields.Require("organ") is { } name ? named.Organs.Declare(name) ?? "" : ""),
+        ];
+        return [.. all.Zip(names, ReadOrgan)];
     }
 
-    private static OrganEntry ReadOrgan(
-        Fields fields, string name, (NameTable Organs, NameTable Units, NameTable Powers) tables)
+    private OrganEntry ReadOrgan(Fields fields, string name)
     {
         var entry = new OrganEntry(name)
         {
             Title = fields.Text("title"),
             Levels = Names(fields, "levels"),
-            Ties = [.. (fields.Find("ties")?.SomeItems() ?? []).Select(tie => Tie(tie, tables.Organs)).OfType<OrganTie>()],
-            Powers = [.. (fields.Find("powers")?.Items() ?? []).Select(power => new Power(tables.Powers.Refer(power)))],
-            Units = [.. (fields.Find("units")?.Items() ?? []).Select(tables.Units.Declare).OfType<string>()],
-            Source = Sourced.SourceIfAny(fields),
-            Confidence = Sourced.Confidence(fields),
+            Ties = [.. (fields.Find("ties")?.SomeItems() ?? []).Select(tie => Tie(tie, named.Organs)).OfType<OrganTie>()],
+            Powers = [.. (fields.Find("powers")?.Items() ?? []).Select(power => new Power(powers.Refer(power)))],
+            Units = [.. (fields.Find("units")?.Items() ?? []).Select(named.Units.Declare).OfType<string>()],
+            Source = sources.ReadIfAny(fields),
+            Confidence = ConfidenceWords.Read(fields),
         };
         fields.RefuseOthers();
         return entry;

@@ -5,40 +5,49 @@ using Grid.Packs.Yaml;
 namespace Grid.Packs.Sections.Organisation;
 
 /// <summary>Organs, units, posts, classes and slots, and that everybody's supervision ends at the top.</summary>
-internal sealed record OrganisationSection(
-    OrganisationNames Names, OrganisationLaw Law, ImmutableArray<SlotEntry> Slots, BearerTable Bearers)
+internal sealed class OrganisationSection
 {
-    public static OrganisationSection Read(PackTree tree, NameTable powers, FactTable facts)
+    public OrganisationSection(PackTree tree, NameTable powers, LegalSources sources)
     {
-        var names = new OrganisationNames();
         foreach (var capacity in tree.Items("capacities"))
         {
-            names.Capacities.Declare(capacity);
+            Names.Capacities.Declare(capacity);
         }
 
-        var organs = OrganSection.Read(tree, names.Organs, names.Units, powers);
-        var classes = ClassSection.Read(tree, names.Classes, names.Organs);
-        var slots = SlotSection.Read(tree, names, powers);
-        var posts = PostSection.Read(tree, names, powers);
-        var bearers = names.Bearers();
-        var routes = new SupervisionRoutes(bearers);
-        var supervisedSlots = slots.Select(slot => slot.Entry with
-        {
-            SupervisedBy = routes.Add(new(BearerKind.Slot, slot.Entry.Slot.Value), slot.Fields),
-        }).ToImmutableArray();
-        var supervisedPosts = posts.Select(post => post.Entry with
-        {
-            SupervisedBy = routes.Add(new(BearerKind.Post, post.Entry.Post), post.Fields),
-        }).ToImmutableArray();
-        routes.Check();
-        var law = new OrganisationLaw
+        var organs = new OrganSection(Names, powers, sources).Read(tree);
+        var classes = ClassSection.Read(tree, Names, sources);
+        var slots = new SlotSection(Names, powers, sources).Read(tree);
+        var posts = new PostSection(Names, powers, sources).Read(tree);
+        Bearers = Names.Bearers();
+        var routes = new SupervisionRoutes(Bearers);
+        Slots =
+        [
+            .. slots.Select(slot => slot.Entry with
+            {
+                SupervisedBy = routes.Add(new(BearerKind.Slot, slot.Entry.Slot.Value), slot.Fields),
+            }),
+        ];
+        Law = new()
         {
             Organs = organs,
-            Posts = supervisedPosts,
+            Posts =
+            [
+                .. posts.Select(post => post.Entry with
+                {
+                    SupervisedBy = routes.Add(new(BearerKind.Post, post.Entry.Post), post.Fields),
+                }),
+            ],
             Classes = classes,
-            Capacities = names.Capacities.Names,
-            Facts = facts.Entries,
+            Capacities = Names.Capacities.Names,
         };
-        return new(names, law, supervisedSlots, bearers);
+        routes.Check();
     }
+
+    public OrganisationNames Names { get; } = new();
+
+    public OrganisationLaw Law { get; }
+
+    public ImmutableArray<SlotEntry> Slots { get; }
+
+    public BearerTable Bearers { get; }
 }

@@ -1,14 +1,12 @@
 using Grid.Domain.Rules.Organisation;
-using Grid.Packs.Sections.Rows;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections.Organisation;
 
 /// <summary><c>posts:</c> places in organs; who supervises their holders is read once everybody is declared.</summary>
-internal static class PostSection
+internal sealed class PostSection(OrganisationNames names, NameTable powers, LegalSources sources)
 {
-    public static ImmutableArray<(PostEntry Entry, Fields Fields)> Read(
-        PackTree tree, OrganisationNames names, NameTable powers)
+    public ImmutableArray<(PostEntry Entry, Fields Fields)> Read(PackTree tree)
     {
         var entries = ImmutableArray.CreateBuilder<(PostEntry, Fields)>();
         foreach (var fields in tree.Entries("posts"))
@@ -22,8 +20,8 @@ internal static class PostSection
                 Levels = [.. (fields.Find("levels")?.SomeItems() ?? []).Select(level => level.Text())],
                 Classes = [.. (fields.Find("classes")?.SomeItems() ?? []).Select(names.Classes.Refer)],
                 Powers = [.. (fields.Find("powers")?.Items() ?? []).Select(power => new Power(powers.Refer(power)))],
-                Source = Sourced.SourceIfAny(fields),
-                Confidence = Sourced.Confidence(fields),
+                Source = sources.ReadIfAny(fields),
+                Confidence = ConfidenceWords.Read(fields),
             };
             // Who supervises its holder is read once everybody is declared.
             fields.Find("supervised_by");

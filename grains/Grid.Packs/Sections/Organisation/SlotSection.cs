@@ -5,14 +5,13 @@ using Grid.Packs.Yaml;
 namespace Grid.Packs.Sections.Organisation;
 
 /// <summary><c>slots:</c> the roles that cases have.</summary>
-internal static class SlotSection
+internal sealed class SlotSection(OrganisationNames names, NameTable powers, LegalSources sources)
 {
     private const int MostSeats = 1000;
 
     private const int MostWeight = 1000;
 
-    public static ImmutableArray<(SlotEntry Entry, Fields Fields)> Read(
-        PackTree tree, OrganisationNames names, NameTable powers)
+    public ImmutableArray<(SlotEntry Entry, Fields Fields)> Read(PackTree tree)
     {
         var entries = ImmutableArray.CreateBuilder<(SlotEntry, Fields)>();
         foreach (var fields in tree.Entries("slots"))
@@ -30,8 +29,8 @@ internal static class SlotSection
                 Votes = [.. (fields.Find("votes")?.Fields()?.Members ?? []).Select(Vote)],
                 Part = Choices<SlotPart>.Read(fields.Find("part")),
                 Responsibility = fields.TextOrNone("responsibility"),
-                Source = Sourced.SourceIfAny(fields),
-                Confidence = Sourced.Confidence(fields),
+                Source = sources.ReadIfAny(fields),
+                Confidence = ConfidenceWords.Read(fields),
             };
             // Who supervises its holder is read once everybody is declared.
             fields.Find("supervised_by");

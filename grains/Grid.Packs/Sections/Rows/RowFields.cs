@@ -12,13 +12,23 @@ internal sealed class RowFields(Fields fields, RowTables tables)
     public RowTables Tables => tables;
 
     /// <summary>What every row says of itself. Its id joins those of the rules: no two rows have one.</summary>
-    public LawRow Row()
+    /// <param name="section">The part of the pack that it stands in.</param>
+    public LawRow Row(string section)
     {
-        var id = fields.Require("id") is { } name ? RuleIds.Declare(tables.Terms.Rules, name) : null;
-        return new(id ?? default, Text("title"), Sourced.Source(fields), Sourced.Confidence(fields))
+        var terms = tables.Terms;
+        var name = fields.Require("id");
+        var id = name is null ? null : RuleIds.Declare(terms.Rules, name, "row");
+        var row = new LawRow(
+            id ?? default, Text("title"), terms.Sources.Read(fields.Require("source")), ConfidenceWords.Read(fields))
         {
             IsParameter = Flag("parameter") ?? false,
         };
+        if (id is not null)
+        {
+            terms.Rows.Add(name!, new(row.Id, section, row.Source) { Confidence = row.Confidence });
+        }
+
+        return row;
     }
 
     public string Text(string key) => fields.Text(key);

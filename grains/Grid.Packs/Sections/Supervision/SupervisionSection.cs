@@ -55,7 +55,7 @@ internal static class SupervisionSection
     private static SupervisionRow? ReadRow(Fields entry, RowTables tables)
     {
         var fields = new RowFields(entry, tables);
-        var row = fields.Row();
+        var row = fields.Row("supervision");
         var kind = fields.Require("kind");
         if (kind?.Text() is not { Length: > 0 } name)
         {

@@ -1,0 +1,167 @@
+using NodaTime;
+
+namespace Grid.Domain.Clocks;
+
+/// <summary>Follows a clock from its start through its events, in the order of their times.</summary>
+internal static class CourseOfEvents
+{
+    public static ClockCourse Follow(
+        ClockDefinition clock, Timestamp start, ImmutableArray<ClockEvent> events, LocalDate? asOf)
+    {
+        var zone = clock.Calendar.Zone;
+        var timed = events
+            .Select(happened => (Event: happened, At: Moment.Of(happened.At, zone)))
+            .OrderBy(timed => timed.At.At)
+            .ToArray();
+        var course = Begin(clock, Moment.Of(start, zone), timed, asOf);
+        return timed.Aggregate(course, (sofar, timed) => Take(sofar, timed.Event, timed.At));
+    }
+
+    private static ClockCourse Begin(
+        ClockDefinition clock, Moment start, (ClockEvent Event, Moment At)[] timed, LocalDate? asOf)
+    {
+        var (first, row) = (clock.Start.Event, clock.Counting.Offset.Row);
+        if (clock.Start.LaterOf is { } other)
+        {
+            var later = timed.LastOrDefault(timed => timed.Event.Type == other);
+            (first, start) = later.Event is not null && later.At.At > start.At ? (other, later.At) : (first, start);
+        }
+
+        var course = new ClockCourse(clock, asOf) { Start = start, Length = clock.Length };
+        return course with
+        {
+            Begun =
+            [
+                new(DeadlineStepKind.Started, ClockWords.Started(course, first), ClockWords.Local(course, start))
+                {
+                    Row = row,
+                    Source = clock.Counting.Offset.Source ?? clock.Source,
+                },
+            ],
+        };
+    }
+
+    private static ClockCourse Take(ClockCourse course, ClockEvent happened, Moment at)
+    {
+        var effects = course.Clock.Effects.Where(effect => effect.Event == happened.Type).ToArray();
+        if (effects.Length == 0)
+        {
+            return GrantCheck.IsRequest(course.Clock, happened) ? GrantCheck.Ask(course, happened, at)
+                : happened.Type == course.Clock.Start.Event || happened.Type == course.Clock.Start.LaterOf ? course
+                : course.PassingOver(happened, null, "does nothing to this clock");
+        }
+
+        // Of one type, extensions have turns; what else it does, it does once.
+        return effects
+            .DistinctBy(effect => effect.GetType())
+            .OrderBy(OrderOf)
+            .Aggregate(course, (sofar, effect) => Take(sofar, effect, happened, at));
+    }
+
+    private static int OrderOf(ClockEffect effect) => effect switch
+    {
+        ClockEffect.Subtract => 0,
+        ClockEffect.Exclude => 1,
+        ClockEffect.Extend => 2,
+        ClockEffect.Convert => 3,
+        ClockEffect.Restart => 4,
+        ClockEffect.Stop => 5,
+        _ => throw new UnreachableException(),
+    };
+
+    private static ClockCourse Take(ClockCourse course, ClockEffect effect, ClockEvent happened, Moment at)
+    {
+        var isEarly = at.Day < course.Start.Day;
+        var counts = course.Clock.Direction == ClockDirection.After;
+        return effect switch
+        {
+            ClockEffect.Restart restart when !isEarly => Anew(course, restart, happened, at),
+            _ when course.Stopped is not null => course.PassingOver(happened, effect, "came after the clock stopped"),
+            ClockEffect.Stop when !isEarly => course with { Stopped = happened },
+            ClockEffect.Convert convert when !isEarly => Convert(course, convert, happened, at),
+            ClockEffect.Restart or ClockEffect.Stop or ClockEffect.Convert or ClockEffect.Extend when isEarly =>
+                course.PassingOver(happened, effect, "came before the clock started"),
+            ClockEffect.Extend or ClockEffect.Exclude or ClockEffect.Subtract when !counts =>
+                course.PassingOver(happened, effect, "does not move what is counted back from an event"),
+            ClockEffect.Extend => GrantCheck.Take(course, happened, at),
+            ClockEffect.Exclude exclude => Exclude(course, exclude, happened, at),
+            ClockEffect.Subtract subtract => Subtract(course, subtract, happened, at),
+            _ => throw new UnreachableException($"the course of a clock has no arm for {effect.GetType().Name}"),
+        };
+    }
+
+    private static ClockCourse Anew(ClockCourse course, ClockEffect.Restart restart, ClockEvent happened, Moment at) =>
+        FromThen(course, at) with
+        {
+            Length = restart.Length is { } length ? [length] : course.Clock.Length,
+            Begun = course.Begun.Add(new(
+                DeadlineStepKind.Restarted,
+                ClockWords.Restarted(course, happened, at),
+                ClockWords.Local(course, at))
+            {
+                Event = happened,
+                Row = restart.Row,
+                Source = restart.Source ?? course.Clock.Source,
+            }),
+        };
+
+    private static ClockCourse Convert(
+        ClockCourse course, ClockEffect.Convert convert, ClockEvent happened, Moment at)
+    {
+        var converted = convert.KeepsStart ? course : FromThen(course, at);
+        return converted with
+        {
+            Begun = course.Begun.Add(new(
+                DeadlineStepKind.Converted,
+                ClockWords.Converted(course, convert, happened, at),
+                ClockWords.Local(course, converted.Start))
+            {
+                Event = happened,
+                Row = convert.Row,
+                Source = convert.Source ?? course.Clock.Source,
+            }),
+        };
+    }
+
+    // What is not counted stays so for the days of it that are still to come; all else is gone.
+    private static ClockCourse FromThen(ClockCourse course, Moment at) => course with
+    {
+        Start = at,
+        Grants = [],
+        Turns = course.Turns.Clear(),
+        Spent = [],
+        Stopped = null,
+        Pauses = course.Pauses.RemoveAll(pause => pause.Until is { } until && until.Day <= at.Day),
+    };
+
+    private static ClockCourse Exclude(
+        ClockCourse course, ClockEffect.Exclude exclude, ClockEvent happened, Moment at)
+    {
+        Moment? until = happened.Until is { } told ? Moment.Of(told, course.Zone) : null;
+        return exclude.NeedsFindings && happened.HasFindings == false
+            ? course.PassingOver(happened, exclude, "has no findings on record, without which no day is excluded")
+            : until < at
+                ? course.PassingOver(happened, exclude, "ends before it begins")
+                : course with { Pauses = course.Pauses.Add(new(exclude, happened, at, until)) };
+    }
+
+    private static ClockCourse Subtract(
+        ClockCourse course, ClockEffect.Subtract subtract, ClockEvent happened, Moment at) =>
+        happened.Until is not { } told
+            ? course.PassingOver(happened, subtract, "has no end, so it is not known what was spent")
+            : Moment.Of(told, course.Zone) is var until && until < at
+                ? course.PassingOver(happened, subtract, "ends before it begins")
+                : course with { Spent = course.Spent.Add(new(subtract, happened, at, until)) };
+
+    public static ClockCourse PassingOver(
+        this ClockCourse course, ClockEvent happened, ClockEffect? effect, string reason) => course with
+        {
+            PassedOver = course.PassedOver.Add(new(
+                DeadlineStepKind.PassedOver, ClockWords.PassedOver(course, happened, reason), null)
+            {
+                Event = happened,
+                Row = effect?.Row,
+                Source = effect?.Source ?? course.Clock.Source,
+            }),
+        };
+}
