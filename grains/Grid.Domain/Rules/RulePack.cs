@@ -1,4 +1,7 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Rules.Accountability;
+using Grid.Domain.Rules.Organisation;
+using Grid.Domain.Rules.Supervision;
 
 namespace Grid.Domain.Rules;
 
@@ -46,6 +49,18 @@ public sealed record RulePack
 
     /// <summary>Everything that the pack declares under an id, section by section.</summary>
     public ImmutableArray<PackRow> Rows { get; init; } = [];
+
+    /// <summary>What the organs are, and who is in them.</summary>
+    public OrganisationLaw Organisation { get; init; } = OrganisationLaw.None;
+
+    /// <summary>Functions that nobody may have together.</summary>
+    public ImmutableArray<Separation> Separations { get; init; } = [];
+
+    /// <summary>What the law says about supervision.</summary>
+    public ImmutableArray<SupervisionRow> Supervision { get; init; } = [];
+
+    /// <summary>What the law says about answering for what went wrong.</summary>
+    public AccountabilityLaw Accountability { get; init; } = AccountabilityLaw.None;
 
     /// <summary>
     /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.
