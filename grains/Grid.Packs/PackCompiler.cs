@@ -17,6 +17,7 @@ public static class PackCompiler
     private static RulePack Read(PackContent content, PackTree tree)
     {
         var terms = Terms.Read(tree);
+        terms = terms with { Procedures = ProcedureSection.Read(tree, terms) };
         var pack = new RulePack
         {
             Name = content.Name,
@@ -28,6 +29,8 @@ public static class PackCompiler
             Powers = [.. terms.Powers.Names.Select(name => new Power(name))],
             Classes = terms.Classes.Names,
             Kinds = terms.Kinds.Names,
+            Procedures = terms.Procedures,
+            Recusal = RecusalSection.Read(tree, terms),
             Rules = RuleSection.Read(tree, terms),
             Deeds = DeedSection.Read(tree, terms),
             Sources = SourceSection.Read(tree),

@@ -1,4 +1,6 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Recusals;
 
 namespace Grid.Domain.Rules;
 
@@ -36,6 +38,12 @@ public sealed record RulePack
     /// <summary>The legal terms.</summary>
     public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
 
+    /// <summary>The ways of dealing with a case; none where cases have no stages but those they are told.</summary>
+    public ImmutableArray<Procedure> Procedures { get; init; } = [];
+
+    /// <summary>What the law says of recusal; nothing where the pack does not speak of it.</summary>
+    public RecusalTable? Recusal { get; init; }
+
     /// <summary>
     /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.
     /// </summary>
@@ -71,6 +79,33 @@ public sealed record RulePack
     }
 
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
+
+    public Procedure? ProcedureNamed(string? name)
+    {
+        foreach (var procedure in Procedures)
+        {
+            if (procedure.Name == name)
+            {
+                return procedure;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The procedure of a case that is opened without one being named.</summary>
+    public Procedure? ProcedureFor(string? kind)
+    {
+        foreach (var procedure in Procedures)
+        {
+            if (kind is not null && procedure.Kinds.Contains(kind, StringComparer.Ordinal))
+            {
+                return procedure;
+            }
+        }
+
+        return null;
+    }
 
     public Power? PowerFor(string deed) => Deeds.TryGetValue(deed, out var power) ? power : null;
 

@@ -1,3 +1,4 @@
+using Grid.Domain.Procedures;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections;
@@ -18,6 +19,9 @@ internal sealed record Terms
     public required RankTables Ranks { get; init; }
 
     public required ActCatalogue Acts { get; init; }
+
+    /// <summary>The procedures, which are read once all else is known that they refer to.</summary>
+    public ImmutableArray<Procedure> Procedures { get; init; } = [];
 
     /// <summary>The ids of the rules, filled as these are read.</summary>
     public NameTable Rules { get; } = new("rule");

@@ -13,6 +13,8 @@ internal sealed record Value(Node Node, string Name, ProblemList Problems)
 {
     public bool IsText => Node is Node.Text;
 
+    public bool IsList => Node is Node.List;
+
     public string Text()
     {
         if (Node is not Node.Text text)
@@ -43,6 +45,17 @@ internal sealed record Value(Node Node, string Name, ProblemList Problems)
 
         Report($"{Name} is not a whole number from 1 to {most}", "write the digits alone");
         return 1;
+    }
+
+    public bool Flag()
+    {
+        if (Node is Node.Text { Content: "true" or "false" } text)
+        {
+            return text.Content == "true";
+        }
+
+        Report($"{Name} is neither true nor false", "write `true` or `false`");
+        return false;
     }
 
     public ImmutableArray<Value> Items()
