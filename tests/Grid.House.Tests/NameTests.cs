@@ -21,8 +21,8 @@ public sealed partial class NameTests
     /// <summary>Commands are asked for: imperative.</summary>
     private static readonly string[] Commands =
     [
-        "BindSource", "CloseCase", "FillSlot", "GrantMandate", "OpenCase", "PublishPack", "RecordAct",
-        "RegisterOfficer", "ReinstateOfficer", "RevokeMandate", "SuspendOfficer", "TransferResponsibility",
+        "BindSource", "CloseCase", "DecideRecusal", "FillSlot", "GrantMandate", "OpenCase", "PublishPack", "RecordAct",
+        "RecuseOfficer", "RegisterOfficer", "ReinstateOfficer", "RequestRecusal", "RevokeMandate", "SuspendOfficer", "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
@@ -30,7 +30,8 @@ public sealed partial class NameTests
     [
         "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "AttemptNoted", "Bound", "BreachRecorded",
         "ClockMoved", "ClockStarted", "ClockStopped", "Closed",
-        "MandateGranted", "MandateRevoked", "Opened", "Published", "Registered", "Reinstated",
+        "MandateGranted", "MandateRevoked", "OfficerRecused", "Opened", "Published", "RecusalDecided",
+        "RecusalRequested", "Registered", "Reinstated",
         "ResponsibilityTransferred", "RetrySettled", "SlotFilled", "Suspended",
     ];
 

@@ -8,7 +8,8 @@ namespace Grid.Packs.Tests;
 public sealed class SectionTests
 {
     private const string TopKeys =
-        "`powers`, `classes`, `kinds`, `slots`, `ranks`, `acts`, `title`, `oversight`, `rules`, `deeds`, `sources`, "
+        "`powers`, `classes`, `kinds`, `slots`, `ranks`, `acts`, `procedures`, `conversions`, "
+        + "`title`, `oversight`, `recusal`, `rules`, `deeds`, `sources`, "
         + "`noted-attempts`, `translations`, `pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";
