@@ -1,3 +1,4 @@
+using static Grid.Domain.Tests.Cases.CaseScenario;
 
 namespace Grid.Domain.Tests.Cases;
 
@@ -34,6 +35,9 @@ public sealed class RecusalTests
             Open(OpenedByAda).When(Log, new CaseCommand.DecideRecusal(Ada, IsGranted: true)),
         [RecusalRules<CaseCommand.DecideRecusal>.DeciderIsCompetent.Id] =
             Pending.When(Sue, new CaseCommand.DecideRecusal(Ada, IsGranted: true)),
+        [RecusalRules<CaseCommand.DecideRecusal>.DeciderIsAnother.Id] =
+            Open(OpenedByAda with { Slots = [Seat(Lead, Max)] }, new CaseEvent.RecusalRequested(Max, "kin"))
+                .When(Max, new CaseCommand.DecideRecusal(Max, IsGranted: false)),
         [RecordActRules.NoRecusalIsPending.Id] = Pending.When(Ada, Draft),
         [AskerRules<CaseCommand.RecordAct>.IsNotRecused.Id] = SteppedOut.When(Ada, Draft),
     };
