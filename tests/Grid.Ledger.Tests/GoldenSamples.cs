@@ -1,3 +1,4 @@
+using Grid.Domain.Clocks;
 using Grid.Domain.Officers;
 using Grid.Domain.Packs;
 using Grid.Domain.Rules;
@@ -25,6 +26,9 @@ internal static class GoldenSamples
     private static readonly Timestamp Until = Timestamp.Parse("2027-01-01");
     private static readonly FactSet Facts = FactSet.Of(
         [new("rank", "7"), new("Ort", "Köln \u0001\"\\/"), new("amount", "12.50")]);
+
+    private static readonly ClockEvent Befell =
+        new("appraisal", From, Until) { ApprovedBy = "head", HasFindings = true };
 
     private static readonly ImmutableArray<Judgement> Verdicts =
     [
