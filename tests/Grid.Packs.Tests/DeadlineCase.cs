@@ -36,7 +36,9 @@ internal sealed class DeadlineCase
         }
 
         var deadline = DeadlineCalculator.Compute(clock, Timestamp.Parse(Start), Happened(), DayOf(AsOf));
-        var due = deadline.At?.ToString() ?? deadline.Date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "none";
+        var due = deadline.At?.ToString()
+            ?? deadline.Date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)
+            ?? "none";
         if (due != Due)
         {
             yield return $"{Clock}, {Name}: due {due}, not {Due}";
