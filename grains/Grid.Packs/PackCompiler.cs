@@ -1,5 +1,9 @@
 using Grid.Packs.Sections;
+using Grid.Packs.Sections.Accountability;
 using Grid.Packs.Sections.Clocks;
+using Grid.Packs.Sections.Organisation;
+using Grid.Packs.Sections.Rows;
+using Grid.Packs.Sections.Supervision;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs;
@@ -18,6 +22,7 @@ public static class PackCompiler
     private static RulePack Read(PackContent content, PackTree tree)
     {
         var terms = Terms.Read(tree);
+        var tables = RowTables.Read(tree, terms);
         var rules = RuleSection.Read(tree, terms);
         var calendars = CalendarTable.Read(tree, terms);
         var counting = CountingSection.Read(tree, terms, calendars);
@@ -32,6 +37,10 @@ public static class PackCompiler
             Powers = [.. terms.Powers.Names.Select(name => new Power(name))],
             Classes = terms.Classes.Names,
             Kinds = terms.Kinds.Names,
+            Organisation = terms.Organisation,
+            Separations = SeparationSection.Read(tree, tables),
+            Supervision = SupervisionSection.Read(tree, tables),
+            Accountability = AccountabilitySection.Read(tree, tables),
             Rules = rules,
             Instruments = terms.Instruments.Entries,
             Calendars = calendars.Entries,

@@ -28,7 +28,8 @@ public sealed partial class NameTests
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
-        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "AttemptNoted", "Bound", "BreachRecorded", "Closed",
+        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "AttemptNoted", "Bound", "BreachRecorded",
+        "ClockMoved", "ClockStarted", "ClockStopped", "Closed",
         "MandateGranted", "MandateRevoked", "Opened", "Published", "Registered", "Reinstated",
         "ResponsibilityTransferred", "RetrySettled", "SlotFilled", "Suspended",
     ];

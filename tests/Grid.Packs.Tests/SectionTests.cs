@@ -168,7 +168,8 @@ public sealed class SectionTests
         Assert.Equal(new OfficerId("officer:oversight"), pack.Oversight);
         Assert.Equal(["civil", "criminal"], pack.Kinds.AsEnumerable());
         Assert.Equal([new("lead"), new("panel")], pack.Slots.Select(entry => entry.Slot));
-        Assert.Equal(new SlotEntry(new("panel"), 3, new("Decide")), pack.Slots[1]);
+        Assert.Equal(
+            (new Slot("panel"), 3, new Power("Decide")), (pack.Slots[1].Slot, pack.Slots[1].Seats, pack.Slots[1].Power));
         Assert.Equal(new Power("Decide"), pack.PowerFor("case.transfer"));
         Assert.Equal(new LegalSource("a law", "1"), pack.SourceOf(new("case.is-open")));
         Assert.Contains(new RuleId("case.is-open"), pack.NotedAttempts);

@@ -91,11 +91,15 @@ public static class CaseDecider
             Facts = act.Facts,
             Note = act.Note?.Digest,
         };
-        return deed.Settle(
+        var decision = deed.Settle(
             reasons,
             recorded,
             JudgedCause.Act(act.Act),
             verdicts => recorded with { Verdicts = verdicts, IsVoidPending = deed.LacksPower(verdicts) });
+        return decision is Decision<CaseEvent>.Accepted { Events: [CaseEvent.ActRecorded done, ..] events }
+            && CaseClocks.Follow(deed, done) is { IsEmpty: false } moved
+            ? new Decision<CaseEvent>.Accepted(events.AddRange(moved))
+            : decision;
     }
 
     private static Decision<CaseEvent> Close(CaseDeed deed, CaseCommand.CloseCase close)

@@ -1,3 +1,5 @@
+using Grid.Domain.Clocks;
+
 namespace Grid.Domain.Cases;
 
 /// <summary>A case as its entries have made it.</summary>
@@ -53,6 +55,10 @@ public sealed record CaseState
     [Id(12)]
     public int Sequence { get; init; }
 
+    /// <summary>The clocks that run or have run, each as it was last started.</summary>
+    [Id(13)]
+    public ImmutableArray<RunningClock> Clocks { get; init; } = [];
+
     /// <summary>The act that was put on record last, wherever its place is; nothing where that was no act.</summary>
     public ActOnRecord? LatestAct
     {
@@ -82,6 +88,8 @@ public sealed record CaseState
     public Responsibility? Held(Slot slot, int seat) =>
         Responsibilities.FirstOrDefault(held => held.Slot == slot && held.Seat == seat);
 
+    public RunningClock? Clock(ClockId id) => Clocks.FirstOrDefault(clock => clock.Id == id);
+
     /// <summary>Whether the officer answers in the slot, as holder or in the holder's place.</summary>
     public bool Answers(Slot slot, OfficerId officer) =>
         Responsibilities.Any(held => held.Slot == slot && held.Answerable == officer);
@@ -105,6 +113,7 @@ public sealed record CaseState
             {
                 Breaches = Breaches.Add(new(breach.Rule, breach.Officer, breach.Cause, Sequence + 1)),
             },
+            CaseEvent.ClockStarted or CaseEvent.ClockMoved or CaseEvent.ClockStopped => WithClock(happened),
             CaseEvent.Closed => this with { Status = CaseStatus.Closed },
             CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
             _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),
@@ -130,6 +139,34 @@ public sealed record CaseState
         var others = Responsibilities.Where(held => held.Slot != changed.Slot || held.Seat != changed.Seat);
         return this with { Responsibilities = [.. others, changed] };
     }
+
+    private CaseState WithClock(CaseEvent happened) => happened switch
+    {
+        CaseEvent.ClockStarted started => WithRunning(new(started.Clock, started.Start)
+        {
+            Events = started.Events,
+            Due = started.Due,
+            IsProvisional = started.IsProvisional,
+        }),
+        // A clock is told to move only once it was told to start, but a state never judges.
+        CaseEvent.ClockMoved moved => WithRunning((Clock(moved.Clock) ?? new(moved.Clock, moved.By.At)).With(moved.By) with
+        {
+            Due = moved.Due,
+            IsProvisional = moved.IsProvisional,
+            Stopped = null,
+        }),
+        CaseEvent.ClockStopped stopped => WithRunning((Clock(stopped.Clock) ?? new(stopped.Clock, stopped.By.At)) with
+        {
+            Events = (Clock(stopped.Clock)?.Events ?? []).Add(stopped.By),
+            Due = stopped.Due,
+            IsProvisional = false,
+            Stopped = stopped.By.At,
+        }),
+        _ => throw new UnreachableException(),
+    };
+
+    private CaseState WithRunning(RunningClock changed) =>
+        this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
 
     private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)
     {

@@ -118,7 +118,10 @@ public static class RecordActRules
         "the officer was not in active standing at the time of the act");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
-        [.. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, PerformerAsks, PerformerIsActive];
+    [
+        .. CaseRules<CaseCommand.RecordAct>.All,
+        ActIsListed, PerformerAsks, PerformerIsActive, ClockRules.ApproverIsCompetent,
+    ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>
     public static OfficerId? PerformerOf(CaseQuestion<CaseCommand.RecordAct> question) =>

@@ -1,4 +1,7 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Rules.Accountability;
+using Grid.Domain.Rules.Organisation;
+using Grid.Domain.Rules.Supervision;
 
 namespace Grid.Domain.Rules;
 
@@ -47,6 +50,18 @@ public sealed record RulePack
     /// <summary>Everything that the pack declares under an id, section by section.</summary>
     public ImmutableArray<PackRow> Rows { get; init; } = [];
 
+    /// <summary>What the organs are, and who is in them.</summary>
+    public OrganisationLaw Organisation { get; init; } = OrganisationLaw.None;
+
+    /// <summary>Functions that nobody may have together.</summary>
+    public ImmutableArray<Separation> Separations { get; init; } = [];
+
+    /// <summary>What the law says about supervision.</summary>
+    public ImmutableArray<SupervisionRow> Supervision { get; init; } = [];
+
+    /// <summary>What the law says about answering for what went wrong.</summary>
+    public AccountabilityLaw Accountability { get; init; } = AccountabilityLaw.None;
+
     /// <summary>
     /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.
     /// </summary>
@@ -87,6 +102,26 @@ public sealed record RulePack
     public ClockDefinition? ClockNamed(ClockId id) =>
         Clocks.FirstOrDefault(clock => clock.Id == id)
         ?? Clocks.FirstOrDefault(clock => clock.Id.Value == $"{id.Value}.1");
+
+    /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
+    public ImmutableArray<string> EventsOf(string act)
+    {
+        ImmutableArray<string> events = [];
+        if (Clocks.IsEmpty)
+        {
+            return events;
+        }
+
+        foreach (var entry in Acts)
+        {
+            if (!entry.Events.IsEmpty && entry.Act.Matches(act))
+            {
+                events = events.AddRange(entry.Events);
+            }
+        }
+
+        return events;
+    }
 
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
 

@@ -18,6 +18,9 @@ internal sealed class LegalSources(InstrumentTable instruments)
 
     public LegalSource Read(Value? source) => Cite(source).Law;
 
+    /// <summary>The source of an entry that may do without one.</summary>
+    public LegalSource? ReadIfAny(Fields entry) => entry.Find("source") is { } source ? Read(source) : null;
+
     /// <summary>The same, and by which short name it was cited.</summary>
     public (LegalSource Law, string? Instrument) Cite(Value? source)
     {

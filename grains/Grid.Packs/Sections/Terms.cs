@@ -1,4 +1,7 @@
+using Grid.Domain.Rules.Organisation;
 using Grid.Packs.Sections.Clocks;
+using Grid.Packs.Sections.Organisation;
+using Grid.Packs.Sections.Rows;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections;
@@ -34,22 +37,36 @@ internal sealed record Terms
     /// <summary>The ids of the rules, filled as these are read.</summary>
     public NameTable Rules { get; } = new("rule");
 
+    /// <summary>The facts that conditions may speak of.</summary>
+    public required FactTable Facts { get; init; }
+
+    /// <summary>Organs, units, posts and classes.</summary>
+    public required OrganisationLaw Organisation { get; init; }
+
+    /// <summary>Everybody whom a row can name.</summary>
+    public required BearerTable Bearers { get; init; }
+
     public static Terms Read(PackTree tree)
     {
         var powers = NameTable.Of("power", tree.Items("powers"));
-        var slots = new NameTable("slot");
         var instruments = InstrumentTable.Read(tree);
+        var sources = new LegalSources(instruments);
+        var facts = FactTable.Read(tree);
+        var organisation = new OrganisationSection(tree, powers, sources);
         return new()
         {
             Powers = powers,
-            Classes = NameTable.Of("class", tree.Items("classes")),
+            Classes = organisation.Names.Classes,
             Kinds = NameTable.Of("kind of case", tree.Items("kinds")),
-            Slots = slots,
-            SlotEntries = SlotSection.Read(tree, slots, powers),
+            Slots = organisation.Names.Slots,
+            SlotEntries = organisation.Slots,
             Ranks = RankTables.Read(tree),
             Acts = ActCatalogue.Read(tree),
+            Facts = facts,
+            Organisation = organisation.Law with { Facts = facts.Entries },
+            Bearers = organisation.Bearers,
             Instruments = instruments,
-            Sources = new(instruments),
+            Sources = sources,
         };
     }
 }

@@ -20,6 +20,12 @@ internal sealed class NameTable(string what)
         return table;
     }
 
+    /// <summary>Whether the name has been declared.</summary>
+    public bool Has(string name) => _declared.ContainsKey(name);
+
+    /// <summary>Where the name was declared.</summary>
+    public FileLine At(string name) => _declared[name];
+
     /// <summary>The name, where it is one and is new.</summary>
     public string? Declare(Value name)
     {

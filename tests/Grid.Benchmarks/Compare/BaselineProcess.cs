@@ -23,11 +23,11 @@ internal sealed class BaselineProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<BaselineProcess> Start(string database)
+    public static async Task<BaselineProcess> Start(string database, params IEnumerable<string> manner)
     {
         var (silo, gateway) = (FreePort(), FreePort());
         var process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!, [WriteStateSilo.Verb, $"{silo}", $"{gateway}", database])
+            Environment.ProcessPath!, [WriteStateSilo.Verb, $"{silo}", $"{gateway}", database, .. manner])
         {
             RedirectStandardOutput = true,
         })!;

@@ -16,6 +16,7 @@ internal sealed class CompareReport(int rounds, int acts)
         ("three-256", "three silos on the same cores, 256 in flight"),
         ("state-32", "one Orleans WriteStateAsync (ADO.NET, 1 KB) per act, 32 in flight"),
         ("state-256", "the same, 256 in flight"),
+        ("calls-256", "the same grain, nothing written, 256 in flight: what calls alone cost"),
         ("one", "one INSERT transaction per act by hand, 32 connections"),
         ("bare", "raw unnest batches of 500 of the same entries, table and key alone"),
         ("indexed", "the same with the index of streams"),
@@ -30,16 +31,19 @@ internal sealed class CompareReport(int rounds, int acts)
     /// <returns>The file.</returns>
     public async Task<string> Run()
     {
-        using var server = new PostgresServer("shared_buffers=256MB", "max_connections=100");
+        using var server = new PostgresServer("shared_buffers=256MB", "max_connections=300");
         var store = server.NewDatabase();
         await using (var grid = await MeasuredSilo.Start([$"--Grid:Store=postgres:{store}"]))
         {
             await using var state = await BaselineProcess.Start(server.NewDatabase());
+            await using var calls = await BaselineProcess.Start(server.NewDatabase(), WriteStateSilo.WithoutWriting);
             await Warm(grid.Gateway, hasOfficers: true, acts * 8);
             await Warm(state.Gateway, hasOfficers: false, acts * 2);
+            await Warm(calls.Gateway, hasOfficers: false, acts * 8);
             for (var round = 0; round < rounds; round++)
             {
                 await Alternate(round, server, grid, state);
+                await OfSilo((round, "calls", 256), server, (calls.Gateway, () => calls.ProcessorTime));
                 await OfRaw(server, store);
             }
         }
@@ -87,7 +91,7 @@ internal sealed class CompareReport(int rounds, int acts)
             Prefix = $"{step.Round}-{step.InFlight}",
         };
         await using var load = await MadeLoad.Connect(silo.Gateway, shape, others);
-        await load.Prepare(step.What != "state");
+        await load.Prepare(hasOfficers: step.What is not ("state" or "calls"));
         await Note($"{step.What}-{step.InFlight}", server, silo.ProcessorTime, () => load.Acts(count));
     }
 
@@ -176,6 +180,9 @@ internal sealed class CompareReport(int rounds, int acts)
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| grid ÷ raw batches with the index | – | {grid / Median("indexed"):0.00} |")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| calls alone ÷ WriteStateAsync | – | {Median("calls-256") / state:0.0} |")
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| three silos ÷ one, 256 in flight | 0.8 | {Median("three-256") / Median("grid-256"):0.00} |")

@@ -1,0 +1,105 @@
+using Grid.Domain.Rules.Organisation;
+using Grid.Packs.Sections.Rows;
+using Grid.Packs.Yaml;
+
+namespace Grid.Packs.Sections.Organisation;
+
+/// <summary>
+/// Who supervises whom. From every slot and post a way must lead up to the oversight authority, and none may lead back
+/// to where it began. A pack in which nobody is said to be supervised leaves it to the officers' own supervisors.
+/// </summary>
+internal sealed class SupervisionRoutes(BearerTable bearers)
+{
+    private readonly Dictionary<Bearer, ImmutableArray<Bearer>> _above = [];
+    private readonly Dictionary<Bearer, Fields> _entries = [];
+
+    /// <summary>Takes up who is above a bearer.</summary>
+    public ImmutableArray<Bearer> Add(Bearer below, Fields entry)
+    {
+        ImmutableArray<Bearer> above =
+        [
+            .. from name in Several(entry.Find("supervised_by"))
+               let bearer = bearers.Refer(name)
+               where bearer is not null && IsSupervisor(name, bearer.Value)
+               select bearer.Value,
+        ];
+        // What stands twice is a problem already, and must not hide where the first leads.
+        if (_above.TryAdd(below, above))
+        {
+            _entries.Add(below, entry);
+        }
+
+        return above;
+    }
+
+    /// <summary>Reports each bearer whose supervision goes round in a circle, or ends before the top.</summary>
+    public void Check()
+    {
+        if (_entries.Values.All(entry => entry.Find("supervised_by") is null))
+        {
+            return;
+        }
+
+        var told = new HashSet<Bearer>();
+        foreach (var below in _above.Keys.Where(below => !told.Contains(below)))
+        {
+            if (CircleFrom(below) is { } circle)
+            {
+                told.UnionWith(circle);
+                _entries[below].Find("supervised_by")!.Report(
+                    $"supervision goes round in a circle: {string.Join(" → ", circle.Add(below))}",
+                    $"let one of them be supervised by somebody else, at last by `{Bearer.OversightName}`");
+            }
+        }
+
+        // One that leads into a circle, or to one without a way up, is told by that; the fault is not its own.
+        foreach (var below in _above.Keys.Where(below => _entries[below].Find("supervised_by") is null))
+        {
+            _entries[below].Report(
+                $"nobody supervises the {WordFor(below)} {Wording.Quote(below.Name)}",
+                $"add `supervised_by:` with a slot, a post or `{Bearer.OversightName}`");
+        }
+    }
+
+    private static bool IsSupervisor(Value name, Bearer bearer)
+    {
+        var isOne = bearer.Kind is BearerKind.Slot or BearerKind.Post or BearerKind.Oversight;
+        if (!isOne)
+        {
+            name.Report(
+                $"{Wording.Quote(bearer.Name)} cannot supervise",
+                $"name a slot, a post or `{Bearer.OversightName}`");
+        }
+
+        return isOne;
+    }
+
+    /// <summary>The shortest way from a bearer back to itself.</summary>
+    private ImmutableArray<Bearer>? CircleFrom(Bearer start)
+    {
+        var ways = new Queue<ImmutableArray<Bearer>>([[start]]);
+        var seen = new HashSet<Bearer>();
+        while (ways.TryDequeue(out var way))
+        {
+            foreach (var next in _above.GetValueOrDefault(way[^1], []))
+            {
+                if (next == start)
+                {
+                    return way;
+                }
+
+                if (seen.Add(next))
+                {
+                    ways.Enqueue(way.Add(next));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string WordFor(Bearer bearer) => bearer.Kind == BearerKind.Slot ? "slot" : "post";
+
+    private static ImmutableArray<Value> Several(Value? supervisedBy) =>
+        supervisedBy is null ? [] : supervisedBy.IsText ? [supervisedBy] : supervisedBy.SomeItems();
+}

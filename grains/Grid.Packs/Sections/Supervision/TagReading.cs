@@ -1,0 +1,29 @@
+using Grid.Domain.Rules.Supervision;
+using Grid.Packs.Sections.Rows;
+
+namespace Grid.Packs.Sections.Supervision;
+
+/// <summary>The rows about marked cases.</summary>
+internal static class TagReading
+{
+    public static SupervisionRow Tag(LawRow row, RowFields fields) =>
+        new SupervisionRow.Tag(row, fields.Text("tag"), fields.When("when"));
+
+    public static SupervisionRow Identification(LawRow row, RowFields fields) =>
+        new SupervisionRow.Identification(row, fields.SomeNames("tags", fields.Tables.Tags))
+        {
+            Occasions = fields.Names("occasions"),
+            By = fields.Bearers("by"),
+            MustReport = fields.Bearers("must_report"),
+            IsAutomatic = fields.Flag("automatic") ?? false,
+            LiftedWith = fields.Names("lifted_with"),
+        };
+
+    public static SupervisionRow Measures(LawRow row, RowFields fields) => new SupervisionRow.Measures(
+        row,
+        fields.Names("tags", fields.Tables.Tags),
+        fields.SomeOf("measures", measure => new Measure(measure.Text("measure"), measure.Choose<Force>("force"))
+        {
+            When = measure.WhenIfAny("when"),
+        }));
+}
