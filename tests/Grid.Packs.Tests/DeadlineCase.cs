@@ -22,6 +22,9 @@ internal sealed class DeadlineCase
 
     public bool Provisional { get; set; }
 
+    /// <summary>Sorts of step that must be told on the way.</summary>
+    public List<DeadlineStepKind> Steps { get; set; } = [];
+
     public List<string> Met { get; set; } = [];
 
     public List<string> Missed { get; set; } = [];
@@ -47,6 +50,11 @@ internal sealed class DeadlineCase
         if (deadline.IsProvisional != Provisional)
         {
             yield return $"{Clock}, {Name}: provisional is {deadline.IsProvisional}";
+        }
+
+        foreach (var kind in Steps.Except(deadline.Steps.Select(step => step.Kind)))
+        {
+            yield return $"{Clock}, {Name}: no step is {kind}";
         }
 
         foreach (var at in Met.Where(at => !IsKept(clock, deadline, at)))
