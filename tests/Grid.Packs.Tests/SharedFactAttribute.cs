@@ -1,14 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace Grid.Packs.Tests;
 
 /// <summary>A test that reads what lies under <c>GRID_SHARED</c>, and is skipped by name where it does not.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SharedFactAttribute : FactAttribute
 {
-    public SharedFactAttribute(
-        string path, [CallerFilePath] string? file = null, [CallerLineNumber] int line = 0)
-        : base(file, line)
+    public SharedFactAttribute(string path)
     {
         if (!Path.Exists(PathOf(path)))
         {
