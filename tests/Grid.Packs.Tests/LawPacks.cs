@@ -8,7 +8,7 @@ internal static partial class LawPacks
 {
     public static RulePack Compile(string name)
     {
-        var reading = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, "law", name));
+        var reading = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, name));
         Assert.Empty(reading.Problems);
         var compiled = PackCompiler.Compile(reading.Content!);
         Assert.Empty(compiled.Problems);
@@ -17,9 +17,11 @@ internal static partial class LawPacks
 
     /// <summary>Every row that the tables of organisation, supervision and accountability declare.</summary>
     public static IEnumerable<LawRow> RowsOf(RulePack pack) =>
-        [
-            .. pack.Separations.Select(row => row.Row), .. pack.Supervision.Select(row => row.Row), .. pack.Accountability.Rows,
-        ];
+    [
+        .. pack.Separations.Select(row => row.Row),
+        .. pack.Supervision.Select(row => row.Row),
+        .. pack.Accountability.Rows,
+    ];
 
     /// <summary>The row of the source that an id belongs to: <c>EW-01.2</c> is of <c>EW-01</c>.</summary>
     public static string SourceRow(string id) => Part().Replace(id, "");
