@@ -120,7 +120,7 @@ public static class RecordActRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
     [
         .. CaseRules<CaseCommand.RecordAct>.All,
-        ActIsListed, PerformerAsks, PerformerIsActive, ClockRules.ApproverIsCompetent,
+        ActIsListed, PerformerAsks, PerformerIsActive, ClockRules.ApprovalIsCompetent,
     ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>
