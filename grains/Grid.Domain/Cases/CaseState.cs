@@ -208,21 +208,23 @@ public sealed record CaseState
             IsProvisional = started.IsProvisional,
         }),
         // A clock is told to move only once it was told to start, but a state never judges.
-        CaseEvent.ClockMoved moved => WithRunning((Clock(moved.Clock) ?? new(moved.Clock, moved.By.At)).With(moved.By) with
+        CaseEvent.ClockMoved { By: var by } moved => WithRunning(Known(moved.Clock, by).With(by) with
         {
             Due = moved.Due,
             IsProvisional = moved.IsProvisional,
             Stopped = null,
         }),
-        CaseEvent.ClockStopped stopped => WithRunning((Clock(stopped.Clock) ?? new(stopped.Clock, stopped.By.At)) with
+        CaseEvent.ClockStopped stopped => WithRunning(Known(stopped.Clock, stopped.By) with
         {
-            Events = (Clock(stopped.Clock)?.Events ?? []).Add(stopped.By),
+            Events = Known(stopped.Clock, stopped.By).Events.Add(stopped.By),
             Due = stopped.Due,
             IsProvisional = false,
             Stopped = stopped.By.At,
         }),
         _ => throw new UnreachableException(),
     };
+
+    private RunningClock Known(ClockId id, ClockEvent by) => Clock(id) ?? new(id, by.At);
 
     private CaseState WithRunning(RunningClock changed) =>
         this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };

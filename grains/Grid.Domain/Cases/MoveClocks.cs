@@ -55,7 +55,7 @@ public static class ClockRules
     /// <summary>Breached, not refused: the extension counts all the same.</summary>
     public static readonly RuleId DecidedInTime = new("clock.extension-decided-in-time");
 
-    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> ApproverIsCompetent = new(
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> ApprovalIsCompetent = new(
         new("clock.approver-is-competent"),
         RuleConcern.Law,
         question => question.State.Clocks.IsEmpty

@@ -37,7 +37,7 @@ public sealed record ClockDefinition(ClockId Id)
     /// <summary>The slot whose holder must see to it.</summary>
     public Slot? Holder { get; init; }
 
-    /// <summary>What sort of clock it is, for counting rules that speak of sorts: <c>custody</c>, <c>trial</c>.</summary>
+    /// <summary>What sort it is, for counting rules that speak of sorts: <c>custody</c>, <c>trial</c>.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
     public Confidence Confidence { get; init; } = Confidence.Sure;

@@ -17,6 +17,7 @@ internal static class WordConverters
         new Word<Power>(text => new(text), power => power.Value),
         new Word<Slot>(text => new(text), slot => slot.Value),
         new Word<RuleId>(text => new(text), rule => rule.Value),
+        new Word<ClockId>(text => new(text), clock => clock.Value),
         new Word<MandateId>(text => new(text), mandate => mandate.Value),
         new Word<TextDigest>(text => new(text), digest => digest.Value),
         new Word<Place>(text => new(text), place => place.Value),

@@ -50,7 +50,7 @@ public sealed class CaseClockTests
     // Found by the tests of the built-in rules.
     internal static readonly Dictionary<RuleId, CaseScenario> Refusals = new()
     {
-        [ClockRules.ApproverIsCompetent.Id] =
+        [ClockRules.ApprovalIsCompetent.Id] =
             Filed().When(by: Ada, Act("extend", ("approved_by", "division_head"))),
     };
 
@@ -103,7 +103,7 @@ public sealed class CaseClockTests
             asked.ThenRefused(rule);
         }
 
-        Filed().When(by: Ada, Act("extend")).ThenRefused(ClockRules.ApproverIsCompetent.Id);
+        Filed().When(by: Ada, Act("extend")).ThenRefused(ClockRules.ApprovalIsCompetent.Id);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class CaseClockTests
         var told = Filed().WhenRecorded(Act("extend", ("approved_by", "division_head")), "2026-08-01", by: Ada);
 
         Assert.Equal(Timestamp.Parse("2026-09-02"), Due(told));
-        Assert.Contains(told.And.State.Breaches, breach => breach.Rule == ClockRules.ApproverIsCompetent.Id);
+        Assert.Contains(told.And.State.Breaches, breach => breach.Rule == ClockRules.ApprovalIsCompetent.Id);
     }
 
     [Fact]
