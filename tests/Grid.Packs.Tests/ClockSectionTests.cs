@@ -60,7 +60,7 @@ public sealed class ClockSectionTests
         Assert.Equal((true, new LegalSource("t", "6")), (appraisal.NeedsFindings, appraisal.Source));
         var first = Assert.IsType<ClockEffect.Extend>(Trial.Effects[2]);
         Assert.Equal(new Term(6, TermUnit.Month), first.Add);
-        Assert.Equal(("president", 2, 15), (first.ApprovedBy, first.Times, first.ApplyBeforeDays));
+        Assert.Equal(("chief", 2, 15), (first.ApprovedBy, first.Times, first.ApplyBeforeDays));
         var further = Assert.IsType<ClockEffect.Extend>(Trial.Effects[3]);
         Assert.Equal((null, null, null), (further.Add, further.To, further.Times));
         Assert.True(Assert.IsType<ClockEffect.Convert>(Trial.Effects[4]).KeepsStart);
@@ -76,7 +76,8 @@ public sealed class ClockSectionTests
             (ClockBound.Minimum, ClockDirection.Before, "Identified", new ClockId("T-M06")),
             (Custody.Bound, Custody.Direction, Custody.Start.LaterOf, Custody.SupersededBy));
         Assert.Equal(("civil.ordinary", new Slot("lead")), (Trial.Procedure, Trial.Holder));
-        Assert.Equal([(70, null), (null, 7)], Trial.Warnings.Select(warning => (warning.AtPercent, warning.BeforeDays)));
+        Assert.Equal(
+            [(70, null), (null, 7)], Trial.Warnings.Select(warning => (warning.AtPercent, warning.BeforeDays)));
         Assert.Equal(["holder", "unit_head"], Trial.Warnings[1].To.AsEnumerable());
         Assert.Equal(new ClockBreach("discipline") { Clue = "delay", Severity = "by_cause" }, Trial.Breach);
         Assert.Equal((Confidence.Checked, Confidence.Sure), (Trial.Confidence, Custody.Confidence));
@@ -127,7 +128,11 @@ public sealed class ClockSectionTests
         var clocks = string.Concat(Enumerable.Range(100, 1000).Select(i => string.Create(
             CultureInfo.InvariantCulture,
             $$"""
-              - { id: T-Z{{i}}, title: t, tags: [trial], length: { value: 5, unit: day }, source: { instrument: ARL, article: "{{i}}" } }
+              - id: T-Z{{i}}
+                title: t
+                tags: [trial]
+                length: { value: 5, unit: day }
+                source: { instrument: ARL, article: "{{i}}" }
 
             """)));
 
@@ -138,9 +143,15 @@ public sealed class ClockSectionTests
     }
 
     [Theory]
-    [InlineData("instrument: CivPL, article: \"152\"", "instrument: CivP, article: \"152\"", "unknown instrument `CivP`; did you mean `CivPL`?")]
-    [InlineData("instrument: CivPL, article: \"152\"", "instrument: CivPL", "`source` has no `article`; add `article:`")]
-    [InlineData("instrument: CivPL, article: \"152\"", "instrument: CivPL, article: \"1\", title: t", "the source has both `title` and `instrument`")]
+    [InlineData(
+        "instrument: CivPL, article: \"152\"", "instrument: CivP, article: \"152\"",
+        "unknown instrument `CivP`; did you mean `CivPL`?")]
+    [InlineData(
+        "instrument: CivPL, article: \"152\"", "instrument: CivPL",
+        "`source` has no `article`; add `article:`")]
+    [InlineData(
+        "instrument: CivPL, article: \"152\"", "instrument: CivPL, article: \"1\", title: t",
+        "the source has both `title` and `instrument`")]
     [InlineData("until: 2030-12-31", "until: 2020-12-31", "`until` lies before `from`")]
     [InlineData("calendar: work, source", "calendar: wrok, source", "unknown calendar `wrok`; did you mean `work`?")]
     [InlineData("use: work", "use: wark", "unknown calendar `wark`; did you mean `work`?")]
@@ -149,33 +160,49 @@ public sealed class ClockSectionTests
     [InlineData("length: { value: 6,", "length: { value: 0,", "`value` is not a whole number from 1 to 10000")]
     [InlineData("length: { value: 6,", "length: { value: -6,", "`value` is not a whole number from 1 to 10000")]
     [InlineData("length: { value: 6,", "length: { value: ,", "`length` has a blank value")]
-    [InlineData("value: 12, unit: hour", "value: 12, unit: hours", "unknown unit of time `hours`; did you mean `hour`?")]
+    [InlineData(
+        "value: 12, unit: hour", "value: 12, unit: hours",
+        "unknown unit of time `hours`; did you mean `hour`?")]
     [InlineData("[2026-10-10]", "[2026-02-30]", "`2026-02-30` is not a day of the calendar; write it as 2026-03-02")]
     [InlineData("[2026-10-10]", "[2026-10-01]", "day `2026-10-01` stands twice, first at pack.yaml:")]
     [InlineData("[2026-10-10]", "[2036-10-10]", "`2036-10-10` is far from the year 2026")]
     [InlineData("published: unknown", "published: soon", "`soon` is not a day of the calendar")]
-    [InlineData("zone: Asia/Shanghai", "zone: Asia/Shanghia", "unknown time zone `Asia/Shanghia`; did you mean `Asia/Shanghai`?")]
+    [InlineData(
+        "zone: Asia/Shanghai", "zone: Asia/Shanghia",
+        "unknown time zone `Asia/Shanghia`; did you mean `Asia/Shanghai`?")]
     [InlineData("[saturday, sunday]", "[saturday, sonday]", "unknown day of the week `sonday`")]
     [InlineData("id: T-R02", "id: T-P07", "clock `T-P07` stands twice, first at pack.yaml:")]
     [InlineData("id: CAL-3", "id: CAL-2", "row of counting `CAL-2` stands twice, first at pack.yaml:")]
     [InlineData("id: T-R02", "id: CAL-3", "the id `CAL-3` stands twice, first at pack.yaml:")]
     [InlineData("id: T-R02", "id: review", "`review` is not an id for a clock")]
-    [InlineData("{ event: Extension, add: { value: null, unit: month }", "{ event: Extension", "an extension has neither `add` nor `to`")]
-    [InlineData("add: { value: null, unit: month }", "add: { value: 1, unit: day }, to: { value: 2, unit: day }", "an extension has both `add` and `to`")]
+    [InlineData(
+        "{ event: Extension, add: { value: null, unit: month }", "{ event: Extension",
+        "an extension has neither `add` nor `to`")]
+    [InlineData(
+        "add: { value: null, unit: month }", "add: { value: 1, unit: day }, to: { value: 2, unit: day }",
+        "an extension has both `add` and `to`")]
     [InlineData("at_percent: 70", "at_percent: 100", "`at_percent` is not a whole number from 1 to 99")]
     [InlineData("at_percent: 70", "at_percent: 0", "`at_percent` is not a whole number from 1 to 99")]
     [InlineData("at_percent: 70, to", "to", "a warning needs one of `at_percent` and `before_days`")]
     [InlineData("superseded_by: T-M06", "superseded_by: T-M66", "unknown clock `T-M66`; did you mean `T-M06`?")]
     [InlineData("superseded_by: T-M06", "superseded_by: T-P14", "clock `T-P14.1` is superseded by itself in the end")]
     [InlineData("rule: roll-over", "rule: rollover", "unknown rule of counting `rollover`; did you mean `roll-over`?")]
-    [InlineData("start: { event: Asked }, length: none", "length: none", "nothing says what starts clock `T-P17`; add `start:")]
-    [InlineData("subtract_on: [EarlierCustody]", "subtract_on: [Appraisal]", "the event `Appraisal` does several things to clock `T-M06`")]
+    [InlineData(
+        "start: { event: Asked }, length: none", "length: none",
+        "nothing says what starts clock `T-P17`; add `start:")]
+    [InlineData(
+        "subtract_on: [EarlierCustody]", "subtract_on: [Appraisal]",
+        "the event `Appraisal` does several things to clock `T-M06`")]
     [InlineData("subtract_on: [EarlierCustody]", "subtract_on: [a=b]", "`a=b` is not a type of event")]
     [InlineData("offset_days: 0", "start_hour: counted", "a clock of days has no `start_hour`")]
     [InlineData("start_hour: counted", "offset_days: 1", "a clock of hours has no `offset_days`")]
     [InlineData("keep_start: true", "keep_start: maybe", "`keep_start` is neither true nor false")]
-    [InlineData("procedure: civil.ordinary", "procedur: civil.ordinary", "unknown key `procedur`; did you mean `procedure`?")]
-    [InlineData("confidence: checked", "confidence: certain", "unknown confidence `certain`; use one of `sure`, `checked`")]
+    [InlineData(
+        "procedure: civil.ordinary", "procedur: civil.ordinary",
+        "unknown key `procedur`; did you mean `procedure`?")]
+    [InlineData(
+        "confidence: checked", "confidence: certain",
+        "unknown confidence `certain`; use one of `sure`, `checked`")]
     public void A_slip_is_one_problem_with_its_line_and_a_fix(string good, string bad, string problem)
     {
         var text = InOrder.Replace(good, bad, StringComparison.Ordinal);
@@ -184,14 +211,17 @@ public sealed class ClockSectionTests
         var told = PackText.Compile(text).Problems[0].ToString();
 
         Assert.Contains($": {problem}", told, StringComparison.Ordinal);
-        Assert.True(LineOf(told) > InOrder.IndexOf("instruments:", StringComparison.Ordinal) / InOrder.Length);
         Assert.Contains("; ", told, StringComparison.Ordinal);
+        // What concerns a whole clock is told at its id, some lines above.
+        var changed = 1 + text[..text.IndexOf(bad, StringComparison.Ordinal)].Count(letter => letter == '\n');
+        Assert.InRange(LineOf(told), changed - 12, changed + 1);
     }
 
     [Fact]
     public void Clocks_that_count_working_days_need_a_calendar()
     {
-        var text = InOrder.Replace("rule: calendar, calendar: work,", "rule: exclude, events: [X],", StringComparison.Ordinal);
+        var text = InOrder.Replace(
+            "rule: calendar, calendar: work,", "rule: exclude, events: [X],", StringComparison.Ordinal);
 
         Assert.Contains(
             "clock `T-R02` asks which days are worked, and no calendar says so",

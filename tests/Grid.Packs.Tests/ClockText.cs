@@ -21,15 +21,19 @@ internal static class ClockText
                 published: unknown
                 source: { title: a notice, article: "2" }
         counting:
-          - { id: CAL-1, rule: start-not-counted, units: [day, month, hour], source: { instrument: CivPL, article: "85" } }
+          - { id: CAL-1, rule: start-not-counted, units: [day, month, hour],
+              source: { instrument: CivPL, article: "85" } }
           - { id: CAL-2, rule: roll-over, to: next_workday, except: [custody], source: { title: t, article: "2" } }
           - { id: CAL-3, rule: exclude, events: [TravelTime], source: { title: t, article: "3" } }
           - { id: CAL-4, rule: month-end, ends: last_day, half_month: 15, source: { title: t, article: "4" } }
-          - { id: CAL-5, rule: short-days-are-working-days, instruments: [ARL], values: [3, 5], source: { title: t, article: "5" } }
+          - { id: CAL-5, rule: short-days-are-working-days, instruments: [ARL], values: [3, 5],
+              source: { title: t, article: "5" } }
           - { id: CAL-8, rule: calendar, calendar: work, source: { title: t, article: "8" } }
           - { id: CAL-9, rule: term, for: [trial], start: CaseFiled, stop: Judged, source: { title: t, article: "9" } }
-          - { id: CAL-10, rule: effects, for: [trial], extend: Extension, restart: [Remanded], source: { title: t, article: "10" } }
-          - { id: CAL-12, rule: norm-version, procedure: at_act, liability: at_conduct_or_lighter_later, source: { title: t, article: "12" } }
+          - { id: CAL-10, rule: effects, for: [trial], extend: Extension, restart: [Remanded],
+              source: { title: t, article: "10" } }
+          - { id: CAL-12, rule: norm-version, procedure: at_act, liability: at_conduct_or_lighter_later,
+              source: { title: t, article: "12" } }
         clocks:
           - id: T-M06
             title: first instance
@@ -38,7 +42,7 @@ internal static class ClockText
             length: { value: 6, unit: month }
             exclude_on: [Announcement, { event: Appraisal, needs_findings: true, source: { title: t, article: "6" } }]
             extend:
-              - { event: Extension, add: { value: 6, unit: month }, approver: president, times: 2, apply_before_days: 15 }
+              - { event: Extension, add: { value: 6, unit: month }, approver: chief, times: 2, apply_before_days: 15 }
               - { event: Extension, add: { value: null, unit: month }, times: unbounded }
             convert: { event: Converted, from: civil.summary, keep_start: true }
             subtract_on: [EarlierCustody]
@@ -58,8 +62,10 @@ internal static class ClockText
             stop: { event: Released }
             source: { title: a law, article: "91" }
             superseded_by: T-M06
-          - { id: T-P07, title: summons, start: { event: Came, start_hour: counted }, length: { value: 12, unit: hour }, source: { title: t, article: "7" } }
-          - { id: T-R02, title: review, start: { event: Asked }, length: { value: 5, unit: day }, source: { instrument: ARL, article: "30" } }
+          - { id: T-P07, title: summons, start: { event: Came, start_hour: counted }, length: { value: 12, unit: hour },
+              source: { title: t, article: "7" } }
+          - { id: T-R02, title: review, start: { event: Asked }, length: { value: 5, unit: day },
+              source: { instrument: ARL, article: "30" } }
           - { id: T-P17, title: no limit, start: { event: Asked }, length: none, source: { title: t, article: "17" } }
 
         """;
