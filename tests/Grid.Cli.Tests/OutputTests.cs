@@ -11,6 +11,8 @@ public sealed class OutputTests
     [InlineData("verify")]
     [InlineData("export")]
     [InlineData("doctor")]
+    [InlineData("due")]
+    [InlineData("pack")]
     public async Task Help_of_a_verb_has_an_example(string verb)
     {
         var help = (await GridTool.Run(verb, "--help")).Exits(0).Output;

@@ -19,7 +19,8 @@ internal static class DueExplained
         }
 
         TextOutput.Row("start", $"{question.Start}, {clock.Start.Event}");
-        TextOutput.Row("due", (DueAnswer.Due(deadline) ?? "no fixed limit") + (deadline.IsProvisional ? ", provisional" : ""));
+        TextOutput.Row(
+            "due", (DueAnswer.Due(deadline) ?? "no fixed limit") + (deadline.IsProvisional ? ", provisional" : ""));
         if (deadline.Stopped is { } stopped)
         {
             TextOutput.Row("stopped", $"{stopped.Type} at {stopped.At}");

@@ -51,7 +51,8 @@ internal sealed record DueQuestion(ClockDefinition Clock, Timestamp Start)
         }
 
         return happened.Until is { } until && until.CompareWith(happened.At) < 0
-            ? throw new CommandException($"the event `{happened.Type}` ends at {until}, before it begins at {happened.At}")
+            ? throw new CommandException(
+                $"the event `{happened.Type}` ends at {until}, before it begins at {happened.At}")
             : this with { Events = Events.Add(happened) };
     }
 

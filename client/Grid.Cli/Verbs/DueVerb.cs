@@ -4,6 +4,7 @@ using Grid.Cli.Grids;
 using Grid.Cli.Output;
 using Grid.Cli.Packs;
 using Grid.Domain.Rules;
+using NodaTime;
 
 namespace Grid.Cli.Verbs;
 
@@ -18,7 +19,8 @@ internal static class DueVerb
             "Computes the deadline of a clock of a rule pack, and explains every step with its legal source. A batch "
             + "has a JSON object a line, {\"clock\",\"start\",\"events\":[{\"type\",\"at\",\"until\"}],\"asOf\"}, and "
             + "is answered line by line with `due` added.\n\n"
-            + "Example: grid due --pack packs/cn --clock T-M06 --start 2026-03-02 --event Appraisal=2026-04-01/2026-05-24")
+            + "Example: grid due --pack packs/cn --clock T-M06 --start 2026-03-02 "
+            + "--event Appraisal=2026-04-01/2026-05-24")
         {
             options.Pack, options.Clock, options.Start, options.Event, options.AsOf, options.Batch, options.Json,
         };
@@ -37,8 +39,8 @@ internal static class DueVerb
                 throw new CommandException("a batch has clock, start and events in its lines; leave the options out");
             }
 
-            var asOf = parsed.GetValue(options.AsOf) is { } day ? DueQuestion.DayOf(day, "--as-of") : (NodaTime.LocalDate?)null;
-            var refused = await new DueBatch(pack, asOf, parsed.GetValue(options.Json)).Answer(file, cancellation);
+            var batch = new DueBatch(pack, AsOf(parsed, options), parsed.GetValue(options.Json));
+            var refused = await batch.Answer(file, cancellation);
             return refused == 0 ? GridCommand.Done : GridCommand.Impossible;
         });
         return command;
@@ -47,13 +49,14 @@ internal static class DueVerb
     private static async Task Answer(
         RulePack pack, ParseResult parsed, Options options, CancellationToken cancellation)
     {
-        var clock = DueQuestion.ClockOf(
-            pack, parsed.GetValue(options.Clock) ?? throw new CommandException("name a clock with --clock, or a --batch"));
+        var id = parsed.GetValue(options.Clock)
+            ?? throw new CommandException("name a clock with --clock, or a --batch");
+        var clock = DueQuestion.ClockOf(pack, id);
         var start = parsed.GetValue(options.Start)
             ?? throw new CommandException($"say with --start when {clock.Start.Event} happened");
         var question = new DueQuestion(clock, DueQuestion.TimeOf(start, "--start"))
         {
-            AsOf = parsed.GetValue(options.AsOf) is { } day ? DueQuestion.DayOf(day, "--as-of") : null,
+            AsOf = AsOf(parsed, options),
         };
         foreach (var typed in parsed.GetValue(options.Event) ?? [])
         {
@@ -71,13 +74,19 @@ internal static class DueVerb
         }
     }
 
+    private static LocalDate? AsOf(ParseResult parsed, Options options) =>
+        parsed.GetValue(options.AsOf) is { } day ? DueQuestion.DayOf(day, "--as-of") : null;
+
     private sealed class Options
     {
         public Option<string> Pack { get; } =
             new("--pack") { Description = "the folder of the pack", Required = true, HelpName = "PACK" };
 
-        public Option<string?> Clock { get; } =
-            new("--clock") { Description = "the id of the clock; a bare id of several means the first", HelpName = "ID" };
+        public Option<string?> Clock { get; } = new("--clock")
+        {
+            Description = "the id of the clock; a bare id of several means the first",
+            HelpName = "ID",
+        };
 
         public Option<string?> Start { get; } =
             new("--start") { Description = "when the event happened that starts it", HelpName = "T" };

@@ -42,7 +42,8 @@ internal sealed class CalendarDraft(Value name)
     {
         if (_zone is null)
         {
-            name.Report($"calendar {Wording.Quote(name.Text())} has no `zone`", "add one such as `zone: Asia/Shanghai`");
+            name.Report(
+                $"calendar {Wording.Quote(name.Text())} has no `zone`", "add `zone:` with a name of the tz database");
         }
 
         if (_weekend is null)

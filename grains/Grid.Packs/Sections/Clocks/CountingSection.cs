@@ -127,7 +127,8 @@ internal sealed class CountingSection(Terms terms, CalendarTable calendars)
             if (_norms is { } first)
             {
                 fields.Report(
-                    $"{Wording.Quote(first.Row.Value)} says already which version of a norm holds", "keep one of the two");
+                    $"{Wording.Quote(first.Row.Value)} says already which version of a norm holds",
+                    "keep one of the two");
             }
 
             _norms ??= new(id, Times.Read(procedure), Times.Read(liability), source);

@@ -17,7 +17,10 @@ internal sealed class EffectReader(Fields fields, Terms terms)
         Read(key, type => new ClockEffect.Extend(type), ReadExtension);
 
     public ImmutableArray<ClockEffect> Restarts(string key) => Read(key, type => new ClockEffect.Restart(type), more =>
-        new ClockEffect.Restart(TypeIn(more)) { Length = more.Find("length") is { } length ? Lengths.One(length) : null });
+        new ClockEffect.Restart(TypeIn(more))
+        {
+            Length = more.Find("length") is { } length ? Lengths.One(length) : null,
+        });
 
     public ImmutableArray<ClockEffect> Converts(string key) => Read(key, type => new ClockEffect.Convert(type), more =>
         new ClockEffect.Convert(TypeIn(more))
@@ -70,7 +73,7 @@ internal sealed class EffectReader(Fields fields, Terms terms)
         {
             more.Report(
                 add is null ? "an extension has neither `add` nor `to`" : "an extension has both `add` and `to`",
-                "say by how much it extends, or to how much; `add: { value: null, unit: month }` leaves it to the event");
+                "say by how much, or to how much; `add: { value: null, unit: month }` leaves it to the event");
         }
 
         return new(type)

@@ -62,7 +62,7 @@ internal static class Lengths
 
     private static Term Blank(Value length)
     {
-        length.Report($"{length.Name} has a blank value", "write how many; `none` in its place says that no limit is fixed");
+        length.Report($"{length.Name} has a blank value", "write how many; `length: none` says that there is no limit");
         return new(1, TermUnit.Day);
     }
 }

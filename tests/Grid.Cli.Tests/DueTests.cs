@@ -1,0 +1,117 @@
+namespace Grid.Cli.Tests;
+
+/// <summary><c>grid due</c>: one deadline explained, many by the line, and what is said of a slip.</summary>
+public sealed class DueTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    private string Pack => DuePack.In(_folder);
+
+    [Fact]
+    public async Task A_deadline_is_explained_step_by_step_with_the_law()
+    {
+        var told = (await Due("T-M06", "2026-03-02", "--event", "Appraisal=2026-04-01/2026-05-24")).Exits(0).Output;
+
+        Assert.Contains("due            2026-10-26", told, StringComparison.Ordinal);
+        Assert.Contains("CAL-1: a made code 85", told, StringComparison.Ordinal);
+        Assert.Contains("CAL-2: a made code 86", told, StringComparison.Ordinal);
+        Assert.Contains("a made code 152", told, StringComparison.Ordinal);
+        Assert.Contains("days: 2026-04-02 to 2026-05-24", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("T-M06", "2026-03-02", "2026-09-02")]
+    [InlineData("T-P12", "2026-03-02", "2026-03-09")]
+    [InlineData("T-P12.2", "2026-03-02", "2026-03-09")]
+    [InlineData("T-P12.1", "2026-09-26", "2026-10-05")]
+    [InlineData("T-P07", "2026-03-02T10:20", "2026-03-02T23:00:00+01:00")]
+    public async Task A_program_is_given_day_calendar_and_steps(string clock, string start, string due)
+    {
+        var answer = (await Due(clock, start, "--json")).Exits(0).Json;
+
+        Assert.Equal(due, answer.GetProperty("due").GetString());
+        Assert.False(answer.GetProperty("provisional").GetBoolean());
+        Assert.Equal("work", answer.GetProperty("calendar").GetProperty("name").GetString());
+        Assert.NotEqual(0, answer.GetProperty("steps").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_calendar_that_was_not_published_then_makes_it_provisional()
+    {
+        var answer = (await Due("T-M06", "2026-03-02", "--as-of", "2025-01-01", "--json")).Exits(0).Json;
+
+        Assert.True(answer.GetProperty("provisional").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_superseded_clock_names_the_one_in_its_place_and_answers_all_the_same()
+    {
+        var told = (await Due("T-M99", "2026-03-02")).Exits(0).Output;
+
+        Assert.Contains("T-M06 holds in its place", told, StringComparison.Ordinal);
+        Assert.Contains("2026-06-02", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("did you mean `T-M06`?", "T-N06", "2026-03-02")]
+    [InlineData("--start `soon` is not a time", "T-M06", "soon")]
+    [InlineData("`Appraisal` is not an event; write TYPE=", "T-M06", "2026-03-02", "--event", "Appraisal")]
+    [InlineData("it knows Appraisal, Extension, Judged", "T-M06", "2026-03-02", "--event", "Zzzzzzzzzzzz=2026-04-01")]
+    [InlineData("did you mean `Appraisal`?", "T-M06", "2026-03-02", "--event", "Apraisal=2026-04-01")]
+    [InlineData("before it begins", "T-M06", "2026-03-02", "--event", "Appraisal=2026-04-02/2026-04-01")]
+    [InlineData("--as-of `May` is not a day", "T-M06", "2026-03-02", "--as-of", "May")]
+    public async Task A_slip_is_told_with_the_fix(string told, string clock, string start, params string[] more) =>
+        (await Due(clock, start, more)).Explains(told);
+
+    [Fact]
+    public async Task A_batch_is_answered_line_by_line_and_a_bad_line_spoils_no_other()
+    {
+        var file = _folder.Write(
+            "batch.jsonl",
+            """
+            {"clock":"T-M06","start":"2026-03-02","events":[{"type":"Appraisal","at":"2026-04-01","until":"2026-05-24"}]}
+            {"clock":"T-N06","start":"2026-03-02"}
+            {"clock":"T-P07","start":"2026-03-02T10:20","note":"kept"}
+
+            """);
+
+        var ran = (await GridTool.Run("due", "--pack", Pack, "--batch", file)).Exits(2);
+
+        var lines = ran.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(
+            ["2026-10-26", null, "2026-03-02T23:00:00+01:00"],
+            lines.Select(line => line.GetProperty("due").GetString()));
+        Assert.Equal("kept", lines[2].GetProperty("note").GetString());
+        Assert.Contains($"{file}:2: ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("did you mean", lines[1].GetProperty("problem").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pack_is_printed_with_clocks_their_events_and_publications()
+    {
+        var told = (await GridTool.Run("pack", "show", Pack)).Exits(0).Output;
+        var answer = (await GridTool.Run("pack", "show", Pack, "--json")).Exits(0).Json;
+
+        Assert.Contains("extended by: Extension", told, StringComparison.Ordinal);
+        Assert.Contains("2025-11-04", told, StringComparison.Ordinal);
+        Assert.Contains("T-M99  old (superseded by T-M06)", told, StringComparison.Ordinal);
+        Assert.Equal("made-terms", answer.GetProperty("pack").GetString());
+        Assert.Equal(5, answer.GetProperty("clocks").GetArrayLength());
+        Assert.Equal(8, answer.GetProperty("rows").GetArrayLength());
+        Assert.Equal(
+            ["Appraisal", "Extension", "Judged"],
+            answer.GetProperty("clocks")[0].GetProperty("events").EnumerateArray()
+                .Select(effect => effect.GetProperty("type").GetString()));
+    }
+
+    [Fact]
+    public async Task A_pack_with_a_slip_is_told_by_file_and_line() =>
+        (await GridTool.Run(
+            "pack", "show", System.IO.Path.GetDirectoryName(_folder.Write("bad/pack.yaml", "pack: p\ntitle: t\nclock: []\n"))!))
+            .Explains("pack.yaml:3: unknown key `clock`");
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<Ran> Due(string clock, string start, params string[] more) =>
+        GridTool.Run(["due", "--pack", Pack, "--clock", clock, "--start", start, .. more]);
+}
