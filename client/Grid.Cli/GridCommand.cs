@@ -24,6 +24,8 @@ internal static class GridCommand
             WhoVerb.Build(),
             CaseVerb.Build(),
             OfficerVerb.Build(),
+            DueVerb.Build(),
+            PackVerb.Build(),
             VerifyVerb.Build(),
             CheckpointVerb.Build(),
             ProveVerb.Build(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Grid.Replay.Mapping;
 
 namespace Grid.Cli;
@@ -7,9 +8,17 @@ namespace Grid.Cli;
 /// <summary>Finds options that a verb does not have, which the parser takes for further arguments.</summary>
 internal static class UnknownOption
 {
-    /// <summary>What was typed before any option: <c>grid</c>, or <c>grid</c> and a verb.</summary>
-    public static string VerbOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "grid" : $"grid {parsed.CommandResult.Command.Name}";
+    /// <summary>What was typed before any option: <c>grid</c>, or <c>grid</c> and a verb, or two.</summary>
+    public static string VerbOf(ParseResult parsed)
+    {
+        var verb = "";
+        for (var at = parsed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult)
+        {
+            verb = $" {at.Command.Name}{verb}";
+        }
+
+        return $"grid{verb}";
+    }
 
     /// <summary>
     /// What to say of each; nothing where all are known, or where <c>--</c> says that no more options come.
@@ -18,7 +27,7 @@ internal static class UnknownOption
     {
         var command = parsed.CommandResult.Command;
         var known = command.Options.Select(option => option.Name).Append("--help").Distinct().ToList();
-        return parsed.Tokens.Any(token => token.Type == System.CommandLine.Parsing.TokenType.DoubleDash)
+        return parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
             ? []
             :
             [

@@ -195,7 +195,7 @@ public sealed class RuleKindTests
         Refused(
             WithRule("kind: required-slot\nslot: lead\nhours: 48 # <-"),
             "unknown key `hours`",
-            "use one of `id`, `otherwise`, `source`, `ask`, `kind`, `slot`");
+            "use one of `id`, `otherwise`, `source`, `ask`, `confidence`, `kind`, `slot`");
 
     private static T Kind<T>(string parameters)
         where T : RuleKind => Assert.IsType<T>(TheRule(parameters).Kind);

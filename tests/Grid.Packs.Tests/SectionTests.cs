@@ -8,8 +8,8 @@ namespace Grid.Packs.Tests;
 public sealed class SectionTests
 {
     private const string TopKeys =
-        "`powers`, `classes`, `kinds`, `slots`, `ranks`, `acts`, `title`, `oversight`, `rules`, `deeds`, `sources`, "
-        + "`noted-attempts`, `translations`, `pack`, `include`";
+        "`powers`, `instruments`, `classes`, `kinds`, `slots`, `ranks`, `acts`, `rules`, `calendars`, `counting`, "
+        + "`title`, `oversight`, `clocks`, `deeds`, `sources`, `noted-attempts`, `translations`, `pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";
     private const string AList = "write `- ` before each entry, or `[a, b]`";

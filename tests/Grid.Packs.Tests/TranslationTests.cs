@@ -5,7 +5,7 @@ namespace Grid.Packs.Tests;
 public sealed class TranslationTests
 {
     private const string Keys =
-        "`title`, `acts`, `rules`, `asks`, `slots`, `kinds`, `classes`, `powers`, `ranks`, `sources`, `posts`, "
+        "`title`, `acts`, `rules`, `clocks`, `events`, `asks`, `slots`, `kinds`, `classes`, `powers`, `ranks`, `sources`, `posts`, "
         + "`stages`, `facts`, `organs`, `units`";
 
     private const string Chinese = """

@@ -10,11 +10,12 @@ internal static class HourCount
         var sum = plan.Sum;
         var spent = StretchSet.Of(plan.SpentOfTerm.Select(spent => spent.Ticks)).Length;
         var begin = Longer(plan.Offset > 0 ? NextFullHour(plan.Anchor.At, plan.Zone) : plan.Anchor.At, plan, calendar);
-        var end = begin.ToUnixTimeTicks() + (sum.Hours * NodaConstants.TicksPerHour) - spent;
+        var latest = Moment.InstantAfter(TermPlan.Horizon, plan.Zone).ToUnixTimeTicks();
+        var hours = Math.Min(sum.Hours, (latest - begin.ToUnixTimeTicks()) / NodaConstants.TicksPerHour);
+        var end = begin.ToUnixTimeTicks() + (hours * NodaConstants.TicksPerHour) - spent;
         var paused = StretchSet.Of(plan.Pauses.Select(pause => pause.Ticks));
         end = paused.PushOut(
             plan.PausedAfter.At.ToUnixTimeTicks(), Math.Max(end, plan.Anchor.At.ToUnixTimeTicks()));
-        var latest = Moment.InstantAfter(TermPlan.Horizon, plan.Zone).ToUnixTimeTicks();
         return TermEnd.AtInstant(Instant.FromUnixTimeTicks(Math.Min(end, latest)), plan.Zone);
     }
 

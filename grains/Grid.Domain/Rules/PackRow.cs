@@ -10,6 +10,9 @@ namespace Grid.Domain.Rules;
 /// <param name="Source">The law behind it.</param>
 public sealed record PackRow(RuleId Id, string Section, LegalSource Source)
 {
+    /// <summary>What it says, in a few words; nothing where the row has no title.</summary>
+    public string? Title { get; init; }
+
     /// <summary>How sure its author was of it.</summary>
     public Confidence Confidence { get; init; } = Confidence.Sure;
 }

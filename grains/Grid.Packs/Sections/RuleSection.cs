@@ -33,9 +33,10 @@ internal static class RuleSection
         var otherwise = Sentence(fields.Require("otherwise"));
         var source = terms.Sources.Read(fields.Require("source"));
         var ask = fields.TextOrNone("ask");
+        var confidence = ConfidenceWords.Read(fields);
         if (id is { } row)
         {
-            terms.Rows.Add(name!, new(row, "rules", source) { Confidence = ConfidenceWords.Read(fields) });
+            terms.Rows.Add(name!, new(row, "rules", source) { Title = otherwise, Confidence = confidence });
         }
 
         if (fields.Require("kind") is not { } kindName || RuleKinds.Read(kindName, new(fields, terms)) is not { } kind)

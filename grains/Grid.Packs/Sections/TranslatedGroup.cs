@@ -14,7 +14,7 @@ internal sealed record TranslatedGroup(string Key, TextGroup Group, string What,
     [
         new("acts", TextGroup.Act, "act", [.. pack.Acts.Select(entry => entry.Act.Text)]),
         new("rules", TextGroup.Rule, "rule", [.. terms.Rules.Names, .. pack.Sources.Keys]),
-        new("clocks", TextGroup.Clock, "clock", [.. pack.Clocks.Select(clock => clock.Id.Value)]),
+        new("clocks", TextGroup.Clock, "clock or row of counting", ClocksOf(pack)),
         new("events", TextGroup.ClockEvent, "type of event of a clock", EventsOf(pack)),
         new("asks", TextGroup.Ask, "`ask` of a rule", [.. pack.Rules.Select(rule => rule.Ask).OfType<string>()]),
         new("slots", TextGroup.Slot, "slot", terms.Slots.Names),
@@ -43,6 +43,9 @@ internal sealed record TranslatedGroup(string Key, TextGroup Group, string What,
             word.Report($"unknown {What} {Wording.Quote(text)}", Wording.Suggest(text, known));
         }
     }
+
+    private static ImmutableArray<string> ClocksOf(RulePack pack) =>
+        [.. pack.Rows.Where(row => row.Section is "clocks" or "counting").Select(row => row.Id.Value)];
 
     private static ImmutableArray<string> EventsOf(RulePack pack) =>
     [

@@ -67,6 +67,8 @@ internal static class TestClocks
     public static LocalDate Date(string text) =>
         NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
 
+    public static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+
     public static ImmutableHashSet<LocalDate> Days(string first, int count) =>
         [.. Enumerable.Range(0, count).Select(day => Date(first).PlusDays(day))];
 

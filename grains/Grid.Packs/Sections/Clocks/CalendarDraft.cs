@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Grid.Packs.Sections.Clocks;
 
-/// <summary>A calendar while its entries are read: zone and weekend stand once, each publication of a year once.</summary>
+/// <summary>A calendar while its entries are read: one zone, one weekend, each publication of a year once.</summary>
 internal sealed class CalendarDraft(Value name)
 {
     private readonly Dictionary<(int Year, LocalDate? Published), FileLine> _published = [];
@@ -14,13 +14,13 @@ internal sealed class CalendarDraft(Value name)
 
     public void SetZone(Value at, DateTimeZone zone)
     {
-        RefuseSecond(at, _zone is not null);
+        RefuseOther(at, _zone is not null && !_zone.Equals(zone));
         _zone ??= zone;
     }
 
     public void SetWeekend(Value at, ImmutableHashSet<IsoDayOfWeek> weekend)
     {
-        RefuseSecond(at, _weekend is not null);
+        RefuseOther(at, _weekend is not null && !_weekend.SetEquals(weekend));
         _weekend ??= weekend;
     }
 
@@ -60,11 +60,13 @@ internal sealed class CalendarDraft(Value name)
         };
     }
 
-    private void RefuseSecond(Value at, bool isSecond)
+    private void RefuseOther(Value at, bool isOther)
     {
-        if (isSecond)
+        if (isOther)
         {
-            at.Report($"{at.Name} of calendar {Wording.Quote(name.Text())} stands twice", "keep one of the two");
+            at.Report(
+                $"{at.Name} of calendar {Wording.Quote(name.Text())} was something else before",
+                "say the same in each place, or leave it out in all but one");
         }
     }
 }

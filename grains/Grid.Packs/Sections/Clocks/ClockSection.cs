@@ -32,7 +32,8 @@ internal sealed class ClockSection(Terms terms, CalendarTable calendars, Countin
         var confidence = ConfidenceWords.Read(fields);
         if (declared is { } row)
         {
-            terms.Rows.Add(name, new(row, "clocks", cited.Law) { Confidence = confidence });
+            terms.Rows.Add(
+                name, new(row, "clocks", cited.Law) { Title = fields.TextOrNone("title"), Confidence = confidence });
         }
 
         // A clock whose id is bad or stands twice is read all the same, for the rest of its problems.

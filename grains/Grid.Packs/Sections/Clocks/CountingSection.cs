@@ -36,9 +36,11 @@ internal sealed class CountingSection(Terms terms, CalendarTable calendars)
         var name = fields.Require("id");
         var id = name is null ? null : RuleIds.Declare(_ids, name, "row");
         var source = terms.Sources.Read(fields.Require("source"));
+        var title = fields.TextOrNone("title");
+        var confidence = ConfidenceWords.Read(fields);
         if (id is { } declared)
         {
-            terms.Rows.Add(name!, new(declared, "counting", source) { Confidence = ConfidenceWords.Read(fields) });
+            terms.Rows.Add(name!, new(declared, "counting", source) { Title = title, Confidence = confidence });
         }
 
         if (fields.Require("rule") is not { } rule)
