@@ -8,8 +8,10 @@ namespace Grid.Packs.Tests;
 public sealed class SectionTests
 {
     private const string TopKeys =
-        "`powers`, `instruments`, `classes`, `kinds`, `slots`, `ranks`, `acts`, `rules`, `calendars`, `counting`, "
-        + "`title`, `oversight`, `clocks`, `deeds`, `sources`, `noted-attempts`, `translations`, `pack`, `include`";
+        "`powers`, `instruments`, `facts`, `capacities`, `organs`, `classes`, `slots`, `posts`, `kinds`, `ranks`, "
+        + "`acts`, `tracks`, `states`, `rules`, `calendars`, `counting`, `title`, `oversight`, `separations`, "
+        + "`supervision`, `faults`, `liability`, `exemptions`, `accountability`, `liability_time`, `protections`, "
+        + "`clocks`, `deeds`, `sources`, `noted-attempts`, `translations`, `pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";
     private const string AList = "write `- ` before each entry, or `[a, b]`";
