@@ -48,8 +48,8 @@ internal sealed class CallsUnderWay(int least, TimeProvider clock)
             && Interlocked.CompareExchange(ref _since, now, since) == since)
         {
             Interlocked.Add(ref _answered, -answered);
-            // A client with little to do learns nothing of what the grid could do.
-            if (others >= least)
+            // A client with little to do learns nothing of what the grid could do. This one was under way itself.
+            if (others + 1 >= least)
             {
                 Measure(answered / clock.GetElapsedTime(since, now).TotalSeconds);
             }

@@ -11,7 +11,7 @@ internal static class CaseViews
         Unit = state.Unit,
         Stage = state.Stage,
         Facts = state.Facts,
-        Seats = [.. state.Responsibilities.Select(held => SeatOf(state, held, facts, pack.Oversight))],
+        Seats = [.. state.Responsibilities.Select(held => SeatOf(state, held, facts.For(state), pack.Oversight))],
         Unheld = [.. pack.RequiredSlots.Where(slot => state.Status == CaseStatus.Open && !state.IsHeld(slot))],
         Acts = state.Acts,
         Judgements = state.Judgements,

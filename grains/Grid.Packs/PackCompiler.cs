@@ -22,6 +22,7 @@ public static class PackCompiler
     private static RulePack Read(PackContent content, PackTree tree)
     {
         var terms = Terms.Read(tree);
+        terms = terms with { Procedures = ProcedureSection.Read(tree, terms) };
         var tables = RowTables.Read(tree, terms);
         var rules = RuleSection.Read(tree, terms);
         var calendars = CalendarTable.Read(tree, terms);
@@ -41,6 +42,8 @@ public static class PackCompiler
             Separations = SeparationSection.Read(tree, tables),
             Supervision = SupervisionSection.Read(tree, tables),
             Accountability = AccountabilitySection.Read(tree, tables),
+            Procedures = terms.Procedures,
+            Recusal = RecusalSection.Read(tree, terms),
             Rules = rules,
             Instruments = terms.Instruments.Entries,
             Calendars = calendars.Entries,

@@ -3,13 +3,18 @@ using Grid.Contracts.Grains;
 using Grid.Domain.Packs;
 using Grid.Domain.Vocabulary;
 using Grid.Packs;
+using Orleans.Runtime;
 
 namespace Grid.Silo;
 
 /// <summary>Publishes the configured packs at start. A folder only proposes; the entry puts a pack in force.</summary>
-internal sealed partial class PackPublisher(ProposedPacks proposed, IGrainFactory grains, ILogger<PackPublisher> log)
-    : IStartupTask
+internal sealed partial class PackPublisher(
+    ProposedPacks proposed, IGrainFactory grains, TimeProvider clock, ILogger<PackPublisher> log) : IStartupTask
 {
+    private const int Attempts = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private static readonly AskerId Asker = new("system:silo");
 
     private volatile bool _hasPublished;
@@ -21,10 +26,30 @@ internal sealed partial class PackPublisher(ProposedPacks proposed, IGrainFactor
     {
         foreach (var content in proposed.Packs)
         {
-            await Publish(content, cancellationToken);
+            await PublishPatiently(content, cancellationToken);
         }
 
         _hasPublished = true;
+    }
+
+    // A silo that was killed a moment ago may still pass for the one that has the pack, until it is declared dead. The
+    // command's id follows from what it asks, so asking again does nothing twice.
+    private async Task PublishPatiently(PackContent content, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Publish(content, cancellation);
+                return;
+            }
+            catch (Exception failed) when (
+                attempt < Attempts && (failed is TimeoutException or OrleansException))
+            {
+                LogUnanswered(content.Name, failed.Message);
+                await Task.Delay(Pause, clock, cancellation);
+            }
+        }
     }
 
     private async Task Publish(PackContent content, CancellationToken cancellation)
@@ -48,4 +73,7 @@ internal sealed partial class PackPublisher(ProposedPacks proposed, IGrainFactor
 
     [LoggerMessage(1, LogLevel.Information, "Rule pack {Pack} is in force as {Version}")]
     private partial void LogPublished(PackName pack, PackVersion version);
+
+    [LoggerMessage(2, LogLevel.Warning, "Rule pack {Pack} could not be published yet, and will be tried again: {Why}")]
+    private partial void LogUnanswered(PackName pack, string why);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Grid.Ledger.Checkpoints;
 using Grid.Packs;
 
 namespace Grid.Silo;
@@ -11,14 +12,26 @@ namespace Grid.Silo;
 internal static class StartCheck
 {
     /// <exception cref="SettingsException">A port is taken, or a pack cannot be used.</exception>
+    /// <exception cref="NoteException">Keys or checkpoints cannot be used.</exception>
     public static void Run(SiloSettings settings)
     {
         CheckPacks(settings);
+        CheckOutside(settings.Checkpoints);
         var why = Clash(settings) ?? Listeners(settings)
             .Select(listener => WhyNotFree(listener.Name, listener.At)).FirstOrDefault(taken => taken is not null);
         if (why is not null)
         {
             throw new SettingsException(why);
+        }
+    }
+
+    // Before the store is opened, for to open it is to take its lane. Where no file is named, it bears the grid's own
+    // name, which only the store knows.
+    private static void CheckOutside(CheckpointSettings settings)
+    {
+        if (settings is { HasFile: true, File: { } file } && File.Exists(file))
+        {
+            new BundleFile(file).Last(KeyFolder.Open(settings.Keys).Public);
         }
     }
 

@@ -62,6 +62,37 @@ public sealed class CallsUnderWayTests
     }
 
     [Fact]
+    public void A_grid_that_was_slow_and_is_fast_again_has_as_many_under_way_as_before()
+    {
+        var calls = new CallsUnderWay(Least, _clock);
+        for (var second = 0; second < 20; second++)
+        {
+            Fill(calls);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            calls.Leave();
+        }
+
+        for (var tenth = 0; tenth < 200; tenth++)
+        {
+            var answered = 0;
+            while (answered < 1999)
+            {
+                Fill(calls);
+                for (var most = calls.Most; most > 1 && answered < 1999; most--, answered++)
+                {
+                    calls.Leave();
+                }
+            }
+
+            Fill(calls);
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            calls.Leave();
+        }
+
+        Assert.InRange(calls.Most, 4900, 5100);
+    }
+
+    [Fact]
     public void One_with_little_to_do_learns_nothing_of_what_the_grid_could_do()
     {
         var calls = new CallsUnderWay(Least, _clock);

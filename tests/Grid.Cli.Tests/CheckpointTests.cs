@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 
 namespace Grid.Cli.Tests;
 
@@ -153,12 +152,5 @@ public sealed class CheckpointTests : IAsyncLifetime, IDisposable
         return text;
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private void Execute(string sql) => EditedFile.Change(_folder["grid.db"], sql);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 
 namespace Grid.Cli.Tests;
 
@@ -39,12 +38,5 @@ public sealed class ClientVerificationTests : IDisposable
         Assert.All(after.Damage, damage => Assert.NotEmpty(damage.Problem));
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        Assert.True(command.ExecuteNonQuery() > 0);
-    }
+    private void Execute(string sql) => Assert.True(EditedFile.Change(_folder["grid.db"], sql) > 0);
 }

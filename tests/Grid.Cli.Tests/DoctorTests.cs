@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Grid.Cli.Doctor;
 using Grid.Ledger.Checkpoints;
 using Grid.Ledger.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Grid.Cli.Tests;
 
@@ -101,13 +100,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
     public async Task A_published_pack_that_is_damaged_is_a_problem()
     {
         var store = Copied();
-        using (var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE pack_content SET content = '{}'";
-            Assert.True(command.ExecuteNonQuery() > 0);
-        }
+        Assert.True(EditedFile.Change(_folder["grid.db"], "UPDATE pack_content SET content = '{}'") > 0);
 
         var said = (await Doctor([.. FreePorts()], "--store", store)).Exits(1).Output;
         Assert.Contains("problem  packs", said, StringComparison.Ordinal);
@@ -246,13 +239,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         Assert.Equal(CheckLevel.Ok, empty.Level);
 
         Copied();
-        using (var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "DELETE FROM checkpoint";
-            Assert.True(command.ExecuteNonQuery() > 0);
-        }
+        Assert.True(EditedFile.Change(_folder["grid.db"], "DELETE FROM checkpoint") > 0);
 
         var said = (await Doctor([.. FreePorts()], "--store", _folder.Store())).Exits(0).Output;
         Assert.Contains("warning  checkpoint", said, StringComparison.Ordinal);
@@ -268,14 +255,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         return await reads.Checkpoints.LastVerified(CancellationToken.None);
     }
 
-    private void Edit(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder["grid.db"]};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private void Edit(string sql) => EditedFile.Change(_folder["grid.db"], sql);
 
     private static string SeenOf(JsonElement answer, string what) => answer.GetProperty("checks").EnumerateArray()
         .First(check => check.GetProperty("what").GetString() == what).GetProperty("seen").GetString()!;

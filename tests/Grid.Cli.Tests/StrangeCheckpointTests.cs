@@ -33,6 +33,7 @@ public sealed class StrangeCheckpointTests : IDisposable
     {
         _folder.Write("outside.txt", outside);
         var before = (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output;
+        var lane = EditedFile.Ask(_folder["grid.db"], "SELECT lane || ' ' || epoch || ' ' || size FROM lane");
         (await SiloProcess.Refused(
             $"--Grid:Store={_folder.Store()}",
             SiloProcess.Setting("SiloPort", SiloProcess.FreePort()),
@@ -41,6 +42,7 @@ public sealed class StrangeCheckpointTests : IDisposable
             $"--Grid:Checkpoints:Keys={_folder["keys"]}",
             $"--Grid:Checkpoints:File={_folder["outside.txt"]}")).Explains(told);
         Assert.Equal(before, (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output);
+        Assert.Equal(lane, EditedFile.Ask(_folder["grid.db"], "SELECT lane || ' ' || epoch || ' ' || size FROM lane"));
         Assert.Equal(outside, await File.ReadAllTextAsync(_folder["outside.txt"]));
     }
 }

@@ -21,15 +21,17 @@ public sealed partial class NameTests
     /// <summary>Commands are asked for: imperative.</summary>
     private static readonly string[] Commands =
     [
-        "BindSource", "CloseCase", "FillSlot", "GrantMandate", "OpenCase", "PublishPack", "RecordAct",
-        "RegisterOfficer", "ReinstateOfficer", "RevokeMandate", "SuspendOfficer", "TransferResponsibility",
+        "BindSource", "CloseCase", "DecideRecusal", "FillSlot", "GrantMandate", "OpenCase", "PublishPack", "RecordAct",
+        "RecuseOfficer", "RegisterOfficer", "ReinstateOfficer", "RequestRecusal", "RevokeMandate", "SuspendOfficer", "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
-        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "AttemptNoted", "Bound", "BreachRecorded", "Closed",
-        "MandateGranted", "MandateRevoked", "Opened", "Published", "Registered", "Reinstated",
+        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "AttemptNoted", "Bound", "BreachRecorded",
+        "ClockMoved", "ClockStarted", "ClockStopped", "Closed",
+        "MandateGranted", "MandateRevoked", "OfficerRecused", "Opened", "Published", "RecusalDecided",
+        "RecusalRequested", "Registered", "Reinstated",
         "ResponsibilityTransferred", "RetrySettled", "SlotFilled", "Suspended",
     ];
 

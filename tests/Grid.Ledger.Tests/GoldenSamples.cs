@@ -1,3 +1,4 @@
+using Grid.Domain.Clocks;
 using Grid.Domain.Officers;
 using Grid.Domain.Packs;
 using Grid.Domain.Rules;
@@ -25,6 +26,9 @@ internal static class GoldenSamples
     private static readonly Timestamp Until = Timestamp.Parse("2027-01-01");
     private static readonly FactSet Facts = FactSet.Of(
         [new("rank", "7"), new("Ort", "Köln \u0001\"\\/"), new("amount", "12.50")]);
+
+    private static readonly ClockEvent Befell =
+        new("appraisal", From, Until) { ApprovedBy = "head", HasFindings = true };
 
     private static readonly ImmutableArray<Judgement> Verdicts =
     [
@@ -89,6 +93,12 @@ internal static class GoldenSamples
         new CaseEvent.ActRecorded("hearing"),
         new CaseEvent.BreachRecorded(new("made.broken"), Ada, 12),
         new CaseEvent.BreachRecorded(new("made.broken"), null, 12),
+        new CaseEvent.ClockStarted(new("T-1"), From) { Events = [Befell], Due = Until, IsProvisional = true },
+        new CaseEvent.ClockStarted(new("T-1"), From),
+        new CaseEvent.ClockMoved(new("T-1"), Befell) { Due = Until, IsProvisional = true },
+        new CaseEvent.ClockMoved(new("T-1"), new("extension", From, null)),
+        new CaseEvent.ClockStopped(new("T-1"), Befell) { Due = Until, IsMissed = true },
+        new CaseEvent.ClockStopped(new("T-1"), Befell),
         new CaseEvent.Closed { Grounds = Text.Digest, Verdicts = Verdicts },
         new CaseEvent.Closed(),
         new CaseEvent.AttemptNoted("case.close") { Reasons = Reasons },

@@ -35,7 +35,9 @@ public sealed class CnCalendarTests
         var latest = CnPack.Pack.Calendars.Single().Years.GroupBy(year => year.Year).Select(year => year.Last());
         Assert.Equal(
             listed.Select(day => (day.Key, day.Value)).Order(),
-            latest.SelectMany(year => year.DaysOff.Select(day => (day, true)).Concat(year.DaysWorked.Select(day => (day, false))))
+            latest
+                .SelectMany(year =>
+                    year.DaysOff.Select(day => (day, true)).Concat(year.DaysWorked.Select(day => (day, false))))
                 .Order());
     }
 
@@ -61,7 +63,8 @@ public sealed class CnCalendarTests
 
     private static Dictionary<LocalDate, bool> Listed() =>
         Directory.EnumerateFiles(SharedFactAttribute.PathOf(Folder), "2*.json")
-            .SelectMany(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("days").EnumerateArray())
+            .Select(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement)
+            .SelectMany(file => file.GetProperty("days").EnumerateArray())
             .ToDictionary(
                 day => LocalDatePattern.Iso.Parse(day.GetProperty("date").GetString()!).Value,
                 day => day.GetProperty("isOffDay").GetBoolean());

@@ -22,6 +22,9 @@ internal sealed class DeadlineCase
 
     public bool Provisional { get; set; }
 
+    /// <summary>Sorts of step that must be told on the way.</summary>
+    public List<DeadlineStepKind> Steps { get; set; } = [];
+
     public List<string> Met { get; set; } = [];
 
     public List<string> Missed { get; set; } = [];
@@ -36,7 +39,9 @@ internal sealed class DeadlineCase
         }
 
         var deadline = DeadlineCalculator.Compute(clock, Timestamp.Parse(Start), Happened(), DayOf(AsOf));
-        var due = deadline.At?.ToString() ?? deadline.Date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "none";
+        var due = deadline.At?.ToString()
+            ?? deadline.Date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)
+            ?? "none";
         if (due != Due)
         {
             yield return $"{Clock}, {Name}: due {due}, not {Due}";
@@ -45,6 +50,11 @@ internal sealed class DeadlineCase
         if (deadline.IsProvisional != Provisional)
         {
             yield return $"{Clock}, {Name}: provisional is {deadline.IsProvisional}";
+        }
+
+        foreach (var kind in Steps.Except(deadline.Steps.Select(step => step.Kind)))
+        {
+            yield return $"{Clock}, {Name}: no step is {kind}";
         }
 
         foreach (var at in Met.Where(at => !IsKept(clock, deadline, at)))

@@ -181,7 +181,7 @@ public sealed class RuleKindTests
 
                 """,
             "the rule does not say who may act",
-            "add `power:`, `class:` or `slot:`");
+            "add `power:`, `class:`, `post:` or `slot:`");
 
     [Fact]
     public void A_list_of_acts_that_says_nothing_is_refused() =>

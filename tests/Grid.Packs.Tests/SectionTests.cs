@@ -9,9 +9,10 @@ public sealed class SectionTests
 {
     private const string TopKeys =
         "`powers`, `instruments`, `facts`, `capacities`, `organs`, `classes`, `slots`, `posts`, `kinds`, `ranks`, "
-        + "`acts`, `tracks`, `states`, `rules`, `calendars`, `counting`, `title`, `oversight`, `separations`, "
-        + "`supervision`, `faults`, `liability`, `exemptions`, `accountability`, `liability_time`, `protections`, "
-        + "`clocks`, `deeds`, `sources`, `noted-attempts`, `translations`, `pack`, `include`";
+        + "`acts`, `procedures`, `conversions`, `tracks`, `states`, `rules`, `calendars`, `counting`, `title`, "
+        + "`oversight`, `separations`, `supervision`, `faults`, `liability`, `exemptions`, `accountability`, "
+        + "`liability_time`, `protections`, `recusal`, `clocks`, `deeds`, `sources`, `noted-attempts`, "
+        + "`translations`, `pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";
     private const string AList = "write `- ` before each entry, or `[a, b]`";

@@ -26,7 +26,8 @@ internal static class VerifyVerb
             + "is damaged. With checkpoints from outside it also finds what was rewritten, cut off or dropped, however "
             + "well it was made to fit.\n"
             + "It writes nothing. Out of scope: epochs beyond their being there, Merkle tiles, the copies of "
-            + "checkpoints in the store, and its note of when it was last verified.\n\n"
+            + "checkpoints in the store, its note of when it was last verified, snapshots, cluster membership, and the "
+            + "cursors of followers.\n\n"
             + "Example: grid verify --store sqlite:grid.db --checkpoint 2026-03-02.checkpoint")
         {
             store, checkpoint, key, json,

@@ -129,6 +129,7 @@ public static class Accountability
     // The oversight authority is the end of every route; it answers also where nobody registered it as an officer, or
     // where a log only named it.
     private static bool IsActive(OfficerId id, CaseFacts facts, OfficerId? oversight) =>
-        facts.Officer(id).StandingAt(facts.Now) is var standing
+        !facts.Recused.Contains(id)
+        && facts.Officer(id).StandingAt(facts.Now) is var standing
         && (standing == Standing.Active || (standing == Standing.Unknown && id == oversight));
 }

@@ -17,6 +17,14 @@ public sealed record ActOnRecord(int Sequence, string Act, OfficerId? Officer, T
     [Id(2)]
     public bool IsVoidPending { get; init; }
 
+    /// <summary>The stage it was done in.</summary>
+    [Id(10)]
+    public string? Stage { get; init; }
+
+    /// <summary>The procedure it was done under.</summary>
+    [Id(11)]
+    public string? Procedure { get; init; }
+
     /// <summary>
     /// By place within the log that told of them; acts without a place follow in the order of the ledger.
     /// </summary>

@@ -32,6 +32,16 @@ public static class AskerRules<TCommand>
         },
         "the asker has no mandate for this deed in cases of this kind");
 
+    /// <summary>Whoever has stepped out of the case has no more part in it, of whatever sort.</summary>
+    public static readonly Rule<CaseQuestion<TCommand>> IsNotRecused = new(
+        new("asker.is-not-recused"),
+        RuleConcern.Authority,
+        question => !question.IsRequest || question.Submission.By.Officer is not { } by
+            || question.State.Recusals.IsEmpty
+                ? Verdict.Inapplicable
+                : Verdict.When(!question.State.IsRecused(by), by),
+        "the asker has stepped out of this case");
+
     /// <summary>
     /// Leave is asked for now; else a time long past could be named, at which the asker had the power.
     /// </summary>
@@ -48,5 +58,5 @@ public static class AskerRules<TCommand>
         "a personal text needs a salt of sixteen bytes, in lower-case hex");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<TCommand>>> All =
-        [IsActive, HasPower, RequestIsForNow, TextsAreSalted];
+        [IsActive, HasPower, IsNotRecused, RequestIsForNow, TextsAreSalted];
 }

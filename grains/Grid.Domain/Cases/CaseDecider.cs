@@ -8,6 +8,7 @@ public static class CaseDecider
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
     {
         // What is derived comes first, so that the deed meets the case with the officers who really answer.
+        facts = facts.For(state);
         var owed = ActingHolder.CatchUp(state, facts, pack);
         var current = ActingHolder.CaughtUp(state, owed, facts.Now);
         var deed = new CaseDeed(submission, current, facts, pack);
@@ -18,6 +19,9 @@ public static class CaseDecider
             CaseCommand.TransferResponsibility transfer => Transfer(deed, transfer),
             CaseCommand.RecordAct act => Act(deed, act),
             CaseCommand.CloseCase close => Close(deed, close),
+            CaseCommand.RequestRecusal request => RecusalDeeds.Ask(deed, request),
+            CaseCommand.DecideRecusal decide => RecusalDeeds.Decide(deed, decide),
+            CaseCommand.RecuseOfficer recuse => RecusalDeeds.Recuse(deed, recuse),
             _ => throw new UnreachableException($"CaseDecider has no arm for {submission.Command.GetType().Name}"),
         };
         return decision is Decision<CaseEvent>.Accepted accepted && !owed.IsEmpty
@@ -28,11 +32,13 @@ public static class CaseDecider
     private static Decision<CaseEvent> Open(CaseDeed deed, CaseCommand.OpenCase open)
     {
         var reasons = deed.Judge(OpenCaseRules.All, open);
+        var procedure = StageMoves.ProcedureOf(open, deed.Pack);
         var opened = new CaseEvent.Opened(deed.Pack.Name, deed.IsRequest)
         {
             Kind = open.Kind,
             Unit = open.Unit,
-            Stage = open.Stage,
+            Stage = open.Stage ?? procedure?.Start,
+            Procedure = procedure?.Name,
             Slots = open.Slots,
             Facts = open.Facts,
         };
@@ -82,20 +88,37 @@ public static class CaseDecider
             return deed.Refuse(reasons);
         }
 
+        var next = StageMoves.After(deed.State, act, deed.Pack);
         var recorded = new CaseEvent.ActRecorded(act.Act)
         {
             Officer = act.Officer ?? deed.Submission.By.Officer,
             Place = act.Place,
-            Stage = act.Stage,
+            Stage = next.Stage,
+            Procedure = next.Procedure,
             Supervisor = act.Supervisor,
             Facts = act.Facts,
             Note = act.Note?.Digest,
         };
-        return deed.Settle(
+        var decision = deed.Settle(
             reasons,
             recorded,
             JudgedCause.Act(act.Act),
-            verdicts => recorded with { Verdicts = verdicts, IsVoidPending = deed.LacksPower(verdicts) });
+            verdicts => Judged(deed, recorded, verdicts));
+        return decision is Decision<CaseEvent>.Accepted { Events: [CaseEvent.ActRecorded done, ..] events }
+            && CaseClocks.Follow(deed, done) is { IsEmpty: false } moved
+            ? new Decision<CaseEvent>.Accepted(events.AddRange(moved))
+            : decision;
+    }
+
+    // What was done without the power to do it leads a case nowhere; a log that tells of it tells also where it led.
+    private static CaseEvent.ActRecorded Judged(
+        CaseDeed deed, CaseEvent.ActRecorded recorded, ImmutableArray<Judgement> verdicts)
+    {
+        var lacksPower = deed.LacksPower(verdicts);
+        var judged = recorded with { Verdicts = verdicts, IsVoidPending = lacksPower };
+        return lacksPower && deed.State.IsRun && judged.Procedure is not null
+            ? judged with { Stage = null, Procedure = null }
+            : judged;
     }
 
     private static Decision<CaseEvent> Close(CaseDeed deed, CaseCommand.CloseCase close)

@@ -57,7 +57,7 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
 
     private ReasonSet Against(
         ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found, JudgedCause cause) =>
-        found.Where(item => item.Verdict is Verdict.Broken or Verdict.Undecidable)
+        found.IsEmpty ? reasons : found.Where(item => item.Verdict is Verdict.Broken or Verdict.Undecidable)
             .Where(item => cause.IsBreach(item.Rule.Kind))
             .Aggregate(reasons, (all, item) => all.And(
                 item.Rule.Kind.Concern, [(WithAsk(item.Rule.ReasonFor(item.Verdict)), item.Verdict)]));
@@ -70,6 +70,19 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         where verdict.Verdict == VerdictKind.Broken
             && found.All(item => item.Rule.Id != verdict.Rule || cause.IsBreach(item.Rule.Kind))
         select new CaseEvent.BreachRecorded(verdict.Rule, verdict.Officer, State.Sequence + 1);
+
+    /// <summary>What was accepted, with who answers from then on in the place of one who has stepped out.</summary>
+    public Decision<CaseEvent> WithActingHolders(Decision<CaseEvent> settled)
+    {
+        if (settled is not Decision<CaseEvent>.Accepted accepted)
+        {
+            return settled;
+        }
+
+        var after = ActingHolder.CaughtUp(State, accepted.Events, Facts.Now);
+        var owed = ActingHolder.CatchUp(after, Facts.For(after), Pack);
+        return owed.IsEmpty ? settled : new Decision<CaseEvent>.Accepted([.. accepted.Events, .. owed]);
+    }
 
     public Decision<CaseEvent> Refuse(ReasonSet reasons)
     {
@@ -87,6 +100,7 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
     public bool LacksPower(ImmutableArray<Judgement> verdicts) => verdicts.Any(verdict =>
         verdict.Verdict == VerdictKind.Broken
         && (verdict.Rule == RecordActRules.PerformerIsActive.Id
+            || verdict.Rule == RecordActRules.PerformerIsNotRecused.Id
             || Pack.Rules.Any(rule => rule.Id == verdict.Rule && rule.Kind.Concern == RuleConcern.Authority)));
 
     private ImmutableArray<CaseEvent> Retried(ImmutableArray<Reason> reasons) =>
@@ -97,30 +111,28 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         var after = State.Evolve(happened, Submission.At ?? Facts.Now);
         var act = happened is CaseEvent.ActRecorded ? after.LatestAct : null;
         var subject = new RuleSubject(after, act, Facts);
-        var found = ImmutableArray.CreateBuilder<(PackRule, Verdict)>(Pack.Rules.Length);
+        var found = ImmutableArray<(PackRule, Verdict)>.Empty;
         foreach (var rule in Pack.Rules)
         {
-            if (cause.Concerns(rule.Kind))
+            // Most find nothing that is new, and then nothing is made of them.
+            if (cause.Concerns(rule.Kind) && rule.Kind.Judge(subject) is var verdict
+                && (verdict.IsAmiss || (rule.Kind.Scope == RuleScope.Case && State.IsStanding(rule.Id))))
             {
-                found.Add((rule, rule.Kind.Judge(subject)));
+                found = found.Add((rule, verdict));
             }
         }
 
-        return found.DrainToImmutable();
+        return found;
     }
 
     // What an entry keeps: what is amiss, and what clears an earlier verdict on the case. An act's own verdict is its
     // own for good, so nothing clears it.
-    private ImmutableArray<Judgement> Kept(ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found)
+    private static ImmutableArray<Judgement> Kept(ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found)
     {
         var kept = reasons.AsJudgements();
         foreach (var (rule, verdict) in found)
         {
-            // Most find nothing, and then nothing is made of them.
-            if (verdict.IsAmiss || (rule.Kind.Scope == RuleScope.Case && State.IsStanding(rule.Id)))
-            {
-                kept = kept.Add(Judgement.Of(rule.Id, verdict));
-            }
+            kept = kept.Add(Judgement.Of(rule.Id, verdict));
         }
 
         return kept;
@@ -131,6 +143,7 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
         Verdict = verdict.Kind,
         Missing = verdict.Missing,
         Source = Pack.SourceOf(rule),
+        Ask = verdict.Ask,
     });
 
     // Whom to ask, where the rule names nobody: who supervises the one who asks. A record asks for no leave.

@@ -10,6 +10,25 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
     /// <summary>Facts with the clock alone.</summary>
     public static CaseFacts At(Timestamp now) => new(now, ImmutableDictionary<OfficerId, OfficerState>.Empty);
 
+    /// <summary>The officers who have stepped out of the case; none of them answers or supervises in it.</summary>
+    public ImmutableArray<OfficerId> Recused { get; init; } = [];
+
+    /// <summary>The same facts, for a case that some have stepped out of.</summary>
+    /// <param name="state">The case.</param>
+    /// <param name="also">One who may be about to.</param>
+    public CaseFacts For(CaseState state, OfficerId? also = null)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Recusals.IsEmpty && also is null)
+        {
+            return this;
+        }
+
+        var recused = state.Recusals
+            .Where(recusal => recusal.IsGranted == true).Select(recusal => recusal.Officer);
+        return this with { Recused = [.. also is { } another ? recused.Append(another) : recused] };
+    }
+
     public bool Knows(OfficerId officer) => Officers.ContainsKey(officer);
 
     /// <summary>The officer as looked up. One who was not looked at is as one who is not registered.</summary>

@@ -9,6 +9,7 @@ public static class CaseNeeds
     public static ImmutableArray<OfficerId> StillUnknown(
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
     {
+        facts = facts.For(state, RecusedIn(submission.Command));
         var asker = submission.By.Officer is { } by && !facts.Knows(by) ? by : (OfficerId?)null;
         var performer = submission.Command is CaseCommand.RecordAct { Officer: { } named } && !facts.Knows(named)
             ? named
@@ -32,9 +33,26 @@ public static class CaseNeeds
     /// <summary>The officers still to be looked up before coverage of the case can be told.</summary>
     public static ImmutableArray<OfficerId> StillUnknown(CaseState state, CaseFacts facts, OfficerId? oversight) =>
     [
-        .. state.Responsibilities
-            .SelectMany(held => Accountability.StillUnknown(held.Holder, facts, oversight)).Distinct(),
+        .. state.Responsibilities.SelectMany(
+            held => Accountability.StillUnknown(held.Holder, facts.For(state), oversight)).Distinct(),
     ];
+
+    /// <summary>Of whose recusal a command speaks.</summary>
+    internal static OfficerId? RecusedIn(CaseCommand command) => command switch
+    {
+        CaseCommand.RequestRecusal request => request.Officer,
+        CaseCommand.DecideRecusal decide => decide.Officer,
+        CaseCommand.RecuseOfficer recuse => recuse.Officer,
+        _ => null,
+    };
+
+    /// <summary>The ground a command names.</summary>
+    internal static string? GroundIn(CaseCommand command) => command switch
+    {
+        CaseCommand.RequestRecusal request => request.Ground,
+        CaseCommand.RecuseOfficer recuse => recuse.Ground,
+        _ => null,
+    };
 
     // The asker's own supervisor is whom a refusal names to ask.
     private static IEnumerable<OfficerId> Named(Submission<CaseCommand> submission) =>
@@ -45,6 +63,8 @@ public static class CaseNeeds
             CaseCommand.OpenCase open => open.Slots.Select(filling => filling.Officer),
             CaseCommand.FillSlot fill => [fill.Officer],
             CaseCommand.TransferResponsibility transfer => [transfer.To],
+            CaseCommand.RequestRecusal or CaseCommand.DecideRecusal or CaseCommand.RecuseOfficer =>
+                [RecusedIn(submission.Command)!.Value],
             CaseCommand.RecordAct or CaseCommand.CloseCase => [],
             _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
         },

@@ -1,3 +1,5 @@
+using Grid.Domain.Clocks;
+
 namespace Grid.Domain.Cases;
 
 /// <summary>A case as its entries have made it.</summary>
@@ -53,6 +55,25 @@ public sealed record CaseState
     [Id(12)]
     public int Sequence { get; init; }
 
+    /// <summary>The clocks that run or have run, each as it was last started.</summary>
+    [Id(13)]
+    public ImmutableArray<RunningClock> Clocks { get; init; } = [];
+
+    /// <summary>The procedure the case is in; nothing where the pack declares none for it.</summary>
+    [Id(20)]
+    public string? Procedure { get; init; }
+
+    /// <summary>The seats that changed hands after the opening, in the order of the ledger.</summary>
+    [Id(21)]
+    public ImmutableArray<SeatMove> Moves { get; init; } = [];
+
+    /// <summary>The recusals that were asked for or decided.</summary>
+    [Id(22)]
+    public ImmutableArray<RecusalOnRecord> Recusals { get; init; } = [];
+
+    /// <summary>The seat that the last entry moved; nothing where it moved none.</summary>
+    public SeatMove? LatestMove => Moves is [.., var last] && last.Sequence == Sequence ? last : null;
+
     /// <summary>The act that was put on record last, wherever its place is; nothing where that was no act.</summary>
     public ActOnRecord? LatestAct
     {
@@ -71,7 +92,32 @@ public sealed record CaseState
         }
     }
 
-    public bool IsHeld(Slot slot) => Responsibilities.Any(held => held.Slot == slot);
+    public bool IsHeld(Slot slot)
+    {
+        foreach (var held in Responsibilities)
+        {
+            if (held.Slot == slot)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the officer is a holder of the slot.</summary>
+    public bool Holds(Slot slot, OfficerId officer)
+    {
+        foreach (var held in Responsibilities)
+        {
+            if (held.Slot == slot && held.Holder == officer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the rule's latest verdict on the case is broken or undecidable.</summary>
     public bool IsStanding(RuleId rule) => !Standing.IsEmpty && Standing.Any(standing => standing.Rule == rule);
@@ -82,9 +128,21 @@ public sealed record CaseState
     public Responsibility? Held(Slot slot, int seat) =>
         Responsibilities.FirstOrDefault(held => held.Slot == slot && held.Seat == seat);
 
+    public RunningClock? Clock(ClockId id) => Clocks.FirstOrDefault(clock => clock.Id == id);
+
     /// <summary>Whether the officer answers in the slot, as holder or in the holder's place.</summary>
-    public bool Answers(Slot slot, OfficerId officer) =>
-        Responsibilities.Any(held => held.Slot == slot && held.Answerable == officer);
+    public bool Answers(Slot slot, OfficerId officer)
+    {
+        foreach (var held in Responsibilities)
+        {
+            if (held.Slot == slot && held.Answerable == officer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Takes note of what happened. Never judges: whatever is in the ledger has already been decided.
@@ -96,8 +154,10 @@ public sealed record CaseState
         var next = happened switch
         {
             CaseEvent.Opened opened => Open(opened),
-            CaseEvent.SlotFilled filled => With(new(filled.Slot, filled.Seat, filled.Officer, null)),
-            CaseEvent.ResponsibilityTransferred moved => With(new(moved.Slot, moved.Seat, moved.To, null)),
+            CaseEvent.SlotFilled filled =>
+                Move(new(filled.Slot, filled.Seat, null, filled.Officer, Sequence + 1)),
+            CaseEvent.ResponsibilityTransferred moved =>
+                Move(new(moved.Slot, moved.Seat, moved.From, moved.To, Sequence + 1)),
             CaseEvent.ActingHolderNamed named => With(new(named.Slot, named.Seat, named.Holder, named.Acting)),
             CaseEvent.ActingHolderEnded ended => With(new(ended.Slot, ended.Seat, ended.Holder, null)),
             CaseEvent.ActRecorded recorded => WithAct(recorded, at),
@@ -105,6 +165,10 @@ public sealed record CaseState
             {
                 Breaches = Breaches.Add(new(breach.Rule, breach.Officer, breach.Cause, Sequence + 1)),
             },
+            CaseEvent.ClockStarted or CaseEvent.ClockMoved or CaseEvent.ClockStopped => WithClock(happened),
+            CaseEvent.RecusalRequested asked => this with { Recusals = Recusals.Requested(asked, at) },
+            CaseEvent.RecusalDecided decided => this with { Recusals = Recusals.Decided(decided, at) },
+            CaseEvent.OfficerRecused recused => this with { Recusals = Recusals.Recused(recused, at) },
             CaseEvent.Closed => this with { Status = CaseStatus.Closed },
             CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
             _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),
@@ -120,16 +184,48 @@ public sealed record CaseState
         Kind = opened.Kind,
         Unit = opened.Unit,
         Stage = opened.Stage,
+        Procedure = opened.Procedure,
         Facts = opened.Facts,
         Responsibilities =
             [.. opened.Slots.Select(slot => new Responsibility(slot.Slot, slot.Seat, slot.Officer, null))],
     };
+
+    private CaseState Move(SeatMove move) =>
+        With(new Responsibility(move.Slot, move.Seat, move.To, null)) with { Moves = Moves.Add(move) };
 
     private CaseState With(Responsibility changed)
     {
         var others = Responsibilities.Where(held => held.Slot != changed.Slot || held.Seat != changed.Seat);
         return this with { Responsibilities = [.. others, changed] };
     }
+
+    private CaseState WithClock(CaseEvent happened) => happened switch
+    {
+        CaseEvent.ClockStarted started => WithRunning(new(started.Clock, started.Start)
+        {
+            Events = started.Events,
+            Due = started.Due,
+            IsProvisional = started.IsProvisional,
+        }),
+        // A clock is told to move only once it was told to start, but a state never judges.
+        CaseEvent.ClockMoved moved => WithRunning((Clock(moved.Clock) ?? new(moved.Clock, moved.By.At)).With(moved.By) with
+        {
+            Due = moved.Due,
+            IsProvisional = moved.IsProvisional,
+            Stopped = null,
+        }),
+        CaseEvent.ClockStopped stopped => WithRunning((Clock(stopped.Clock) ?? new(stopped.Clock, stopped.By.At)) with
+        {
+            Events = (Clock(stopped.Clock)?.Events ?? []).Add(stopped.By),
+            Due = stopped.Due,
+            IsProvisional = false,
+            Stopped = stopped.By.At,
+        }),
+        _ => throw new UnreachableException(),
+    };
+
+    private CaseState WithRunning(RunningClock changed) =>
+        this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
 
     private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)
     {
@@ -138,8 +234,16 @@ public sealed record CaseState
             Place = recorded.Place,
             Facts = recorded.Facts,
             IsVoidPending = recorded.IsVoidPending,
+            // An act that leads on under a procedure was done in the stage it led from; a log tells the stage it was in.
+            Stage = recorded.Procedure is null ? recorded.Stage ?? Stage : Stage,
+            Procedure = Procedure,
         };
-        return this with { Stage = recorded.Stage ?? Stage, Acts = Acts.Insert(PlaceOf(act), act) };
+        return this with
+        {
+            Stage = recorded.Stage ?? Stage,
+            Procedure = recorded.Procedure ?? Procedure,
+            Acts = Acts.Insert(PlaceOf(act), act),
+        };
     }
 
     private int PlaceOf(ActOnRecord act)

@@ -41,6 +41,14 @@ public static class CloseCaseRules
                 question.Submission.By.Officer),
         "only who answers for the case, or their supervisor, may close it");
 
+    public static readonly Rule<CaseQuestion<CaseCommand.CloseCase>> StageIsClosing = new(
+        new("close.stage-is-closing"),
+        RuleConcern.Law,
+        question => question.Pack.ProcedureNamed(question.State.Procedure) is { HasClosingStage: true } procedure
+            ? Verdict.When(procedure.StageNamed(question.State.Stage)?.IsClosing == true)
+            : new Verdict.NotApplicable(),
+        "the procedure lets a case end in a closing stage alone");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.CloseCase>>> All =
-        [.. CaseRules<CaseCommand.CloseCase>.All, ByHolderOrSupervisor];
+        [.. CaseRules<CaseCommand.CloseCase>.All, ByHolderOrSupervisor, StageIsClosing];
 }

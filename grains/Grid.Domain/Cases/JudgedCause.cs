@@ -11,11 +11,16 @@ internal readonly record struct JudgedCause(JudgedCause.What Happened, string? A
         SlotChange,
         Act,
         Closing,
+
+        /// <summary>A deed on recusal, of which built-in rules alone speak.</summary>
+        Recusal,
     }
 
     public static JudgedCause Opening => new(What.Opening, null, null);
 
     public static JudgedCause Closing => new(What.Closing, null, null);
+
+    public static JudgedCause Recusal => new(What.Recusal, null, null);
 
     public static JudgedCause Act(string act) => new(What.Act, act, null);
 
@@ -28,6 +33,7 @@ internal readonly record struct JudgedCause(JudgedCause.What Happened, string? A
         What.SlotChange => kind.IsJudgedAt(Slot!.Value),
         What.Act => kind.IsJudgedAt(ActName!),
         What.Closing => kind.IsOfAbsence,
+        What.Recusal => false,
         _ => throw new UnreachableException(),
     };
 

@@ -23,6 +23,10 @@ public abstract partial record CaseCommand
         [Id(4)]
         public FactSet Facts { get; init; } = FactSet.None;
 
+        /// <summary>The procedure; nothing leaves it to the pack, by the kind of case.</summary>
+        [Id(10)]
+        public string? Procedure { get; init; }
+
         public override string Deed => "case.open";
     }
 }
@@ -51,6 +55,9 @@ public abstract partial record CaseEvent
         [Id(5)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
 
+        [Id(10)]
+        public string? Procedure { get; init; }
+
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
 }
@@ -68,6 +75,23 @@ public static class OpenCaseRules
         RuleConcern.Form,
         question => Verdict.When(question.Command.Kind is not { } kind || question.Pack.Kinds.Contains(kind)),
         "the pack does not list this kind of case");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> ProcedureIsListed = new(
+        new("open.procedure-is-listed"),
+        RuleConcern.Form,
+        question => Verdict.When(
+            question.Command.Procedure is not { } name || question.Pack.ProcedureNamed(name) is not null),
+        "the pack does not list this procedure");
+
+    /// <summary>A log may know stages of its own.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> StageIsListed = new(
+        new("open.stage-is-listed"),
+        RuleConcern.Form,
+        question => !question.IsRequest || question.Command.Stage is not { } stage
+            || StageMoves.ProcedureOf(question.Command, question.Pack) is not { } procedure
+                ? new Verdict.NotApplicable()
+                : Verdict.When(procedure.StageNamed(stage) is not null),
+        "the procedure has no such stage");
 
     public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> SlotsAreListed = new(
         new("open.slots-are-listed"),
@@ -93,6 +117,6 @@ public static class OpenCaseRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.OpenCase>>> All =
     [
         .. AskerRules<CaseCommand.OpenCase>.All,
-        CaseIsNew, KindIsListed, SlotsAreListed, HoldersAreActive, HoldersAreSupervised,
+        CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed, HoldersAreActive, HoldersAreSupervised,
     ];
 }

@@ -68,6 +68,10 @@ public abstract partial record CaseEvent
         [Id(7)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
 
+        /// <summary>The procedure the case is in from here on, where the pack's tables have led it on.</summary>
+        [Id(10)]
+        public string? Procedure { get; init; }
+
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
 
@@ -89,6 +93,42 @@ public static class RecordActRules
             ? new Verdict.NotApplicable()
             : Verdict.When(question.Pack.Lists(question.Command.Act)),
         "the pack's catalogue does not list this act");
+
+    /// <summary>Under a procedure the pack's tables say where an act leads, and not whoever does it.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> StageFollows = new(
+        new("act.stage-follows"),
+        RuleConcern.Form,
+        question => !question.State.IsRun || question.Command.Stage is not { } stage
+            || question.Pack.ProcedureNamed(question.State.Procedure) is null
+                ? new Verdict.NotApplicable()
+                : Verdict.When(stage == (StageMoves.After(question.State, question.Command, question.Pack)
+                    is { Procedure: not null } next ? next.Stage : question.State.Stage)),
+        "the procedure says which stage the act leads to; leave the stage out");
+
+    /// <summary>The asker of a request is judged by <c>asker.is-not-recused</c>; this is for what is told.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> PerformerIsNotRecused = new(
+        new("act.performer-is-not-recused"),
+        RuleConcern.Law,
+        question => question.IsRequest || PerformerOf(question) is not { } officer
+            || question.State.RecusalOf(officer)?.DecidedAt is not { } since
+                ? new Verdict.NotApplicable()
+                : question.At.CompareWith(since) is { } order
+                    ? Verdict.When(order < 0, officer)
+                    : new Verdict.Undecidable($"whether {officer} had stepped out at the time of the act", officer),
+        "the officer had stepped out of the case by then");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> NoRecusalIsPending = new(
+        new("act.no-recusal-is-pending"),
+        RuleConcern.Law,
+        question => PerformerOf(question) is not { } officer
+            || question.State.PendingOf(officer) is not { } pending
+            || question.Pack.Recusal?.EffectOn(officer, question.State, question.Facts) is not { IsPause: true } effect
+            || ActPattern.AnyMatches(effect.Urgent, question.Command.Act)
+                ? new Verdict.NotApplicable()
+                : question.At.CompareWith(pending.RequestedAt) is { } order
+                    ? Verdict.When(order < 0, officer)
+                    : new Verdict.Undecidable($"whether the recusal of {officer} was asked for by then", officer),
+        "until the recusal is decided the officer does only what cannot wait");
 
     public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> PerformerAsks = new(
         new("act.performer-asks"),
@@ -118,7 +158,10 @@ public static class RecordActRules
         "the officer was not in active standing at the time of the act");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
-        [.. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, PerformerAsks, PerformerIsActive];
+    [
+        .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, StageFollows, PerformerAsks, PerformerIsActive,
+        PerformerIsNotRecused, NoRecusalIsPending, ClockRules.ApproverIsCompetent,
+    ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>
     public static OfficerId? PerformerOf(CaseQuestion<CaseCommand.RecordAct> question) =>

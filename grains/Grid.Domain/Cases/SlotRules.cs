@@ -31,6 +31,11 @@ internal static class SlotRules
     private static Verdict MayHold<TCommand>(CaseQuestion<TCommand> question, SlotFilling filling)
         where TCommand : CaseCommand
     {
+        if (question.State.IsRecused(filling.Officer))
+        {
+            return new Verdict.Broken(filling.Officer);
+        }
+
         var officer = question.Facts.Officer(filling.Officer);
         return officer.StandingAt(question.At) switch
         {

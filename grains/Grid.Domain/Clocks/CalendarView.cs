@@ -8,7 +8,7 @@ internal sealed class CalendarView(WorkCalendar calendar, LocalDate? asOf)
     private readonly Dictionary<int, CalendarYear?> _known = [];
     private readonly SortedDictionary<int, CalendarYear?> _asked = [];
 
-    /// <summary>The years that were gone by, each with its notice; without one, the plain weekend was assumed.</summary>
+    /// <summary>The years that were gone by, each with its notice; without one, the plain week.</summary>
     public IEnumerable<KeyValuePair<int, CalendarYear?>> Asked => _asked;
 
     public bool IsWorked(LocalDate day)

@@ -24,7 +24,7 @@ public sealed record ClockDefinition(ClockId Id)
 
     public ClockDirection Direction { get; init; }
 
-    /// <summary>What events do to it. Several of one type are taken in this order, each as often as it may be.</summary>
+    /// <summary>What events do to it. Several of one type are taken in turn, each as often as it may be.</summary>
     public ImmutableArray<ClockEffect> Effects { get; init; } = [];
 
     public ImmutableArray<ClockWarning> Warnings { get; init; } = [];
@@ -37,7 +37,7 @@ public sealed record ClockDefinition(ClockId Id)
     /// <summary>The slot whose holder must see to it.</summary>
     public Slot? Holder { get; init; }
 
-    /// <summary>What sort of clock it is, for the counting rules that speak of sorts: <c>custody</c>, <c>trial</c>.</summary>
+    /// <summary>What sort of clock it is, for counting rules that speak of sorts: <c>custody</c>, <c>trial</c>.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
     public Confidence Confidence { get; init; } = Confidence.Sure;

@@ -1,6 +1,6 @@
 namespace Grid.Domain.Clocks;
 
-/// <summary>What an event does to a running clock. Excluding, extending and restarting are three different things.</summary>
+/// <summary>What an event does to a running clock. Excluding, extending and restarting are three.</summary>
 public abstract record ClockEffect
 {
     private ClockEffect(string happened) => Event = happened;
@@ -66,6 +66,6 @@ public abstract record ClockEffect
     /// <summary>Days that were spent before count as part of the term: custody before the case was sent up.</summary>
     public sealed record Subtract(string Event) : ClockEffect(Event);
 
-    /// <summary>What the clock limits is done, or no longer stands; nothing but a restart moves it from then on.</summary>
+    /// <summary>What the clock limits is done, or no longer stands; only a restart moves it from then on.</summary>
     public sealed record Stop(string Event) : ClockEffect(Event);
 }

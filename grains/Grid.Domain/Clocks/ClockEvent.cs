@@ -1,6 +1,6 @@
 namespace Grid.Domain.Clocks;
 
-/// <summary>Something that befell a running clock: an appraisal that excludes days, an extension, a conversion.</summary>
+/// <summary>Something that befell a clock: an appraisal that excludes days, an extension, a conversion.</summary>
 /// <param name="Type">What, as the clock's definition names it.</param>
 /// <param name="At">When it happened or began.</param>
 /// <param name="Until">When it ended; nothing where it is a moment, or has not ended.</param>

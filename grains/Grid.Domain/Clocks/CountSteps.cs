@@ -35,7 +35,9 @@ internal static class CountSteps
     }
 
     private static void TellMonthEnd(
-        TermPlan plan, Func<string, RuleId?, LegalSource?, DeadlineStep> step, ImmutableArray<DeadlineStep>.Builder steps)
+        TermPlan plan,
+        Func<string, RuleId?, LegalSource?, DeadlineStep> step,
+        ImmutableArray<DeadlineStep>.Builder steps)
     {
         var months = plan.Sum.Months * (plan.Clock.Direction == ClockDirection.Before ? -1 : 1);
         var from = plan.Anchor.Day;

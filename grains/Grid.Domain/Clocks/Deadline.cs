@@ -24,4 +24,15 @@ public sealed record Deadline
     public ImmutableArray<CalendarYear> CalendarYears { get; init; } = [];
 
     public ImmutableArray<DeadlineStep> Steps { get; init; } = [];
+
+    /// <summary>
+    /// Below, at or above zero as a time is before the last day, on it or after it; nought where there is no deadline.
+    /// </summary>
+    public int SideOf(Timestamp time, DateTimeZone zone)
+    {
+        var moment = Moment.Of(time, zone);
+        return Date is { } day ? moment.Day.CompareTo(day)
+            : At is { } at ? moment.CompareTo(Moment.Of(at, zone))
+            : 0;
+    }
 }

@@ -27,7 +27,7 @@ public enum DeadlineStepKind
     /// <summary>Something that may still move the deadline is not known yet.</summary>
     Provisional,
 
-    /// <summary>An event that changes nothing, with the reason: too late, granted too often, without findings.</summary>
+    /// <summary>An event that changes nothing, with the reason: too late, too often, without findings.</summary>
     PassedOver,
     Stopped,
 }

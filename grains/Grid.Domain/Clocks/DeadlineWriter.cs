@@ -85,9 +85,9 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
     {
         foreach (var spent in course.Spent)
         {
-            var before = StretchSet.Of(plan.Spent.Select(known => Run(plan, known, known.DaysFrom)));
+            var before = Spent(plan);
             plan = plan with { Spent = plan.Spent.Add(spent) };
-            var more = StretchSet.Of(plan.Spent.Select(known => Run(plan, known, known.DaysFrom))).Length - before.Length;
+            var more = Spent(plan) - before;
             var end = plan.End(calendar);
             Tell(
                 DeadlineStepKind.Subtracted,
@@ -129,7 +129,7 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
 
             if (pause.Until is null && _now is null && pause.From.At < before.At)
             {
-                Doubt($"{ClockWords.PassedOver(course, pause.Event, "has not ended")}: the deadline is open until it has");
+                Doubt(ClockWords.PassedOver(course, pause.Event, "has not ended: the deadline is open until it has"));
             }
 
             plan = longer;
@@ -180,7 +180,8 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
         var isLate = end is { } known && (known.IsOfHours ? at.At > known.At : at.Day > known.Day);
         var how = end is null ? "" : isLate ? ", after the deadline" : ", not after the deadline";
         var effect = Clock.Effects.First(effect => effect is ClockEffect.Stop && effect.Event == stopped.Type);
-        Tell(DeadlineStepKind.Stopped, $"stopped by {stopped.Type} on {ClockWords.At(course, at)}{how}", end, effect, stopped);
+        var said = $"stopped by {stopped.Type} on {ClockWords.At(course, at)}{how}";
+        Tell(DeadlineStepKind.Stopped, said, end, effect, stopped);
     }
 
     private void Doubt(string said)
@@ -197,7 +198,8 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
             Source = by.Source ?? Clock.Source,
         });
 
-    private static Stretch Run(TermPlan plan, Pause spent, Stretch days) => plan.IsOfHours ? spent.Ticks : days;
+    private static long Spent(TermPlan plan) =>
+        StretchSet.Of(plan.Spent.Select(spent => plan.IsOfHours ? spent.Ticks : spent.DaysFrom)).Length;
 
     private Timestamp TimeOf(Instant at)
     {

@@ -65,7 +65,7 @@ internal static class GrantCheck
     }
 
     /// <summary>The entry whose turn it is for the next event of the type; nothing where none is left.</summary>
-    private static ClockEffect.Extend? TurnOf(ClockCourse course, string type)
+    public static ClockEffect.Extend? TurnOf(ClockCourse course, string type)
     {
         var before = course.Turns.GetValueOrDefault(type);
         foreach (var entry in EntriesOf(course.Clock, type))

@@ -1,6 +1,6 @@
 namespace Grid.Domain.Clocks;
 
-/// <summary>How months are counted from the last day of one. A day that a month does not have is its last, either way.</summary>
+/// <summary>How months are counted from the last day of one. A day that a month lacks is its last, either way.</summary>
 public enum MonthEnd
 {
     /// <summary>28 February and a month is 28 March.</summary>

@@ -39,7 +39,8 @@ internal static class PauseSteps
     {
         if (!plan.IsOfHours)
         {
-            return ClockWords.Count(amount, plan.Sum is { WorkingDays: > 0, Days: 0, Months: 0 } ? "working day" : "day");
+            var isOfWork = plan.Sum is { WorkingDays: > 0, Days: 0, Months: 0 };
+            return ClockWords.Count(amount, isOfWork ? "working day" : "day");
         }
 
         var (hours, rest) = (amount / NodaConstants.TicksPerHour, amount % NodaConstants.TicksPerHour);

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Grid.Domain.Clocks;
 
-/// <summary>An unbroken run of days, by their numbers, or of time, by its ticks: from the first up to the last.</summary>
+/// <summary>An unbroken run of days, by their numbers, or of time, by its ticks.</summary>
 /// <param name="From">The first that belongs to it.</param>
 /// <param name="To">The first after it.</param>
 internal readonly record struct Stretch(long From, long To)

@@ -8,7 +8,7 @@ namespace Grid.Domain.Clocks;
 /// <param name="IsOfHours">Whether the instant counts, not the day.</param>
 internal readonly record struct TermEnd(LocalDate Day, Instant At, bool IsOfHours)
 {
-    /// <summary>The last day up to which every day is counted; those after it are counted where they are worked.</summary>
+    /// <summary>The day up to which every day is counted; those after it are counted where they are worked.</summary>
     public LocalDate PlainUntil { get; init; } = Day;
 
     public static TermEnd With(LocalDate day, DateTimeZone zone) => new(day, Moment.InstantAfter(day, zone), false);

@@ -35,18 +35,18 @@ public sealed record Mandate(MandateId Id)
     /// <summary>Whether it gives the power at the time; nothing where the times cannot be compared.</summary>
     public bool? Covers(Power power, string? kind, Timestamp at)
     {
-        if (!Powers.Contains(power) || (!Kinds.IsEmpty && (kind is null || !Kinds.Contains(kind))))
-        {
-            return false;
-        }
-
-        return (HasBegun(at), HasEnded(Until, at), HasEnded(RevokedAt, at)) switch
-        {
-            (false, _, _) or (_, true, _) or (_, _, true) => false,
-            (true, false, false) => true,
-            _ => null,
-        };
+        return Powers.Contains(power) && (Kinds.IsEmpty || (kind is not null && Kinds.Contains(kind)))
+            ? HoldsAt(at)
+            : false;
     }
+
+    /// <summary>Whether it holds at the time; nothing where the times cannot be compared.</summary>
+    public bool? HoldsAt(Timestamp at) => (HasBegun(at), HasEnded(Until, at), HasEnded(RevokedAt, at)) switch
+    {
+        (false, _, _) or (_, true, _) or (_, _, true) => false,
+        (true, false, false) => true,
+        _ => null,
+    };
 
     private bool? HasBegun(Timestamp at) => at.CompareWith(From) is { } order ? order >= 0 : null;
 

@@ -105,6 +105,32 @@ public sealed record OfficerState
         return has;
     }
 
+    /// <summary>
+    /// Whether a mandate that comes with the post held at the time; nothing where times cannot be compared.
+    /// </summary>
+    public bool? HoldsPost(string post, Timestamp at)
+    {
+        bool? holds = false;
+        foreach (var mandate in Mandates)
+        {
+            if (mandate.Post == post)
+            {
+                switch (mandate.HoldsAt(at))
+                {
+                    case true:
+                        return true;
+                    case null:
+                        holds = null;
+                        break;
+                    case false:
+                        break;
+                }
+            }
+        }
+
+        return holds;
+    }
+
     /// <summary>The powers held at a time, in whichever kind of case, in ordinal order.</summary>
     public ImmutableArray<Power> PowersAt(Timestamp at) =>
     [

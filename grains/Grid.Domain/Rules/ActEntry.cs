@@ -1,4 +1,8 @@
 namespace Grid.Domain.Rules;
 
 /// <summary>One line of a pack's act catalogue.</summary>
-public sealed record ActEntry(ActPattern Act, string? Title);
+public sealed record ActEntry(ActPattern Act, string? Title)
+{
+    /// <summary>What the act is to clocks: the types of the events that start, move and stop them.</summary>
+    public ImmutableArray<string> Events { get; init; } = [];
+}

@@ -8,5 +8,19 @@ public readonly record struct ActPattern(string Text)
             ? act.AsSpan().StartsWith(Text.AsSpan(0, Text.Length - 1), StringComparison.Ordinal)
             : string.Equals(act, Text, StringComparison.Ordinal);
 
+    /// <summary>Whether one of the patterns names the act.</summary>
+    public static bool AnyMatches(ImmutableArray<ActPattern> patterns, string act)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Matches(act))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override string ToString() => Text;
 }

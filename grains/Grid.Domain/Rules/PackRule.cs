@@ -22,6 +22,6 @@ public sealed record PackRule(RuleId Id, RuleKind Kind)
         Verdict = verdict.Kind,
         Missing = verdict.Missing,
         Source = Source,
-        Ask = Ask,
+        Ask = verdict.Ask ?? Ask,
     };
 }

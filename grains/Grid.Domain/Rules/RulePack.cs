@@ -1,6 +1,8 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Procedures;
 using Grid.Domain.Rules.Accountability;
 using Grid.Domain.Rules.Organisation;
+using Grid.Domain.Rules.Recusals;
 using Grid.Domain.Rules.Supervision;
 
 namespace Grid.Domain.Rules;
@@ -62,6 +64,12 @@ public sealed record RulePack
     /// <summary>What the law says about answering for what went wrong.</summary>
     public AccountabilityLaw Accountability { get; init; } = AccountabilityLaw.None;
 
+    /// <summary>The ways of dealing with a case; none where cases have no stages but those they are told.</summary>
+    public ImmutableArray<Procedure> Procedures { get; init; } = [];
+
+    /// <summary>What the law says of recusal; nothing where the pack does not speak of it.</summary>
+    public RecusalTable? Recusal { get; init; }
+
     /// <summary>
     /// The power that a deed (<c>case.open</c>, <c>officer.suspend</c> …) asks of whoever requests it.
     /// </summary>
@@ -103,7 +111,54 @@ public sealed record RulePack
         Clocks.FirstOrDefault(clock => clock.Id == id)
         ?? Clocks.FirstOrDefault(clock => clock.Id.Value == $"{id.Value}.1");
 
+    /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
+    public ImmutableArray<string> EventsOf(string act)
+    {
+        ImmutableArray<string> events = [];
+        if (Clocks.IsEmpty)
+        {
+            return events;
+        }
+
+        foreach (var entry in Acts)
+        {
+            if (!entry.Events.IsEmpty && entry.Act.Matches(act))
+            {
+                events = events.AddRange(entry.Events);
+            }
+        }
+
+        return events;
+    }
+
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
+
+    public Procedure? ProcedureNamed(string? name)
+    {
+        foreach (var procedure in Procedures)
+        {
+            if (procedure.Name == name)
+            {
+                return procedure;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The procedure of a case that is opened without one being named.</summary>
+    public Procedure? ProcedureFor(string? kind)
+    {
+        foreach (var procedure in Procedures)
+        {
+            if (kind is not null && procedure.Kinds.Contains(kind, StringComparer.Ordinal))
+            {
+                return procedure;
+            }
+        }
+
+        return null;
+    }
 
     public Power? PowerFor(string deed) => Deeds.TryGetValue(deed, out var power) ? power : null;
 

@@ -6,6 +6,9 @@ public abstract record Verdict
     // By far most verdicts are this one.
     private static readonly Satisfied Holds = new();
 
+    /// <summary>What the rule speaks of has not happened.</summary>
+    public static readonly Verdict Inapplicable = new NotApplicable();
+
     private Verdict()
     {
     }
@@ -34,12 +37,17 @@ public abstract record Verdict
     /// <summary>The missing fact of an undecidable verdict.</summary>
     public string? Missing => (this as Undecidable)?.Fact;
 
+    /// <summary>Whom to ask, where the verdict knows better than the rule.</summary>
+    public string? Ask => (this as Broken)?.WhomToAsk;
+
     /// <summary>Satisfied where the condition holds, else broken.</summary>
     public static Verdict When(bool holds, OfficerId? by = null) => holds ? Holds : new Broken(by);
 
     public sealed record Satisfied : Verdict;
 
-    public sealed record Broken(OfficerId? By = null) : Verdict;
+    /// <param name="By">The officer it speaks of.</param>
+    /// <param name="WhomToAsk">Whom to ask instead, where that depends on what was asked.</param>
+    public sealed record Broken(OfficerId? By = null, string? WhomToAsk = null) : Verdict;
 
     /// <param name="Fact">The fact that is missing, in words a reader can act on.</param>
     /// <param name="By">The officer whose fact is missing.</param>

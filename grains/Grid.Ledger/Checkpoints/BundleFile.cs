@@ -10,6 +10,23 @@ internal sealed class BundleFile(string path)
 
     public string Path => path;
 
+    /// <summary>The last bundle of the file, which one of the keys must have signed; nothing where it holds none.</summary>
+    /// <exception cref="NoteException">The file holds something else, or somebody else has signed it.</exception>
+    public CheckpointBundle? Last(TrustedKeys trusted)
+    {
+        var last = Last();
+        try
+        {
+            last?.SignedBy(trusted);
+            return last;
+        }
+        catch (UnknownKeyException unknown)
+        {
+            throw new NoteException($"{path} cannot be held against the ledger: {unknown.Message}. Name the file that "
+                + "this grid has signed, or put the key that signed it into the folder of the keys");
+        }
+    }
+
     /// <summary>The last bundle of the file; nothing where it holds none.</summary>
     /// <exception cref="NoteException">The file holds something else.</exception>
     public CheckpointBundle? Last()

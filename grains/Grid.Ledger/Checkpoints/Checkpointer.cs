@@ -34,12 +34,11 @@ internal sealed class Checkpointer(
     /// <exception cref="NoteException">The file holds something else, or the keys cannot be used.</exception>
     public async Task HoldAgainstOutside(CancellationToken cancellation)
     {
-        if (outside?.Last() is not { } last)
+        if (outside?.Last(keys().Public) is not { } last)
         {
             return;
         }
 
-        last.SignedBy(keys().Public);
         await Catch(cancellation);
         var grid = await store.Grid(cancellation);
         if (last.Grid != grid)
@@ -224,14 +223,16 @@ internal sealed class Checkpointer(
         {
             var count = (int)Math.Min(PageSize, size - tree.Size);
             var leaves = await store.Leaves(tree.Lane, tree.Size, count, cancellation);
+            // Before any is taken: the tree must stay what it was, or the next turn would sign what never was.
+            if (leaves.Length < count)
+            {
+                throw Refused($"lane {tree.Lane} says {size} entries, and {count - leaves.Length} of them, from "
+                    + $"position {tree.Size} on, are not there");
+            }
+
             foreach (var leaf in leaves)
             {
                 tree.Add(leaf);
-            }
-
-            if (leaves.Length < count)
-            {
-                throw Refused($"lane {tree.Lane} says {size} entries, and only {tree.Size} are there");
             }
 
             if (tree.Size % UnkeptMax < PageSize)

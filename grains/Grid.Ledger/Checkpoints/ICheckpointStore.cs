@@ -10,7 +10,9 @@ internal interface ICheckpointStore
     /// <summary>Every lane and its size.</summary>
     Task<ImmutableArray<(int Lane, long Size)>> Lanes(CancellationToken cancellation);
 
-    /// <summary>The stored hashes of entries of a lane from a position on, up to so many.</summary>
+    /// <summary>
+    /// The stored hashes of so many positions of a lane, in their order; fewer where positions are empty.
+    /// </summary>
     Task<ImmutableArray<byte[]>> Leaves(int lane, long from, int count, CancellationToken cancellation);
 
     /// <summary>Those of the tiles that are kept.</summary>

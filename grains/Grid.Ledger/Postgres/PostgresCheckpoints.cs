@@ -33,7 +33,7 @@ internal sealed class PostgresCheckpoints(
         int lane, long from, int count, CancellationToken cancellation) =>
         [.. await reads.Rows(
             new(
-                "SELECT hash FROM entry WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3",
+                "SELECT hash FROM entry WHERE lane = $1 AND position >= $2 AND position < $2 + $3 ORDER BY position",
                 lane,
                 from,
                 count),

@@ -8,7 +8,7 @@ namespace Grid.Ledger.Postgres;
 /// </summary>
 internal sealed class PostgresPart
 {
-    private const int Parameters = 44;
+    private const int Parameters = 45;
 
     private static readonly string Call =
         $"SELECT append({string.Join(", ", Enumerable.Range(1, Parameters).Select(number => $"${number}"))})";
@@ -75,11 +75,12 @@ internal sealed class PostgresPart
         }
     }
 
-    public NpgsqlBatchCommand ToCommand((int Lane, long Epoch) ours, bool isAlone, int part)
+    public NpgsqlBatchCommand ToCommand((int Lane, long Epoch) ours, long size, bool isAlone, int part)
     {
         var command = new NpgsqlBatchCommand(Call);
         Add(command, NpgsqlDbType.Integer, ours.Lane);
         Add(command, NpgsqlDbType.Bigint, ours.Epoch);
+        Add(command, NpgsqlDbType.Bigint, size);
         Add(command, NpgsqlDbType.Boolean, isAlone);
         Add(command, NpgsqlDbType.Integer, part);
         Texts(command, _relied.Keys.Select(seen => seen.Stream));

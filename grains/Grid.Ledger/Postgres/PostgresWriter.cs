@@ -12,6 +12,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
 {
     private const string Moved = "GR001";
     private const string NotOurs = "GR002";
+    private const string OtherSize = "GR003";
 
     // Two silos that hold the same stream for a moment may lock each other out; the database ends one of them.
     private const int DeadlocksMax = 5;
@@ -51,8 +52,9 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         await _turn.WaitAsync(cancellation);
         try
         {
-            _size = await Size(
+            var size = await Size(
                 await Connect(), "UPDATE lane SET size = size WHERE lane = $1 AND epoch = $2 RETURNING size");
+            _size = _size is null || _size == size ? size : throw await Resized();
         }
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
@@ -161,7 +163,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         return parts;
     }
 
-    /// <summary>Writes all parts in one transaction.</summary>
+    /// <summary>Writes all parts in one transaction, behind the last entry that is known.</summary>
     /// <returns>The position of the first entry.</returns>
     private async Task<long> Commit(List<PostgresPart> parts, ImmutableArray<AppendRequest> batch)
     {
@@ -172,9 +174,13 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
             var before = await Settled();
             try
             {
-                var first = await Execute(parts, isAlone);
-                _size = first + entries;
-                return first;
+                await Execute(parts, before, isAlone);
+                _size = before + entries;
+                return before;
+            }
+            catch (PostgresException told) when (told.SqlState == OtherSize)
+            {
+                throw await Resized();
             }
             catch (PostgresException told) when (!PostgresSource.IsConnectionLost(told))
             {
@@ -203,15 +209,16 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         }
     }
 
-    private async Task<long> Execute(List<PostgresPart> parts, bool isAlone)
+    private async Task Execute(List<PostgresPart> parts, long size, bool isAlone)
     {
         await using var batch = new NpgsqlBatch(_connection);
         for (var i = 0; i < parts.Count; i++)
         {
-            batch.BatchCommands.Add(parts[i].ToCommand(ours, isAlone, i));
+            batch.BatchCommands.Add(parts[i].ToCommand(ours, size, isAlone, i));
+            size += parts[i].Entries;
         }
 
-        return (long)(await batch.ExecuteScalarAsync())!;
+        await batch.ExecuteNonQueryAsync();
     }
 
     private void Place(
@@ -270,6 +277,44 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
             || told.SqlState.StartsWith("23", StringComparison.Ordinal)
             ? new UnstorableDataException(told.MessageText, told)
             : source.Failure(told);
+    }
+
+    // What was still being written when its answer was lost may have become durable since; then the lane ends with its
+    // last entry. Else somebody has changed its size, and what is written behind it would stand behind a hole.
+    private async Task<LedgerFailure> Resized()
+    {
+        _size = null;
+        try
+        {
+            return await Grown();
+        }
+        catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
+        {
+            await Disconnect();
+            return source.Failure(failed);
+        }
+    }
+
+    private async Task<LedgerFailure> Grown()
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT lane.size, coalesce((SELECT max(position) + 1 FROM entry WHERE entry.lane = lane.lane), 0) "
+            + "FROM lane WHERE lane.lane = $1",
+            await Connect())
+        {
+            Parameters = { new() { Value = ours.Lane } },
+        };
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        var (says, holds) = (row.GetInt64(0), row.GetInt64(1));
+        if (says == holds)
+        {
+            return new($"lane {ours.Lane} of {source.Name} has grown by what was thought lost; submit again");
+        }
+
+        _fenced.TrySetResult();
+        return new($"{source.Name} is damaged: lane {ours.Lane} says {says} entries, and {holds} are there. Nothing "
+            + "is written any more; run `grid verify` on it");
     }
 
     private LedgerFailure FencedOff()

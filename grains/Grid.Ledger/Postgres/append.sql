@@ -8,6 +8,15 @@ AS $moved$
     WHERE head.hash IS DISTINCT FROM next.hash
 $moved$;
 
+-- An earlier form was not told the size, and would stand beside the new one.
+DROP FUNCTION IF EXISTS grid.append(
+  integer, bigint, boolean, integer, text[], integer[],
+  text[], integer[], bytea[], text[], integer[], bytea[], integer[], bytea[],
+  text[], integer[], text[], bytea[], text[], text[],
+  text[], text[], integer[], integer[], text[], text[], integer[], integer[], text[], text[], integer[],
+  text[], text[], text[], text[], text[], text[], text[], text[],
+  text[], text[], text[], text[], text[]);
+
 -- One batch, or a part of one in which no request depends on another. All of it is written or nothing is: what fails a
 -- fence is named by its place in the arrays (SQLSTATE GR001), and the caller asks again without it.
 --
@@ -15,7 +24,7 @@ $moved$;
 -- rely on move under the exclusive gate, all others under the shared one, so none can move between the check and the
 -- commit.
 CREATE OR REPLACE FUNCTION grid.append(
-  our_lane integer, our_epoch bigint, is_alone boolean, part integer,
+  our_lane integer, our_epoch bigint, our_size bigint, is_alone boolean, part integer,
   relied_stream text[], relied_sequence integer[],
   new_stream text[], new_sequence integer[], new_hash bytea[],
   old_stream text[], old_expected integer[], old_expected_hash bytea[], old_sequence integer[], old_hash bytea[],
@@ -28,14 +37,13 @@ CREATE OR REPLACE FUNCTION grid.append(
   moved_case text[], moved_stage text[], moved_status text[],
   text_digest text[], text_salt text[], text_text text[],
   pack_version text[], pack_text text[]
-) RETURNS bigint LANGUAGE plpgsql
+) RETURNS void LANGUAGE plpgsql
   SET search_path = grid
   -- Every look-up is by key, however small the tables were when the plan was made, and it is made once: what the
   -- statistics say today must not turn an append of one entry into a scan of every head.
   SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $append$
 DECLARE
-  first bigint;
   written bigint;
   failed text;
 BEGIN
@@ -45,9 +53,12 @@ BEGIN
     PERFORM pg_advisory_xact_lock_shared(1196575044, 0);
   END IF;
 
-  UPDATE lane SET size = size + cardinality(entry_stream) WHERE lane.lane = our_lane AND lane.epoch = our_epoch
-    RETURNING size - cardinality(entry_stream) INTO first;
+  UPDATE lane SET size = our_size + cardinality(entry_stream)
+    WHERE lane.lane = our_lane AND lane.epoch = our_epoch AND lane.size = our_size;
   IF NOT FOUND THEN
+    IF EXISTS (SELECT FROM lane WHERE lane.lane = our_lane AND lane.epoch = our_epoch) THEN
+      RAISE EXCEPTION 'lane % has not the % entries that were written to it', our_lane, our_size USING ERRCODE = 'GR003';
+    END IF;
     RAISE EXCEPTION 'lane % is no longer held under epoch %', our_lane, our_epoch USING ERRCODE = 'GR002';
   END IF;
 
@@ -82,7 +93,7 @@ BEGIN
   END IF;
 
   INSERT INTO entry (lane, position, sequence, stream, type, hash, body)
-    SELECT our_lane, first + given.place - 1, given.sequence, given.stream, given.type, given.hash, given.body
+    SELECT our_lane, our_size + given.place - 1, given.sequence, given.stream, given.type, given.hash, given.body
     FROM unnest(entry_stream, entry_sequence, entry_type, entry_hash, entry_body)
       WITH ORDINALITY AS given (stream, sequence, type, hash, body, place);
 
@@ -123,7 +134,5 @@ BEGIN
   IF cardinality(pack_version) > 0 THEN
     INSERT INTO pack_content (version, content) SELECT * FROM unnest(pack_version, pack_text) ON CONFLICT DO NOTHING;
   END IF;
-
-  RETURN first;
 END
 $append$;

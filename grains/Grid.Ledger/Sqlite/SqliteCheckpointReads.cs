@@ -11,7 +11,9 @@ internal sealed class SqliteCheckpointReads(SqliteConnection connection) : IDisp
         connection, "SELECT lane, size FROM lane ORDER BY lane", 0);
 
     private readonly SqliteCommand _leaves = SqliteReads.Query(
-        connection, "SELECT hash FROM entry WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3", 3);
+        connection,
+        "SELECT hash FROM entry WHERE lane = $1 AND position >= $2 AND position < $2 + $3 ORDER BY position",
+        3);
 
     private SqliteCommand? _tile;
 

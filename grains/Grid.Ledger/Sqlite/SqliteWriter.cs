@@ -20,6 +20,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly long _epoch;
     private SqliteConnection? _connection;
     private SqliteStatements? _statements;
+    private long? _size;
 
     public SqliteWriter(SqliteFile file, long epoch)
     {
@@ -128,6 +129,7 @@ internal sealed class SqliteWriter : IDisposable
 
             statements.SetLaneSize(_epoch, size);
             Commit(statements, size);
+            _size = size;
             return outcomes;
         }
         catch
@@ -143,6 +145,13 @@ internal sealed class SqliteWriter : IDisposable
     {
         var size = statements.LaneSize(_epoch) ?? throw new LedgerFailure(
             $"another process has opened {_file.Path} for writing; this one is fenced off and must be restarted");
+        if (_size is { } known && known != size)
+        {
+            throw new LedgerFailure(
+                $"{_file.Path} is damaged: its lane says {size} entries, and {known} were written to it; nothing is "
+                + $"written any more; run `grid verify --store sqlite:{_file.Path}`");
+        }
+
         return statements.End() <= size ? size : throw new LedgerFailure(
             $"{_file.Path} is damaged: its lane says {size} entries, but there are more, up to {statements.End()}; "
             + $"run `grid verify --store sqlite:{_file.Path}`");
@@ -201,6 +210,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (SqliteException failed) when (failed.SqliteErrorCode != Full)
         {
+            _size = null;
             Disconnect();
             if (SizeAfterFailure() != size)
             {

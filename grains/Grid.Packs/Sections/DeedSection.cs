@@ -8,6 +8,7 @@ internal static class DeedSection
     private static readonly ImmutableArray<string> Known =
     [
         "case.open", "case.fill-slot", "case.transfer", "case.record-act", "case.close",
+        "case.request-recusal", "case.decide-recusal", "case.recuse",
         "officer.register", "officer.grant-mandate", "officer.revoke-mandate", "officer.suspend", "officer.reinstate",
     ];
 

@@ -9,20 +9,49 @@ internal static class RuleKinds
     // A hundred years and more, and far from what a TimeSpan cannot hold.
     private const int MostHours = 1_000_000;
 
+    private const int MostOfficers = 100;
+
     private static readonly ImmutableSortedDictionary<string, Func<RuleParameters, RuleKind>> All =
         ImmutableSortedDictionary.CreateRange<string, Func<RuleParameters, RuleKind>>(
             StringComparer.Ordinal,
             [
                 new("act-before-act", rule => new ActBeforeAct(rule.Act("earlier"), rule.Act("later"))),
+                new("act-in-stage", rule => new ActInStage(rule.Procedures) { Acts = rule.ActsIfAny("acts") }),
                 new("act-present", rule => new ActPresent(rule.Act("act"))
                 {
                     When = rule.ActsIfAny("when"),
                     Breaches = rule.ActsIfAny("breachAt"),
                 }),
+                new("at-least-officers", rule => new AtLeastOfficers(rule.Acts("acts"), rule.Number("count", MostOfficers))
+                {
+                    With = rule.TextIfAny("with") ?? "with",
+                    Unless = FactMatches.ReadAny(rule.Find("unless")),
+                    NeedsNames = rule.Flag("needs-names"),
+                }),
+                new("cites", Cites),
+                new("decision", DecisionPatterns.Read),
                 new("different-officers", rule => new DifferentOfficers(rule.Act("first"), rule.Act("second"))),
                 new("fact-before-fact", FactBeforeFact),
+                new("needs-approval", NeedsApproval),
+                new("not-again-after", rule => new NotAgainAfter(rule.Acts("after"))
+                {
+                    Slots = rule.SlotsIfAny("slots"),
+                    Acts = rule.ActsIfAny("acts"),
+                    Except = rule.ActsIfAny("except"),
+                    Stages = rule.StagesIfAny("stages"),
+                }),
                 new("rank-above", RankAbove),
                 new("required-slot", rule => new RequiredSlot(rule.Slot("slot"))),
+                new("separate-slots", rule => new SeparateSlots(rule.Slots("slots"))
+                {
+                    IsForGood = rule.Flag("for-good"),
+                }),
+                new("separate-stages", rule => new SeparateStages(rule.Groups("groups"))
+                {
+                    Acts = rule.ActsIfAny("acts"),
+                    Except = rule.ActsIfAny("except"),
+                }),
+                new("slots-of-stage", rule => new SlotsOfStage(rule.Procedures)),
                 new("slot-holder-takes-part", rule => new SlotHolderTakesPart(rule.Slot("slot"))
                 {
                     When = rule.ActsIfAny("when"),
@@ -53,17 +82,41 @@ internal static class RuleKinds
     {
         var kind = new WhoMayAct(rule.Acts("acts"))
         {
-            Power = rule.PowerIfAny("power"),
-            Class = rule.ClassIfAny("class"),
-            Slot = rule.SlotIfAny("slot"),
+            By = Competence.Anybody with
+            {
+                Power = rule.PowerIfAny("power"),
+                Class = rule.ClassIfAny("class"),
+                Post = rule.TextIfAny("post"),
+                Slot = rule.SlotIfAny("slot"),
+            },
         };
-        if (kind is { Power: null, Class: null, Slot: null })
+        if (kind.By.IsAnybody)
         {
-            rule.Report("the rule does not say who may act", "add `power:`, `class:` or `slot:`");
+            rule.Report("the rule does not say who may act", "add `power:`, `class:`, `post:` or `slot:`");
         }
 
         return kind;
     }
+
+    private static Cites Cites(RuleParameters rule) => new(rule.Acts("acts"), rule.TextsIfAny("facts"))
+    {
+        Found = rule.TextIfAny("found"),
+        Evidence = rule.TextIfAny("evidence") ?? "evidence",
+        Item = rule.TextIfAny("item") ?? "item",
+        TakenBy = rule.ActsIfAny("taken-by"),
+        ExcludedBy = rule.ActsIfAny("excluded-by"),
+    };
+
+    private static NeedsApproval NeedsApproval(RuleParameters rule) =>
+        new(rule.Acts("acts"), rule.Acts("approval"))
+        {
+            By = rule.Find("by") is null ? [] : rule.Entries("by", row => row.Competence()),
+            When = FactMatches.Read(rule.Find("when")),
+            Unless = FactMatches.ReadAny(rule.Find("unless")),
+            Same = rule.TextsIfAny("same"),
+            IsByAnother = rule.Flag("by-another"),
+            IsForEach = rule.Flag("for-each"),
+        };
 
     private static RankAbove RankAbove(RuleParameters rule)
     {

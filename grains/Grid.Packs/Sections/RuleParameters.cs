@@ -1,3 +1,4 @@
+using Grid.Domain.Procedures;
 using Grid.Domain.Rules.Kinds;
 using Grid.Packs.Yaml;
 
@@ -14,6 +15,64 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
     private static readonly ActPattern Nothing = new("");
 
     public string Text(string key) => fields.Text(key);
+
+    public Value? Find(string key) => fields.Find(key);
+
+    public Value? Require(string key) => fields.Require(key);
+
+    public string? TextIfAny(string key) => fields.TextOrNone(key);
+
+    public ImmutableArray<string> Texts(string key) => TextsOf(fields.Require(key));
+
+    public ImmutableArray<string> TextsIfAny(string key) => TextsOf(fields.Find(key));
+
+    public int? NumberIfAny(string key, int most) => fields.Find(key)?.Number(most);
+
+    public bool Flag(string key) => fields.Find(key)?.Flag() ?? false;
+
+    public ActPattern? ActIfAny(string key) => fields.Find(key) is { } name ? terms.Acts.Refer(name) : null;
+
+    public ImmutableArray<Slot> Slots(string key) =>
+        [.. (fields.Require(key)?.SomeItems() ?? []).Select(name => new Slot(terms.Slots.Refer(name)))];
+
+    public ImmutableArray<Slot> SlotsIfAny(string key) =>
+        [.. (fields.Find(key)?.SomeItems() ?? []).Select(name => new Slot(terms.Slots.Refer(name)))];
+
+    public Competence Competence() => Competences.Read(fields, terms);
+
+    public ImmutableArray<Procedure> Procedures => terms.Procedures;
+
+    /// <summary>The entries of a list of mappings, each read by itself.</summary>
+    public ImmutableArray<T> Entries<T>(string key, Func<RuleParameters, T> read)
+    {
+        var entries = ImmutableArray.CreateBuilder<T>();
+        foreach (var entry in fields.Require(key)?.SomeItems() ?? [])
+        {
+            if (entry.Fields() is { } parts)
+            {
+                entries.Add(read(new(parts, terms)));
+                parts.RefuseOthers();
+            }
+        }
+
+        return entries.ToImmutable();
+    }
+
+    /// <summary>Stages, each of which some procedure has.</summary>
+    public ImmutableArray<StagePattern> StagesIfAny(string key) => StagesOf(fields.Find(key));
+
+    /// <summary>Groups of stages, two at least.</summary>
+    public ImmutableArray<ImmutableArray<StagePattern>> Groups(string key)
+    {
+        var groups = fields.Require(key);
+        ImmutableArray<ImmutableArray<StagePattern>> read = [.. (groups?.SomeItems() ?? []).Select(StagesOf)];
+        if (read.Length == 1)
+        {
+            groups!.Report("there is one group, and nothing to keep apart from it", "list two groups at least");
+        }
+
+        return read;
+    }
 
     public int Number(string key, int most) => fields.Require(key)?.Number(most) ?? 1;
 
@@ -81,6 +140,36 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
     }
 
     public void Report(string problem, string fix) => fields.Report(problem, fix);
+
+    private static ImmutableArray<string> TextsOf(Value? texts) =>
+        [.. (texts?.SomeItems() ?? []).Select(text => text.Text())];
+
+    private ImmutableArray<StagePattern> StagesOf(Value? stages)
+    {
+        var read = ImmutableArray.CreateBuilder<StagePattern>();
+        foreach (var stage in stages?.SomeItems() ?? [])
+        {
+            var text = stage.Text();
+            var pattern = StagePattern.Parse(text);
+            // A pack without procedures judges logs, which know stages of their own.
+            if (text.Length > 0 && !terms.Procedures.IsEmpty && !terms.Procedures.Any(procedure =>
+                procedure.Stages.Any(entry => pattern.Matches(procedure.Name, entry.Name))))
+            {
+                stage.Report(
+                    $"no procedure has a stage {Wording.Quote(text)}",
+                    Wording.Suggest(
+                        text,
+                        [
+                            .. terms.Procedures.SelectMany(procedure => procedure.Stages)
+                                .Select(entry => entry.Name).Distinct(),
+                        ]));
+            }
+
+            read.Add(pattern);
+        }
+
+        return read.ToImmutable();
+    }
 
     private ImmutableArray<ActPattern> Acts(Value? names) => [.. (names?.SomeItems() ?? []).Select(terms.Acts.Refer)];
 

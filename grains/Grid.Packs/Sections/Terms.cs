@@ -1,3 +1,4 @@
+using Grid.Domain.Procedures;
 using Grid.Domain.Rules.Organisation;
 using Grid.Packs.Sections.Clocks;
 using Grid.Packs.Sections.Organisation;
@@ -33,6 +34,9 @@ internal sealed record Terms
 
     /// <summary>Everything with an id, filled as the sections are read.</summary>
     public RowTable Rows { get; } = new();
+
+    /// <summary>The procedures, which are read once all else is known that they refer to.</summary>
+    public ImmutableArray<Procedure> Procedures { get; init; } = [];
 
     /// <summary>The ids of the rules, filled as these are read.</summary>
     public NameTable Rules { get; } = new("rule");

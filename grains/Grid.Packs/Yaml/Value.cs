@@ -18,6 +18,8 @@ internal sealed record Value(Node Node, string Name, ProblemList Problems)
     /// <summary>Whether the file says nothing here, or <c>null</c>.</summary>
     public bool IsBlank => Node is Node.Text text && string.IsNullOrWhiteSpace(text.Content);
 
+    public bool IsList => Node is Node.List;
+
     public string Text()
     {
         if (Node is not Node.Text text)

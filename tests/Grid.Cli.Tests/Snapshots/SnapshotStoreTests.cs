@@ -4,7 +4,6 @@ using Grid.Domain.Officers;
 using Grid.Domain.Vocabulary;
 using Grid.Ledger;
 using Grid.Ledger.Tests;
-using Microsoft.Data.Sqlite;
 
 namespace Grid.Cli.Tests.Snapshots;
 
@@ -123,12 +122,5 @@ public sealed class SnapshotStoreTests : IDisposable
         }
     }
 
-    private void Run(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder["grid.db.snapshots.db"]};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        Assert.Equal(1, command.ExecuteNonQuery());
-    }
+    private void Run(string sql) => Assert.Equal(1, EditedFile.Change(_folder["grid.db.snapshots.db"], sql));
 }

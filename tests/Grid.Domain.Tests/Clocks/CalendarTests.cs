@@ -62,8 +62,10 @@ public sealed class CalendarTests
         var years = (CalendarYear[])[Year(2022), Year(2023, off: [Date("2022-12-30")])];
         var clock = Clock(WorkingDays(1)) with { Calendar = Calendar with { Years = [.. years] } };
 
-        clock.Due("2022-12-29").Is("2023-01-02");
-        Assert.Equal([2022, 2023], clock.Due("2022-12-27").CalendarYears.Select(year => year.Year).Append(2023).Order());
+        var due = clock.Due("2022-12-29");
+
+        due.Is("2023-01-02");
+        Assert.Equal("2022 2023", string.Join(' ', due.CalendarYears.Select(year => year.Year)));
     }
 
     [Fact]

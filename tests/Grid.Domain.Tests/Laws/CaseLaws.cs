@@ -1,4 +1,6 @@
 using CsCheck;
+using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Decisions;
 using Grid.Domain.Tests.Cases;
 
 namespace Grid.Domain.Tests.Laws;
@@ -6,8 +8,18 @@ namespace Grid.Domain.Tests.Laws;
 /// <summary>What holds of every history. A failure prints the seed that brings it back.</summary>
 public sealed class CaseLaws
 {
+    private static readonly ImmutableArray<Procedure> Brief =
+    [
+        new("brief", "drafting")
+        {
+            Stages = [new("drafting") { Slots = [Lead] }, new("signing") { Acts = [Act("approve")] }],
+            Transitions = [new(Act("review"), "drafting", "signing")],
+        },
+    ];
+
     private static readonly RulePack Noting = Signing with
     {
+        Procedures = Brief,
         NotedAttempts = [FillSlotRules.SeatIsFree.Id, TransferRules.ByHolderOrSupervisor.Id],
         Rules =
         [
@@ -17,6 +29,15 @@ public sealed class CaseLaws
             Rule("pack.reviewed", new ActPresent(Act("review")) { Breaches = [Act("approve")] }),
             Rule("pack.part", new SlotHolderTakesPart(Lead)),
             Rule("pack.order", new ActBeforeAct(Act("draft"), Act("approve"))),
+            Rule("pack.approved", new NeedsApproval([Act("approve")], [Act("review")]) { IsByAnother = true }),
+            Rule("pack.cited", new Cites([Act("note*")], ["norm"])),
+            Rule("pack.two", new AtLeastOfficers([Act("draft")], 2)),
+            Rule("pack.slots", new SeparateSlots([Lead, Panel])),
+            Rule("pack.stages", new SeparateStages([[StagePattern.Parse("draft")], [StagePattern.Parse("review")]])),
+            Rule("pack.again", new NotAgainAfter([Act("review")]) { Slots = [Panel] }),
+            Rule("pack.stage", new ActInStage(Brief)),
+            Rule("pack.filled", new SlotsOfStage(Brief)),
+            Rule("pack.sole", new DecisionMade(new DecisionPattern.Sole([Act("approve")], Lead))),
         ],
     };
 
@@ -46,10 +67,10 @@ public sealed class CaseLaws
 
     private static void IsCovered(World world, OfficerId holder)
     {
-        var answerer = Accountability.AnswererOf(holder, world.AllFacts, Ova);
+        var answerer = Accountability.AnswererOf(holder, world.AllFacts.For(world.Case), Ova);
         Assert.True(answerer is { } somebody && world.Answers(somebody), $"nobody answers for {holder}");
 
-        var supervisor = Accountability.SupervisorOf(answerer.Value, world.AllFacts, Ova);
+        var supervisor = Accountability.SupervisorOf(answerer.Value, world.AllFacts.For(world.Case), Ova);
         Assert.True(
             supervisor is { } above ? above != answerer && world.Answers(above) : answerer == Ova,
             $"nobody else supervises {answerer}");
@@ -62,9 +83,11 @@ public sealed class CaseLaws
             if (step.ToCase is not null and not CaseCommand.CloseCase
                 && world.Decide(step) is Decision<CaseEvent>.Accepted accepted)
             {
+                var after = world.TakeCase(accepted.Events).Case;
                 Assert.All(
-                    world.TakeCase(accepted.Events).Case.Responsibilities,
-                    held => Assert.Equal(Accountability.AnswererOf(held.Holder, world.AllFacts, Ova), held.Answerable));
+                    after.Responsibilities,
+                    held => Assert.Equal(
+                        Accountability.AnswererOf(held.Holder, world.AllFacts.For(after), Ova), held.Answerable));
             }
         }));
 

@@ -32,7 +32,10 @@ public sealed class DeadlineLaws
 
     private static readonly Gen<(string Type, int From, int Length)> Befalling = Gen.Select(
         Gen.Frequency(
-            (4, Gen.Const("Appraisal")), (3, Gen.Const("Extension")), (1, Gen.Const("Remand")), (1, Gen.Const("Custody"))),
+            (4, Gen.Const("Appraisal")),
+            (3, Gen.Const("Extension")),
+            (1, Gen.Const("Remand")),
+            (1, Gen.Const("Custody"))),
         Period,
         (type, period) => (type, period.From, period.Length));
 

@@ -31,6 +31,10 @@ internal static class Walk
             CaseCommand (of) => new CaseCommand.TransferResponsibility(of.Item1, of.Item2, Seat: of.Item3))),
         (8, Gen.Select(ActName, Maybe).Select(
             CaseCommand (of) => new CaseCommand.RecordAct(of.Item1) { Officer = of.Item2, Stage = of.Item1 })),
+        (2, Officer.Select(CaseCommand (id) => new CaseCommand.RequestRecusal(id, "kin"))),
+        (2, Gen.Select(Officer, Gen.Bool).Select(
+            CaseCommand (of) => new CaseCommand.DecideRecusal(of.Item1, of.Item2))),
+        (1, Officer.Select(CaseCommand (id) => new CaseCommand.RecuseOfficer(id, "kin"))),
         (1, Gen.Const((CaseCommand)new CaseCommand.CloseCase())));
 
     private static readonly Gen<OfficerCommand> OfOfficer = Gen.Frequency(

@@ -6,7 +6,8 @@ namespace Grid.Domain.Tests.Rules;
 public sealed class BuiltInRuleTests
 {
     // It speaks of what is told afterwards, and a record is refused for its form alone: see the scenarios of RecordAct.
-    private static readonly RuleId[] NeverRefuse = [RecordActRules.PerformerIsActive.Id];
+    private static readonly RuleId[] NeverRefuse =
+        [RecordActRules.PerformerIsActive.Id, RecordActRules.PerformerIsNotRecused.Id];
 
     private static readonly ImmutableArray<(RuleId Id, string Otherwise)> BuiltIn =
     [

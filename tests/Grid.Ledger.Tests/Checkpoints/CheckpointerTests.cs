@@ -70,6 +70,27 @@ public sealed class CheckpointerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_that_is_gone_before_it_was_signed_is_never_signed_past()
+    {
+        var requests = MadeLedger.Requests();
+        await using var store = SqliteLedgerStore.Open(Path);
+        await store.Append([.. requests.Take(100)], CancellationToken.None);
+        var checkpointer = Made(store);
+        var signed = await checkpointer.Make(CancellationToken.None);
+        await store.Append([.. requests.Skip(100).Take(20)], CancellationToken.None);
+        SqliteText.Run(Path, $"DELETE FROM entry WHERE position = {signed!.Lanes.Single().Size + 3}");
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var refused = await Assert.ThrowsAsync<CheckpointRefusedException>(
+                () => checkpointer.Make(CancellationToken.None));
+            Assert.Contains("not there", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(signed.ToString(), await store.Checkpoints.NewestBundle(CancellationToken.None));
+        }
+
+        Assert.Equal(signed.ToString(), Outside.Last()!.ToString());
+    }
+
+    [Fact]
     public async Task Tiles_that_could_not_be_kept_are_kept_with_the_next_checkpoint()
     {
         await using var store = SqliteLedgerStore.Open(Path);

@@ -76,6 +76,20 @@ public sealed class PostgresEditedTests : IAsyncLifetime
         Assert.Equal(before, Everything());
     }
 
+    [Fact]
+    public async Task A_size_that_is_raised_under_a_silo_stops_it_and_nothing_more_is_written()
+    {
+        await using var source = PostgresSource.Open(_database);
+        await using var store = await PostgresLedgerStore.Open(source, isAlone: true, None);
+        await store.Append([Next("case:6")], None);
+        PostgresServer.Execute(_database, "UPDATE grid.lane SET size = size + 5");
+        var before = Everything();
+        var failure = await Assert.ThrowsAsync<Contracts.LedgerFailure>(() => store.Append([Next("case:7")], None));
+        Assert.Contains("Nothing is written any more", failure.Message, StringComparison.Ordinal);
+        await store.Fenced.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(before, Everything());
+    }
+
     private AppendRequest Next(string stream) =>
         _writer.Next(stream, new CaseEvent.Opened(new("made"), IsRun: false));
 

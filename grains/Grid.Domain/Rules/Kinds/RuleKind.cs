@@ -37,18 +37,8 @@ public abstract record RuleKind
     /// <summary>Whether a breach that this rule finds now goes on record, rather than only standing.</summary>
     public bool BreachesAt(string act) => !IsOfAbsence || Any(BreachAt, act);
 
-    private protected static bool Any(ImmutableArray<ActPattern> patterns, string act)
-    {
-        foreach (var pattern in patterns)
-        {
-            if (pattern.Matches(act))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private protected static bool Any(ImmutableArray<ActPattern> patterns, string act) =>
+        ActPattern.AnyMatches(patterns, act);
 
     // Positional records of patterns would compare by reference; kinds are told apart by their rule's id, never
     // compared.

@@ -1,4 +1,5 @@
 using Grid.Domain.Cases;
+using Grid.Domain.Procedures;
 
 namespace Grid.Domain.Rules.Kinds;
 
@@ -12,6 +13,19 @@ public sealed record RuleSubject(CaseState Case, ActOnRecord? Act, CaseFacts Fac
 {
     /// <summary>Whether the case is run through the grid, rather than merely recorded from outside.</summary>
     public bool IsRun => Case.IsRun;
+
+    internal static Procedure? ProcedureOf(ImmutableArray<Procedure> procedures, string? name)
+    {
+        foreach (var procedure in procedures)
+        {
+            if (procedure.Name == name)
+            {
+                return procedure;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The first or the latest act of a name, by place.</summary>
     public ActOnRecord? Find(ActPattern pattern, Occurrence occurrence)

@@ -1,0 +1,32 @@
+using Grid.Domain.Clocks;
+
+namespace Grid.Domain.Cases;
+
+/// <summary>The facts of an act that say what it is to a clock.</summary>
+internal static class ActFacts
+{
+    public const string ApprovedByName = "approved_by";
+
+    /// <summary>When what the act tells of began, where that was not with the act.</summary>
+    private const string From = "from";
+
+    /// <summary>When it ended, or until when something is granted.</summary>
+    private const string Until = "until";
+
+    /// <summary>Whether findings were put on record with it: <c>true</c> or <c>false</c>.</summary>
+    private const string Findings = "findings";
+
+    /// <summary>Who approved it, as the pack names posts.</summary>
+    public static string? ApprovedBy(FactSet facts) => facts[ApprovedByName];
+
+    public static ClockEvent AsEvent(string type, FactSet facts, Timestamp at) =>
+        new(type, TimeOf(facts[From]) ?? at, TimeOf(facts[Until]))
+        {
+            ApprovedBy = ApprovedBy(facts),
+            HasFindings = bool.TryParse(facts[Findings], out var has) ? has : null,
+        };
+
+    // What is no time is no fact.
+    private static Timestamp? TimeOf(string? text) =>
+        text is not null && Timestamp.TryParse(text, out var time) ? time : null;
+}

@@ -1,0 +1,98 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>Who has stepped out of a case, and of whom it is still to be decided.</summary>
+public static class CaseRecusals
+{
+    /// <summary>The request that waits for a decision on the officer.</summary>
+    public static RecusalOnRecord? PendingOf(this CaseState state, OfficerId officer)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var recusal in state.Recusals)
+        {
+            if (recusal.Officer == officer && recusal.IsGranted is null)
+            {
+                return recusal;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The decision by which the officer is out of the case for good.</summary>
+    public static RecusalOnRecord? RecusalOf(this CaseState state, OfficerId officer)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var recusal in state.Recusals)
+        {
+            if (recusal.Officer == officer && recusal.IsGranted == true)
+            {
+                return recusal;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool IsRecused(this CaseState state, OfficerId officer) => state.RecusalOf(officer) is not null;
+
+    /// <summary>Whether the officer holds a slot of the case, answers in one, or has done an act of it.</summary>
+    public static bool TakesPart(this CaseState state, OfficerId officer)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var held in state.Responsibilities)
+        {
+            if (held.Holder == officer || held.ActingHolder == officer)
+            {
+                return true;
+            }
+        }
+
+        foreach (var act in state.Acts)
+        {
+            if (act.Officer == officer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal static ImmutableArray<RecusalOnRecord> Requested(
+        this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.RecusalRequested requested, Timestamp at) =>
+        recusals.Add(new(requested.Officer, at) { Ground = requested.Ground });
+
+    internal static ImmutableArray<RecusalOnRecord> Decided(
+        this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.RecusalDecided decided, Timestamp at)
+    {
+        for (var i = 0; i < recusals.Length; i++)
+        {
+            if (recusals[i].Officer == decided.Officer && recusals[i].IsGranted is null)
+            {
+                return recusals.SetItem(i, recusals[i] with { IsGranted = decided.IsGranted, DecidedAt = at });
+            }
+        }
+
+        return recusals;
+    }
+
+    internal static ImmutableArray<RecusalOnRecord> Recused(
+        this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.OfficerRecused recused, Timestamp at)
+    {
+        var granted = new RecusalOnRecord(recused.Officer, at)
+        {
+            Ground = recused.Ground,
+            IsGranted = true,
+            DecidedAt = at,
+        };
+        for (var i = 0; i < recusals.Length; i++)
+        {
+            if (recusals[i].Officer == recused.Officer && recusals[i].IsGranted is null)
+            {
+                return recusals.SetItem(i, granted with { RequestedAt = recusals[i].RequestedAt });
+            }
+        }
+
+        return recusals.Add(granted);
+    }
+}

@@ -1,0 +1,73 @@
+using Grid.Domain.Clocks;
+
+namespace Grid.Domain.Cases;
+
+public abstract partial record CaseEvent
+{
+    /// <summary>A legal term has begun to run.</summary>
+    /// <param name="Clock">The clock, as the pack names it.</param>
+    /// <param name="Start">When the event happened that started it.</param>
+    [GenerateSerializer, Immutable, Alias("case.clock-started.v1")]
+    public sealed record ClockStarted(ClockId Clock, Timestamp Start) : CaseEvent
+    {
+        /// <summary>What bears on it already: the later of two starts, what a converted clock leaves to it.</summary>
+        [Id(0)]
+        public ImmutableArray<ClockEvent> Events { get; init; } = [];
+
+        [Id(1)]
+        public Timestamp? Due { get; init; }
+
+        [Id(2)]
+        public bool IsProvisional { get; init; }
+    }
+
+    /// <summary>Something befell a clock: days excluded, an extension asked for or granted, a new beginning.</summary>
+    [GenerateSerializer, Immutable, Alias("case.clock-moved.v1")]
+    public sealed record ClockMoved(ClockId Clock, ClockEvent By) : CaseEvent
+    {
+        /// <summary>When it is due from now on.</summary>
+        [Id(0)]
+        public Timestamp? Due { get; init; }
+
+        [Id(1)]
+        public bool IsProvisional { get; init; }
+    }
+
+    /// <summary>What the clock limits is done, or no longer stands.</summary>
+    [GenerateSerializer, Immutable, Alias("case.clock-stopped.v1")]
+    public sealed record ClockStopped(ClockId Clock, ClockEvent By) : CaseEvent
+    {
+        /// <summary>When it was due.</summary>
+        [Id(0)]
+        public Timestamp? Due { get; init; }
+
+        /// <summary>Whether it stopped on the wrong side of its deadline.</summary>
+        [Id(1)]
+        public bool IsMissed { get; init; }
+    }
+}
+
+public static class ClockRules
+{
+    /// <summary>Breached, not refused: the extension may be granted all the same.</summary>
+    public static readonly RuleId AskedInTime = new("clock.extension-asked-in-time");
+
+    /// <summary>Breached, not refused: the extension counts all the same.</summary>
+    public static readonly RuleId DecidedInTime = new("clock.extension-decided-in-time");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> ApproverIsCompetent = new(
+        new("clock.approver-is-competent"),
+        RuleConcern.Law,
+        question => question.State.Clocks.IsEmpty
+            ? new Verdict.NotApplicable()
+            : Approved(
+                ActFacts.ApprovedBy(question.Command.Facts),
+                [.. CaseClocks.MustApprove(question.State, question.Command.Act, question.Pack)],
+                RecordActRules.PerformerOf(question)),
+        "the extension of the term was not approved by who has the power to approve it");
+
+    private static Verdict Approved(string? by, ImmutableArray<string> competent, OfficerId? performer) =>
+        competent.IsEmpty ? new Verdict.NotApplicable()
+        : by is null ? new Verdict.Undecidable($"who approved the extension: the fact {ActFacts.ApprovedByName}")
+        : Verdict.When(competent.All(approver => approver == by), performer);
+}

@@ -1,0 +1,10 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>A seat that changed hands after the opening.</summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Seat">The seat in it.</param>
+/// <param name="From">Who left it; nothing where it was empty.</param>
+/// <param name="To">Who came.</param>
+/// <param name="Sequence">The sequence of the entry.</param>
+[GenerateSerializer, Immutable, Alias("seat-move")]
+public sealed record SeatMove(Slot Slot, int Seat, OfficerId? From, OfficerId To, int Sequence);

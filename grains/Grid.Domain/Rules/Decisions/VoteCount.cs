@@ -1,0 +1,134 @@
+using Grid.Domain.Cases;
+
+namespace Grid.Domain.Rules.Decisions;
+
+/// <summary>The votes of a case that came before an act, and since deliberation last began.</summary>
+internal readonly ref struct VoteCount
+{
+    private readonly DecisionPattern.Vote _pattern;
+    private readonly CaseState _state;
+    private readonly ReadOnlySpan<ActOnRecord> _acts;
+
+    public VoteCount(DecisionPattern.Vote pattern, CaseState state, ActOnRecord before)
+    {
+        (_pattern, _state) = (pattern, state);
+        var acts = state.Acts.AsSpan();
+        var end = acts.Length;
+        while (end > 0 && acts[end - 1] >= before)
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && !ActPattern.AnyMatches(pattern.Anew, acts[start - 1].Act))
+        {
+            start--;
+        }
+
+        _acts = acts[start..end];
+    }
+
+    /// <summary>What a higher body has decided in the place of those who vote.</summary>
+    public ActOnRecord? Bound()
+    {
+        for (var i = _acts.Length - 1; i >= 0; i--)
+        {
+            if (!_acts[i].IsVoidPending && ActPattern.AnyMatches(_pattern.Instead, _acts[i].Act))
+            {
+                return _acts[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The vote of a member: the first, for it is never taken back.</summary>
+    public ActOnRecord? BallotOf(OfficerId member, string? question)
+    {
+        foreach (var act in _acts)
+        {
+            if (act.Officer == member && !act.IsVoidPending && _pattern.Ballot.Matches(act.Act)
+                && (question is null || act.Facts[_pattern.Question] == question)
+                && act.Facts[_pattern.Opinion] is not null)
+            {
+                return act;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The opinion that has the majority; nothing where none has, or too few have voted.</summary>
+    public string? Outcome(string? question)
+    {
+        var (members, voted, weight, votedWeight) = (0, 0, 0, 0);
+        var (leading, lead) = ((string?)null, 0);
+        foreach (var held in _state.Responsibilities)
+        {
+            if (_pattern.SlotOf(held) is not { } slot || !slot.VotesOn(question))
+            {
+                continue;
+            }
+
+            members++;
+            weight += slot.Weight;
+            if (BallotOf(held.Holder, question)?.Facts[_pattern.Opinion] is not { } opinion)
+            {
+                continue;
+            }
+
+            voted++;
+            votedWeight += slot.Weight;
+            var votes = WeightOf(opinion, question);
+            (leading, lead) = votes > lead ? (opinion, votes) : (leading, lead);
+        }
+
+        var quorum = _pattern.Quorum;
+        var majority = _pattern.Majority;
+        return quorum.IsMetBy(voted, members)
+            && majority.IsMetBy(lead, majority.Of == VoteBody.AllMembers ? weight : votedWeight)
+                ? leading
+                : null;
+    }
+
+    public bool AllSigned(ActPattern signature)
+    {
+        foreach (var held in _state.Responsibilities)
+        {
+            if (_pattern.SlotOf(held) is not null && !HasSigned(held.Holder, signature))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int WeightOf(string opinion, string? question)
+    {
+        var votes = 0;
+        foreach (var held in _state.Responsibilities)
+        {
+            if (_pattern.SlotOf(held) is { } slot && slot.VotesOn(question)
+                && BallotOf(held.Holder, question)?.Facts[_pattern.Opinion] == opinion)
+            {
+                votes += slot.Weight;
+            }
+        }
+
+        return votes;
+    }
+
+    private bool HasSigned(OfficerId member, ActPattern signature)
+    {
+        foreach (var act in _acts)
+        {
+            if (act.Officer == member && !act.IsVoidPending && signature.Matches(act.Act))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

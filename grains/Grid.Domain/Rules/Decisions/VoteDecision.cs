@@ -1,0 +1,140 @@
+using Grid.Domain.Cases;
+using Grid.Domain.Rules.Kinds;
+
+namespace Grid.Domain.Rules.Decisions;
+
+public abstract partial record DecisionPattern
+{
+    /// <summary>
+    /// Several officers vote, as acts of the case that bear their opinion; the decision follows the majority. Whoever
+    /// has voted keeps to it: a vote is never taken back, and the opinion that was outvoted stays on record.
+    /// </summary>
+    /// <param name="Acts">The acts that issue what was decided.</param>
+    /// <param name="Ballot">The act that is a vote.</param>
+    /// <param name="Members">Who votes.</param>
+    public sealed record Vote(ImmutableArray<ActPattern> Acts, ActPattern Ballot, ImmutableArray<VotingSlot> Members)
+        : DecisionPattern
+    {
+        /// <summary>The fact of a vote, and of the decision, that says for what.</summary>
+        public string Opinion { get; init; } = "opinion";
+
+        /// <summary>The fact of a vote that says on which question.</summary>
+        public string Question { get; init; } = "question";
+
+        /// <summary>The questions, each decided by itself; none where there is but one.</summary>
+        public ImmutableArray<string> Questions { get; init; } = [];
+
+        /// <summary>How many members must have voted.</summary>
+        public required VoteShare Quorum { get; init; }
+
+        /// <summary>How much of the votes one opinion must have.</summary>
+        public required VoteShare Majority { get; init; }
+
+        /// <summary>The act by which every member signs, whatever they voted for.</summary>
+        public ActPattern? Signature { get; init; }
+
+        /// <summary>Acts with which deliberation begins anew: what was voted before no longer counts.</summary>
+        public ImmutableArray<ActPattern> Anew { get; init; } = [];
+
+        /// <summary>Acts of a higher body that take the place of the vote, and bind whoever issues the decision.</summary>
+        public ImmutableArray<ActPattern> Instead { get; init; } = [];
+
+        /// <summary>Where to go on to when no opinion has the majority.</summary>
+        public string? AskWithoutMajority { get; init; }
+
+        public override bool Concerns(string act) => Ballot.Matches(act) || ActPattern.AnyMatches(Acts, act);
+
+        public override Verdict Judge(RuleSubject subject)
+        {
+            Debug.Assert(subject.Act is not null, "a rule on single acts is judged at an act only");
+            return Ballot.Matches(subject.Act.Act)
+                ? JudgeBallot(subject.Case, subject.Act)
+                : JudgeDecision(subject.Case, subject.Act);
+        }
+
+        private Verdict JudgeBallot(CaseState state, ActOnRecord ballot)
+        {
+            if (ballot.Officer is not { } by)
+            {
+                return new Verdict.Undecidable("the officer who voted: no person is named");
+            }
+
+            var question = Questions.IsEmpty ? null : ballot.Facts[Question];
+            if (question is null && !Questions.IsEmpty)
+            {
+                return new Verdict.Undecidable($"the fact `act.{Question}`", by);
+            }
+
+            if (ballot.Facts[Opinion] is null)
+            {
+                return new Verdict.Undecidable($"the fact `act.{Opinion}`", by);
+            }
+
+            var isAsked = question is null || Questions.Contains(question, StringComparer.Ordinal);
+            return Verdict.When(
+                isAsked && IsMember(state, by, question)
+                && new VoteCount(this, state, ballot).BallotOf(by, question) is null,
+                by);
+        }
+
+        private bool IsMember(CaseState state, OfficerId by, string? question)
+        {
+            foreach (var held in state.Responsibilities)
+            {
+                if (held.Holder == by && SlotOf(held) is { } slot && slot.VotesOn(question))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        internal VotingSlot? SlotOf(Responsibility held)
+        {
+            foreach (var slot in Members)
+            {
+                if (slot.Slot == held.Slot)
+                {
+                    return slot;
+                }
+            }
+
+            return null;
+        }
+
+        private Verdict JudgeDecision(CaseState state, ActOnRecord decision)
+        {
+            var count = new VoteCount(this, state, decision);
+            if (count.Bound() is { } binding)
+            {
+                var bound = binding.Facts[Opinion];
+                return Verdict.When(bound is null || IsWhat(decision, null, bound), decision.Officer);
+            }
+
+            if (Questions.IsEmpty)
+            {
+                return count.Outcome(null) is { } opinion && IsWhat(decision, null, opinion)
+                    ? JudgeSignatures(count, decision)
+                    : new Verdict.Broken(decision.Officer, AskWithoutMajority);
+            }
+
+            foreach (var question in Questions)
+            {
+                if (count.Outcome(question) is not { } opinion || !IsWhat(decision, question, opinion))
+                {
+                    return new Verdict.Broken(decision.Officer, AskWithoutMajority);
+                }
+            }
+
+            return JudgeSignatures(count, decision);
+        }
+
+        private Verdict JudgeSignatures(VoteCount count, ActOnRecord decision) =>
+            Verdict.When(Signature is not { } signature || count.AllSigned(signature), decision.Officer);
+
+        // A decision that does not say what it decides is taken for what was voted.
+        private bool IsWhat(ActOnRecord decision, string? question, string opinion) =>
+            (decision.Facts[question is null ? Opinion : $"{Opinion}.{question}"] ?? opinion) == opinion;
+    }
+}

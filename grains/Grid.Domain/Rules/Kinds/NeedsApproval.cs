@@ -1,0 +1,124 @@
+using Grid.Domain.Cases;
+
+namespace Grid.Domain.Rules.Kinds;
+
+/// <summary>
+/// An act asks for an approval that came before it, by one who is competent for the question. An approval by one who is
+/// not is itself refused, and one that is told of all the same waits void and approves nothing.
+/// </summary>
+/// <param name="Acts">The acts that need approval.</param>
+/// <param name="Approvals">The acts that approve.</param>
+public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArray<ActPattern> Approvals) : RuleKind
+{
+    /// <summary>Who may approve: the first whose question it is. Anybody where nothing is said.</summary>
+    public ImmutableArray<Competence> By { get; init; } = [];
+
+    /// <summary>The facts by which an act needs approval; it always does where none is named.</summary>
+    public ImmutableArray<FactMatch> When { get; init; } = [];
+
+    /// <summary>Conditions each of which does away with the need.</summary>
+    public ImmutableArray<ImmutableArray<FactMatch>> Unless { get; init; } = [];
+
+    /// <summary>The facts that an approval and what it approves have in common.</summary>
+    public ImmutableArray<string> Same { get; init; } = [];
+
+    /// <summary>Whether nobody approves their own act.</summary>
+    public bool IsByAnother { get; init; }
+
+    /// <summary>Whether an approval serves one act, and the next needs its own.</summary>
+    public bool IsForEach { get; init; }
+
+    public override string Name => "needs-approval";
+
+    public override RuleScope Scope => RuleScope.Act;
+
+    public override RuleConcern Concern => RuleConcern.Authority;
+
+    public override bool IsJudgedAt(string act) => Any(Acts, act) || Any(Approvals, act);
+
+    public override Verdict Judge(RuleSubject subject)
+    {
+        Debug.Assert(subject.Act is not null, "a rule on single acts is judged at an act only");
+        var act = subject.Act;
+        return Any(Approvals, act.Act) ? JudgeApproval(subject, act)
+            : FactMatch.AllHold(When, act.Facts) && !FactMatch.AnyHolds(Unless, act.Facts) ? JudgeAct(subject, act)
+            : Verdict.Inapplicable;
+    }
+
+    private Verdict JudgeApproval(RuleSubject subject, ActOnRecord approval)
+    {
+        if (By.IsEmpty)
+        {
+            return Verdict.When(true);
+        }
+
+        return RowFor(approval.Facts) is not { } row
+            ? new Verdict.Undecidable($"which question `{approval.Act}` approves", approval.Officer)
+            : approval.Officer is { } by ? row.Judge(subject.Case, subject.Facts, by, approval.At)
+            : new Verdict.Undecidable("the officer who approved: no person is named");
+    }
+
+    private Verdict JudgeAct(RuleSubject subject, ActOnRecord act)
+    {
+        Verdict otherwise = new Verdict.Broken(act.Officer, RowFor(act.Facts)?.Ask);
+        var acts = subject.Case.Acts.AsSpan();
+        for (var i = acts.Length - 1; i >= 0; i--)
+        {
+            var earlier = acts[i];
+            if (earlier >= act)
+            {
+                continue;
+            }
+
+            if (Any(Approvals, earlier.Act) && !earlier.IsVoidPending && IsOfOneQuestion(act, earlier))
+            {
+                if (!IsByAnother)
+                {
+                    return Verdict.When(true);
+                }
+
+                if (earlier.Officer is null || act.Officer is null)
+                {
+                    otherwise = new Verdict.Undecidable("the officer of one of the acts", act.Officer);
+                }
+                else if (earlier.Officer != act.Officer)
+                {
+                    return Verdict.When(true);
+                }
+            }
+            else if (IsForEach && Any(Acts, earlier.Act) && !earlier.IsVoidPending && IsOfOneQuestion(act, earlier))
+            {
+                // What was approved before that has been used up by it.
+                break;
+            }
+        }
+
+        return otherwise;
+    }
+
+    private bool IsOfOneQuestion(ActOnRecord act, ActOnRecord earlier)
+    {
+        foreach (var fact in Same)
+        {
+            if (act.Facts[fact] != earlier.Facts[fact])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Competence? RowFor(FactSet facts)
+    {
+        foreach (var row in By)
+        {
+            if (FactMatch.AllHold(row.When, facts))
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+}

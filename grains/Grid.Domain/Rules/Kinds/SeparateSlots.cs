@@ -1,0 +1,66 @@
+using Grid.Domain.Cases;
+
+namespace Grid.Domain.Rules.Kinds;
+
+/// <summary>One officer may not hold two of the slots of one case.</summary>
+public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
+{
+    /// <summary>Whether to have held one of them bars from the others for good.</summary>
+    public bool IsForGood { get; init; }
+
+    public override string Name => "separate-slots";
+
+    // What was held once cannot be undone, so it is said of the change that brought it about and of nothing after it.
+    public override RuleScope Scope => IsForGood ? RuleScope.Act : RuleScope.Case;
+
+    public override bool IsJudgedAtOpening => true;
+
+    public override bool IsJudgedAt(Slot slot) => Slots.Contains(slot);
+
+    public override bool IsJudgedAt(string act) => false;
+
+    public override Verdict Judge(RuleSubject subject)
+    {
+        if (IsForGood && subject.Case.LatestMove is { } move)
+        {
+            return Verdict.When(!HeldAnother(subject.Case, move), move.To);
+        }
+
+        var held = subject.Case.Responsibilities.AsSpan();
+        for (var i = 0; i < held.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (held[i].Holder == held[j].Holder && held[i].Slot != held[j].Slot
+                    && Slots.Contains(held[i].Slot) && Slots.Contains(held[j].Slot))
+                {
+                    return new Verdict.Broken(held[i].Holder);
+                }
+            }
+        }
+
+        return Verdict.When(true);
+    }
+
+    private bool HeldAnother(CaseState state, SeatMove move)
+    {
+        foreach (var held in state.Responsibilities)
+        {
+            if (held.Holder == move.To && held.Slot != move.Slot && Slots.Contains(held.Slot))
+            {
+                return true;
+            }
+        }
+
+        foreach (var former in state.Moves)
+        {
+            if (former.Slot != move.Slot && Slots.Contains(former.Slot)
+                && (former.From == move.To || former.To == move.To))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+using Grid.Domain.Rules.Decisions;
+using Grid.Domain.Rules.Kinds;
+
+namespace Grid.Packs.Sections;
+
+/// <summary>The ways in which a decision comes about, each with its parameters.</summary>
+internal static class DecisionPatterns
+{
+    private const int MostWeight = 1000;
+
+    private static readonly ImmutableArray<string> Known = ["chain", "committee", "panel", "sole"];
+
+    public static DecisionMade Read(RuleParameters rule)
+    {
+        var name = rule.Require("pattern");
+        switch (name?.Text() ?? "")
+        {
+            case "sole":
+                return new(new DecisionPattern.Sole(rule.Acts("acts"), rule.Slot("slot")));
+            case "chain":
+                return new(Chain(rule));
+            case "panel":
+                return new(Vote(rule, quorum: "all"));
+            case "committee":
+                return new(Vote(rule, quorum: "more-than-half"));
+            case var text:
+                if (text.Length > 0)
+                {
+                    name!.Report($"unknown pattern {Wording.Quote(text)}", Wording.Suggest(text, Known));
+                }
+
+                return new(new DecisionPattern.Chain([]));
+        }
+    }
+
+    private static DecisionPattern.Chain Chain(RuleParameters rule)
+    {
+        var steps = rule.Entries("steps", step => new ChainStep(step.Act("act"), step.SlotIfAny("slot")));
+        if (steps.Length == 1)
+        {
+            rule.Report("a chain has one step", "add another step, or use the pattern `sole`");
+        }
+
+        return new(steps)
+        {
+            OneOfficerIf = FactMatches.ReadAny(rule.Find("one-officer-if")),
+            Same = rule.TextsIfAny("same"),
+        };
+    }
+
+    private static DecisionPattern.Vote Vote(RuleParameters rule, string quorum)
+    {
+        var questions = rule.TextsIfAny("questions");
+        return new(rule.Acts("acts"), rule.Act("vote"), rule.Entries("members", member => Member(member, questions)))
+        {
+            Questions = questions,
+            Opinion = rule.TextIfAny("opinion") ?? "opinion",
+            Question = rule.TextIfAny("question") ?? "question",
+            Quorum = VoteShares.Read(rule.Find("quorum"), quorum),
+            Majority = VoteShares.Read(rule.Find("majority"), "more-than-half"),
+            Signature = rule.ActIfAny("signed-by"),
+            Anew = rule.ActsIfAny("anew"),
+            Instead = rule.ActsIfAny("instead"),
+            AskWithoutMajority = rule.TextIfAny("ask-without-majority"),
+        };
+    }
+
+    private static VotingSlot Member(RuleParameters member, ImmutableArray<string> questions)
+    {
+        var on = member.Find("questions")?.SomeItems() ?? [];
+        foreach (var question in on)
+        {
+            var text = question.Text();
+            if (text.Length > 0 && !questions.Contains(text))
+            {
+                question.Report($"unknown question {Wording.Quote(text)}", Wording.Suggest(text, questions));
+            }
+        }
+
+        return new(member.Slot("slot"), member.NumberIfAny("weight", MostWeight) ?? 1)
+        {
+            Questions = [.. on.Select(question => question.Text())],
+        };
+    }
+}

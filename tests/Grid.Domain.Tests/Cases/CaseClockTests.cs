@@ -1,0 +1,200 @@
+using Grid.Domain.Clocks;
+using Grid.Domain.Tests.Clocks;
+using static Grid.Domain.Tests.Cases.CaseScenario;
+
+namespace Grid.Domain.Tests.Cases;
+
+/// <summary>Clocks of a case: acts are events to them, as the catalogue says.</summary>
+public sealed class CaseClockTests
+{
+    private static readonly ClockDefinition Trial = TestClocks.Clock(TestClocks.Months(6)).With(
+        new ClockEffect.Exclude("Appraisal"),
+        new ClockEffect.Extend("Extension")
+        {
+            Add = TestClocks.Months(6),
+            ApprovedBy = "president",
+            ApplyBeforeDays = 15,
+            DecideBeforeDays = 5,
+        },
+        new ClockEffect.Restart("Remand"),
+        new ClockEffect.Convert("Converted") { From = "summary", KeepsStart = true },
+        new ClockEffect.Stop("Judged")) with
+    {
+        Procedure = "ordinary",
+        Holder = Lead,
+    };
+
+    private static readonly ClockDefinition Summary = TestClocks.Clock(TestClocks.Months(3)) with
+    {
+        Id = new("T-2"),
+        Procedure = "summary",
+    };
+
+    private static readonly ClockDefinition Answer = TestClocks.Clock(TestClocks.Days(10)) with
+    {
+        Id = new("T-3"),
+        Start = new("Served", "Translated"),
+    };
+
+    private static readonly RulePack Pack = Signing with
+    {
+        Acts =
+        [
+            Entry("file", "Filed"), Entry("appraise", "Appraisal"), Entry("ask", "ExtensionRequested"),
+            Entry("extend", "Extension"), Entry("remand", "Remand"), Entry("convert", "Converted"),
+            Entry("judge", "Judged"), Entry("serve", "Served"), Entry("translate", "Translated"), Entry("draft"),
+        ],
+        Clocks = [Trial, Summary, Answer],
+    };
+
+    // Found by the tests of the built-in rules.
+    internal static readonly Dictionary<RuleId, CaseScenario> Refusals = new()
+    {
+        [ClockRules.ApproverIsCompetent.Id] =
+            Filed().When(by: Ada, Act("extend", ("approved_by", "division_head"))),
+    };
+
+    [Fact]
+    public void An_act_starts_the_clocks_that_its_event_starts()
+    {
+        var clock = Assert.Single(Filed().State.Clocks);
+
+        Assert.Equal(Trial.Id, clock.Id);
+        Assert.Equal(Timestamp.Parse("2026-03-02"), clock.Start);
+        Assert.Equal(Timestamp.Parse("2026-09-02"), clock.Due);
+    }
+
+    [Fact]
+    public void An_act_that_is_nothing_to_clocks_says_nothing_of_them() =>
+        Assert.Single(Filed().WhenRecorded(Act("draft"), "2026-03-03").Events);
+
+    [Fact]
+    public void A_pack_without_clocks_has_none() =>
+        Assert.Empty(Filed().Under(Pack with { Clocks = [] }).WhenRecorded(Act("file"), "2026-03-03").Events[1..]);
+
+    [Fact]
+    public void A_clock_of_another_procedure_does_not_start()
+    {
+        Assert.Equal(["T-2"], Filed("summary").State.Clocks.Select(clock => clock.Id.Value));
+        Assert.Equal(["T-1"], Filed("ordinary.jury").State.Clocks.Select(clock => clock.Id.Value));
+    }
+
+    [Fact]
+    public void Days_are_excluded_and_an_exclusion_ends_when_an_act_says_so()
+    {
+        var open = Filed().WhenRecorded(Act("appraise"), "2026-05-01").And;
+        var ended = open.WhenRecorded(Act("appraise", ("from", "2026-05-01"), ("until", "2026-05-11")), "2026-05-11");
+
+        Assert.True(Assert.Single(open.State.Clocks).IsProvisional);
+        Assert.Equal(Timestamp.Parse("2026-09-12"), Due(ended));
+        Assert.Single(ended.And.State.Clocks[0].Events);
+    }
+
+    [Fact]
+    public void One_who_is_competent_extends_the_term() => Assert.Equal(
+        Timestamp.Parse("2027-03-02"),
+        Due(Filed().WhenRecorded(Act("extend", ("approved_by", "president")), "2026-08-01")));
+
+    [Fact]
+    public void An_extension_by_one_who_is_not_is_refused()
+    {
+        foreach (var (rule, asked) in Refusals)
+        {
+            asked.ThenRefused(rule);
+        }
+
+        Filed().When(by: Ada, Act("extend")).ThenRefused(ClockRules.ApproverIsCompetent.Id);
+    }
+
+    [Fact]
+    public void Where_it_has_happened_all_the_same_it_is_a_breach_and_the_clock_stays()
+    {
+        var told = Filed().WhenRecorded(Act("extend", ("approved_by", "division_head")), "2026-08-01", by: Ada);
+
+        Assert.Equal(Timestamp.Parse("2026-09-02"), Due(told));
+        Assert.Contains(told.And.State.Breaches, breach => breach.Rule == ClockRules.ApproverIsCompetent.Id);
+    }
+
+    [Fact]
+    public void A_late_request_is_accepted_with_a_breach()
+    {
+        var late = Filed().WhenRecorded(Act("ask") with { Officer = Ada }, "2026-08-23").And;
+        var inTime = Filed().WhenRecorded(Act("ask") with { Officer = Ada }, "2026-08-18").And;
+
+        var breach = Assert.Single(late.State.Breaches);
+        Assert.Equal((ClockRules.AskedInTime, Ada, 3), (breach.Rule, breach.Officer!.Value, breach.Cause - 1));
+        Assert.Empty(inTime.State.Breaches);
+        Assert.Equal(
+            Timestamp.Parse("2027-03-02"),
+            Due(late.WhenRecorded(Act("extend", ("approved_by", "president")), "2026-08-25")));
+    }
+
+    [Fact]
+    public void An_extension_that_is_decided_late_is_a_breach_and_counts()
+    {
+        var late = Filed().WhenRecorded(Act("extend", ("approved_by", "president")), "2026-08-30");
+
+        Assert.Equal(Timestamp.Parse("2027-03-02"), Due(late));
+        Assert.Equal(ClockRules.DecidedInTime, Assert.Single(late.And.State.Breaches).Rule);
+    }
+
+    [Fact]
+    public void A_clock_that_stops_after_its_deadline_is_a_breach_of_who_holds_its_slot()
+    {
+        var met = Filed().WhenRecorded(Act("judge"), "2026-09-02T17:00").And;
+        var missed = Filed().WhenRecorded(Act("judge"), "2026-09-03").And;
+
+        Assert.False(met.State.Clocks[0].IsRunning);
+        Assert.Empty(met.State.Breaches);
+        var breach = Assert.Single(missed.State.Breaches);
+        Assert.Equal((new RuleId("T-1"), Ada), (breach.Rule, breach.Officer!.Value));
+    }
+
+    [Fact]
+    public void A_stopped_clock_is_moved_by_nothing_but_a_new_beginning()
+    {
+        var stopped = Filed().WhenRecorded(Act("judge"), "2026-08-01").And;
+
+        Assert.Single(stopped.WhenRecorded(Act("appraise", ("until", "2026-08-10")), "2026-08-02").Events);
+        var again = stopped.WhenRecorded(Act("remand"), "2026-10-01").And.State.Clocks;
+        Assert.Equal((true, Timestamp.Parse("2027-04-01")), (again[0].IsRunning, again[0].Due!.Value));
+    }
+
+    [Fact]
+    public void A_conversion_stops_the_one_clock_and_starts_the_other_from_its_start()
+    {
+        var clocks = Filed("summary").WhenRecorded(Act("convert"), "2026-05-01").And.State.Clocks;
+
+        Assert.False(clocks.Single(clock => clock.Id == Summary.Id).IsRunning);
+        Assert.Equal(Timestamp.Parse("2026-09-02"), clocks.Single(clock => clock.Id == Trial.Id).Due);
+    }
+
+    [Fact]
+    public void Of_two_starts_the_later_counts_whichever_was_told_first()
+    {
+        var served = Filed().WhenRecorded(Act("serve"), "2026-03-05").And;
+        var translated = Filed().WhenRecorded(Act("translate"), "2026-03-07").And;
+
+        Assert.True(Answering(served).IsProvisional);
+        Assert.Equal(
+            Timestamp.Parse("2026-03-17"), Answering(served.WhenRecorded(Act("translate"), "2026-03-07").And).Due);
+        Assert.Equal(
+            Timestamp.Parse("2026-03-17"), Answering(translated.WhenRecorded(Act("serve"), "2026-03-05").And).Due);
+    }
+
+    private static CaseScenario Filed(string procedure = "ordinary") =>
+        Given(OpenedByAda with { IsRun = false, Facts = FactSet.Of([new("procedure", procedure)]) })
+            .Under(Pack)
+            .WhenRecorded(Act("file"), "2026-03-02").And;
+
+    private static Timestamp? Due(CaseScenario scenario) => Assert.Single(scenario.And.State.Clocks).Due;
+
+    private static RunningClock Answering(CaseScenario scenario) =>
+        scenario.State.Clocks.Single(clock => clock.Id == Answer.Id);
+
+    private static CaseCommand.RecordAct Act(string act, params (string Name, string Value)[] facts) =>
+        new(act) { Facts = FactSet.Of(facts.Select(fact => new Fact(fact.Name, fact.Value))) };
+
+    private static ActEntry Entry(string act, params string[] events) =>
+        new(TestPacks.Act(act), null) { Events = [.. events] };
+}
