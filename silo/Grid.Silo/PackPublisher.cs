@@ -3,7 +3,6 @@ using Grid.Contracts.Grains;
 using Grid.Domain.Packs;
 using Grid.Domain.Vocabulary;
 using Grid.Packs;
-using Orleans.Runtime;
 
 namespace Grid.Silo;
 

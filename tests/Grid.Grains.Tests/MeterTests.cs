@@ -113,7 +113,10 @@ public sealed class MeterTests(TestGrid grid)
 
         public void Dispose() => _listener.Dispose();
 
-        private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        private void Add(
+            System.Diagnostics.Metrics.Instrument instrument,
+            double value,
+            ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
             var key = instrument.Name;
             foreach (var tag in tags)

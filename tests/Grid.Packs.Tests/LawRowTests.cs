@@ -48,7 +48,7 @@ public sealed class LawRowTests
         RefusedInIncluded($"{Facts}\n{Tag(condition)} # <-", problem, fix);
 
     [Theory]
-    [InlineData("kind: tga", "unknown kind of supervision `tga`", "did you mean `tag`?")]
+    [InlineData("kind: commitee", "unknown kind of supervision `commitee`", "did you mean `committee`?")]
     [InlineData("kind: duty, of: [leed], duties: [a]", "nobody is called `leed`", "did you mean `lead`?")]
     [InlineData("kind: duty, of: [post:lead], duties: [a]", "there is no post `lead`", "declare it first")]
     [InlineData("kind: note, reason: r, tag: x, tags: [y]", "unknown key `tags`", "did you mean `tag`?")]

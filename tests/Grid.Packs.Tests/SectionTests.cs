@@ -8,9 +8,11 @@ namespace Grid.Packs.Tests;
 public sealed class SectionTests
 {
     private const string TopKeys =
-        "`powers`, `classes`, `kinds`, `slots`, `ranks`, `acts`, `procedures`, `conversions`, "
-        + "`title`, `oversight`, `recusal`, `rules`, `deeds`, `sources`, "
-        + "`noted-attempts`, `translations`, `pack`, `include`";
+        "`powers`, `instruments`, `facts`, `capacities`, `organs`, `classes`, `slots`, `posts`, `kinds`, `ranks`, "
+        + "`acts`, `procedures`, `conversions`, `tracks`, `states`, `rules`, `calendars`, `counting`, `title`, "
+        + "`oversight`, `separations`, `supervision`, `faults`, `liability`, `exemptions`, `accountability`, "
+        + "`liability_time`, `protections`, `recusal`, `clocks`, `deeds`, `sources`, `noted-attempts`, "
+        + "`translations`, `pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";
     private const string AList = "write `- ` before each entry, or `[a, b]`";
