@@ -25,7 +25,7 @@ public sealed class SeparationTests
 
         In(judged, "second", "draft", Bo).Then(VerdictKind.Satisfied);
         In(judged, "second", "draft", Ada).ThenBroken(Ada);
-        In(judged, "second", "note-1", Ada).Then(VerdictKind.Satisfied);
+        Assert.Null(In(judged, "second", "note-1", Ada).Standing);
         In(judged, "elsewhere", "draft", Ada).Then(VerdictKind.NotApplicable);
     }
 
