@@ -11,6 +11,9 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
 
     public string? Kind { get; init; }
 
+    /// <summary>The officers who have stepped out of the case.</summary>
+    public ImmutableArray<RecusalOnRecord> Recusals { get; init; } = [];
+
     /// <summary>Folds entries in the order in which they took effect, the opening first.</summary>
     public static SeatHistory Fold(ImmutableArray<Counted> history) =>
         history.Aggregate(new SeatHistory([]), (seats, counted) => counted.Happened switch
@@ -23,6 +26,8 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
                 seats.With(Placed((moved.Slot, moved.Seat), moved.To, counted)),
             CaseEvent.ActingHolderNamed named => seats.Acting((named.Slot, named.Seat), named.Acting, counted),
             CaseEvent.ActingHolderEnded ended => seats.Acting((ended.Slot, ended.Seat), null, counted),
+            CaseEvent.RecusalDecided { IsGranted: true } decided => seats.Without(decided.Officer, counted),
+            CaseEvent.OfficerRecused recused => seats.Without(recused.Officer, counted),
             _ => seats,
         });
 
@@ -31,6 +36,7 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
     {
         Status = CaseStatus.Open,
         IsRun = IsRun,
+        Recusals = Recusals,
         Responsibilities =
             [.. Seats.Select(seat => new Responsibility(seat.Slot, seat.Number, seat.Holder, seat.Acting))],
     };
@@ -48,6 +54,11 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
                 ? seat with { Acting = acting, Entries = seat.Entries.Add(counted.Reference) }
                 : seat),
         ],
+    };
+
+    private SeatHistory Without(OfficerId officer, Counted counted) => this with
+    {
+        Recusals = Recusals.Add(new(officer, counted.Header.EffectiveAt) { IsGranted = true }),
     };
 
     private static Seat Placed((Slot Slot, int Number) key, OfficerId holder, Counted counted) =>

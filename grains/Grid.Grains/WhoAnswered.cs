@@ -99,7 +99,7 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
 
     private static WhoSlot Slot(SeatHistory.Seat seat, SeatHistory seats, (OfficersAsOf Officers, RulePack Pack) known)
     {
-        var facts = known.Officers.Facts;
+        var facts = known.Officers.Facts.For(seats.AsState());
         var answers = seats.IsRun
             ? Accountability.AnswererOf(seat.Holder, facts, known.Pack.Oversight)
             : seat.Acting ?? seat.Holder;

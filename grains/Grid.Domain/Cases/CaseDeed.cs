@@ -127,7 +127,8 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
 
     // What an entry keeps: what is amiss, and what clears an earlier verdict on the case. An act's own verdict is its
     // own for good, so nothing clears it.
-    private static ImmutableArray<Judgement> Kept(ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found)
+    private static ImmutableArray<Judgement> Kept(
+        ReasonSet reasons, ImmutableArray<(PackRule Rule, Verdict Verdict)> found)
     {
         var kept = reasons.AsJudgements();
         foreach (var (rule, verdict) in found)

@@ -236,7 +236,7 @@ public sealed record CaseState
             Place = recorded.Place,
             Facts = recorded.Facts,
             IsVoidPending = recorded.IsVoidPending,
-            // An act that leads on under a procedure was done in the stage it led from; a log tells the stage it was in.
+            // An act that leads on was done in the stage it led from; a log tells the stage it was in.
             Stage = recorded.Procedure is null ? recorded.Stage ?? Stage : Stage,
             Procedure = Procedure,
         };

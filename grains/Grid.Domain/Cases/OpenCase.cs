@@ -117,6 +117,7 @@ public static class OpenCaseRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.OpenCase>>> All =
     [
         .. AskerRules<CaseCommand.OpenCase>.All,
-        CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed, HoldersAreActive, HoldersAreSupervised,
+        CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed,
+        HoldersAreActive, HoldersAreSupervised,
     ];
 }

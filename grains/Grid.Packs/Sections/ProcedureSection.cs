@@ -3,7 +3,7 @@ using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections;
 
-/// <summary><c>procedures:</c> and <c>conversions:</c> the ways of dealing with a case, and those between them.</summary>
+/// <summary><c>procedures:</c> and <c>conversions:</c> the ways of dealing with a case.</summary>
 internal static class ProcedureSection
 {
     public static ImmutableArray<Procedure> Read(PackTree tree, Terms terms)

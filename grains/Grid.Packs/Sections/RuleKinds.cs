@@ -22,12 +22,7 @@ internal static class RuleKinds
                     When = rule.ActsIfAny("when"),
                     Breaches = rule.ActsIfAny("breachAt"),
                 }),
-                new("at-least-officers", rule => new AtLeastOfficers(rule.Acts("acts"), rule.Number("count", MostOfficers))
-                {
-                    With = rule.TextIfAny("with") ?? "with",
-                    Unless = FactMatches.ReadAny(rule.Find("unless")),
-                    NeedsNames = rule.Flag("needs-names"),
-                }),
+                new("at-least-officers", AtLeastOfficers),
                 new("cites", Cites),
                 new("decision", DecisionPatterns.Read),
                 new("different-officers", rule => new DifferentOfficers(rule.Act("first"), rule.Act("second"))),
@@ -97,6 +92,14 @@ internal static class RuleKinds
 
         return kind;
     }
+
+    private static AtLeastOfficers AtLeastOfficers(RuleParameters rule) =>
+        new(rule.Acts("acts"), rule.Number("count", MostOfficers))
+        {
+            With = rule.TextIfAny("with") ?? "with",
+            Unless = FactMatches.ReadAny(rule.Find("unless")),
+            NeedsNames = rule.Flag("needs-names"),
+        };
 
     private static Cites Cites(RuleParameters rule) => new(rule.Acts("acts"), rule.TextsIfAny("facts"))
     {

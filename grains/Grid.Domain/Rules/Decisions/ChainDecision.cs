@@ -6,8 +6,8 @@ namespace Grid.Domain.Rules.Decisions;
 public abstract partial record DecisionPattern
 {
     /// <summary>
-    /// A decision goes through several hands, one after the other: each step follows the one before, and no officer does
-    /// two of them.
+    /// A decision goes through several hands, one after the other: each step follows the one before, and no officer
+    /// does two of them.
     /// </summary>
     public sealed record Chain(ImmutableArray<ChainStep> Steps) : DecisionPattern
     {

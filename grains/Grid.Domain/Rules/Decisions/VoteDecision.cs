@@ -36,7 +36,7 @@ public abstract partial record DecisionPattern
         /// <summary>Acts with which deliberation begins anew: what was voted before no longer counts.</summary>
         public ImmutableArray<ActPattern> Anew { get; init; } = [];
 
-        /// <summary>Acts of a higher body that take the place of the vote, and bind whoever issues the decision.</summary>
+        /// <summary>Acts of a higher body that take the place of the vote, and bind whoever issues it.</summary>
         public ImmutableArray<ActPattern> Instead { get; init; } = [];
 
         /// <summary>Where to go on to when no opinion has the majority.</summary>

@@ -2,7 +2,7 @@ using Grid.Domain.Procedures;
 
 namespace Grid.Domain.Rules.Kinds;
 
-/// <summary>An act must be one that the stage of the case allows. A case under no procedure has no such stage.</summary>
+/// <summary>An act must be one that the stage of the case allows. A case under no procedure has none.</summary>
 public sealed record ActInStage(ImmutableArray<Procedure> Procedures) : RuleKind
 {
     /// <summary>The acts that are judged; all where none is named.</summary>

@@ -3,8 +3,8 @@ using Grid.Domain.Procedures;
 namespace Grid.Domain.Rules.Kinds;
 
 /// <summary>
-/// Whoever acted in a stage of one group may do no act in a stage of another group of the same case. To go on within one
-/// group, however often the case comes back to it, is no breach.
+/// Whoever acted in a stage of one group may do no act in a stage of another group of the same case. To go on within
+/// one group, however often the case comes back to it, is no breach.
 /// </summary>
 public sealed record SeparateStages(ImmutableArray<ImmutableArray<StagePattern>> Groups) : RuleKind
 {

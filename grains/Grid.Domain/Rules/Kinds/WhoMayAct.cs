@@ -1,7 +1,8 @@
 namespace Grid.Domain.Rules.Kinds;
 
 /// <summary>
-/// An act may be done only by an officer with a power, of a class, in a post or in a slot; all that are named must hold.
+/// An act may be done only by an officer with a power, of a class, in a post or in a slot; all that are named must
+/// hold.
 /// </summary>
 public sealed record WhoMayAct(ImmutableArray<ActPattern> Acts) : RuleKind
 {

@@ -47,7 +47,8 @@ public sealed class DecisionTests
     [Fact]
     public void A_majority_decides_and_the_outvoted_opinion_stays()
     {
-        var judged = Voted(ByPanel, "guilty", "guilty", "not").Act("approve", Ada, facts: new Fact("opinion", "guilty"));
+        var judged = Voted(ByPanel, "guilty", "guilty", "not")
+            .Act("approve", Ada, facts: new Fact("opinion", "guilty"));
 
         judged.Then(VerdictKind.Satisfied);
         Assert.Contains(judged.State.Acts, act => act.Officer == Cy && act.Facts["opinion"] == "not");
