@@ -213,7 +213,7 @@ public sealed class ClockSectionTests
         Assert.Contains($": {problem}", told, StringComparison.Ordinal);
         Assert.Contains("; ", told, StringComparison.Ordinal);
         // What concerns a whole clock is told at its id, some lines above.
-        var changed = 1 + text[..text.IndexOf(bad, StringComparison.Ordinal)].Count(letter => letter == '\n');
+        var changed = 1 + InOrder[..InOrder.IndexOf(good, StringComparison.Ordinal)].Count(letter => letter == '\n');
         Assert.InRange(LineOf(told), changed - 12, changed + 1);
     }
 
