@@ -66,10 +66,11 @@ public sealed class DueTests : IDisposable
     [Fact]
     public async Task A_batch_is_answered_line_by_line_and_a_bad_line_spoils_no_other()
     {
+        const string Event = """{"type":"Appraisal","at":"2026-04-01","until":"2026-05-24"}""";
         var file = _folder.Write(
             "batch.jsonl",
-            """
-            {"clock":"T-M06","start":"2026-03-02","events":[{"type":"Appraisal","at":"2026-04-01","until":"2026-05-24"}]}
+            $$"""
+            {"clock":"T-M06","start":"2026-03-02","events":[{{Event}}]}
             {"clock":"T-N06","start":"2026-03-02"}
             {"clock":"T-P07","start":"2026-03-02T10:20","note":"kept"}
 
@@ -105,10 +106,12 @@ public sealed class DueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pack_with_a_slip_is_told_by_file_and_line() =>
-        (await GridTool.Run(
-            "pack", "show", System.IO.Path.GetDirectoryName(_folder.Write("bad/pack.yaml", "pack: p\ntitle: t\nclock: []\n"))!))
-            .Explains("pack.yaml:3: unknown key `clock`");
+    public async Task A_pack_with_a_slip_is_told_by_file_and_line()
+    {
+        _folder.Write("bad/pack.yaml", "pack: p\ntitle: t\nacts: [{ act: A }]\nclock: []\n");
+
+        (await GridTool.Run("pack", "show", _folder["bad"])).Explains("pack.yaml:4: unknown key `clock`");
+    }
 
     public void Dispose() => _folder.Dispose();
 

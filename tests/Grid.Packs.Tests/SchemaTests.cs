@@ -64,9 +64,10 @@ public sealed partial class SchemaTests
 
     // Every way in which the compiler asks for a key by its name, and the sorts that translations have.
     [GeneratedRegex(
-        @"(\b(Find|Require|Text|TextOrNone|Once|RequireOnce|Items|Entries|Members|Number|Act|Acts|ActsIfAny|Slot|SlotIfAny"
-        + @"|PowerIfAny|ClassIfAny|Ranks|Path|Moment|Excludes|Extends|Restarts|Converts|Subtracts)\(|ReadEffects\(id, "
-        + @"source, fields, |\bnew\((?=""\w+"", TextGroup)|Keys = \[""pack"", )""(?<key>[a-zA-Z_-]+)""",
+        @"(\b(Find|Require|Text|TextOrNone|Once|RequireOnce|Items|Entries|Members|Number|Act|Acts|ActsIfAny"
+        + @"|Slot|SlotIfAny|PowerIfAny|ClassIfAny|Ranks|Path|Moment|Excludes|Extends|Restarts|Converts|Subtracts)\("
+        + @"|ReadEffects\(id, source, fields, "
+        + @"|\bnew\((?=""\w+"", TextGroup)|Keys = \[""pack"", )""(?<key>[a-zA-Z_-]+)""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AskedKey();
 }
