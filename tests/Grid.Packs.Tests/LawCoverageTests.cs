@@ -29,7 +29,9 @@ public sealed class LawCoverageTests(ITestOutputHelper output)
 
     [Fact]
     public void Rows_of_cn_without_a_rule_are_these() =>
-        Assert.Equal(["SUP-104", "SUP-45", "SUP-88"], LawPacks.NotesOf(LawPacks.Compile("cn")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["SUP-104", "SUP-45", "SUP-88"],
+            LawPacks.NotesOf(LawPacks.Compile("cn")).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_row_of_cn_has_a_name_in_chinese()

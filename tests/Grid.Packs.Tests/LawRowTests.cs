@@ -7,7 +7,8 @@ namespace Grid.Packs.Tests;
 
 public sealed class LawRowTests
 {
-    private const string Facts = "facts: [wrong, { fact: votes, type: number }, { fact: kind, type: text, values: [a, b] }]";
+    private const string Facts =
+        "facts: [wrong, { fact: votes, type: number }, { fact: kind, type: text, values: [a, b] }]";
 
     [Theory]
     [InlineData("wrong", "wrong=yes", true)]
@@ -43,7 +44,9 @@ public sealed class LawRowTests
     [InlineData("{ all: [] }", "`all` is empty", "list at least one, or leave it out where it is optional")]
     [InlineData("{ }", "the condition says nothing", "write one of `all:`, `any:`, `not:` and `fact:`")]
     [InlineData(
-        "{ all: [wrong], any: [wrong] }", "the condition is several in one", "write one of `all:`, `any:`, `not:` and `fact:`")]
+        "{ all: [wrong], any: [wrong] }",
+        "the condition is several in one",
+        "write one of `all:`, `any:`, `not:` and `fact:`")]
     public void A_bad_condition_is_refused(string condition, string problem, string fix) =>
         RefusedInIncluded($"{Facts}\n{Tag(condition)} # <-", problem, fix);
 
@@ -54,7 +57,10 @@ public sealed class LawRowTests
     [InlineData("kind: note, reason: r, tag: x, tags: [y]", "unknown key `tags`", "did you mean `tag`?")]
     [InlineData(
         "kind: act, by: [lead], acts: [{ act: a }], tags: [four]", "unknown tag `four`", "declare it first")]
-    [InlineData("kind: committee, body: lead, quorum: { of: present, share: 3/2 }", "`share` is not a fraction", "write it like `2/3`, at most 1/1")]
+    [InlineData(
+        "kind: committee, body: lead, quorum: { of: present, share: 3/2 }",
+        "`share` is not a fraction",
+        "write it like `2/3`, at most 1/1")]
     [InlineData("kind: panel, compositions: [{ }]", "the composition says nothing", "add `benches:` or `excluded:`")]
     [InlineData(
         "kind: panel, compositions: [{ benches: [{ jugde: 3 }] }]", "unknown class `jugde`", "did you mean `judge`?")]
@@ -79,7 +85,8 @@ public sealed class LawRowTests
     [Fact]
     public void A_fault_leads_to_a_track_that_is_declared() => RefusedInIncluded(
         $"{Facts}\ntracks: [discipline]\nfaults: "
-        + "[{ id: ACC-1, title: t, fault: f, test: wrong, tracks: [disciplin], source: { title: t, article: a } }] # <-",
+        + "[{ id: ACC-1, title: t, fault: f, test: wrong, tracks: [disciplin], "
+        + "source: { title: t, article: a } }] # <-",
         "unknown track `disciplin`",
         "did you mean `discipline`?");
 

@@ -67,10 +67,15 @@ public sealed class OrganisationTests
 
     [Theory]
     [InlineData("posts: [{ post: chief, classes: [juge] }] # <-", "unknown class `juge`", "did you mean `judge`?")]
-    [InlineData("organs: [{ organ: a, title: t, ties: [{ tie: lead, to: b }] }] # <-", "unknown organ `b`", "use one of `a`")]
     [InlineData(
-        "organs: [{ organ: a, title: t, ties: [{ tie: leads, to: a }] }] # <-", "unknown `tie` `leads`", "did you mean `lead`?")]
-    [InlineData("classes: [{ class: a, decides: maybe }] # <-", "unknown `decides` `maybe`", "use one of `limited`, `no`, `yes`")]
+        "organs: [{ organ: a, title: t, ties: [{ tie: lead, to: b }] }] # <-", "unknown organ `b`", "use one of `a`")]
+    [InlineData(
+        "organs: [{ organ: a, title: t, ties: [{ tie: leads, to: a }] }] # <-",
+        "unknown `tie` `leads`", "did you mean `lead`?")]
+    [InlineData(
+        "classes: [{ class: a, decides: maybe }] # <-",
+        "unknown `decides` `maybe`",
+        "use one of `limited`, `no`, `yes`")]
     [InlineData("slots: [{ slot: b, sizes: [3, 3] }] # <-", "a size stands twice", "keep one of the two")]
     public void Bad_organisation_is_refused(string text, string problem, string fix) =>
         RefusedInIncluded(text, problem, fix);

@@ -3,7 +3,7 @@ using Grid.Domain.Rules.Organisation;
 
 namespace Grid.Domain.Rules.Accountability;
 
-/// <summary>A grade of culpability, what it takes, and where it leads. The grid proposes clues; it never finds one.</summary>
+/// <summary>A grade of culpability, what it takes, and where it leads. The grid never finds one.</summary>
 /// <param name="Row">Where it stands.</param>
 /// <param name="Fault">Its name in the pack.</param>
 /// <param name="Test">When it is this and no other.</param>

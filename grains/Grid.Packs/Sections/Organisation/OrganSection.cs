@@ -24,7 +24,10 @@ internal sealed class OrganSection(OrganisationNames named, NameTable powers, Le
         {
             Title = fields.Text("title"),
             Levels = Names(fields, "levels"),
-            Ties = [.. (fields.Find("ties")?.SomeItems() ?? []).Select(tie => Tie(tie, named.Organs)).OfType<OrganTie>()],
+            Ties =
+            [
+                .. (fields.Find("ties")?.SomeItems() ?? []).Select(tie => Tie(tie, named.Organs)).OfType<OrganTie>(),
+            ],
             Powers = [.. (fields.Find("powers")?.Items() ?? []).Select(power => new Power(powers.Refer(power)))],
             Units = [.. (fields.Find("units")?.Items() ?? []).Select(named.Units.Declare).OfType<string>()],
             Source = sources.ReadIfAny(fields),

@@ -3,7 +3,7 @@ using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections.Rows;
 
-/// <summary>Everybody whom rows can name: slots, posts, classes, organs and their units, capacities, oversight.</summary>
+/// <summary>Everybody whom rows can name: slots, posts, classes, organs, units, capacities, oversight.</summary>
 internal sealed class BearerTable(ImmutableArray<(BearerKind Kind, NameTable Names)> tables)
 {
     /// <summary>The bearer of the name; where several things have it, a prefix tells them apart.</summary>

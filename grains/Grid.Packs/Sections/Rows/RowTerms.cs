@@ -11,7 +11,7 @@ internal static class RowTerms
     /// <summary>A term, or a list of terms that is their sum; none where the key is left out.</summary>
     public static ImmutableArray<Term> Length(Value? length) => length is null ? [] : Lengths.Read(length);
 
-    /// <summary>A share of votes: <c>{ of: all-members, share: 2/3 }</c>, with <c>more_than: true</c> where it is.</summary>
+    /// <summary>A share of votes: <c>{ of: all-members, share: 2/3 }</c>, or with <c>more_than: true</c>.</summary>
     public static VoteShare? Share(Value? vote)
     {
         if (vote?.Fields() is not { } fields)
