@@ -22,7 +22,8 @@ public sealed partial class NameTests
     private static readonly string[] Commands =
     [
         "BindSource", "CloseCase", "DecideRecusal", "FillSlot", "GrantMandate", "OpenCase", "PublishPack", "RecordAct",
-        "RecuseOfficer", "RegisterOfficer", "ReinstateOfficer", "RequestRecusal", "RevokeMandate", "SuspendOfficer", "TransferResponsibility",
+        "RecuseOfficer", "RegisterOfficer", "ReinstateOfficer", "RequestRecusal", "RevokeMandate", "SuspendOfficer",
+        "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>

@@ -66,7 +66,7 @@ public sealed partial class SchemaTests
     [GeneratedRegex(
         @"(\b(Find|Require|Text|TextOrNone|Once|RequireOnce|Items|Entries|Members|Number|Act|Acts|ActsIfAny"
         + @"|Slot|SlotIfAny|PowerIfAny|ClassIfAny|Ranks|Path|Moment|Excludes|Extends|Restarts|Converts|Subtracts)\("
-        + @"|ReadEffects\(id, source, fields, "
+        + @"|ReadEffects\(id, source, fields, |Each\(tree, |Entries\(fields, |string Key = "
         + @"|\bnew\((?=""\w+"", TextGroup)|Keys = \[""pack"", )""(?<key>[a-zA-Z_-]+)""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AskedKey();

@@ -38,8 +38,8 @@ public sealed class SectionTests
         Refused(Head + "power: [Decide] # <-\n", "unknown key `power`", "did you mean `powers`?");
 
     [Fact]
-    public void An_unknown_key_like_no_other_of_many_is_answered_with_none_of_them() =>
-        Refused(Head + "jurisdiction: x # <-\n", "unknown key `jurisdiction`", "use one that is declared");
+    public void An_unknown_key_like_no_other_is_answered_with_all_of_them() =>
+        Refused(Head + "jurisdiction: x # <-\n", "unknown key `jurisdiction`", $"use one of {TopKeys}");
 
     [Fact]
     public void Unknown_keys_inside_entries_are_refused()
@@ -172,7 +172,8 @@ public sealed class SectionTests
         Assert.Equal(["civil", "criminal"], pack.Kinds.AsEnumerable());
         Assert.Equal([new("lead"), new("panel")], pack.Slots.Select(entry => entry.Slot));
         Assert.Equal(
-            (new Slot("panel"), 3, new Power("Decide")), (pack.Slots[1].Slot, pack.Slots[1].Seats, pack.Slots[1].Power));
+            (new Slot("panel"), 3, new Power("Decide")),
+            (pack.Slots[1].Slot, pack.Slots[1].Seats, pack.Slots[1].Power));
         Assert.Equal(new Power("Decide"), pack.PowerFor("case.transfer"));
         Assert.Equal(new LegalSource("a law", "1"), pack.SourceOf(new("case.is-open")));
         Assert.Contains(new RuleId("case.is-open"), pack.NotedAttempts);

@@ -10,7 +10,9 @@ internal sealed class BundleFile(string path)
 
     public string Path => path;
 
-    /// <summary>The last bundle of the file, which one of the keys must have signed; nothing where it holds none.</summary>
+    /// <summary>
+    /// The last bundle of the file, which one of the keys must have signed; nothing where it holds none.
+    /// </summary>
     /// <exception cref="NoteException">The file holds something else, or somebody else has signed it.</exception>
     public CheckpointBundle? Last(TrustedKeys trusted)
     {

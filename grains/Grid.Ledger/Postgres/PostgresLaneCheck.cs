@@ -31,6 +31,22 @@ internal static class PostgresLaneCheck
         }
     }
 
+    /// <summary>What is wrong where a lane does not end with its last entry, at one moment; else nothing.</summary>
+    public static async Task<string?> Damage(NpgsqlConnection connection, int lane)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT lane.size, coalesce((SELECT max(position) + 1 FROM entry WHERE entry.lane = lane.lane), 0) "
+            + "FROM lane WHERE lane.lane = $1",
+            connection)
+        {
+            Parameters = { new() { Value = lane } },
+        };
+        await using var row = await command.ExecuteReaderAsync();
+        return !await row.ReadAsync() ? Text($"the row of lane {lane} is missing")
+            : row.GetInt64(0) == row.GetInt64(1) ? null
+            : Text($"lane {lane} says {row.GetInt64(0)} entries, and they end at {row.GetInt64(1)}");
+    }
+
     private static string? Problem(List<Row> lanes, int last)
     {
         for (var number = 0; number < lanes.Count; number++)

@@ -286,35 +286,19 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         _size = null;
         try
         {
-            return await Grown();
+            if (await PostgresLaneCheck.Damage(await Connect(), ours.Lane) is not { } damage)
+            {
+                return new($"lane {ours.Lane} of {source.Name} has grown by what was thought lost; submit again");
+            }
+
+            _fenced.TrySetResult();
+            return new($"{source.Name} is damaged: {damage}. Nothing is written any more; run `grid verify` on it");
         }
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
             await Disconnect();
             return source.Failure(failed);
         }
-    }
-
-    private async Task<LedgerFailure> Grown()
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT lane.size, coalesce((SELECT max(position) + 1 FROM entry WHERE entry.lane = lane.lane), 0) "
-            + "FROM lane WHERE lane.lane = $1",
-            await Connect())
-        {
-            Parameters = { new() { Value = ours.Lane } },
-        };
-        await using var row = await command.ExecuteReaderAsync();
-        await row.ReadAsync();
-        var (says, holds) = (row.GetInt64(0), row.GetInt64(1));
-        if (says == holds)
-        {
-            return new($"lane {ours.Lane} of {source.Name} has grown by what was thought lost; submit again");
-        }
-
-        _fenced.TrySetResult();
-        return new($"{source.Name} is damaged: lane {ours.Lane} says {says} entries, and {holds} are there. Nothing "
-            + "is written any more; run `grid verify` on it");
     }
 
     private LedgerFailure FencedOff()

@@ -31,7 +31,8 @@ public sealed class SeparationTests
 
     [Fact]
     public void An_act_of_nobody_named_leaves_it_open() =>
-        In(In(JudgedCase.By(Stages), "first", "draft", null), "second", "draft", Ada).ThenUndecidable("the officer of one of the acts");
+        In(In(JudgedCase.By(Stages), "first", "draft", null), "second", "draft", Ada)
+            .ThenUndecidable("the officer of one of the acts");
 
     [Fact]
     public void The_second_panel_may_hear_the_case_again_when_it_comes_back()
