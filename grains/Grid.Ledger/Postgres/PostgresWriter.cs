@@ -163,8 +163,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         return parts;
     }
 
-    /// <summary>Writes all parts in one transaction, behind the last entry that is known.</summary>
-    /// <returns>The position of the first entry.</returns>
+    /// <summary>Writes all parts in one transaction; says at which position, behind the last known.</summary>
     private async Task<long> Commit(List<PostgresPart> parts, ImmutableArray<AppendRequest> batch)
     {
         var isAlone = parts.Any(part => part.Requests.Any(request => batch[request].IsReliedOn));
