@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Decisions;
 using Grid.Domain.Rules.Kinds;
 using Grid.Replay.Report;
 using Grid.Replay.Report.Figures;
@@ -27,6 +29,11 @@ public sealed partial class ReportWordsTests
             new RankAbove(new("A"), new("B"), new("ranks", [["LOW"], ["HIGH"]])) { Fact = "rank" },
             new ActPresent(new("A")), new WithinTerm(new("A"), new("B"), TimeSpan.FromHours(36)),
             new SlotHolderTakesPart(new("lead")), new FactBeforeFact(new(false, "ended"), new(false, "due")),
+            new ActInStage([new("trial", "filed")]), new SlotsOfStage([new("trial", "filed")]),
+            new NeedsApproval([new("A")], [new("B")]), new Cites([new("A")], ["norm"]),
+            new SeparateStages([[StagePattern.Parse("first")], [StagePattern.Parse("second")]]),
+            new NotAgainAfter([new("A")]), new SeparateSlots([new("lead"), new("panel")]),
+            new DecisionMade(new DecisionPattern.Sole([new("A")], new("lead"))), new AtLeastOfficers([new("A")], 2),
         ];
 
         Assert.Equal(

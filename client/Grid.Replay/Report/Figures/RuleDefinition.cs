@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.Charts;
+using Grid.Domain.Procedures;
 using Grid.Domain.Rules;
 using Grid.Domain.Rules.Kinds;
 
@@ -46,8 +47,44 @@ public sealed record RuleDefinition(
             [rule.Earlier, rule.Later],
             ("earlier", $"{rule.Earlier}"), ("later", $"{rule.Later}"), ("when", All(rule.When)),
             ("needs", string.Join(", ", rule.Needs))),
+        _ => OfProcedure(kind),
+    };
+
+    private static RuleDefinition OfProcedure(RuleKind kind) => kind switch
+    {
+        ActInStage rule => Make(
+            kind, [], ("procedures", Named(rule.Procedures)), ("acts", All(rule.Acts))),
+        SlotsOfStage rule => Make(kind, [], ("procedures", Named(rule.Procedures))),
+        NeedsApproval rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("approval", All(rule.Approvals)), ("same", string.Join(", ", rule.Same))),
+        Cites rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("facts", string.Join(", ", rule.Facts)),
+            ("taken-by", All(rule.TakenBy)), ("excluded-by", All(rule.ExcludedBy))),
+        SeparateStages rule => Make(
+            kind,
+            [],
+            ("stages", string.Join(" | ", rule.Groups.Select(group => string.Join(", ", group)))),
+            ("acts", All(rule.Acts)), ("except", All(rule.Except))),
+        NotAgainAfter rule => Make(
+            kind,
+            [],
+            ("after", All(rule.After)), ("slots", string.Join(", ", rule.Slots)), ("acts", All(rule.Acts)),
+            ("except", All(rule.Except))),
+        SeparateSlots rule => Make(kind, [], ("slots", string.Join(", ", rule.Slots))),
+        DecisionMade rule => Make(kind, [], ("pattern", rule.Pattern.GetType().Name.ToLowerInvariant())),
+        AtLeastOfficers rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("count", rule.Count.ToString(CultureInfo.InvariantCulture))),
         _ => new(kind.Name, ReportWords.Of("kind.other"), []),
     };
+
+    private static string Named(ImmutableArray<Procedure> procedures) =>
+        string.Join(", ", procedures.Select(procedure => procedure.Name));
 
     private static RuleDefinition Make(
         RuleKind kind, object[] named, params ReadOnlySpan<(string Name, string? Value)> parameters)
