@@ -10,7 +10,7 @@ public sealed class CnCalendarTests
 {
     private const string Folder = "data/holiday-cn";
 
-    [SharedFact(Folder)]
+    [SharedDataFact(Folder)]
     public void Working_day_clocks_agree_with_every_day_of_the_calendar_files()
     {
         var listed = Listed();
@@ -28,7 +28,7 @@ public sealed class CnCalendarTests
         }
     }
 
-    [SharedFact(Folder)]
+    [SharedDataFact(Folder)]
     public void No_day_rests_or_is_worked_that_no_file_lists()
     {
         var listed = Listed();
@@ -62,7 +62,7 @@ public sealed class CnCalendarTests
     }
 
     private static Dictionary<LocalDate, bool> Listed() =>
-        Directory.EnumerateFiles(SharedFactAttribute.PathOf(Folder), "2*.json")
+        Directory.EnumerateFiles(Repository.Shared(Folder), "2*.json")
             .Select(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement)
             .SelectMany(file => file.GetProperty("days").EnumerateArray())
             .ToDictionary(

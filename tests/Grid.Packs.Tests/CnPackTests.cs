@@ -37,10 +37,10 @@ public sealed partial class CnPackTests(ITestOutputHelper output)
         Assert.Empty(Rows.Except(declared));
     }
 
-    [SharedFact("domain/DOMAIN.md")]
+    [SharedDataFact("domain/DOMAIN.md")]
     public void The_list_of_rows_is_that_of_the_domain_reference() =>
         Assert.Equal(
-            RowOfReference().Matches(File.ReadAllText(SharedFactAttribute.PathOf("domain/DOMAIN.md")))
+            RowOfReference().Matches(File.ReadAllText(Repository.Shared("domain/DOMAIN.md")))
                 .Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal),
             Rows.Order(StringComparer.Ordinal));
 

@@ -6,18 +6,16 @@ namespace Grid.Packs.Tests;
 /// <summary>The schema that editors use knows the keys that the compiler asks for, and no others.</summary>
 public sealed partial class SchemaTests
 {
-    private static readonly string Root = FindRoot();
-
     [Fact]
     public void The_schema_has_the_keys_that_the_compiler_asks_for_and_no_others()
     {
         var sources = Directory
-            .EnumerateFiles(Path.Combine(Root, "grains/Grid.Packs"), "*.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root, "grains/Grid.Packs"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"));
         var asked = sources.SelectMany(file => AskedKey().Matches(File.ReadAllText(file)))
             .Select(found => found.Groups["key"].Value)
             .ToHashSet(StringComparer.Ordinal);
-        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "grains/packs/pack.schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "grains/packs/pack.schema.json")));
         var known = new HashSet<string>(StringComparer.Ordinal);
         Collect(schema.RootElement, known);
 
@@ -49,17 +47,6 @@ public sealed partial class SchemaTests
 
             Collect(member.Value, keys);
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Grid.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 
     // Every way in which the compiler asks for a key by its name, and the sorts that translations have.

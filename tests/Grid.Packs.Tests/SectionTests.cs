@@ -42,6 +42,19 @@ public sealed class SectionTests
         Refused(Head + "jurisdiction: x # <-\n", "unknown key `jurisdiction`", $"use one of {TopKeys}");
 
     [Fact]
+    public void An_act_stands_for_the_events_of_clocks_that_the_catalogue_says()
+    {
+        var pack = Compile(
+            Head + "include: [more.yaml]\n",
+            ("more.yaml", "acts: [{ act: filed }, { act: intake, events: [filed] }]")).Pack!;
+        Assert.Equal([[], ["filed"]], pack.Acts.TakeLast(2).Select(entry => entry.Events.ToArray()));
+        RefusedInIncluded(
+            "acts: [{ act: filed }, { act: intake, events: [field] }] # <-",
+            "the catalogue lists no act `field`",
+            "did you mean `filed`?");
+    }
+
+    [Fact]
     public void Unknown_keys_inside_entries_are_refused()
     {
         Refused(Head + "rules: [{ id: a.b, kind: required-slot, slot: lead, otherwise: no, ak: me, "

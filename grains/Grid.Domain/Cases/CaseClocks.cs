@@ -8,7 +8,9 @@ namespace Grid.Domain.Cases;
 /// </summary>
 internal static class CaseClocks
 {
-    /// <summary>The fact of a case that says which procedure it is in; clocks of others do not start.</summary>
+    /// <summary>
+    /// The fact that says which procedure a case is in whose pack declares none; clocks of others do not start.
+    /// </summary>
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
@@ -74,7 +76,7 @@ internal static class CaseClocks
         definition.Start.Event == type
         && definition.SupersededBy is null
         && (definition.Procedure is not { } procedure
-            || state.Facts[ProcedureName] is not { } own
+            || (state.Procedure ?? state.Facts[ProcedureName]) is not { } own
             || own == procedure
             || own.StartsWith(procedure + ".", StringComparison.Ordinal));
 

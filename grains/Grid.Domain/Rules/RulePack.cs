@@ -114,12 +114,12 @@ public sealed record RulePack
     /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
     public ImmutableArray<string> EventsOf(string act)
     {
-        ImmutableArray<string> events = [];
         if (Clocks.IsEmpty)
         {
-            return events;
+            return [];
         }
 
+        ImmutableArray<string> events = [act];
         foreach (var entry in Acts)
         {
             if (!entry.Events.IsEmpty && entry.Act.Matches(act))

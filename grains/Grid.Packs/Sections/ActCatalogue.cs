@@ -9,13 +9,17 @@ internal sealed record ActCatalogue(ImmutableArray<ActEntry> Entries)
     {
         var names = new NameTable("act");
         var entries = ImmutableArray.CreateBuilder<ActEntry>();
+        var events = new List<Value>();
         foreach (var fields in tree.Entries("acts"))
         {
             var title = fields.TextOrNone("title");
+            var standsFor = fields.Find("events")?.SomeItems() ?? [];
             if (fields.Require("act") is { } name && names.Declare(name) is not null)
             {
-                entries.Add(new(Pattern(name), title));
+                entries.Add(new(Pattern(name), title) { Events = [.. standsFor.Select(type => type.Text())] });
             }
+
+            events.AddRange(standsFor);
 
             fields.RefuseOthers();
         }
@@ -25,7 +29,10 @@ internal sealed record ActCatalogue(ImmutableArray<ActEntry> Entries)
             tree.ReportAbsence("the pack lists no acts", "add `acts:` with an entry such as `- act: \"*\"`");
         }
 
-        return new(entries.ToImmutable());
+        var catalogue = new ActCatalogue(entries.ToImmutable());
+        // An event of a clock is an act of the catalogue, which another may stand for: a slip must not go unseen.
+        events.ForEach(type => catalogue.Refer(type));
+        return catalogue;
     }
 
     /// <summary>The pattern that a rule speaks of, which must be able to name a listed act.</summary>

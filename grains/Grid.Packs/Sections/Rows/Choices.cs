@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections.Rows;
 
 /// <summary>The words of the pack language for the members of an enumeration: lower case, with hyphens.</summary>
-internal static partial class Choices<T>
+internal static class Choices<T>
     where T : struct, Enum
 {
     private static readonly ImmutableSortedDictionary<string, T> All =
@@ -26,11 +25,6 @@ internal static partial class Choices<T>
         return null;
     }
 
-#pragma warning disable CA1308 // These are words for people to write, not keys to compare.
-    private static string WordFor(T choice) =>
-        Capital().Replace(choice.ToString(), "-$0").ToLowerInvariant();
-#pragma warning restore CA1308
-
-    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.CultureInvariant)]
-    private static partial Regex Capital();
+    private static string WordFor(T choice) => string.Concat(choice.ToString().Select((letter, at) =>
+        char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : $"{letter}"));
 }
