@@ -15,7 +15,8 @@ public sealed partial class SchemaTests
         var asked = sources.SelectMany(file => AskedKey().Matches(File.ReadAllText(file)))
             .Select(found => found.Groups["key"].Value)
             .ToHashSet(StringComparer.Ordinal);
-        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "grains/packs/pack.schema.json")));
+        using var schema = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Repository.Root, "grains/packs/pack.schema.json")));
         var known = new HashSet<string>(StringComparer.Ordinal);
         Collect(schema.RootElement, known);
 
