@@ -15,7 +15,9 @@ internal sealed class OrganSection(OrganisationNames named, NameTable powers, Le
         [
             .. all.Select(fields => fields.Require("organ") is { } name ? named.Organs.Declare(name) ?? "" : ""),
         ];
-        return [.. all.Zip(names, ReadOrgan)];
+        ImmutableArray<OrganEntry> organs = [.. all.Zip(names, ReadOrgan)];
+        OrganTies.Check([.. organs.Zip(all)]);
+        return organs;
     }
 
     private OrganEntry ReadOrgan(Fields fields, string name)

@@ -1,0 +1,59 @@
+using Grid.Domain.Rules.Organisation;
+
+namespace Grid.Packs.Check.Analyses;
+
+/// <summary>
+/// From every slot and post a way leads up to the oversight authority, and there is one. Circles and ends of the way are
+/// the compiler's to refuse.
+/// </summary>
+internal static class SlotHasSupervisor
+{
+    public static readonly Analysis Analysis = new(
+        new(
+            CompilerRules.SlotHasSupervisor,
+            HoleWeight.Error,
+            "from every slot and post a way leads up to an oversight authority"),
+        Look);
+
+    private static IEnumerable<Spotted> Look(CheckedPack pack)
+    {
+        var all = pack.Pack;
+        if (all.Slots.IsEmpty && all.Organisation.Posts.IsEmpty)
+        {
+            yield break;
+        }
+
+        if (all.Oversight is null)
+        {
+            yield return new(
+                pack.Places.Section("slots"),
+                "the pack names no oversight authority, so no way up ends anywhere",
+                "add `oversight: officer:…` to pack.yaml");
+            yield break;
+        }
+
+        if (pack.Ways.IsLeftToOfficers)
+        {
+            yield return new(
+                pack.Places.Section("slots"),
+                "no slot says who supervises its holder; each officer's own supervisor does",
+                "add `supervised_by:` to the slots, if the law says who")
+            {
+                Weight = HoleWeight.Note,
+            };
+            yield break;
+        }
+
+        foreach (var (bearer, section) in all.Slots.Select(slot => (new Bearer(BearerKind.Slot, slot.Slot.Value), "slots"))
+            .Concat(all.Organisation.Posts.Select(post => (new Bearer(BearerKind.Post, post.Post), "posts"))))
+        {
+            if (pack.Ways.From(bearer) is null)
+            {
+                yield return new(
+                    pack.Places.Of(section, bearer.Name),
+                    $"no way leads from {Wording.Quote(bearer.Name)} up to the oversight authority",
+                    $"add `supervised_by:` with a slot, a post or `{Bearer.OversightName}`");
+            }
+        }
+    }
+}
