@@ -38,22 +38,22 @@ public static class PackExamples
             problems.IsEmpty ? [] : problems.InOrder());
     }
 
-    private static void RunFile(Fields file, ExampleSheet sheet)
+    private static void RunFile(Fields fields, ExampleSheet sheet)
     {
-        foreach (var example in Entries(file, "deadlines"))
+        foreach (var example in Entries(fields, "deadlines"))
         {
             sheet.Run(() => DeadlineExample.Run(example, sheet));
         }
 
-        var officers = ExampleOfficers.Read(file);
-        foreach (var example in Entries(file, "cases"))
+        var officers = ExampleOfficers.Read(fields);
+        foreach (var example in Entries(fields, "cases"))
         {
             sheet.Run(() => CaseExample.Run(example, officers, sheet));
         }
 
-        file.RefuseOthers();
+        fields.RefuseOthers();
     }
 
-    private static IEnumerable<Fields> Entries(Fields file, string key) =>
-        (file.Find(key)?.SomeItems() ?? []).Select(item => item.Fields()).OfType<Fields>();
+    private static IEnumerable<Fields> Entries(Fields fields, string key) =>
+        (fields.Find(key)?.SomeItems() ?? []).Select(item => item.Fields()).OfType<Fields>();
 }

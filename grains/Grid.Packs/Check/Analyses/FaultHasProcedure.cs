@@ -14,16 +14,6 @@ internal static class FaultHasProcedure
         {
             var at = pack.Places.Of("faults", fault.Row.Id.Value);
             var said = $"the fault {Wording.Quote(fault.Fault)}";
-            if (fault.Tracks.IsEmpty)
-            {
-                yield return new(
-                    at, $"{said} is on no track, so nobody deals with it", "add `tracks:` with one that has steps")
-                {
-                    // What nobody is liable for may end with the finding.
-                    Weight = fault.IsLiable ? null : HoleWeight.Warning,
-                };
-            }
-
             foreach (var track in fault.Tracks.Where(track => !HasStep(pack.Pack, fault, track)))
             {
                 yield return new(

@@ -28,7 +28,11 @@ internal static class SlotHasSupervisor
             yield return new(
                 pack.Places.Section("slots"),
                 "the pack names no oversight authority, so no way up ends anywhere",
-                "add `oversight: officer:…` to pack.yaml");
+                "add `oversight: officer:…` to pack.yaml")
+            {
+                // A pack that only judges logs runs no case in which somebody would have to be found.
+                Weight = all.Procedures.IsEmpty && all.RequiredSlots.IsEmpty ? HoleWeight.Warning : null,
+            };
             yield break;
         }
 

@@ -27,22 +27,48 @@ internal sealed class ContradictionSearch(RulePack pack)
 
     private Contradiction? Try(ImmutableArray<Bond> circle)
     {
-        var events = circle.Select(bond => bond.From).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        ImmutableArray<ImmutableArray<string>> orders =
-            [.. Permutations(events).Where(order => circle.All(bond => IsAsked(bond, order)))];
-        var table = new Timetable(circle, Budget);
-        var kept = Days.Where(day => orders.Any(order => table.CanBegin(order, day))).ToHashSet();
-        if (kept.Count == Days.Length || Budget.IsSpent)
+        if (OrdersOf(circle) is not { } orders
+            || KeptDays(circle, orders, isExtended: false) is not { } kept
+            || kept.Length == Days.Length
+            || KeptDays(circle, orders, isExtended: true) is not { } extended)
         {
             return null;
         }
 
-        var extended = new Timetable(circle, Budget) { IsExtended = true };
         return new(circle, orders.Length)
         {
-            Only = kept.Count > 0 ? Days.First(day => !kept.Contains(day)) : null,
-            IsMendedByExtension = Days.All(day => orders.Any(order => extended.CanBegin(order, day))),
+            Only = kept.IsEmpty ? null : Days.First(day => !kept.Contains(day)),
+            IsMendedByExtension = extended.Length == Days.Length,
         };
+    }
+
+    /// <summary>The orderings in which every demand is one; nothing where the budget ends before all are known.</summary>
+    private ImmutableArray<ImmutableArray<string>>? OrdersOf(ImmutableArray<Bond> circle)
+    {
+        var orders = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        foreach (var order in Permutations([.. circle.Select(bond => bond.From).Distinct(StringComparer.Ordinal)]))
+        {
+            if (!Budget.TakeOrder())
+            {
+                return null;
+            }
+
+            if (circle.All(bond => IsAsked(bond, order)))
+            {
+                orders.Add(order);
+            }
+        }
+
+        return orders.ToImmutable();
+    }
+
+    /// <summary>The days from which some ordering keeps everything; nothing where the budget ends before.</summary>
+    private ImmutableArray<LocalDate>? KeptDays(
+        ImmutableArray<Bond> circle, ImmutableArray<ImmutableArray<string>> orders, bool isExtended)
+    {
+        var table = new Timetable(circle, Budget) { IsExtended = isExtended };
+        ImmutableArray<LocalDate> kept = [.. Days.Where(day => orders.Any(order => table.CanBegin(order, day)))];
+        return table.IsCutShort ? null : kept;
     }
 
     // A demand is none where what would start it comes only after what it limits.

@@ -1,29 +1,36 @@
 namespace Grid.Packs.Check.Contradictions;
 
 /// <summary>
-/// How much is looked at. It is counted and not timed, so that the same pack has the same answer on every machine; a
-/// thousand deadlines take some twenty milliseconds.
+/// How much is looked at. It is counted and not timed, so that the same pack has the same answer on every machine, and
+/// set so that all of it together stays far below half a minute.
 /// </summary>
 internal sealed class SearchBudget
 {
-    private const int MostDeadlines = 400_000;
-
-    private const int MostWays = 400_000;
-
-    private int _deadlines = MostDeadlines;
-    private int _ways = MostWays;
+    private int _ways = 200_000;
+    private int _orders = 300_000;
+    private int _deadlines = 300_000;
 
     /// <summary>Whether something was not looked at for want of it.</summary>
     public bool IsSpent { get; private set; }
 
-    public bool TakeDeadline() => Take(ref _deadlines);
-
+    /// <summary>One more step from event to event.</summary>
     public bool TakeWay() => Take(ref _ways);
+
+    /// <summary>One more ordering of events.</summary>
+    public bool TakeOrder() => Take(ref _orders);
+
+    /// <summary>One more deadline computed.</summary>
+    public bool TakeDeadline() => Take(ref _deadlines);
 
     private bool Take(ref int left)
     {
-        IsSpent |= left == 0;
-        left = Math.Max(0, left - 1);
-        return !IsSpent;
+        if (left == 0)
+        {
+            IsSpent = true;
+            return false;
+        }
+
+        left--;
+        return true;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Timetable(ImmutableArray<Bond> bonds, SearchBudget budget)
     /// <summary>Whether terms are taken with every extension that they allow.</summary>
     public bool IsExtended { get; init; }
 
+    /// <summary>Whether the budget ended before the answer, which is then none.</summary>
+    public bool IsCutShort { get; private set; }
+
     /// <summary>Whether the first event can be on a day, and the others after it in their order, with all kept.</summary>
     public bool CanBegin(ImmutableArray<string> order, LocalDate day)
     {
@@ -46,7 +49,7 @@ internal sealed class Timetable(ImmutableArray<Bond> bonds, SearchBudget budget)
                 at[to] = Math.Max(at[to], needed);
             }
 
-            if (!isMoved || budget.IsSpent)
+            if (!isMoved || IsCutShort)
             {
                 return true;
             }
@@ -77,7 +80,8 @@ internal sealed class Timetable(ImmutableArray<Bond> bonds, SearchBudget budget)
 
     private (long First, long Last)? End(ClockDefinition clock, long start)
     {
-        if (!budget.TakeDeadline())
+        IsCutShort |= !budget.TakeDeadline();
+        if (IsCutShort)
         {
             return null;
         }
