@@ -86,7 +86,7 @@ public sealed class PackCheckTests : IDisposable
         var html = await File.ReadAllTextAsync(page);
 
         Assert.Contains("<td class=\"hole\">", html, StringComparison.Ordinal);
-        Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);
+        Assert.Contains("Content-Security-Policy\" content=\"default-src ", html, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<link", html, StringComparison.Ordinal);
     }
