@@ -44,7 +44,7 @@ public sealed class PackCheckTests : IDisposable
         var told = (await Grid("pack", "check", Write("b", Sound), folder)).Exits(1).Output;
 
         Assert.Contains(
-            $"{Path.Combine(folder, "pack.yaml")}:13: error clock.has-holder: nobody has to see to clock `T-1`; add `holder:`",
+            $"{folder}/pack.yaml:13: error clock.has-holder: nobody has to see to clock `T-1`; add `holder:`",
             told,
             StringComparison.Ordinal);
         Assert.DoesNotContain('\e', told);
@@ -109,7 +109,8 @@ public sealed class PackCheckTests : IDisposable
             "has no examples", (await Grid("pack", "test", folder)).Exits(1).Output, StringComparison.Ordinal);
 
         _folder.Write("a/examples/due.yaml", "deadlines:\n  - { clock: T-1, start: 2026-03-02, due: 2026-03-12 }\n");
-        Assert.Contains("1 kept, 0 failed", (await Grid("pack", "test", folder)).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 kept, 0 failed", (await Grid("pack", "test", folder)).Exits(0).Output, StringComparison.Ordinal);
 
         _folder.Write("a/examples/due.yaml", "deadlines:\n  - { clock: T-1, start: 2026-03-02, due: 2026-03-11 }\n");
         Assert.Contains(

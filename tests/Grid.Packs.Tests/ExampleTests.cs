@@ -11,10 +11,24 @@ public sealed class ExampleTests : IDisposable
         slots: [{ slot: lead }]
         acts: [{ act: Filed }, { act: Judged }]
         rules:
-          - { id: one.two, kind: different-officers, first: Filed, second: Judged, otherwise: one did both, source: { title: t, article: "1" } }
-          - { id: lead.held, kind: required-slot, slot: lead, otherwise: nobody answers, source: { title: t, article: "2" } }
+          - id: one.two
+            kind: different-officers
+            first: Filed
+            second: Judged
+            otherwise: one did both
+            source: { title: t, article: "1" }
+          - id: lead.held
+            kind: required-slot
+            slot: lead
+            otherwise: nobody answers
+            source: { title: t, article: "2" }
         clocks:
-          - { id: T-1, title: t, start: { event: Filed, offset_days: 1 }, length: { value: 10, unit: day }, stop: { event: Judged }, source: { title: t, article: "3" } }
+          - id: T-1
+            title: t
+            start: { event: Filed, offset_days: 1 }
+            length: { value: 10, unit: day }
+            stop: { event: Judged }
+            source: { title: t, article: "3" }
 
         """;
 
@@ -95,7 +109,7 @@ public sealed class ExampleTests : IDisposable
     [InlineData("deadlines: [{ clock: T-2, start: 2026-03-02, due: 2026-03-12 }]", "unknown clock `T-2`")]
     [InlineData("deadlines: [{ clock: T-1, start: soon, due: 2026-03-12 }]", "`soon` is not a time")]
     [InlineData("deadlines: [{ clock: T-1, start: 2026-03-02 }]", "an entry of `deadlines` has no `due`")]
-    [InlineData("cases: [{ submission: { jump: yes }, reply: done }]", "the step says neither what is done nor to whom")]
+    [InlineData("cases: [{ submission: { jump: 1 }, reply: done }]", "the step says neither what is done nor to whom")]
     [InlineData("case: []", "unknown key `case`")]
     [InlineData("[]", "the file is not a mapping")]
     public void What_is_no_example_is_a_problem_of_the_file(string examples, string problem)

@@ -1,6 +1,6 @@
 namespace Grid.Packs.Check;
 
-/// <summary>The rules of the check of which the compiler is the judge: a pack that breaks one is not compiled.</summary>
+/// <summary>The rules of the check that the compiler judges: a pack that breaks one is not compiled.</summary>
 internal static class CompilerRules
 {
     /// <summary>Whatever else a pack must be to be one at all.</summary>

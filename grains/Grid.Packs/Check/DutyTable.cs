@@ -41,12 +41,19 @@ internal sealed class DutyTable
             }
         }
 
-        foreach (var (row, by) in _pack.Accountability.Steps.Select(step => (step.Row, step.By.AddRange(step.ApprovedBy)))
-            .Concat(_pack.Accountability.Protections.Select(protection => (protection.Row, protection.By))))
+        foreach (var step in _pack.Accountability.Steps)
         {
-            foreach (var bearer in by)
+            foreach (var bearer in step.By.AddRange(step.ApprovedBy))
             {
-                BindAll(bearer, row);
+                BindAll(bearer, step.Row);
+            }
+        }
+
+        foreach (var protection in _pack.Accountability.Protections)
+        {
+            foreach (var bearer in protection.By)
+            {
+                BindAll(bearer, protection.Row);
             }
         }
     }
@@ -74,7 +81,8 @@ internal sealed class DutyTable
             {
                 SlotHolderTakesPart takesPart => [takesPart.Slot],
                 DecisionMade { Pattern: DecisionPattern.Sole sole } => [sole.Slot],
-                DecisionMade { Pattern: DecisionPattern.Chain chain } => chain.Steps.Select(step => step.Slot).OfType<Slot>(),
+                DecisionMade { Pattern: DecisionPattern.Chain chain } =>
+                    chain.Steps.Select(step => step.Slot).OfType<Slot>(),
                 DecisionMade { Pattern: DecisionPattern.Vote vote } => vote.Members.Select(member => member.Slot),
                 _ => [],
             };

@@ -3,8 +3,8 @@ using Grid.Packs.Check.Analyses;
 namespace Grid.Packs.Check;
 
 /// <summary>
-/// Looks for the holes in a pack: a power without a duty, a stage nobody answers for, a holder nobody supervises, a term
-/// without a consequence. The rules of a pack are data, so that all of this can be seen without running a case.
+/// Looks for the holes in a pack: a power without a duty, a stage nobody answers for, a holder nobody supervises, a
+/// term without a consequence. The rules of a pack are data, so that all of this is seen without running a case.
 /// </summary>
 public static class PackCheck
 {

@@ -1,6 +1,6 @@
 namespace Grid.Packs.Check;
 
-/// <summary>A hole in a pack: which rule of the check it breaks, where it stands, what is wrong, how to fix it.</summary>
+/// <summary>A hole in a pack: which rule of the check it breaks, where, what is wrong, how to fix it.</summary>
 /// <param name="Rule">The rule of the check.</param>
 /// <param name="Weight">How much it weighs.</param>
 /// <param name="File">The file, as the pack names it.</param>

@@ -3,7 +3,7 @@ using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Examples;
 
-/// <summary>The officers of an example file, in active standing since long before; each with what they may do.</summary>
+/// <summary>The officers of an example file, in active standing since long before, and what they may do.</summary>
 internal sealed class ExampleOfficers
 {
     /// <summary>Since when they are in office.</summary>
@@ -42,7 +42,7 @@ internal sealed class ExampleOfficers
         }
     }
 
-    /// <summary>An officer as the grid would know them under the pack; one whom the file does not name is unknown.</summary>
+    /// <summary>An officer as the grid would know them; one whom the file does not name is unknown.</summary>
     public OfficerState Known(OfficerId id, RulePack pack) =>
         _commands.GetValueOrDefault(id, []).Aggregate(OfficerState.None, (state, command) =>
         {
@@ -64,7 +64,8 @@ internal sealed class ExampleOfficers
             Supervisor = fields.Find("supervisor") is { } above ? Id(above) : null,
         };
         var post = fields.TextOrNone("post");
-        ImmutableArray<Power> powers = [.. (fields.Find("powers")?.Items() ?? []).Select(power => new Power(power.Text()))];
+        ImmutableArray<Power> powers =
+            [.. (fields.Find("powers")?.Items() ?? []).Select(power => new Power(power.Text()))];
         return powers.IsEmpty && post is null
             ? [register]
             : [register, new OfficerCommand.GrantMandate(new("example")) { Powers = powers, Post = post }];

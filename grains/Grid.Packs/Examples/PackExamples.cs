@@ -3,8 +3,8 @@ using Grid.Packs.Yaml;
 namespace Grid.Packs.Examples;
 
 /// <summary>
-/// The examples that a pack carries: files of the folder <c>examples</c> in its own. They are no part of its content, so
-/// that one more example does not make another version of the law.
+/// The examples that a pack carries: files of the folder <c>examples</c> in its own. They are no part of its content,
+/// so that one more example does not make another version of the law.
 /// </summary>
 public static class PackExamples
 {

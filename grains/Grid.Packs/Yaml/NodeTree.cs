@@ -71,7 +71,8 @@ internal sealed class NodeTree
     {
         if (_events.TryConsume<AnchorAlias>(out var alias))
         {
-            Refuse(At(alias), $"the alias {Wording.Quote("*" + alias.Value)} is not read", "write it out, or in quotes");
+            var name = Wording.Quote("*" + alias.Value);
+            Refuse(At(alias), $"the alias {name} is not read", "write it out, or in quotes");
             return new Node.Text(At(alias), "");
         }
 

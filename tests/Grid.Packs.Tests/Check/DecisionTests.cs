@@ -20,7 +20,8 @@ public sealed class DecisionTests
         "2 steps of the chain fall to slot `lead`, which has too few seats for as many officers")]
     [InlineData("pattern: chain, steps: [{ act: Heard, slot: panel }, { act: Judged, slot: panel }]", null)]
     [InlineData(
-        "pattern: chain, one-officer-if: [{ minor: yes }], steps: [{ act: Heard, slot: lead }, { act: Judged, slot: lead }]",
+        "pattern: chain, one-officer-if: [{ minor: yes }], "
+        + "steps: [{ act: Heard, slot: lead }, { act: Judged, slot: lead }]",
         null)]
     [InlineData(
         "pattern: chain, steps: [{ act: Heard, slot: lead }, { act: Heard, slot: reviewer }]",
@@ -28,12 +29,14 @@ public sealed class DecisionTests
     [InlineData("pattern: sole, acts: [Judged], slot: lead", null)]
     [InlineData(
         "pattern: committee, acts: [Judged], vote: Voted, members: [{ slot: panel }, { slot: lead }]",
-        "4 votes can be split so that neither of two opinions has the majority, and nothing leads on")]
+        "4 votes can be split so that no opinion has the majority, and nothing leads on")]
     [InlineData(
-        "pattern: committee, acts: [Judged], vote: Voted, members: [{ slot: panel }, { slot: lead }], anew: [Heard]", null)]
+        "pattern: committee, acts: [Judged], vote: Voted, members: [{ slot: panel }, { slot: lead }], anew: [Heard]",
+        null)]
     [InlineData(
-        "pattern: panel, acts: [Judged], vote: Voted, majority: two-thirds, members: [{ slot: panel, weight: 2 }, { slot: lead }]",
-        "7 votes can be split so that neither of two opinions has the majority, and nothing leads on")]
+        "pattern: panel, acts: [Judged], vote: Voted, majority: two-thirds, "
+        + "members: [{ slot: panel, weight: 2 }, { slot: lead }]",
+        "7 votes can be split so that no opinion has the majority, and nothing leads on")]
     [InlineData(
         "pattern: panel, acts: [Judged], vote: Voted, instead: [Noted], questions: [fact, law], "
         + "members: [{ slot: panel, questions: [fact] }]",

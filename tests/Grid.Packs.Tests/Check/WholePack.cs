@@ -51,7 +51,12 @@ internal static class WholePack
         states: [open, closed]
         facts: [bad]
         faults:
-          - { id: F-1, title: neglect, fault: neglect, test: bad, tracks: [discipline], source: { title: t, article: "4" } }
+          - id: F-1
+            title: neglect
+            fault: neglect
+            test: bad
+            tracks: [discipline]
+            source: { title: t, article: "4" }
         accountability:
           - id: F-2
             title: looked into

@@ -6,7 +6,8 @@ internal static class Ansi
     // FORCE_COLOR is how a pager that shows colours asks for them; NO_COLOR is how a reader refuses them.
     private static readonly bool IsOn =
         Environment.GetEnvironmentVariable("NO_COLOR") is null or ""
-        && (!Console.IsOutputRedirected || Environment.GetEnvironmentVariable("FORCE_COLOR") is not (null or "" or "0"));
+        && (!Console.IsOutputRedirected
+            || Environment.GetEnvironmentVariable("FORCE_COLOR") is not (null or "" or "0"));
 
     public static string Red(string text) => Coloured("31", text);
 

@@ -7,7 +7,7 @@ using Grid.Packs.Check.Matrix;
 
 namespace Grid.Cli.Packs.Check;
 
-/// <summary>The matrix of a pack on a console: what is empty stands on red, and says so where there is no colour.</summary>
+/// <summary>The matrix of a pack on a console: what is empty stands on red, and says so without colour too.</summary>
 internal static class MatrixText
 {
     private const string Nothing = "(none)";

@@ -42,7 +42,7 @@ internal static class DecisionEnds
                 yield return (
                     $"{steps} steps of the chain fall to slot {Wording.Quote(slot.Value)}, which has too few seats for "
                     + "as many officers",
-                    "let another slot do one of the steps, add `seats:`, or say under `one-officer-if` when one may do both",
+                    "let another slot do one of the steps, add `seats:`, or say `one-officer-if`",
                     null);
             }
         }
@@ -88,7 +88,7 @@ internal static class DecisionEnds
             if (weights.FirstOrDefault(weight => weight > 1 && !Decides(vote, weight)) is > 0 and var tied)
             {
                 yield return (
-                    $"{tied} votes{on} can be split so that neither of two opinions has the majority, and nothing leads on",
+                    $"{tied} votes{on} can be split so that no opinion has the majority, and nothing leads on",
                     "say what then: `anew`, `instead` or `ask-without-majority`",
                     null);
             }

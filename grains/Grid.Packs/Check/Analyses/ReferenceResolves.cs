@@ -22,7 +22,8 @@ internal static class ReferenceResolves
                 {
                     yield return new(
                         pack.Places.Of("clocks", clock.Id.Value),
-                        $"no act brings about {Wording.Quote(type)}, of which clock {Wording.Quote(clock.Id.Value)} speaks",
+                        $"no act brings about {Wording.Quote(type)}, of which clock "
+                        + $"{Wording.Quote(clock.Id.Value)} speaks",
                         $"add the act to the catalogue, or `events: [{type}]` to one that stands for it")
                     {
                         Weight = weight,

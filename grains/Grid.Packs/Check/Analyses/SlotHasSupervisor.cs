@@ -3,8 +3,8 @@ using Grid.Domain.Rules.Organisation;
 namespace Grid.Packs.Check.Analyses;
 
 /// <summary>
-/// From every slot and post a way leads up to the oversight authority, and there is one. Circles and ends of the way are
-/// the compiler's to refuse.
+/// From every slot and post a way leads up to the oversight authority, and there is one. Circles and ends of the way
+/// are the compiler's to refuse.
 /// </summary>
 internal static class SlotHasSupervisor
 {
@@ -48,16 +48,17 @@ internal static class SlotHasSupervisor
             yield break;
         }
 
-        foreach (var (bearer, section) in all.Slots.Select(slot => (new Bearer(BearerKind.Slot, slot.Slot.Value), "slots"))
-            .Concat(all.Organisation.Posts.Select(post => (new Bearer(BearerKind.Post, post.Post), "posts"))))
+        Bearer[] bearers =
+        [
+            .. all.Slots.Select(slot => new Bearer(BearerKind.Slot, slot.Slot.Value)),
+            .. all.Organisation.Posts.Select(post => new Bearer(BearerKind.Post, post.Post)),
+        ];
+        foreach (var bearer in bearers.Where(bearer => pack.Ways.From(bearer) is null))
         {
-            if (pack.Ways.From(bearer) is null)
-            {
-                yield return new(
-                    pack.Places.Of(section, bearer.Name),
-                    $"no way leads from {Wording.Quote(bearer.Name)} up to the oversight authority",
-                    $"add `supervised_by:` with a slot, a post or `{Bearer.OversightName}`");
-            }
+            yield return new(
+                pack.Places.Of(bearer.Kind == BearerKind.Slot ? "slots" : "posts", bearer.Name),
+                $"no way leads from {Wording.Quote(bearer.Name)} up to the oversight authority",
+                $"add `supervised_by:` with a slot, a post or `{Bearer.OversightName}`");
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ContradictionSearch(RulePack pack)
         };
     }
 
-    /// <summary>The orderings in which every demand is one; nothing where the budget ends before all are known.</summary>
+    /// <summary>The orderings in which every demand is one; nothing where the budget ends before.</summary>
     private ImmutableArray<ImmutableArray<string>>? OrdersOf(ImmutableArray<Bond> circle)
     {
         var orders = ImmutableArray.CreateBuilder<ImmutableArray<string>>();

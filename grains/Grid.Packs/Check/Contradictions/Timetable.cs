@@ -22,7 +22,7 @@ internal sealed class Timetable(ImmutableArray<Bond> bonds, SearchBudget budget)
     /// <summary>Whether the budget ended before the answer, which is then none.</summary>
     public bool IsCutShort { get; private set; }
 
-    /// <summary>Whether the first event can be on a day, and the others after it in their order, with all kept.</summary>
+    /// <summary>Whether the first event can be on a day, and the others after it in order, with all kept.</summary>
     public bool CanBegin(ImmutableArray<string> order, LocalDate day)
     {
         var begin = MinuteOf(day) + (10 * 60);

@@ -74,7 +74,7 @@ public static class DutyMatrix
         Channel = pack.Ways.From(new(BearerKind.Slot, slot.Value)) ?? [],
     };
 
-    // A clock is one of a stage where the case is in its procedure, and the stage allows an act that starts or stops it.
+    // A clock is of a stage where the case is in its procedure, and the stage allows an act that starts or stops it.
     private static bool IsOf(RulePack pack, ClockDefinition clock, Procedure procedure, StageEntry stage)
     {
         var isOfProcedure = clock.Procedure is not { } named || procedure.Name == named

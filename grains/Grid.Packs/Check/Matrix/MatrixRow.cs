@@ -1,6 +1,6 @@
 namespace Grid.Packs.Check.Matrix;
 
-/// <summary>A slot in a stage: what its holder has to do there, and who supervises them. What is empty is a hole.</summary>
+/// <summary>A slot in a stage: what its holder has to do there, and who supervises. What is empty is a hole.</summary>
 public sealed record MatrixRow
 {
     /// <summary>The procedure; nothing where the slot belongs to none.</summary>
