@@ -35,7 +35,7 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
             Effects = Effects(calendar, runs, rows),
             Warnings = WarningReader.Read(fields.Find("warn")),
             Breach = BreachReader.Read(fields.Find("on_breach")),
-            Procedure = fields.TextOrNone("procedure"),
+            Procedure = fields.Find("procedure") is { } procedure ? terms.ProcedureOrStem(procedure) : null,
             Holder = fields.Find("holder") is { } holder ? new Slot(terms.Slots.Refer(holder)) : null,
             Tags = words.Tags,
         };
