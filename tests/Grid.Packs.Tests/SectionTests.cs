@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Grid.Domain.Cases;
-using Grid.Domain.Officers;
 using static Grid.Packs.Tests.PackText;
 
 namespace Grid.Packs.Tests;

@@ -75,6 +75,7 @@ internal static class CaseClocks
         }
 
         return isHere && definition.Start.Event == happened.Event.Type && definition.SupersededBy is null
+            && definition.Start.IsBy(happened.Act.Facts, state.Facts)
             ? Start(deed, definition, happened.Event)
             : isHere || happened.Act.Procedure is null ? Convert(deed, state, definition, happened.Event) : [];
     }
@@ -176,7 +177,8 @@ internal static class CaseClocks
             return [];
         }
 
-        var former = state.Clocks
+        // Two clocks may take over from one: what it was before the act counts, and it stops once.
+        var former = deed.State.Clocks
             .Where(clock => clock.IsRunning)
             .Select(clock => (Clock: clock, Definition: deed.Pack.ClockNamed(clock.Id)))
             .FirstOrDefault(pair => pair.Definition is { } other
@@ -187,11 +189,17 @@ internal static class CaseClocks
             return [];
         }
 
-        var due = DeadlineCalculator.Compute(old, clock.Start, clock.Events, null);
         var (start, befell) = convert.KeepsStart
             ? (clock.Start, clock.Events.Add(happened))
             : (happened.At, ImmutableArray<ClockEvent>.Empty);
-        return [.. Stop(deed, old, happened, due), Started(definition, start, befell)];
+        var started = Started(definition, start, befell);
+        if (state.Clock(old.Id) is not { IsRunning: true })
+        {
+            return [started];
+        }
+
+        var due = DeadlineCalculator.Compute(old, clock.Start, clock.Events, null);
+        return [.. Stop(deed, old, happened, due), started];
     }
 
     private static CaseEvent.ClockStarted Started(
