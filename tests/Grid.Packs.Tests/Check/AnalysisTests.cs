@@ -113,7 +113,14 @@ public sealed class AnalysisTests
         {
             "reference.resolves",
             "procedure: brief\n    start", "procedure: long\n    start",
-            "no procedure is or begins with `long`", HoleWeight.Warning
+            "unknown procedure `long`", HoleWeight.Error
+        },
+        {
+            "reference.resolves",
+            "tracks: [discipline, court]",
+            "    extend: [{ event: Noted, add: { value: 1, unit: day }, approver: chief }]\n"
+                + "approvers: [{ approver: president, power: Review }]\ntracks: [discipline, court]",
+            "`approvers` names no `chief`, who extends clock `T-1`", HoleWeight.Warning
         },
         {
             "reference.resolves",
