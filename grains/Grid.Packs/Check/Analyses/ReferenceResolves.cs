@@ -35,7 +35,8 @@ internal static class ReferenceResolves
             {
                 yield return new(
                     pack.Places.Of("clocks", clock.Id.Value),
-                    $"`approvers` names no {Wording.Quote(approver)}, who extends clock {Wording.Quote(clock.Id.Value)}",
+                    $"`approvers` names no {Wording.Quote(approver)}, who extends clock "
+                    + Wording.Quote(clock.Id.Value),
                     "add the name there, so that it is known who may")
                 {
                     Weight = HoleWeight.Warning,
