@@ -25,12 +25,22 @@ internal static class CaseClocks
         where approver is not null
         select approver;
 
-    /// <summary>The events of the clocks that the act moves, to follow those of the act itself.</summary>
-    public static ImmutableArray<CaseEvent> Follow(CaseDeed deed, CaseEvent.ActRecorded recorded)
+    /// <summary>What was accepted, followed by the events of the clocks that it moves.</summary>
+    /// <param name="deed">The deed under decision.</param>
+    /// <param name="act">The act, or what clocks call the deed.</param>
+    /// <param name="settled">The decision on the deed itself.</param>
+    /// <param name="facts">The facts that say what it is to a clock.</param>
+    public static Decision<CaseEvent> Following(
+        CaseDeed deed, string act, Decision<CaseEvent> settled, FactSet? facts = null) =>
+        settled is Decision<CaseEvent>.Accepted { Events: var events }
+        && Follow(deed, act, facts ?? FactSet.None) is { IsEmpty: false } moved
+            ? new Decision<CaseEvent>.Accepted(events.AddRange(moved))
+            : settled;
+
+    private static ImmutableArray<CaseEvent> Follow(CaseDeed deed, string act, FactSet facts)
     {
-        var types = deed.Pack.EventsOf(recorded.Act);
-        // An act done without the power to do it moves nothing until somebody says that it stands.
-        if (types.IsEmpty || recorded.IsVoidPending)
+        var types = deed.Pack.EventsOf(act);
+        if (types.IsEmpty)
         {
             return [];
         }
@@ -39,7 +49,7 @@ internal static class CaseClocks
         var state = deed.State;
         foreach (var type in types)
         {
-            var happened = ActFacts.AsEvent(type, recorded.Facts, deed.Submission.At ?? deed.Facts.Now);
+            var happened = ActFacts.AsEvent(type, facts, deed.Submission.At ?? deed.Facts.Now);
             foreach (var definition in deed.Pack.Clocks)
             {
                 foreach (var next in MoveClock(deed, state, definition, happened))
@@ -148,7 +158,7 @@ internal static class CaseClocks
         return [.. Stop(deed, old, happened, due), Started(definition, start, befell)];
     }
 
-    private static CaseEvent.ClockStarted Started(
+    public static CaseEvent.ClockStarted Started(
         ClockDefinition definition, Timestamp start, ImmutableArray<ClockEvent> befell)
     {
         var deadline = DeadlineCalculator.Compute(definition, start, befell, null);

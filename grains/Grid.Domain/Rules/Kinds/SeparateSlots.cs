@@ -21,9 +21,17 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
 
     public override Verdict Judge(RuleSubject subject)
     {
-        if (IsForGood && subject.Case.LatestMove is { } move)
+        if (IsForGood && subject.Case.LatestMoves() is { IsEmpty: false } moves)
         {
-            return Verdict.When(!HeldAnother(subject.Case, move), move.To);
+            foreach (var move in moves)
+            {
+                if (HeldAnother(subject.Case, move))
+                {
+                    return new Verdict.Broken(move.To);
+                }
+            }
+
+            return Verdict.When(true);
         }
 
         var held = subject.Case.Responsibilities.AsSpan();
