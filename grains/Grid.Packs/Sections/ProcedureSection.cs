@@ -111,7 +111,7 @@ internal static class ProcedureSection
 
         if (stage is not null && target.StageNamed(stage.Text()) is null)
         {
-            stage.Report(
+            stage.ReportUnresolved(
                 $"the procedure {Wording.Quote(entered)} has no stage {Wording.Quote(stage.Text())}",
                 Wording.Suggest(stage.Text(), [.. target.Stages.Select(entry => entry.Name)]));
         }

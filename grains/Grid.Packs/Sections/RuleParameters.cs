@@ -155,7 +155,7 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
             if (text.Length > 0 && !terms.Procedures.IsEmpty && !terms.Procedures.Any(procedure =>
                 procedure.Stages.Any(entry => pattern.Matches(procedure.Name, entry.Name))))
             {
-                stage.Report(
+                stage.ReportUnresolved(
                     $"no procedure has a stage {Wording.Quote(text)}",
                     Wording.Suggest(
                         text,

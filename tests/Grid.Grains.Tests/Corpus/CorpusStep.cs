@@ -8,6 +8,9 @@ internal sealed class CorpusStep
     /// <summary>The deed of opening, with the facts of the case.</summary>
     public Dictionary<string, string>? Open { get; set; }
 
+    /// <summary>The kind of a case that is opened.</summary>
+    public string? Kind { get; set; }
+
     /// <summary>An act by its name.</summary>
     public string? Act { get; set; }
 
@@ -49,6 +52,7 @@ internal sealed class CorpusStep
         {
             { Open: { } facts } => new CaseCommand.OpenCase(pack)
             {
+                Kind = Kind,
                 Facts = FactsOf(facts),
                 Slots = [.. Slots.Select(slot => new SlotFilling(new(slot.Key), 1, named(slot.Value)))],
             },

@@ -58,7 +58,7 @@ internal sealed class ClockSection(Terms terms, CalendarTable calendars, Countin
             var text = by.Text();
             if (Find(text) is null)
             {
-                by.Report($"unknown clock {Wording.Quote(text)}", Wording.Suggest(text, byId.Keys));
+                by.ReportUnresolved($"unknown clock {Wording.Quote(text)}", Wording.Suggest(text, byId.Keys));
             }
             else if (GoesRound(old))
             {
