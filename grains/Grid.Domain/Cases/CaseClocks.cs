@@ -1,4 +1,5 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Procedures;
 
 namespace Grid.Domain.Cases;
 
@@ -14,7 +15,7 @@ internal static class CaseClocks
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static IEnumerable<string> MustApprove(CaseState state, string act, RulePack pack) =>
+    public static IEnumerable<(string Name, ClockDefinition Clock)> MustApprove(CaseState state, string act, RulePack pack) =>
         from type in pack.EventsOf(act)
         from clock in state.Clocks
         where clock.IsRunning
@@ -23,7 +24,7 @@ internal static class CaseClocks
         let course = CourseOfEvents.Follow(definition, clock.Start, clock.Events, null)
         let approver = GrantCheck.TurnOf(course, type)?.ApprovedBy
         where approver is not null
-        select approver;
+        select (approver, definition);
 
     /// <summary>What was accepted, followed by the events of the clocks that it moves.</summary>
     /// <param name="deed">The deed under decision.</param>
@@ -52,7 +53,7 @@ internal static class CaseClocks
             var happened = ActFacts.AsEvent(type, facts, deed.Submission.At ?? deed.Facts.Now);
             foreach (var definition in deed.Pack.Clocks)
             {
-                foreach (var next in MoveClock(deed, state, definition, happened))
+                foreach (var next in MoveClock(deed, state, definition, (happened, recorded)))
                 {
                     moved.Add(next);
                     state = state.Evolve(next, happened.At);
@@ -64,31 +65,77 @@ internal static class CaseClocks
     }
 
     private static IEnumerable<CaseEvent> MoveClock(
-        CaseDeed deed, CaseState state, ClockDefinition definition, ClockEvent happened)
+        CaseDeed deed,
+        CaseState state,
+        ClockDefinition definition,
+        (ClockEvent Event, CaseEvent.ActRecorded Act) happened)
     {
         var clock = state.Clock(definition.Id);
         if (clock is { IsRunning: true })
         {
-            return IsKnown(definition, happened.Type) ? Move(deed, definition, clock, happened) : [];
+            return IsKnown(definition, happened.Event.Type)
+                ? Move(deed, definition, clock, Approved(deed, definition, clock, happened.Event))
+                : [];
         }
 
-        if (clock is not null && Has<ClockEffect.Restart>(definition, happened.Type))
+        var isHere = Covers(definition, happened.Act.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
+        if (clock is not null && isHere && Has<ClockEffect.Restart>(definition, happened.Event.Type))
         {
-            return Move(deed, definition, clock, happened);
+            return Move(deed, definition, clock, happened.Event);
         }
 
-        return Starts(deed.State, definition, happened.Type)
-            ? [Started(definition, happened.At, EarlierStart(deed, definition))]
-            : Convert(deed, state, definition, happened);
+        return isHere && definition.Start.Event == happened.Event.Type && definition.SupersededBy is null
+            && definition.Start.IsBy(happened.Act.Facts, state.Facts)
+            ? Start(deed, definition, happened.Event)
+            : isHere || happened.Act.Procedure is null ? Convert(deed, state, definition, happened.Event) : [];
     }
 
-    private static bool Starts(CaseState state, ClockDefinition definition, string type) =>
-        definition.Start.Event == type
-        && definition.SupersededBy is null
-        && (definition.Procedure is not { } procedure
-            || (state.Procedure ?? state.Facts[ProcedureName]) is not { } own
-            || own == procedure
-            || own.StartsWith(procedure + ".", StringComparison.Ordinal));
+    private static bool Covers(ClockDefinition definition, string? own) =>
+        definition.Procedure is not { } procedure || own is null || Procedure.IsOrUnder(own, procedure);
+
+    // A clock that counts back from what is to come may have been met before it was told of.
+    private static IEnumerable<CaseEvent> Start(CaseDeed deed, ClockDefinition definition, ClockEvent happened)
+    {
+        var started = Started(definition, happened.At, EarlierStart(deed, definition));
+        return definition.Direction == ClockDirection.Before && EarlierStop(deed, definition) is { } stop
+            ? [started, .. Move(deed, definition, new(definition.Id, started.Start) { Events = started.Events }, stop)]
+            : [started];
+    }
+
+    private static ClockEvent? EarlierStop(CaseDeed deed, ClockDefinition definition)
+    {
+        foreach (var act in deed.State.Acts.Reverse())
+        {
+            foreach (var type in act.IsVoidPending ? [] : deed.Pack.EventsOf(act.Act))
+            {
+                if (Has<ClockEffect.Stop>(definition, type))
+                {
+                    return ActFacts.AsEvent(type, act.Facts, act.At);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // A clock knows the name of who must approve, and a case who did: where they were competent, the one stands for the
+    // other.
+    private static ClockEvent Approved(
+        CaseDeed deed, ClockDefinition definition, RunningClock clock, ClockEvent happened)
+    {
+        if (happened.ApprovedBy is null || deed.Pack.Approvals.IsEmpty
+            || deed.Submission.Command is not CaseCommand.RecordAct act
+            || !Has<ClockEffect.Extend>(definition, happened.Type)
+            || GrantCheck.TurnOf(CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), happened.Type)
+                ?.ApprovedBy is not { } name)
+        {
+            return happened;
+        }
+
+        return Approvals.Judge((name, definition), act.Facts, deed.State, deed.Facts, deed.Pack) is Verdict.Satisfied
+            ? happened with { ApprovedBy = name }
+            : happened;
+    }
 
     private static IEnumerable<CaseEvent> Move(
         CaseDeed deed, ClockDefinition definition, RunningClock clock, ClockEvent happened)
@@ -140,7 +187,8 @@ internal static class CaseClocks
             return [];
         }
 
-        var former = state.Clocks
+        // Two clocks may take over from one: what it was before the act counts, and it stops once.
+        var former = deed.State.Clocks
             .Where(clock => clock.IsRunning)
             .Select(clock => (Clock: clock, Definition: deed.Pack.ClockNamed(clock.Id)))
             .FirstOrDefault(pair => pair.Definition is { } other
@@ -151,11 +199,17 @@ internal static class CaseClocks
             return [];
         }
 
-        var due = DeadlineCalculator.Compute(old, clock.Start, clock.Events, null);
         var (start, befell) = convert.KeepsStart
             ? (clock.Start, clock.Events.Add(happened))
             : (happened.At, ImmutableArray<ClockEvent>.Empty);
-        return [.. Stop(deed, old, happened, due), Started(definition, start, befell)];
+        var started = Started(definition, start, befell);
+        if (state.Clock(old.Id) is not { IsRunning: true })
+        {
+            return [started];
+        }
+
+        var due = DeadlineCalculator.Compute(old, clock.Start, clock.Events, null);
+        return [.. Stop(deed, old, happened, due), started];
     }
 
     public static CaseEvent.ClockStarted Started(

@@ -14,16 +14,19 @@ public static class CaseNeeds
         var performer = submission.Command is CaseCommand.RecordAct { Officer: { } named } && !facts.Knows(named)
             ? named
             : (OfficerId?)null;
+        var approving = submission.Command is CaseCommand.RecordAct act
+            ? Approvals.StillUnknown(state, act, facts, pack)
+            : [];
         if (submission.Intent == Intent.Record && !state.IsRun)
         {
             // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
-            return Accountability.Named(asker, performer);
+            return [.. Accountability.Named(asker, performer).Concat(approving).Distinct()];
         }
 
         var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission));
         return
         [
-            .. Accountability.Named(asker, performer)
+            .. Accountability.Named(asker, performer).Concat(approving)
                 .Concat(accountable.Distinct().SelectMany(
                     holder => Accountability.StillUnknown(holder, facts, pack.Oversight)))
                 .Distinct(),

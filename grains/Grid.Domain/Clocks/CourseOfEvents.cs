@@ -71,8 +71,8 @@ internal static class CourseOfEvents
 
     private static ClockCourse Take(ClockCourse course, ClockEffect effect, ClockEvent happened, Moment at)
     {
-        var isEarly = at.Day < course.Start.Day;
         var counts = course.Clock.Direction == ClockDirection.After;
+        var isEarly = counts && at.Day < course.Start.Day;
         return effect switch
         {
             ClockEffect.Restart restart when !isEarly => Anew(course, restart, happened, at),

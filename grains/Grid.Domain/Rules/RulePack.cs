@@ -41,6 +41,9 @@ public sealed record RulePack
     /// <summary>The legal terms.</summary>
     public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
 
+    /// <summary>Who may approve what clocks ask approval for; a name that stands here for nobody is taken as it is.</summary>
+    public ImmutableArray<ApprovalEntry> Approvals { get; init; } = [];
+
     public ImmutableArray<WorkCalendar> Calendars { get; init; } = [];
 
     /// <summary>The laws that the pack cites by short names.</summary>

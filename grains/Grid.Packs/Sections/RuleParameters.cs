@@ -38,6 +38,13 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
     public ImmutableArray<Slot> SlotsIfAny(string key) =>
         [.. (fields.Find(key)?.SomeItems() ?? []).Select(name => new Slot(terms.Slots.Refer(name)))];
 
+    /// <summary>Lists of slots, each a group of its own.</summary>
+    public ImmutableArray<ImmutableArray<Slot>> SlotGroupsIfAny(string key) =>
+    [
+        .. (fields.Find(key)?.SomeItems() ?? []).Select(group => group.SomeItems()
+            .Select(name => new Slot(terms.Slots.Refer(name))).ToImmutableArray()),
+    ];
+
     public Competence Competence() => Competences.Read(fields, terms);
 
     public ImmutableArray<Procedure> Procedures => terms.Procedures;

@@ -41,7 +41,7 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
             Effects = Effects(calendar, runs, rows),
             Warnings = WarningReader.Read(fields.Find("warn")),
             Breach = BreachReader.Read(fields.Find("on_breach")),
-            Procedure = fields.TextOrNone("procedure"),
+            Procedure = fields.Find("procedure") is { } procedure ? terms.ProcedureOrStem(procedure) : null,
             Holder = fields.Find("holder") is { } holder ? new Slot(terms.Slots.Refer(holder)) : null,
             Tags = words.Tags,
             OnMerge = fields.Find("on_merge") is { } merge ? Merges.Read(merge) : ClockOnMerge.Latest,
@@ -62,7 +62,11 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
                 $"nothing says what starts clock {Wording.Quote(words.Name.Text())}", "add `start: { event: … }`");
         }
 
-        return new(type ?? "", start?.Find("later_of") is { } other ? EventTypes.Read(other) : null);
+        return new(type ?? "", start?.Find("later_of") is { } other ? EventTypes.Read(other) : null)
+        {
+            When = FactMatches.Read(start?.Find("when")),
+            Unless = FactMatches.ReadAny(start?.Find("unless")),
+        };
     }
 
     private WorkCalendar Calendar(Fields? calendar, CountingRows rows, CalendarTable calendars) =>

@@ -25,7 +25,7 @@ internal sealed class EffectReader(Fields fields, Terms terms)
     public ImmutableArray<ClockEffect> Converts(string key) => Read(key, type => new ClockEffect.Convert(type), more =>
         new ClockEffect.Convert(TypeIn(more))
         {
-            From = more.TextOrNone("from"),
+            From = more.Find("from") is { } former ? terms.ProcedureOrStem(former) : null,
             KeepsStart = more.Find("keep_start")?.Flag() ?? false,
         });
 

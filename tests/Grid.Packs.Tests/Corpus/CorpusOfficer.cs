@@ -1,4 +1,4 @@
-namespace Grid.Grains.Tests.Corpus;
+namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>An officer who has been in active standing for longer than any case of the corpus.</summary>
 internal sealed class CorpusOfficer
@@ -8,10 +8,18 @@ internal sealed class CorpusOfficer
 
     public string? Supervisor { get; set; }
 
+    public string? Deputy { get; set; }
+
     public string? Class { get; set; }
 
-    /// <summary>What their one mandate lets them do, in every kind of case.</summary>
+    /// <summary>Where they sit: <c>ORGAN/UNIT</c>.</summary>
+    public string? Unit { get; set; }
+
+    /// <summary>What their mandates let them do, in every kind of case.</summary>
     public List<string> Powers { get; set; } = [];
+
+    /// <summary>The posts they hold; the powers come with each.</summary>
+    public List<string> Posts { get; set; } = [];
 
     /// <summary>What is told of them, in this order.</summary>
     public IEnumerable<OfficerCommand> Commands(PackName pack, Func<string, OfficerId> named)
@@ -19,14 +27,20 @@ internal sealed class CorpusOfficer
         yield return new OfficerCommand.RegisterOfficer(pack, Standing.Active)
         {
             Class = Class,
+            Unit = Unit is { } unit ? UnitId.Parse(unit) : null,
             Supervisor = Supervisor is { } above ? named(above) : null,
+            Deputy = Deputy is { } deputy ? named(deputy) : null,
         };
-        if (Powers.Count > 0)
+        foreach (var post in Posts.Count > 0 ? Posts.Select(post => (string?)post) : [null])
         {
-            yield return new OfficerCommand.GrantMandate(new("corpus"))
+            if (Powers.Count > 0)
             {
-                Powers = [.. Powers.Select(power => new Power(power))],
-            };
+                yield return new OfficerCommand.GrantMandate(new(post ?? "corpus"))
+                {
+                    Powers = [.. Powers.Select(power => new Power(power))],
+                    Post = post,
+                };
+            }
         }
     }
 
