@@ -14,11 +14,11 @@ internal static class CaseClocks
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static IEnumerable<string> MustApprove(CaseState state, string act, RulePack pack) =>
+    public static IEnumerable<string> MustApprove(CaseState state, string act, CaseFacts facts, RulePack pack) =>
         from type in pack.EventsOf(act)
         from clock in state.Clocks
         where clock.IsRunning
-        let definition = pack.ClockNamed(clock.Id)
+        let definition = LawOf(clock.Id, facts, pack)
         where definition is not null && Has<ClockEffect.Extend>(definition, type)
         let course = CourseOfEvents.Follow(definition, clock.Start, clock.Events, null)
         let approver = GrantCheck.TurnOf(course, type)?.ApprovedBy
@@ -40,7 +40,7 @@ internal static class CaseClocks
         foreach (var type in types)
         {
             var happened = ActFacts.AsEvent(type, recorded.Facts, deed.Submission.At ?? deed.Facts.Now);
-            foreach (var definition in deed.Pack.Clocks)
+            foreach (var definition in Concerned(deed, type))
             {
                 foreach (var next in MoveClock(deed, state, definition, happened))
                 {
@@ -52,6 +52,21 @@ internal static class CaseClocks
 
         return moved.DrainToImmutable();
     }
+
+    // A clock keeps the law it began under, also where the pack has another by now, or none.
+    private static IEnumerable<ClockDefinition> Concerned(CaseDeed deed, string type)
+    {
+        var own = deed.Facts.ClockPacks;
+        var concerned = deed.Pack.ClocksOn(type);
+        return own.IsEmpty
+            ? concerned
+            : own.OrderBy(kept => kept.Key.Value, StringComparer.Ordinal)
+                .SelectMany(kept => kept.Value.ClocksOn(type).Where(clock => clock.Id == kept.Key))
+                .Concat(concerned.Where(clock => !own.ContainsKey(clock.Id)));
+    }
+
+    private static ClockDefinition? LawOf(ClockId id, CaseFacts facts, RulePack pack) =>
+        facts.ClockPacks.GetValueOrDefault(id, pack).ClockNamed(id);
 
     private static IEnumerable<CaseEvent> MoveClock(
         CaseDeed deed, CaseState state, ClockDefinition definition, ClockEvent happened)
@@ -67,14 +82,14 @@ internal static class CaseClocks
             return Move(deed, definition, clock, happened);
         }
 
-        return Starts(deed.State, definition, happened.Type)
+        return Starts(deed.State, definition, happened)
             ? [Started(definition, happened.At, EarlierStart(deed, definition))]
             : Convert(deed, state, definition, happened);
     }
 
-    private static bool Starts(CaseState state, ClockDefinition definition, string type) =>
-        definition.Start.Event == type
-        && definition.SupersededBy is null
+    private static bool Starts(CaseState state, ClockDefinition definition, ClockEvent happened) =>
+        definition.Start.Event == happened.Type
+        && definition.HoldsAt(happened.At)
         && (definition.Procedure is not { } procedure
             || (state.Procedure ?? state.Facts[ProcedureName]) is not { } own
             || own == procedure
@@ -132,7 +147,7 @@ internal static class CaseClocks
 
         var former = state.Clocks
             .Where(clock => clock.IsRunning)
-            .Select(clock => (Clock: clock, Definition: deed.Pack.ClockNamed(clock.Id)))
+            .Select(clock => (Clock: clock, Definition: LawOf(clock.Id, deed.Facts, deed.Pack)))
             .FirstOrDefault(pair => pair.Definition is { } other
                 && other.Start.Event == definition.Start.Event
                 && (convert.From is null || other.Procedure == convert.From));

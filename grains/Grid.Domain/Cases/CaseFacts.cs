@@ -13,6 +13,13 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
     /// <summary>The officers who have stepped out of the case; none of them answers or supervises in it.</summary>
     public ImmutableArray<OfficerId> Recused { get; init; } = [];
 
+    /// <summary>
+    /// The packs of clocks that began under another version than the one that judges: each keeps the law it began
+    /// under.
+    /// </summary>
+    public ImmutableDictionary<ClockId, RulePack> ClockPacks { get; init; } =
+        ImmutableDictionary<ClockId, RulePack>.Empty;
+
     /// <summary>The same facts, for a case that some have stepped out of.</summary>
     /// <param name="state">The case.</param>
     /// <param name="also">One who may be about to.</param>

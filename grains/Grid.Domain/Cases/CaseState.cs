@@ -71,6 +71,10 @@ public sealed record CaseState
     [Id(22)]
     public ImmutableArray<RecusalOnRecord> Recusals { get; init; } = [];
 
+    /// <summary>When the case was opened, or is said to have been.</summary>
+    [Id(30)]
+    public Timestamp? OpenedAt { get; init; }
+
     /// <summary>The seat that the last entry moved; nothing where it moved none.</summary>
     public SeatMove? LatestMove => Moves is [.., var last] && last.Sequence == Sequence ? last : null;
 
@@ -153,7 +157,7 @@ public sealed record CaseState
     {
         var next = happened switch
         {
-            CaseEvent.Opened opened => Open(opened),
+            CaseEvent.Opened opened => Open(opened) with { OpenedAt = at },
             CaseEvent.SlotFilled filled =>
                 Move(new(filled.Slot, filled.Seat, null, filled.Officer, Sequence + 1)),
             CaseEvent.ResponsibilityTransferred moved =>

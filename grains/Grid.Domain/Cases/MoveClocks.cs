@@ -62,7 +62,10 @@ public static class ClockRules
             ? new Verdict.NotApplicable()
             : Approved(
                 ActFacts.ApprovedBy(question.Command.Facts),
-                [.. CaseClocks.MustApprove(question.State, question.Command.Act, question.Pack)],
+                [
+                    .. CaseClocks.MustApprove(
+                        question.State, question.Command.Act, question.Facts, question.Pack),
+                ],
                 RecordActRules.PerformerOf(question)),
         "the extension of the term was not approved by who has the power to approve it");
 
