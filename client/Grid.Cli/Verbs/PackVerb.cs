@@ -11,6 +11,7 @@ internal static class PackVerb
     public static Command Build() => new("pack", "Looks at a rule pack.\n\nExample: grid pack show packs/cn")
     {
         BuildShow(),
+        PackDiffVerb.Build(),
     };
 
     private static Command BuildShow()
