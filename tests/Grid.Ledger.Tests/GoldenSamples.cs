@@ -180,6 +180,12 @@ internal static class GoldenSamples
 
     private static IEnumerable<object> OtherEvents() =>
     [
+        new PackEvent.Published(Version)
+        {
+            Effective = new() { From = From, Until = Until, Zone = "Asia/Shanghai" },
+            Transition = new() { KeepsOld = true, Kinds = ["permit"], Until = Until },
+            Replaces = new(new string('8', 64)),
+        },
         new PackEvent.Published(Version),
         new PackEvent.RetrySettled { Reasons = Reasons },
         new PackEvent.RetrySettled(),

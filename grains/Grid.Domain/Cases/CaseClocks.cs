@@ -15,11 +15,12 @@ internal static class CaseClocks
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static IEnumerable<(string Name, ClockDefinition Clock)> MustApprove(CaseState state, string act, RulePack pack) =>
+    public static IEnumerable<(string Name, ClockDefinition Clock)> MustApprove(
+        CaseState state, string act, CaseFacts facts, RulePack pack) =>
         from type in pack.EventsOf(act)
         from clock in state.Clocks
         where clock.IsRunning
-        let definition = pack.ClockNamed(clock.Id)
+        let definition = LawOf(clock.Id, facts, pack)
         where definition is not null && Has<ClockEffect.Extend>(definition, type)
         let course = CourseOfEvents.Follow(definition, clock.Start, clock.Events, null)
         let approver = GrantCheck.TurnOf(course, type)?.ApprovedBy
@@ -31,14 +32,16 @@ internal static class CaseClocks
     /// <param name="act">The act, or what clocks call the deed.</param>
     /// <param name="settled">The decision on the deed itself.</param>
     /// <param name="facts">The facts that say what it is to a clock.</param>
+    /// <param name="procedure">The procedure it leads to; nothing where it leads to none.</param>
     public static Decision<CaseEvent> Following(
-        CaseDeed deed, string act, Decision<CaseEvent> settled, FactSet? facts = null) =>
+        CaseDeed deed, string act, Decision<CaseEvent> settled, FactSet? facts = null, string? procedure = null) =>
         settled is Decision<CaseEvent>.Accepted { Events: var events }
-        && Follow(deed, act, facts ?? FactSet.None) is { IsEmpty: false } moved
+        && Follow(deed, act, (facts ?? FactSet.None, procedure)) is { IsEmpty: false } moved
             ? new Decision<CaseEvent>.Accepted(events.AddRange(moved))
             : settled;
 
-    private static ImmutableArray<CaseEvent> Follow(CaseDeed deed, string act, FactSet facts)
+    private static ImmutableArray<CaseEvent> Follow(
+        CaseDeed deed, string act, (FactSet Facts, string? Procedure) told)
     {
         var types = deed.Pack.EventsOf(act);
         if (types.IsEmpty)
@@ -50,10 +53,10 @@ internal static class CaseClocks
         var state = deed.State;
         foreach (var type in types)
         {
-            var happened = ActFacts.AsEvent(type, facts, deed.Submission.At ?? deed.Facts.Now);
-            foreach (var definition in deed.Pack.Clocks)
+            var happened = ActFacts.AsEvent(type, told.Facts, deed.Submission.At ?? deed.Facts.Now);
+            foreach (var definition in Concerned(deed, type))
             {
-                foreach (var next in MoveClock(deed, state, definition, (happened, recorded)))
+                foreach (var next in MoveClock(deed, state, definition, (happened, told.Facts, told.Procedure)))
                 {
                     moved.Add(next);
                     state = state.Evolve(next, happened.At);
@@ -64,11 +67,26 @@ internal static class CaseClocks
         return moved.DrainToImmutable();
     }
 
+    // A clock keeps the law it began under, also where the pack has another by now, or none.
+    private static IEnumerable<ClockDefinition> Concerned(CaseDeed deed, string type)
+    {
+        var own = deed.Facts.ClockPacks;
+        var concerned = deed.Pack.ClocksOn(type);
+        return own.IsEmpty
+            ? concerned
+            : own.OrderBy(kept => kept.Key.Value, StringComparer.Ordinal)
+                .SelectMany(kept => kept.Value.ClocksOn(type).Where(clock => clock.Id == kept.Key))
+                .Concat(concerned.Where(clock => !own.ContainsKey(clock.Id)));
+    }
+
+    private static ClockDefinition? LawOf(ClockId id, CaseFacts facts, RulePack pack) =>
+        facts.ClockPacks.GetValueOrDefault(id, pack).ClockNamed(id);
+
     private static IEnumerable<CaseEvent> MoveClock(
         CaseDeed deed,
         CaseState state,
         ClockDefinition definition,
-        (ClockEvent Event, CaseEvent.ActRecorded Act) happened)
+        (ClockEvent Event, FactSet Facts, string? Procedure) happened)
     {
         var clock = state.Clock(definition.Id);
         if (clock is { IsRunning: true })
@@ -78,16 +96,16 @@ internal static class CaseClocks
                 : [];
         }
 
-        var isHere = Covers(definition, happened.Act.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
+        var isHere = Covers(definition, happened.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
         if (clock is not null && isHere && Has<ClockEffect.Restart>(definition, happened.Event.Type))
         {
             return Move(deed, definition, clock, happened.Event);
         }
 
-        return isHere && definition.Start.Event == happened.Event.Type && definition.SupersededBy is null
-            && definition.Start.IsBy(happened.Act.Facts, state.Facts)
+        return isHere && definition.Start.Event == happened.Event.Type && definition.HoldsAt(happened.Event.At)
+            && definition.Start.IsBy(happened.Facts, state.Facts)
             ? Start(deed, definition, happened.Event)
-            : isHere || happened.Act.Procedure is null ? Convert(deed, state, definition, happened.Event) : [];
+            : isHere || happened.Procedure is null ? Convert(deed, state, definition, happened.Event) : [];
     }
 
     private static bool Covers(ClockDefinition definition, string? own) =>
@@ -190,7 +208,7 @@ internal static class CaseClocks
         // Two clocks may take over from one: what it was before the act counts, and it stops once.
         var former = deed.State.Clocks
             .Where(clock => clock.IsRunning)
-            .Select(clock => (Clock: clock, Definition: deed.Pack.ClockNamed(clock.Id)))
+            .Select(clock => (Clock: clock, Definition: LawOf(clock.Id, deed.Facts, deed.Pack)))
             .FirstOrDefault(pair => pair.Definition is { } other
                 && other.Start.Event == definition.Start.Event
                 && (convert.From is null || other.Procedure == convert.From));

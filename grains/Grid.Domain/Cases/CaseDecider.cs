@@ -120,7 +120,7 @@ public static class CaseDecider
             verdicts => Judged(deed, recorded, verdicts));
         // An act done without the power to do it moves nothing until somebody says that it stands.
         return decision is Decision<CaseEvent>.Accepted { Events: [CaseEvent.ActRecorded { IsVoidPending: false }, ..] }
-            ? CaseClocks.Following(deed, act.Act, decision, act.Facts)
+            ? CaseClocks.Following(deed, act.Act, decision, act.Facts, next.Procedure)
             : decision;
     }
 

@@ -19,6 +19,13 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
     /// <summary>The other cases that were looked at, also those that nobody has opened.</summary>
     public ImmutableDictionary<CaseId, CaseState> Cases { get; init; } = ImmutableDictionary<CaseId, CaseState>.Empty;
 
+    /// <summary>
+    /// The packs of clocks that began under another version than the one that judges: each keeps the law it began
+    /// under.
+    /// </summary>
+    public ImmutableDictionary<ClockId, RulePack> ClockPacks { get; init; } =
+        ImmutableDictionary<ClockId, RulePack>.Empty;
+
     /// <summary>The same facts, for a case that some have stepped out of.</summary>
     /// <param name="state">The case.</param>
     /// <param name="also">One who may be about to.</param>

@@ -79,6 +79,10 @@ public sealed record CaseState
     [Id(24)]
     public CaseTies Ties { get; init; } = CaseTies.None;
 
+    /// <summary>When the case was opened, or is said to have been.</summary>
+    [Id(30)]
+    public Timestamp? OpenedAt { get; init; }
+
     /// <summary>The seats that the last entry moved; mostly none.</summary>
     public ReadOnlySpan<SeatMove> LatestMoves()
     {
@@ -170,7 +174,7 @@ public sealed record CaseState
     {
         var next = happened switch
         {
-            CaseEvent.Opened opened => Open(opened),
+            CaseEvent.Opened opened => Open(opened) with { OpenedAt = at },
             CaseEvent.SlotFilled filled =>
                 Move(new(filled.Slot, filled.Seat, null, filled.Officer, Sequence + 1)),
             CaseEvent.ResponsibilityTransferred moved =>

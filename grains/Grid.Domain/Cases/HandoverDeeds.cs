@@ -54,7 +54,7 @@ internal static class HandoverDeeds
         };
         var settled = deed.Settle(
             reasons, accepted, JudgedCause.Handover, verdicts => accepted with { Verdicts = verdicts });
-        return deed.WithActingHolders(CaseClocks.Following(deed, Accepted, settled));
+        return deed.WithActingHolders(CaseClocks.Following(deed, Accepted, settled, procedure: next.Procedure));
     }
 
     public static Decision<CaseEvent> Refuse(CaseDeed deed, CaseCommand.RefuseHandover refuse)

@@ -1,4 +1,5 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Packs;
 using Grid.Domain.Procedures;
 using Grid.Domain.Rules.Accountability;
 using Grid.Domain.Rules.Organisation;
@@ -15,6 +16,8 @@ public sealed record RulePack
 {
     /// <summary>A pack that says nothing, for what is asked of a stream that no pack judges yet.</summary>
     public static readonly RulePack None = new() { Name = new(""), Version = new(""), Title = "" };
+
+    private readonly ClockIndex _clocks = ClockIndex.Empty;
 
     public required PackName Name { get; init; }
 
@@ -39,7 +42,11 @@ public sealed record RulePack
     public ImmutableArray<PackRule> Rules { get; init; } = [];
 
     /// <summary>The legal terms.</summary>
-    public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
+    public ImmutableArray<ClockDefinition> Clocks
+    {
+        get;
+        init => (field, _clocks) = (value, ClockIndex.Of(value));
+    } = [];
 
     /// <summary>Who may approve what clocks ask approval for; a name that stands here for nobody is taken as it is.</summary>
     public ImmutableArray<ApprovalEntry> Approvals { get; init; } = [];
@@ -86,6 +93,9 @@ public sealed record RulePack
     /// <summary>Rules, built in or the pack's own, of which a refused attempt is itself put on record.</summary>
     public ImmutableHashSet<RuleId> NotedAttempts { get; init; } = [];
 
+    /// <summary>When it is the law, and what it leaves to the version before it.</summary>
+    public Publication Publication { get; init; } = Publication.Plain;
+
     /// <summary>What the pack's words are called in other languages.</summary>
     public PackTexts Texts { get; init; } = PackTexts.None;
 
@@ -110,9 +120,10 @@ public sealed record RulePack
     /// <summary>
     /// The clock of an id. A row of several limits gives <c>T-P12.1</c>, <c>.2</c> …; its bare id means the first.
     /// </summary>
-    public ClockDefinition? ClockNamed(ClockId id) =>
-        Clocks.FirstOrDefault(clock => clock.Id == id)
-        ?? Clocks.FirstOrDefault(clock => clock.Id.Value == $"{id.Value}.1");
+    public ClockDefinition? ClockNamed(ClockId id) => _clocks.Named(id);
+
+    /// <summary>The clocks that a type of event starts or moves.</summary>
+    public ImmutableArray<ClockDefinition> ClocksOn(string type) => _clocks.On(type);
 
     /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
     public ImmutableArray<string> EventsOf(string act)
