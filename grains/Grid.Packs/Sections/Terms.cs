@@ -57,7 +57,7 @@ internal sealed record Terms
         // A pack without procedures has them by name alone, as cases of logs bear them.
         if (text.Length > 0 && !Procedures.IsEmpty && !Procedures.Any(known => known.IsOrUnder(text)))
         {
-            name.Report(
+            name.ReportUnresolved(
                 $"unknown procedure {Wording.Quote(text)}",
                 Wording.Suggest(text, [.. Procedures.Select(known => known.Name)]));
         }

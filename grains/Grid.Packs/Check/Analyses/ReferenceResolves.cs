@@ -4,7 +4,7 @@ namespace Grid.Packs.Check.Analyses;
 
 /// <summary>
 /// What one part of a pack speaks of, another part has. Names are the compiler's to resolve; here it is the events of
-/// clocks, which some act must bring about, and their procedures, which some case must be in.
+/// clocks, which some act must bring about, and who extends them.
 /// </summary>
 internal static class ReferenceResolves
 {
@@ -31,13 +31,13 @@ internal static class ReferenceResolves
                 }
             }
 
-            if (clock.Procedure is { } named && !pack.Pack.Procedures.IsEmpty && !IsDeclared(pack.Pack, named))
+            foreach (var approver in Approvers(clock).Where(name => !IsSomebody(pack.Pack, name)))
             {
                 yield return new(
                     pack.Places.Of("clocks", clock.Id.Value),
-                    $"no procedure is or begins with {Wording.Quote(named)}, so clock "
-                    + $"{Wording.Quote(clock.Id.Value)} starts in no case of a declared procedure",
-                    "name a procedure, or the part of its name up to a period")
+                    $"`approvers` names no {Wording.Quote(approver)}, who extends clock "
+                    + Wording.Quote(clock.Id.Value),
+                    "add the name there, so that it is known who may")
                 {
                     Weight = HoleWeight.Warning,
                 };
@@ -55,10 +55,14 @@ internal static class ReferenceResolves
             .Select(type => (type, HoleWeight.Warning)),
     ];
 
+    private static IEnumerable<string> Approvers(ClockDefinition clock) =>
+        clock.Effects.OfType<ClockEffect.Extend>().Select(extend => extend.ApprovedBy).OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+
+    // A pack without the table takes these names as acts say them.
+    private static bool IsSomebody(RulePack pack, string name) =>
+        pack.Approvals.IsEmpty || pack.Approvals.Any(entry => entry.Name == name);
+
     private static bool IsBroughtAbout(RulePack pack, string type) =>
         pack.Acts.Any(entry => entry.Act.Matches(type) || entry.Events.Contains(type));
-
-    private static bool IsDeclared(RulePack pack, string named) =>
-        pack.Procedures.Any(procedure =>
-            procedure.Name == named || procedure.Name.StartsWith(named + ".", StringComparison.Ordinal));
 }

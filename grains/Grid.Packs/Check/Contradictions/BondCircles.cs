@@ -50,9 +50,23 @@ internal sealed class BondCircles(ImmutableArray<Bond> bonds, SearchBudget budge
         }
     }
 
-    // Two clocks can run in one case where the procedure of one is, or is a part of, that of the other.
+    // Two clocks can run in one case where the procedure of one is, or is a part of, that of the other, and where what
+    // starts one does not keep the other from starting.
     private static bool GoTogether(ClockDefinition? one, ClockDefinition? other) =>
-        one?.Procedure is not { } mine || other?.Procedure is not { } theirs || mine == theirs
+        one is null || other is null
+        || (IsPartOf(one.Procedure, other.Procedure) && !AreOpposed(one.Start, other.Start));
+
+    private static bool IsPartOf(string? mine, string? theirs) =>
+        mine is null || theirs is null || mine == theirs
         || mine.StartsWith(theirs + ".", StringComparison.Ordinal)
         || theirs.StartsWith(mine + ".", StringComparison.Ordinal);
+
+    private static bool AreOpposed(ClockStart one, ClockStart other) =>
+        one.When.Any(mine => other.When.Any(theirs =>
+            mine.Name == theirs.Name && !mine.Values.Any(theirs.Values.Contains)))
+        || Excludes(one, other) || Excludes(other, one);
+
+    private static bool Excludes(ClockStart one, ClockStart other) =>
+        one.Unless.Any(exception => exception is [var only] && other.When.Any(needed =>
+            needed.Name == only.Name && needed.Values.All(only.Values.Contains)));
 }
