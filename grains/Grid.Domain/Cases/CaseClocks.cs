@@ -15,7 +15,8 @@ internal static class CaseClocks
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static IEnumerable<(string Name, ClockDefinition Clock)> MustApprove(CaseState state, string act, RulePack pack) =>
+    public static IEnumerable<(string Name, ClockDefinition Clock)> MustApprove(
+        CaseState state, string act, RulePack pack) =>
         from type in pack.EventsOf(act)
         from clock in state.Clocks
         where clock.IsRunning
