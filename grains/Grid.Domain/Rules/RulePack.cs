@@ -48,7 +48,7 @@ public sealed record RulePack
         init => (field, _clocks) = (value, ClockIndex.Of(value));
     } = [];
 
-    /// <summary>Who may approve what clocks ask approval for; a name that stands here for nobody is taken as it is.</summary>
+    /// <summary>Whom clocks mean by who must approve; a name that is not here is taken as it is.</summary>
     public ImmutableArray<ApprovalEntry> Approvals { get; init; } = [];
 
     public ImmutableArray<WorkCalendar> Calendars { get; init; } = [];
