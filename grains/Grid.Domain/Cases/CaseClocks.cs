@@ -14,16 +14,27 @@ internal static class CaseClocks
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static IEnumerable<string> MustApprove(CaseState state, string act, CaseFacts facts, RulePack pack) =>
-        from type in pack.EventsOf(act)
-        from clock in state.Clocks
-        where clock.IsRunning
-        let definition = LawOf(clock.Id, facts, pack)
-        where definition is not null && Has<ClockEffect.Extend>(definition, type)
-        let course = CourseOfEvents.Follow(definition, clock.Start, clock.Events, null)
-        let approver = GrantCheck.TurnOf(course, type)?.ApprovedBy
-        where approver is not null
-        select approver;
+    public static ImmutableArray<string> MustApprove(CaseState state, string act, CaseFacts facts, RulePack pack)
+    {
+        var approvers = ImmutableArray<string>.Empty;
+        foreach (var type in pack.EventsOf(act))
+        {
+            foreach (var clock in state.Clocks)
+            {
+                if (clock.IsRunning
+                    && LawOf(clock.Id, facts, pack) is { } definition
+                    && Has<ClockEffect.Extend>(definition, type)
+                    && GrantCheck.TurnOf(
+                        CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), type)?.ApprovedBy
+                        is { } approver)
+                {
+                    approvers = approvers.Add(approver);
+                }
+            }
+        }
+
+        return approvers;
+    }
 
     /// <summary>The events of the clocks that the act moves, to follow those of the act itself.</summary>
     public static ImmutableArray<CaseEvent> Follow(CaseDeed deed, CaseEvent.ActRecorded recorded)
@@ -35,22 +46,28 @@ internal static class CaseClocks
             return [];
         }
 
-        var moved = ImmutableArray.CreateBuilder<CaseEvent>();
+        // Most acts move no clock, and then nothing is made of them.
+        var moved = ImmutableArray<CaseEvent>.Empty;
         var state = deed.State;
         foreach (var type in types)
         {
+            if (deed.Facts.ClockPacks.IsEmpty && deed.Pack.ClocksOn(type).IsEmpty)
+            {
+                continue;
+            }
+
             var happened = ActFacts.AsEvent(type, recorded.Facts, deed.Submission.At ?? deed.Facts.Now);
             foreach (var definition in Concerned(deed, type))
             {
                 foreach (var next in MoveClock(deed, state, definition, happened))
                 {
-                    moved.Add(next);
+                    moved = moved.Add(next);
                     state = state.Evolve(next, happened.At);
                 }
             }
         }
 
-        return moved.DrainToImmutable();
+        return moved;
     }
 
     // A clock keeps the law it began under, also where the pack has another by now, or none.
@@ -138,9 +155,7 @@ internal static class CaseClocks
     private static IEnumerable<CaseEvent> Convert(
         CaseDeed deed, CaseState state, ClockDefinition definition, ClockEvent happened)
     {
-        var convert = definition.Effects.OfType<ClockEffect.Convert>()
-            .FirstOrDefault(effect => effect.Event == happened.Type);
-        if (convert is null)
+        if (Find<ClockEffect.Convert>(definition, happened.Type) is not { } convert)
         {
             return [];
         }
@@ -210,5 +225,19 @@ internal static class CaseClocks
 
     private static bool Has<TEffect>(ClockDefinition definition, string type)
         where TEffect : ClockEffect =>
-        definition.Effects.Any(effect => effect is TEffect && effect.Event == type);
+        Find<TEffect>(definition, type) is not null;
+
+    private static TEffect? Find<TEffect>(ClockDefinition definition, string type)
+        where TEffect : ClockEffect
+    {
+        foreach (var effect in definition.Effects)
+        {
+            if (effect is TEffect found && found.Event == type)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

@@ -34,7 +34,7 @@ public static class CloseCaseRules
         new("close.holder-or-supervisor"),
         RuleConcern.Authority,
         question => !question.IsRequest || question.Asking is null || question.State.Responsibilities.IsEmpty
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Verdict.When(
                 question.State.Responsibilities.Any(
                     held => question.AskerAnswersOrSupervises(held.Slot, held.Seat)),
@@ -46,7 +46,7 @@ public static class CloseCaseRules
         RuleConcern.Law,
         question => question.Pack.ProcedureNamed(question.State.Procedure) is { HasClosingStage: true } procedure
             ? Verdict.When(procedure.StageNamed(question.State.Stage)?.IsClosing == true)
-            : new Verdict.NotApplicable(),
+            : Verdict.Inapplicable,
         "the procedure lets a case end in a closing stage alone");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.CloseCase>>> All =

@@ -59,18 +59,15 @@ public static class ClockRules
         new("clock.approver-is-competent"),
         RuleConcern.Law,
         question => question.State.Clocks.IsEmpty
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Approved(
                 ActFacts.ApprovedBy(question.Command.Facts),
-                [
-                    .. CaseClocks.MustApprove(
-                        question.State, question.Command.Act, question.Facts, question.Pack),
-                ],
+                CaseClocks.MustApprove(question.State, question.Command.Act, question.Facts, question.Pack),
                 RecordActRules.PerformerOf(question)),
         "the extension of the term was not approved by who has the power to approve it");
 
     private static Verdict Approved(string? by, ImmutableArray<string> competent, OfficerId? performer) =>
-        competent.IsEmpty ? new Verdict.NotApplicable()
+        competent.IsEmpty ? Verdict.Inapplicable
         : by is null ? new Verdict.Undecidable($"who approved the extension: the fact {ActFacts.ApprovedByName}")
         : Verdict.When(competent.All(approver => approver == by), performer);
 }
