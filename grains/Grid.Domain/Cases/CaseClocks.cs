@@ -15,17 +15,28 @@ internal static class CaseClocks
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static IEnumerable<(string Name, ClockDefinition Clock)> MustApprove(
-        CaseState state, string act, CaseFacts facts, RulePack pack) =>
-        from type in pack.EventsOf(act)
-        from clock in state.Clocks
-        where clock.IsRunning
-        let definition = LawOf(clock.Id, facts, pack)
-        where definition is not null && Has<ClockEffect.Extend>(definition, type)
-        let course = CourseOfEvents.Follow(definition, clock.Start, clock.Events, null)
-        let approver = GrantCheck.TurnOf(course, type)?.ApprovedBy
-        where approver is not null
-        select (approver, definition);
+    public static ImmutableArray<(string Name, ClockDefinition Clock)> MustApprove(
+        CaseState state, string act, CaseFacts facts, RulePack pack)
+    {
+        var approvers = ImmutableArray<(string, ClockDefinition)>.Empty;
+        foreach (var type in pack.EventsOf(act))
+        {
+            foreach (var clock in state.Clocks)
+            {
+                if (clock.IsRunning
+                    && LawOf(clock.Id, facts, pack) is { } definition
+                    && Has<ClockEffect.Extend>(definition, type)
+                    && GrantCheck.TurnOf(
+                        CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), type)?.ApprovedBy
+                        is { } approver)
+                {
+                    approvers = approvers.Add((approver, definition));
+                }
+            }
+        }
+
+        return approvers;
+    }
 
     /// <summary>What was accepted, followed by the events of the clocks that it moves.</summary>
     /// <param name="deed">The deed under decision.</param>
@@ -49,22 +60,28 @@ internal static class CaseClocks
             return [];
         }
 
-        var moved = ImmutableArray.CreateBuilder<CaseEvent>();
+        // Most acts move no clock, and then nothing is made of them.
+        var moved = ImmutableArray<CaseEvent>.Empty;
         var state = deed.State;
         foreach (var type in types)
         {
+            if (deed.Facts.ClockPacks.IsEmpty && deed.Pack.ClocksOn(type).IsEmpty)
+            {
+                continue;
+            }
+
             var happened = ActFacts.AsEvent(type, told.Facts, deed.Submission.At ?? deed.Facts.Now);
             foreach (var definition in Concerned(deed, type))
             {
                 foreach (var next in MoveClock(deed, state, definition, (happened, told.Facts, told.Procedure)))
                 {
-                    moved.Add(next);
+                    moved = moved.Add(next);
                     state = state.Evolve(next, happened.At);
                 }
             }
         }
 
-        return moved.DrainToImmutable();
+        return moved;
     }
 
     // A clock keeps the law it began under, also where the pack has another by now, or none.
@@ -198,9 +215,7 @@ internal static class CaseClocks
     private static IEnumerable<CaseEvent> Convert(
         CaseDeed deed, CaseState state, ClockDefinition definition, ClockEvent happened)
     {
-        var convert = definition.Effects.OfType<ClockEffect.Convert>()
-            .FirstOrDefault(effect => effect.Event == happened.Type);
-        if (convert is null)
+        if (Find<ClockEffect.Convert>(definition, happened.Type) is not { } convert)
         {
             return [];
         }
@@ -277,5 +292,19 @@ internal static class CaseClocks
 
     private static bool Has<TEffect>(ClockDefinition definition, string type)
         where TEffect : ClockEffect =>
-        definition.Effects.Any(effect => effect is TEffect && effect.Event == type);
+        Find<TEffect>(definition, type) is not null;
+
+    private static TEffect? Find<TEffect>(ClockDefinition definition, string type)
+        where TEffect : ClockEffect
+    {
+        foreach (var effect in definition.Effects)
+        {
+            if (effect is TEffect found && found.Event == type)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

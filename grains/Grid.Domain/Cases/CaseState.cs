@@ -149,7 +149,18 @@ public sealed record CaseState
     public Responsibility? Held(Slot slot, int seat) =>
         Responsibilities.FirstOrDefault(held => held.Slot == slot && held.Seat == seat);
 
-    public RunningClock? Clock(ClockId id) => Clocks.FirstOrDefault(clock => clock.Id == id);
+    public RunningClock? Clock(ClockId id)
+    {
+        foreach (var clock in Clocks)
+        {
+            if (clock.Id == id)
+            {
+                return clock;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the officer answers in the slot, as holder or in the holder's place.</summary>
     public bool Answers(Slot slot, OfficerId officer)

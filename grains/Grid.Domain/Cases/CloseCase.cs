@@ -34,7 +34,7 @@ public static class CloseCaseRules
         new("close.holder-or-supervisor"),
         RuleConcern.Authority,
         question => !question.IsRequest || question.Asking is null || question.State.Responsibilities.IsEmpty
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Verdict.When(question.AskerAnswersOrSupervises(), question.Submission.By.Officer),
         "only who answers for the case, or their supervisor, may close it");
 
@@ -43,7 +43,7 @@ public static class CloseCaseRules
         RuleConcern.Law,
         question => question.Pack.ProcedureNamed(question.State.Procedure) is { HasClosingStage: true } procedure
             ? Verdict.When(procedure.StageNamed(question.State.Stage)?.IsClosing == true)
-            : new Verdict.NotApplicable(),
+            : Verdict.Inapplicable,
         "the procedure lets a case end in a closing stage alone");
 
     /// <summary>What stands in the way of closing a case, and of nothing once it is closed.</summary>

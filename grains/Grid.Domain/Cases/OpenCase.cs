@@ -96,7 +96,7 @@ public static class OpenCaseRules
         RuleConcern.Form,
         question => !question.IsRequest || question.Command.Stage is not { } stage
             || StageMoves.ProcedureOf(question.Command, question.Pack) is not { } procedure
-                ? new Verdict.NotApplicable()
+                ? Verdict.Inapplicable
                 : Verdict.When(procedure.StageNamed(stage) is not null),
         "the procedure has no such stage");
 

@@ -17,6 +17,7 @@ public sealed record RulePack
     /// <summary>A pack that says nothing, for what is asked of a stream that no pack judges yet.</summary>
     public static readonly RulePack None = new() { Name = new(""), Version = new(""), Title = "" };
 
+    private readonly ActIndex _acts = ActIndex.Empty;
     private readonly ClockIndex _clocks = ClockIndex.Empty;
 
     public required PackName Name { get; init; }
@@ -28,7 +29,11 @@ public sealed record RulePack
     /// <summary>Who answers, and who supervises, when nobody else on the route can.</summary>
     public OfficerId? Oversight { get; init; }
 
-    public ImmutableArray<ActEntry> Acts { get; init; } = [];
+    public ImmutableArray<ActEntry> Acts
+    {
+        get;
+        init => (field, _acts) = (value, ActIndex.Of(value));
+    } = [];
 
     public ImmutableArray<SlotEntry> Slots { get; init; } = [];
 
@@ -104,18 +109,7 @@ public sealed record RulePack
         [.. Rules.Select(rule => rule.Kind).OfType<Kinds.RequiredSlot>().Select(kind => kind.Slot)];
 
     /// <summary>Whether the act catalogue knows the act.</summary>
-    public bool Lists(string act)
-    {
-        foreach (var entry in Acts)
-        {
-            if (entry.Act.Matches(act))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Lists(string act) => _acts.Lists(act);
 
     /// <summary>
     /// The clock of an id. A row of several limits gives <c>T-P12.1</c>, <c>.2</c> …; its bare id means the first.
@@ -126,24 +120,7 @@ public sealed record RulePack
     public ImmutableArray<ClockDefinition> ClocksOn(string type) => _clocks.On(type);
 
     /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
-    public ImmutableArray<string> EventsOf(string act)
-    {
-        if (Clocks.IsEmpty)
-        {
-            return [];
-        }
-
-        ImmutableArray<string> events = [act];
-        foreach (var entry in Acts)
-        {
-            if (!entry.Events.IsEmpty && entry.Act.Matches(act))
-            {
-                events = events.AddRange(entry.Events);
-            }
-        }
-
-        return events;
-    }
+    public ImmutableArray<string> EventsOf(string act) => Clocks.IsEmpty ? [] : _acts.EventsOf(act);
 
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
 
