@@ -53,7 +53,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
             return new(Id, CaseStatus.None) { Damage = damage };
         }
 
-        var pack = _state.Pack is { } name ? (await _packs.InForce(name, cancellation))?.Pack : null;
+        var pack = _state.Pack is { } name
+            ? (await _packs.InForce(name, MomentOf(_stream.Now()), cancellation))?.Pack
+            : null;
         var facts = await _sources.GatherHolders(_state, pack?.Oversight, (_stream.Now(), cancellation));
         return CaseViews.Of(Id, _state, facts, pack ?? RulePack.None);
     }
@@ -65,20 +67,27 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
     private async ValueTask<Proposal<CaseEvent>> Decide(
         Submission<CaseCommand> submission, CancellationToken cancellation)
     {
-        var name = _state.Pack ?? (submission.Command as CaseCommand.OpenCase)?.Pack;
+        var opening = submission.Command as CaseCommand.OpenCase;
+        var name = _state.Pack ?? opening?.Pack;
         PackInForce? inForce;
         Timestamp now;
         CaseFacts facts;
         using (EntryStream<CaseEvent>.StartFacts())
         {
-            inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
-            if (inForce is null)
+            now = _stream.Now();
+            var moment = MomentOf(submission.At ?? now) with { Kind = _state.Kind ?? opening?.Kind };
+            inForce = name is { } asked ? await _packs.InForce(asked, moment, cancellation) : new(RulePack.None, 0);
+            if (inForce is null || (name is not null && inForce.IsGap))
             {
-                return Proposal<CaseEvent>.Refuse(ShellReasons.PackIsUnknown(name!.Value), _stream.Now());
+                return Proposal<CaseEvent>.Refuse(
+                    inForce is null
+                        ? ShellReasons.PackIsUnknown(name!.Value)
+                        : ShellReasons.PackIsNotInForce(name!.Value, moment.At),
+                    now);
             }
 
-            now = _stream.Now();
-            facts = await _sources.Gather(_state, submission, inForce.Pack, (now, cancellation));
+            facts = await _sources.Gather(Id, _state, submission, inForce.Pack, (now, cancellation));
+            facts = await WithClockPacks(facts, inForce, cancellation);
         }
 
         var decision = _stream.Decide(
@@ -91,6 +100,26 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
             Forget = Forget,
         };
         return new(decision, reliance);
+    }
+
+    private PackMoment MomentOf(Timestamp at) => new(at, _state.OpenedAt, _state.Kind);
+
+    // A clock keeps the law that was in force when it began.
+    private async ValueTask<CaseFacts> WithClockPacks(
+        CaseFacts facts, PackInForce judging, CancellationToken cancellation)
+    {
+        foreach (var clock in _state.Clocks)
+        {
+            if (clock.IsRunning
+                && _state.Pack is { } name
+                && await _packs.InForce(name, MomentOf(clock.Start), cancellation) is { IsGap: false } own
+                && own.Pack.Version != judging.Pack.Version)
+            {
+                facts = facts with { ClockPacks = facts.ClockPacks.SetItem(clock.Id, own.Pack) };
+            }
+        }
+
+        return facts;
     }
 
     // A record is refused for its form alone, on which no officer has a say.
@@ -113,6 +142,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
         foreach (var (id, officer) in facts.Officers)
         {
             relied = relied.SetItem(id.Value, officer.Sequence);
+        }
+
+        foreach (var (id, other) in facts.Cases)
+        {
+            relied = relied.SetItem(id.Value, other.Sequence);
         }
 
         return relied;

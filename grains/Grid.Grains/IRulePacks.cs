@@ -4,9 +4,10 @@ namespace Grid.Grains;
 internal interface IRulePacks
 {
     /// <summary>
-    /// The pack in force, and the sequence of its stream that says so; nothing where none was published.
+    /// The version that judges what happens at a moment, and the sequence of its stream that says so; nothing where
+    /// none was published.
     /// </summary>
-    ValueTask<PackInForce?> InForce(PackName name, CancellationToken cancellation);
+    ValueTask<PackInForce?> InForce(PackName name, PackMoment moment, CancellationToken cancellation);
 
     /// <summary>Whether nothing has been published since the sequence was seen. Asks the pack's own stream.</summary>
     Task<bool> IsStillInForce(PackName name, int sequence, CancellationToken cancellation);

@@ -74,10 +74,15 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         OfficerState? asking;
         using (EntryStream<OfficerEvent>.StartFacts())
         {
-            inForce = name is { } asked ? await _packs.InForce(asked, cancellation) : new(RulePack.None, 0);
-            if (inForce is null)
+            var moment = new PackMoment(submission.At ?? _stream.Now());
+            inForce = name is { } asked ? await _packs.InForce(asked, moment, cancellation) : new(RulePack.None, 0);
+            if (inForce is null || (name is not null && inForce.IsGap))
             {
-                return Proposal<OfficerEvent>.Refuse(ShellReasons.PackIsUnknown(name!.Value), _stream.Now());
+                return Proposal<OfficerEvent>.Refuse(
+                    inForce is null
+                        ? ShellReasons.PackIsUnknown(name!.Value)
+                        : ShellReasons.PackIsNotInForce(name!.Value, moment.At),
+                    _stream.Now());
             }
 
             asking = await Asking(submission.By, cancellation);

@@ -9,11 +9,15 @@ namespace Grid.Grains;
 /// </summary>
 internal sealed class PublishedPacks(IGrainFactory grains, ILedger ledger) : IRulePacks
 {
-    private readonly ConcurrentDictionary<string, PackInForce> _inForce = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (PackTimeline Timeline, int Sequence)> _published =
+        new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<PackVersion, RulePack> _compiled = new();
 
-    public ValueTask<PackInForce?> InForce(PackName name, CancellationToken cancellation) =>
-        _inForce.TryGetValue(Streams.Of(name), out var known) ? new(known) : new(Look(name, cancellation));
+    public ValueTask<PackInForce?> InForce(PackName name, PackMoment moment, CancellationToken cancellation) =>
+        _published.TryGetValue(Streams.Of(name), out var known)
+            ? Judging(known.Timeline.For(moment), known.Sequence, cancellation)
+            : Look(name, moment, cancellation);
 
     public async Task<bool> IsStillInForce(PackName name, int sequence, CancellationToken cancellation)
     {
@@ -27,19 +31,30 @@ internal sealed class PublishedPacks(IGrainFactory grains, ILedger ledger) : IRu
         return isStill;
     }
 
-    public void Forget(string stream) => _inForce.TryRemove(stream, out _);
+    public void Forget(string stream) => _published.TryRemove(stream, out _);
 
-    private async Task<PackInForce?> Look(PackName name, CancellationToken cancellation)
+    private ValueTask<PackInForce?> Judging(
+        PublishedVersion? version, int sequence, CancellationToken cancellation) =>
+        version is null ? new(new PackInForce(RulePack.None, sequence))
+        : _compiled.TryGetValue(version.Version, out var pack) ? new(new PackInForce(pack, sequence))
+        : Compile(version.Version, sequence, cancellation);
+
+    private async ValueTask<PackInForce?> Compile(
+        PackVersion version, int sequence, CancellationToken cancellation) =>
+        new(await OfVersion(version, cancellation), sequence);
+
+    private async ValueTask<PackInForce?> Look(PackName name, PackMoment moment, CancellationToken cancellation)
     {
         var stream = Streams.Of(name);
         var view = await grains.GetGrain<IRulePackGrain>(stream).Look(cancellation);
-        if (view.Current is not { } version)
+        if (view.Versions.IsEmpty)
         {
             return null;
         }
 
-        var inForce = new PackInForce(await OfVersion(version, cancellation), view.Sequence);
-        _inForce[stream] = inForce;
+        var timeline = new PackTimeline(view.Versions);
+        var inForce = await Judging(timeline.For(moment), view.Sequence, cancellation);
+        _published[stream] = (timeline, view.Sequence);
         return inForce;
     }
 

@@ -22,29 +22,33 @@ internal sealed class RulePackGrain : Grain, IRulePackGrain
 
     public Task<PackView> Look(CancellationToken cancellation) => _stream.Damage is { } damage
         ? throw StreamDamage.Failure(this.GetPrimaryKeyString(), damage)
-        : Task.FromResult(new PackView(_state.Current, _stream.Sequence));
+        : Task.FromResult(new PackView(_state.Current, _stream.Sequence) { Versions = _state.Timeline.Versions });
 
-    private ImmutableArray<string> ProblemsOf(PackCommand.PublishPack publish)
+    private PackFacts FactsOf(PackCommand.PublishPack publish)
     {
         var read = PackContent.FromJson(publish.Content);
         if (read.Content is not { } content)
         {
-            return [.. read.Problems.Select(problem => problem.ToString())];
+            return new([.. read.Problems.Select(problem => problem.ToString())]);
         }
 
         if (content.Version != publish.Version || Streams.Of(content.Name) != this.GetPrimaryKeyString())
         {
-            return [$"the content is version {content.Version} of pack `{content.Name}`, not what was announced"];
+            return new([$"the content is version {content.Version} of pack `{content.Name}`, not what was announced"]);
         }
 
-        return [.. PackCompiler.Compile(content).Problems.Select(problem => problem.ToString())];
+        var compiled = PackCompiler.Compile(content);
+        return new([.. compiled.Problems.Select(problem => problem.ToString())])
+        {
+            Publication = compiled.Pack?.Publication ?? Publication.Plain,
+        };
     }
 
     private Proposal<PackEvent> Decide(Submission<PackCommand> submission)
     {
         var publish = (PackCommand.PublishPack)submission.Command;
         var decision = _stream.Decide(
-            publish, () => PackDecider.Decide(_state, submission, new(ProblemsOf(publish))));
+            publish, () => PackDecider.Decide(_state, submission, FactsOf(publish)));
         var reliance = Reliance.OnNothing(_stream.Now()) with { Content = (publish.Version, publish.Content) };
         return new(decision, reliance);
     }

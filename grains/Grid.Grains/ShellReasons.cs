@@ -20,5 +20,9 @@ internal static class ShellReasons
     public static Reply.Refused PackIsUnknown(PackName pack) => Refused(
         "pack.is-published", $"no version of the rule pack `{pack}` has been published; publish it first");
 
+    public static Reply.Refused PackIsNotInForce(PackName pack, Timestamp at) => Refused(
+        "pack.is-in-force",
+        $"no version of the rule pack `{pack}` is in force at {at}; publish one whose `effective` covers that day");
+
     private static Reply.Refused Refused(string rule, string sentence) => new([new(new(rule), sentence)]);
 }

@@ -53,6 +53,7 @@ public static class PackCompiler
             Deeds = DeedSection.Read(tree, terms),
             Sources = SourceSection.Read(tree, terms),
             NotedAttempts = NotedAttemptSection.Read(tree),
+            Publication = PublicationSection.Read(tree, terms),
         };
         pack = pack with { Rows = terms.Rows.Rows };
         var texts = TranslationSection.Read(tree, pack, terms);

@@ -28,11 +28,12 @@ internal sealed record PackHeader(PackName Name, ImmutableArray<string> Included
             return null;
         }
 
-        if (NodeTree.Parse(FileName, text, problems) is not { } root)
-        {
-            return null;
-        }
+        return NodeTree.Parse(FileName, text, problems) is { } root ? Read(root, files, problems) : null;
+    }
 
+    /// <summary>The same, of a file that has been parsed.</summary>
+    public static PackHeader Read(Node.Mapping root, IReadOnlyDictionary<string, string> files, ProblemList problems)
+    {
         var fields = new Fields(root, "the file", problems);
         var name = NameIn(fields);
         var included = Include(fields);

@@ -64,7 +64,7 @@ internal sealed partial class PackPublisher(
             case Reply.Refused refused:
                 throw new SettingsException(
                     $"the pack `{content.Name}` was refused: "
-                    + string.Join("; ", refused.Reasons.Select(reason => reason.Sentence)));
+                    + string.Join("; ", refused.Reasons.Select(reason => $"{reason.Sentence}: {reason.Missing}")));
             default:
                 break;
         }

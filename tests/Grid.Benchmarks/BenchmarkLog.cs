@@ -26,17 +26,20 @@ internal sealed record BenchmarkLog(string Name, LogMapping Mapping, LogContent 
         return (PackCompiler.Compile(content).Pack!, content.Json);
     }
 
+    /// <summary>A made log of so many cases.</summary>
+    public static BenchmarkLog OfMade(int cases) =>
+        Made(((MappingLoad.Loaded)MappingFile.Load(Sample("mapping.yaml"))).Mapping, cases);
+
     // Three acts a case by officers drawn in turn; enough of them to leave the start of the run behind.
-    private static BenchmarkLog Made(LogMapping mapping)
+    private static BenchmarkLog Made(LogMapping mapping, int count = 20_000)
     {
-        const int Cases = 20_000;
         var folder = Directory.CreateTempSubdirectory("grid-benchmark-");
         var acts = Path.Combine(folder.FullName, "acts.csv");
         string[] names = ["SUBMITTED", "REVIEWED", "APPROVED"];
         string[] ranks = ["OFFICER", "SERGEANT", "LIEUTENANT"];
-        var rows = from number in Enumerable.Range(0, Cases)
+        var rows = from number in Enumerable.Range(0, count)
                    from step in Enumerable.Range(0, 3)
-                   let place = $"C-{number * 7919 % Cases},{step + 1}"
+                   let place = $"C-{number * 7919L % count},{step + 1}"
                    let officer = $"P-{(number * 31 + step * 977) % 6000},{ranks[step]}"
                    select $"{place},{names[step]},{officer},2031-03-{1 + (number % 28):00} 1{step}:00:00";
         File.WriteAllLines(acts, rows.Prepend("case_id,seq_in_file,act,officer_id,officer_rank,at"));

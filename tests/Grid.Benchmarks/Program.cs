@@ -59,6 +59,27 @@ if (args is ["verify", .. var asked])
     return;
 }
 
+if (args is ["decide", .. var decisions])
+{
+    Console.WriteLine($"kept in {new DecideMeasure(Number(decisions, 0, 5), Number(decisions, 1, 200_000)).Run()}");
+    return;
+}
+
+if (args is ["load-pack", .. var loaded])
+{
+    Console.WriteLine($"kept in {new LoadPackMeasure(Number(loaded, 0, 5), Number(loaded, 1, 1000)).Run()}");
+    return;
+}
+
+if (args is ["shadow", .. var judged])
+{
+    // A third argument names a store, which is made where there is none.
+    var run = new ShadowMeasure(
+        Number(judged, 0, 1_000_000), Number(judged, 1, 3), judged.Length > 2 ? judged[2] : null);
+    Console.WriteLine($"kept in {await run.Run()}");
+    return;
+}
+
 // Compares, in one run on one machine, a replay with what the same disk does without group commit. Rounds alternate, so
 // that a machine that slows down slows both.
 var rounds = Number(args, 0, 5);

@@ -72,6 +72,31 @@ public sealed class CountyTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_county_is_judged_in_the_shadow_of_a_running_grid_as_it_was_judged_by_it()
+    {
+        await using var silo = await StartSilo();
+        await using var host = await ClientHost.Connect(silo.Gateway);
+        using var simulation = new Simulation(CountyLedger.Plan(Seed), _ => { });
+        await simulation.Prepare(host.Grid, CancellationToken.None);
+        _folder.Write("strict/pack.yaml", File.ReadAllText(Path.Combine(Repository.Sample("county"), "pack.yaml")));
+        _folder.Write("strict/names.yaml", File.ReadAllText(Path.Combine(Repository.Sample("county"), "names.yaml")));
+        _folder.Write("strict/rules.yaml", File.ReadAllText(Path.Combine(Repository.Sample("county"), "rules.yaml"))
+            .Replace("class: procurator\n", "class: judge\n", StringComparison.Ordinal));
+
+        var same = (await GridTool.Ask("pack", "diff", "county", "county", "--over", _folder.Store()))
+            .GetProperty("over");
+        var strict = (await GridTool.Ask("pack", "diff", "county", _folder["strict"], "--over", _folder.Store()))
+            .GetProperty("over");
+
+        Assert.True(same.GetProperty("compared").GetInt32() > Further);
+        Assert.Equal(0, same.GetProperty("unlike").GetInt32());
+        Assert.Equal(0, same.GetProperty("differences").GetInt32());
+        var rule = Assert.Single(strict.GetProperty("rules").EnumerateArray());
+        Assert.Equal("arrest.procurator-approves", rule.GetProperty("rule").GetString());
+        Assert.True(rule.GetProperty("begins").GetInt32() > 0);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Task<SiloProcess> StartSilo() =>

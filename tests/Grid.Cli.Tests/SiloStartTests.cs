@@ -56,6 +56,21 @@ public sealed class SiloStartTests : IDisposable
         Assert.False(File.Exists(_folder["grid.db"]));
     }
 
+    [Fact]
+    public async Task Two_packs_for_one_jurisdiction_on_the_same_days_are_named_with_line_and_fix()
+    {
+        _folder.Write("a/pack.yaml", RunPack.Text);
+        _folder.Write("b/pack.yaml", RunPack.Text + "effective: { from: 2026-01-01, until: 2026-12-31 }\n");
+        _folder.Write("c/pack.yaml", RunPack.Text + "effective: { from: 2026-06-01 }\n");
+
+        (await SiloProcess.Refused(
+            [
+                $"--Grid:Store={_folder.Store()}", $"--Grid:Packs:0={_folder["a"]}", $"--Grid:Packs:1={_folder["b"]}",
+                $"--Grid:Packs:2={_folder["c"]}", .. FreePorts(),
+            ]))
+            .Explains(_folder["c"], "pack.yaml:", "from 2026-01-01 until 2026-12-31", "`effective: { from: …");
+    }
+
     [Theory]
     [InlineData("SiloPort")]
     [InlineData("GatewayPort")]

@@ -20,7 +20,7 @@ public sealed partial class CnCoverageTests(ITestOutputHelper output)
     private static readonly ImmutableArray<CorpusFile> Files =
         [.. CorpusFile.All.Select(CorpusFile.Read).Where(file => file.Pack == "cn")];
 
-    /// <summary>Rows that live in ways of counting matter to every clock; any other to the cases that name it.</summary>
+    /// <summary>Ways of counting matter to every clock; any other row to the cases that name it.</summary>
     private static readonly ImmutableHashSet<string> Counting =
         [.. CnPack.Pack.Rows.Where(row => row.Section == "counting").Select(row => LawPacks.SourceRow(row.Id.Value))];
 
@@ -28,7 +28,8 @@ public sealed partial class CnCoverageTests(ITestOutputHelper output)
     public void Rows_of_limits_of_counting_and_of_separation_are_enforced_and_the_rest_says_why_not()
     {
         var all = RowsOfReference();
-        var declared = CnPack.Pack.Rows.Select(row => LawPacks.SourceRow(row.Id.Value)).ToHashSet(StringComparer.Ordinal);
+        var declared = CnPack.Pack.Rows.Select(row => LawPacks.SourceRow(row.Id.Value))
+            .ToHashSet(StringComparer.Ordinal);
         var (enforced, indispensable) = Enforced(all);
         var leftOut = LeftOutRows.Of("cn");
         foreach (var area in Areas)
@@ -50,7 +51,9 @@ public sealed partial class CnCoverageTests(ITestOutputHelper output)
         Assert.Empty(all.Except(declared));
         Assert.Empty(all.Where(row => AreaOf(row) is "T" or "CAL" or "SEP").Except(enforced));
         Assert.Equal([], all.Except(enforced).Except(leftOut.SelectMany(left => left.Rows)));
-        Assert.Equal([], leftOut.SelectMany(left => left.Rows).Where(row => enforced.Contains(row) || !all.Contains(row)));
+        Assert.Equal(
+            [],
+            leftOut.SelectMany(left => left.Rows).Where(row => enforced.Contains(row) || !all.Contains(row)));
     }
 
     [Fact]

@@ -44,6 +44,8 @@ internal static class ShownClocks
         clock.Breach,
         clock.Confidence,
         SupersededBy = clock.SupersededBy?.Value,
+        SupersededFrom = clock.SupersededFrom is { } from ? Dates.Text(from) : null,
+        HoldsFrom = clock.HoldsFrom is { } holds ? Dates.Text(holds) : null,
         clock.Source,
     });
 
@@ -57,7 +59,8 @@ internal static class ShownClocks
         ShownPack.Heading("clocks", pack.Clocks.Length);
         foreach (var clock in pack.Clocks)
         {
-            var superseded = clock.SupersededBy is { } by ? $" (superseded by {by})" : "";
+            var since = clock.SupersededFrom is { } from ? $" from {Dates.Text(from)} on" : "";
+            var superseded = clock.SupersededBy is { } by ? $" (superseded by {by}{since})" : "";
             Line($"{clock.Id}  {clock.Title}{superseded}");
             Line($"    {LengthOf(clock)} {Side(clock)} {clock.Start.Event}{Later(clock)}; {Ways(clock)}");
             foreach (var effects in clock.Effects.GroupBy(effect => effect.GetType().Name))

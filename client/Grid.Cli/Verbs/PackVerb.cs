@@ -13,6 +13,7 @@ internal static class PackVerb
         BuildShow(),
         PackCheckVerb.Build(),
         PackTestVerb.Build(),
+        PackDiffVerb.Build(),
     };
 
     private static Command BuildShow()

@@ -11,7 +11,9 @@ public static class Accountability
     /// The officer who answers in the holder's place, or the holder; nothing where the whole route is barred.
     /// </summary>
     public static OfficerId? AnswererOf(OfficerId holder, CaseFacts facts, OfficerId? oversight) =>
-        FirstActive(RouteFrom(holder, facts, oversight), facts, oversight);
+        IsActive(holder, facts, oversight)
+            ? holder
+            : FirstActive(RouteFrom(holder, facts, oversight), facts, oversight);
 
     /// <summary>Who supervises an officer: the first active one above who is someone else.</summary>
     public static OfficerId? SupervisorOf(OfficerId answerer, CaseFacts facts, OfficerId? oversight) =>

@@ -22,13 +22,27 @@ internal static class ActingHolder
 {
     /// <summary>The events that a case run through the grid owes before anything else happens to it.</summary>
     public static ImmutableArray<CaseEvent> CatchUp(CaseState state, CaseFacts facts, RulePack pack) =>
-        state is { IsRun: true, Status: CaseStatus.Open }
+        state is { IsRun: true, Status: CaseStatus.Open } && OwesAny(state, facts, pack.Oversight)
             ? [.. state.Responsibilities.SelectMany(held => Changes(held, facts, pack.Oversight))]
             : [];
 
     /// <summary>The case with what it owed on record.</summary>
     public static CaseState CaughtUp(CaseState state, ImmutableArray<CaseEvent> owed, Timestamp now) =>
         owed.IsEmpty ? state : owed.Aggregate(state, (next, happened) => next.Evolve(happened, now));
+
+    // Nearly always those answer who are on record, and then nothing is made of it.
+    private static bool OwesAny(CaseState state, CaseFacts facts, OfficerId? oversight)
+    {
+        foreach (var held in state.Responsibilities)
+        {
+            if (Accountability.AnswererOf(held.Holder, facts, oversight) is { } answers && answers != held.Answerable)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<CaseEvent> Changes(Responsibility held, CaseFacts facts, OfficerId? oversight)
     {

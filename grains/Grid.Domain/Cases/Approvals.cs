@@ -57,7 +57,7 @@ internal static class Approvals
             yield break;
         }
 
-        foreach (var asked in CaseClocks.MustApprove(state, act.Act, pack))
+        foreach (var asked in CaseClocks.MustApprove(state, act.Act, facts, pack))
         {
             if (EntryOf(asked.Name, pack) is not { } entry)
             {

@@ -10,7 +10,7 @@ public static class AskerRules<TCommand>
         RuleConcern.Authority,
         question => (question.IsRequest, question.Asking) switch
         {
-            (false, _) or (_, null) => new Verdict.NotApplicable(),
+            (false, _) or (_, null) => Verdict.Inapplicable,
             (_, { IsRegistered: false }) => new Verdict.Broken(question.Submission.By.Officer),
             (_, { } asking) => Verdict.When(
                 asking.StandingAt(question.Facts.Now) == Standing.Active, question.Submission.By.Officer),
@@ -23,7 +23,7 @@ public static class AskerRules<TCommand>
         RuleConcern.Authority,
         question => (question.IsRequest, question.Asking, question.Pack.PowerFor(question.Command.Deed)) switch
         {
-            (false, _, _) or (_, null, _) or (_, _, null) => new Verdict.NotApplicable(),
+            (false, _, _) or (_, null, _) or (_, _, null) => Verdict.Inapplicable,
             (_, { } asking, { } power) => asking.HasPower(power, question.KindOfCase, question.Facts.Now) switch
             {
                 { } has => Verdict.When(has, question.Submission.By.Officer),

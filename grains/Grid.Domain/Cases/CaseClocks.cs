@@ -15,50 +15,95 @@ internal static class CaseClocks
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static IEnumerable<(string Name, ClockDefinition Clock)> MustApprove(CaseState state, string act, RulePack pack) =>
-        from type in pack.EventsOf(act)
-        from clock in state.Clocks
-        where clock.IsRunning
-        let definition = pack.ClockNamed(clock.Id)
-        where definition is not null && Has<ClockEffect.Extend>(definition, type)
-        let course = CourseOfEvents.Follow(definition, clock.Start, clock.Events, null)
-        let approver = GrantCheck.TurnOf(course, type)?.ApprovedBy
-        where approver is not null
-        select (approver, definition);
-
-    /// <summary>The events of the clocks that the act moves, to follow those of the act itself.</summary>
-    public static ImmutableArray<CaseEvent> Follow(CaseDeed deed, CaseEvent.ActRecorded recorded)
+    public static ImmutableArray<(string Name, ClockDefinition Clock)> MustApprove(
+        CaseState state, string act, CaseFacts facts, RulePack pack)
     {
-        var types = deed.Pack.EventsOf(recorded.Act);
-        // An act done without the power to do it moves nothing until somebody says that it stands.
-        if (types.IsEmpty || recorded.IsVoidPending)
+        var approvers = ImmutableArray<(string, ClockDefinition)>.Empty;
+        foreach (var type in pack.EventsOf(act))
+        {
+            foreach (var clock in state.Clocks)
+            {
+                if (clock.IsRunning
+                    && LawOf(clock.Id, facts, pack) is { } definition
+                    && Has<ClockEffect.Extend>(definition, type)
+                    && GrantCheck.TurnOf(
+                        CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), type)?.ApprovedBy
+                        is { } approver)
+                {
+                    approvers = approvers.Add((approver, definition));
+                }
+            }
+        }
+
+        return approvers;
+    }
+
+    /// <summary>What was accepted, followed by the events of the clocks that it moves.</summary>
+    /// <param name="deed">The deed under decision.</param>
+    /// <param name="act">The act, or what clocks call the deed.</param>
+    /// <param name="settled">The decision on the deed itself.</param>
+    /// <param name="facts">The facts that say what it is to a clock.</param>
+    /// <param name="procedure">The procedure it leads to; nothing where it leads to none.</param>
+    public static Decision<CaseEvent> Following(
+        CaseDeed deed, string act, Decision<CaseEvent> settled, FactSet? facts = null, string? procedure = null) =>
+        settled is Decision<CaseEvent>.Accepted { Events: var events }
+        && Follow(deed, act, (facts ?? FactSet.None, procedure)) is { IsEmpty: false } moved
+            ? new Decision<CaseEvent>.Accepted(events.AddRange(moved))
+            : settled;
+
+    private static ImmutableArray<CaseEvent> Follow(
+        CaseDeed deed, string act, (FactSet Facts, string? Procedure) told)
+    {
+        var types = deed.Pack.EventsOf(act);
+        if (types.IsEmpty)
         {
             return [];
         }
 
-        var moved = ImmutableArray.CreateBuilder<CaseEvent>();
+        // Most acts move no clock, and then nothing is made of them.
+        var moved = ImmutableArray<CaseEvent>.Empty;
         var state = deed.State;
         foreach (var type in types)
         {
-            var happened = ActFacts.AsEvent(type, recorded.Facts, deed.Submission.At ?? deed.Facts.Now);
-            foreach (var definition in deed.Pack.Clocks)
+            if (deed.Facts.ClockPacks.IsEmpty && deed.Pack.ClocksOn(type).IsEmpty)
             {
-                foreach (var next in MoveClock(deed, state, definition, (happened, recorded)))
+                continue;
+            }
+
+            var happened = ActFacts.AsEvent(type, told.Facts, deed.Submission.At ?? deed.Facts.Now);
+            foreach (var definition in Concerned(deed, type))
+            {
+                foreach (var next in MoveClock(deed, state, definition, (happened, told.Facts, told.Procedure)))
                 {
-                    moved.Add(next);
+                    moved = moved.Add(next);
                     state = state.Evolve(next, happened.At);
                 }
             }
         }
 
-        return moved.DrainToImmutable();
+        return moved;
     }
+
+    // A clock keeps the law it began under, also where the pack has another by now, or none.
+    private static IEnumerable<ClockDefinition> Concerned(CaseDeed deed, string type)
+    {
+        var own = deed.Facts.ClockPacks;
+        var concerned = deed.Pack.ClocksOn(type);
+        return own.IsEmpty
+            ? concerned
+            : own.OrderBy(kept => kept.Key.Value, StringComparer.Ordinal)
+                .SelectMany(kept => kept.Value.ClocksOn(type).Where(clock => clock.Id == kept.Key))
+                .Concat(concerned.Where(clock => !own.ContainsKey(clock.Id)));
+    }
+
+    private static ClockDefinition? LawOf(ClockId id, CaseFacts facts, RulePack pack) =>
+        facts.ClockPacks.GetValueOrDefault(id, pack).ClockNamed(id);
 
     private static IEnumerable<CaseEvent> MoveClock(
         CaseDeed deed,
         CaseState state,
         ClockDefinition definition,
-        (ClockEvent Event, CaseEvent.ActRecorded Act) happened)
+        (ClockEvent Event, FactSet Facts, string? Procedure) happened)
     {
         var clock = state.Clock(definition.Id);
         if (clock is { IsRunning: true })
@@ -68,16 +113,16 @@ internal static class CaseClocks
                 : [];
         }
 
-        var isHere = Covers(definition, happened.Act.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
+        var isHere = Covers(definition, happened.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
         if (clock is not null && isHere && Has<ClockEffect.Restart>(definition, happened.Event.Type))
         {
             return Move(deed, definition, clock, happened.Event);
         }
 
-        return isHere && definition.Start.Event == happened.Event.Type && definition.SupersededBy is null
-            && definition.Start.IsBy(happened.Act.Facts, state.Facts)
+        return isHere && definition.Start.Event == happened.Event.Type && definition.HoldsAt(happened.Event.At)
+            && definition.Start.IsBy(happened.Facts, state.Facts)
             ? Start(deed, definition, happened.Event)
-            : isHere || happened.Act.Procedure is null ? Convert(deed, state, definition, happened.Event) : [];
+            : isHere || happened.Procedure is null ? Convert(deed, state, definition, happened.Event) : [];
     }
 
     private static bool Covers(ClockDefinition definition, string? own) =>
@@ -170,9 +215,7 @@ internal static class CaseClocks
     private static IEnumerable<CaseEvent> Convert(
         CaseDeed deed, CaseState state, ClockDefinition definition, ClockEvent happened)
     {
-        var convert = definition.Effects.OfType<ClockEffect.Convert>()
-            .FirstOrDefault(effect => effect.Event == happened.Type);
-        if (convert is null)
+        if (Find<ClockEffect.Convert>(definition, happened.Type) is not { } convert)
         {
             return [];
         }
@@ -180,7 +223,7 @@ internal static class CaseClocks
         // Two clocks may take over from one: what it was before the act counts, and it stops once.
         var former = deed.State.Clocks
             .Where(clock => clock.IsRunning)
-            .Select(clock => (Clock: clock, Definition: deed.Pack.ClockNamed(clock.Id)))
+            .Select(clock => (Clock: clock, Definition: LawOf(clock.Id, deed.Facts, deed.Pack)))
             .FirstOrDefault(pair => pair.Definition is { } other
                 && other.Start.Event == definition.Start.Event
                 && (convert.From is null || other.Procedure == convert.From));
@@ -202,7 +245,7 @@ internal static class CaseClocks
         return [.. Stop(deed, old, happened, due), started];
     }
 
-    private static CaseEvent.ClockStarted Started(
+    public static CaseEvent.ClockStarted Started(
         ClockDefinition definition, Timestamp start, ImmutableArray<ClockEvent> befell)
     {
         var deadline = DeadlineCalculator.Compute(definition, start, befell, null);
@@ -249,5 +292,19 @@ internal static class CaseClocks
 
     private static bool Has<TEffect>(ClockDefinition definition, string type)
         where TEffect : ClockEffect =>
-        definition.Effects.Any(effect => effect is TEffect && effect.Event == type);
+        Find<TEffect>(definition, type) is not null;
+
+    private static TEffect? Find<TEffect>(ClockDefinition definition, string type)
+        where TEffect : ClockEffect
+    {
+        foreach (var effect in definition.Effects)
+        {
+            if (effect is TEffect found && found.Event == type)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

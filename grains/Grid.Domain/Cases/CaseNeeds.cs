@@ -40,6 +40,18 @@ public static class CaseNeeds
             held => Accountability.StillUnknown(held.Holder, facts.For(state), oversight)).Distinct(),
     ];
 
+    /// <summary>The other case that a decision has to look at; hardly any has to.</summary>
+    public static CaseId? OtherCase(CaseState state, CaseCommand command) => command switch
+    {
+        CaseCommand.OpenCase open => open.SplitFrom,
+        CaseCommand.MergeCase merge => merge.Into,
+        CaseCommand.AcceptMerge accept => accept.From,
+        CaseCommand.CompleteMerge or CaseCommand.RecallCase => state.Transit?.IntoCase,
+        CaseCommand.SplitCase split => split.To,
+        CaseCommand.CompleteSplit complete => complete.To,
+        _ => null,
+    };
+
     /// <summary>Of whose recusal a command speaks.</summary>
     internal static OfficerId? RecusedIn(CaseCommand command) => command switch
     {
@@ -68,7 +80,10 @@ public static class CaseNeeds
             CaseCommand.TransferResponsibility transfer => [transfer.To],
             CaseCommand.RequestRecusal or CaseCommand.DecideRecusal or CaseCommand.RecuseOfficer =>
                 [RecusedIn(submission.Command)!.Value],
-            CaseCommand.RecordAct or CaseCommand.CloseCase => [],
+            CaseCommand.AcceptHandover accept => accept.Slots.Select(filling => filling.Officer),
+            CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
+                or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
+                or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit => [],
             _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
         },
     ];

@@ -30,7 +30,7 @@ public static class FillSlotRules
         RuleConcern.Form,
         // A case that nobody opened has no pack yet.
         question => question.State.Status == CaseStatus.None
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Verdict.When(SlotRules.IsListed(question.Pack, question.Command.Slot, question.Command.Seat)),
         "the pack has no such slot or seat");
 

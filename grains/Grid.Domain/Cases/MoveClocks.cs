@@ -64,7 +64,8 @@ public static class ClockRules
     private static Verdict Approved(CaseQuestion<CaseCommand.RecordAct> question)
     {
         var worst = Verdict.Inapplicable;
-        foreach (var asked in CaseClocks.MustApprove(question.State, question.Command.Act, question.Pack))
+        foreach (var asked in CaseClocks.MustApprove(
+            question.State, question.Command.Act, question.Facts, question.Pack))
         {
             var facts = question.Command.Facts;
             switch (Approvals.Judge(asked, facts, question.State, question.Facts, question.Pack))

@@ -90,7 +90,7 @@ public static class RecordActRules
         RuleConcern.Form,
         // A case that nobody opened has no pack yet.
         question => question.State.Status == CaseStatus.None
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Verdict.When(question.Pack.Lists(question.Command.Act)),
         "the pack's catalogue does not list this act");
 
@@ -100,7 +100,7 @@ public static class RecordActRules
         RuleConcern.Form,
         question => !question.State.IsRun || question.Command.Stage is not { } stage
             || question.Pack.ProcedureNamed(question.State.Procedure) is null
-                ? new Verdict.NotApplicable()
+                ? Verdict.Inapplicable
                 : Verdict.When(stage == (StageMoves.After(question.State, question.Command, question.Pack)
                     is { Procedure: not null } next ? next.Stage : question.State.Stage)),
         "the procedure says which stage the act leads to; leave the stage out");
@@ -111,7 +111,7 @@ public static class RecordActRules
         RuleConcern.Law,
         question => question.IsRequest || PerformerOf(question) is not { } officer
             || question.State.RecusalOf(officer)?.DecidedAt is not { } since
-                ? new Verdict.NotApplicable()
+                ? Verdict.Inapplicable
                 : question.At.CompareWith(since) is { } order
                     ? Verdict.When(order < 0, officer)
                     : new Verdict.Undecidable($"whether {officer} had stepped out at the time of the act", officer),
@@ -124,7 +124,7 @@ public static class RecordActRules
             || question.State.PendingOf(officer) is not { } pending
             || question.Pack.Recusal?.EffectOn(officer, question.State, question.Facts) is not { IsPause: true } effect
             || ActPattern.AnyMatches(effect.Urgent, question.Command.Act)
-                ? new Verdict.NotApplicable()
+                ? Verdict.Inapplicable
                 : question.At.CompareWith(pending.RequestedAt) is { } order
                     ? Verdict.When(order < 0, officer)
                     : new Verdict.Undecidable($"whether the recusal of {officer} was asked for by then", officer),
@@ -134,7 +134,7 @@ public static class RecordActRules
         new("act.performer-asks"),
         RuleConcern.Authority,
         question => !question.IsRequest || question.Command.Officer is not { } officer
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Verdict.When(question.Submission.By == officer, question.Submission.By.Officer),
         "leave to act is asked by the officer who will act, not by another");
 
@@ -145,13 +145,13 @@ public static class RecordActRules
         new("act.performer-is-active"),
         RuleConcern.Law,
         question => question.IsRequest || PerformerOf(question) is not { } officer
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : question.Facts.Officer(officer).StandingAt(question.At) switch
             {
                 Standing.Suspended => new Verdict.Broken(officer),
-                Standing.Active => new Verdict.Satisfied(),
+                Standing.Active => Verdict.When(true),
                 // A log that says nothing of standings is not a log of breaches, nor is each of its acts a blind spot.
-                Standing.Unknown => new Verdict.NotApplicable(),
+                Standing.Unknown => Verdict.Inapplicable,
                 null => new Verdict.Undecidable($"the standing of {officer} at the time of the act", officer),
                 _ => throw new UnreachableException(),
             },

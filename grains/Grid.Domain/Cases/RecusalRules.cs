@@ -8,7 +8,7 @@ public static class RecusalRules<TCommand>
         new("recusal.ground-is-listed"),
         RuleConcern.Form,
         question => CaseNeeds.GroundIn(question.Command) is not { } ground || question.State.Status == CaseStatus.None
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Verdict.When(question.Pack.Recusal?.Lists(ground) != false),
         "the pack does not list this ground");
 
@@ -17,7 +17,7 @@ public static class RecusalRules<TCommand>
         RuleConcern.Law,
         question => CaseNeeds.RecusedIn(question.Command) is { } officer
             ? Verdict.When(question.State.TakesPart(officer), officer)
-            : new Verdict.NotApplicable(),
+            : Verdict.Inapplicable,
         "the officer holds no slot of the case, and has done no act in it");
 
     /// <summary>
@@ -28,14 +28,14 @@ public static class RecusalRules<TCommand>
         RuleConcern.Law,
         question => CaseNeeds.RecusedIn(question.Command) is { } officer
             ? Verdict.When(officer != question.Pack.Oversight, officer)
-            : new Verdict.NotApplicable(),
+            : Verdict.Inapplicable,
         "the oversight authority answers where nobody else can, and steps out of no case");
 
     public static readonly Rule<CaseQuestion<TCommand>> DeciderIsAnother = new(
         new("recusal.decider-is-another"),
         RuleConcern.Authority,
         question => !question.IsRequest || question.Submission.By.Officer is not { } by
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Verdict.When(by != CaseNeeds.RecusedIn(question.Command), by),
         "nobody decides on their own recusal");
 
@@ -44,7 +44,7 @@ public static class RecusalRules<TCommand>
         RuleConcern.Authority,
         question => !question.IsRequest || question.Submission.By.Officer is not { } by
             || CaseNeeds.RecusedIn(question.Command) is not { } officer
-                ? new Verdict.NotApplicable()
+                ? Verdict.Inapplicable
                 : JudgeDecider(question, officer, by),
         "the asker does not decide on the recusal of this officer");
 

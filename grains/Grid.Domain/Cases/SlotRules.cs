@@ -11,7 +11,7 @@ internal static class SlotRules
         where TCommand : CaseCommand =>
         IsDemanded(question)
             ? Worst(fillings.Select(filling => MayHold(question, filling)))
-            : new Verdict.NotApplicable();
+            : Verdict.Inapplicable;
 
     /// <summary>Whether each officer has an active supervisor who is someone else.</summary>
     public static Verdict AreSupervised<TCommand>(
@@ -21,7 +21,7 @@ internal static class SlotRules
             ? Worst(fillings.Select(filling => Verdict.When(
                 Accountability.SupervisorOf(filling.Officer, question.Facts, question.Pack.Oversight) is not null,
                 filling.Officer)))
-            : new Verdict.NotApplicable();
+            : Verdict.Inapplicable;
 
     // In a case merely recorded nothing is demanded of a holder: what is missing is counted as a blind spot. In a case
     // run through the grid a record that names somebody unfit is kept as the breach it is.
@@ -46,7 +46,7 @@ internal static class SlotRules
                 officer.HasPower(power, question.KindOfCase, question.At) is { } has
                     ? Verdict.When(has, filling.Officer)
                     : new Verdict.Undecidable($"whether {filling.Officer} has the power `{power}`", filling.Officer),
-            _ => new Verdict.Satisfied(),
+            _ => Verdict.When(true),
         };
     }
 
@@ -57,5 +57,5 @@ internal static class SlotRules
             Verdict.Broken => 0,
             Verdict.Undecidable => 1,
             _ => 2,
-        }).FirstOrDefault() ?? new Verdict.Satisfied();
+        }).FirstOrDefault() ?? Verdict.When(true);
 }

@@ -41,7 +41,7 @@ public static class TransferRules
         new("transfer.holder-or-supervisor"),
         RuleConcern.Authority,
         question => !question.IsRequest || question.Asking is null || Held(question) is null
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : Verdict.When(
                 question.AskerAnswersOrSupervises(question.Command.Slot, question.Command.Seat),
                 question.Submission.By.Officer),

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Grid.Domain.Clocks;
 
 /// <summary>
@@ -42,6 +44,27 @@ public sealed record ClockDefinition(ClockId Id)
 
     public Confidence Confidence { get; init; } = Confidence.Sure;
 
+    /// <summary>What becomes of it where the case goes on in another.</summary>
+    public ClockOnMerge OnMerge { get; init; }
+
+    /// <summary>Whether it begins anew in a case that is split off; else it goes on there as it stands.</summary>
+    public bool RestartsOnSplit { get; init; }
+
     /// <summary>The clock that holds in its place, where the law has moved on.</summary>
     public ClockId? SupersededBy { get; init; }
+
+    /// <summary>
+    /// The day from which on that clock holds in its place; where it is not known, this one never holds.
+    /// </summary>
+    public LocalDate? SupersededFrom { get; init; }
+
+    /// <summary>The day before which a clock that it supersedes holds in its place.</summary>
+    public LocalDate? HoldsFrom { get; init; }
+
+    /// <summary>Whether the clock is the law for a start at this time.</summary>
+    public bool HoldsAt(Timestamp start) =>
+        SupersededBy is null && HoldsFrom is null
+        || (Moment.Of(start, Calendar.Zone).Day is var day
+            && (HoldsFrom is not { } from || day >= from)
+            && (SupersededBy is null || day < SupersededFrom));
 }

@@ -56,7 +56,7 @@ public static class GrantMandateRules
         new("grant.end-follows-beginning"),
         RuleConcern.Form,
         question => question.Command.Until is not { } until
-            ? new Verdict.NotApplicable()
+            ? Verdict.Inapplicable
             : until.CompareWith(question.Command.From ?? question.At) is { } order
                 ? Verdict.When(order > 0)
                 : new Verdict.Broken(),

@@ -16,7 +16,7 @@ public static class OfficerAskerRules<TCommand>
         RuleConcern.Authority,
         question => (question.IsRequest, question.Facts.Asking) switch
         {
-            (false, _) or (_, null) => new Verdict.NotApplicable(),
+            (false, _) or (_, null) => Verdict.Inapplicable,
             (_, { } asking) => Verdict.When(
                 asking.StandingAt(question.Facts.Now) == Standing.Active, question.Submission.By.Officer),
         },
@@ -28,7 +28,7 @@ public static class OfficerAskerRules<TCommand>
         RuleConcern.Authority,
         question => (question.IsRequest, question.Facts.Asking, question.Pack.PowerFor(question.Command.Deed)) switch
         {
-            (false, _, _) or (_, null, _) => new Verdict.NotApplicable(),
+            (false, _, _) or (_, null, _) => Verdict.Inapplicable,
             (_, _, null) => Verdict.When(
                 question.Submission.By.Officer is { } by
                 && (by == question.State.Supervisor || by == question.Pack.Oversight),

@@ -6,8 +6,11 @@ public sealed record PackState
     /// <summary>A pack of which nothing has been published.</summary>
     public static readonly PackState None = new();
 
-    /// <summary>The version in force.</summary>
+    /// <summary>The version that was published last.</summary>
     public PackVersion? Current { get; init; }
+
+    /// <summary>Every version that is the law on some day.</summary>
+    public PackTimeline Timeline { get; init; } = PackTimeline.None;
 
     /// <summary>How many entries have made this state.</summary>
     public int Sequence { get; init; }
@@ -17,7 +20,11 @@ public sealed record PackState
     {
         var next = happened switch
         {
-            PackEvent.Published published => this with { Current = published.Version },
+            PackEvent.Published published => this with
+            {
+                Current = published.Version,
+                Timeline = Timeline.With(published.AsVersion(), published.Replaces),
+            },
             PackEvent.RetrySettled => this,
             _ => throw new UnreachableException($"PackState.Evolve has no arm for {happened.GetType().Name}"),
         };

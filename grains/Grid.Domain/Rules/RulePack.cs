@@ -1,4 +1,5 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Packs;
 using Grid.Domain.Procedures;
 using Grid.Domain.Rules.Accountability;
 using Grid.Domain.Rules.Organisation;
@@ -16,6 +17,9 @@ public sealed record RulePack
     /// <summary>A pack that says nothing, for what is asked of a stream that no pack judges yet.</summary>
     public static readonly RulePack None = new() { Name = new(""), Version = new(""), Title = "" };
 
+    private readonly ActIndex _acts = ActIndex.Empty;
+    private readonly ClockIndex _clocks = ClockIndex.Empty;
+
     public required PackName Name { get; init; }
 
     public required PackVersion Version { get; init; }
@@ -25,7 +29,11 @@ public sealed record RulePack
     /// <summary>Who answers, and who supervises, when nobody else on the route can.</summary>
     public OfficerId? Oversight { get; init; }
 
-    public ImmutableArray<ActEntry> Acts { get; init; } = [];
+    public ImmutableArray<ActEntry> Acts
+    {
+        get;
+        init => (field, _acts) = (value, ActIndex.Of(value));
+    } = [];
 
     public ImmutableArray<SlotEntry> Slots { get; init; } = [];
 
@@ -39,9 +47,13 @@ public sealed record RulePack
     public ImmutableArray<PackRule> Rules { get; init; } = [];
 
     /// <summary>The legal terms.</summary>
-    public ImmutableArray<ClockDefinition> Clocks { get; init; } = [];
+    public ImmutableArray<ClockDefinition> Clocks
+    {
+        get;
+        init => (field, _clocks) = (value, ClockIndex.Of(value));
+    } = [];
 
-    /// <summary>Who may approve what clocks ask approval for; a name that stands here for nobody is taken as it is.</summary>
+    /// <summary>Whom clocks mean by who must approve; a name that is not here is taken as it is.</summary>
     public ImmutableArray<ApprovalEntry> Approvals { get; init; } = [];
 
     public ImmutableArray<WorkCalendar> Calendars { get; init; } = [];
@@ -86,6 +98,9 @@ public sealed record RulePack
     /// <summary>Rules, built in or the pack's own, of which a refused attempt is itself put on record.</summary>
     public ImmutableHashSet<RuleId> NotedAttempts { get; init; } = [];
 
+    /// <summary>When it is the law, and what it leaves to the version before it.</summary>
+    public Publication Publication { get; init; } = Publication.Plain;
+
     /// <summary>What the pack's words are called in other languages.</summary>
     public PackTexts Texts { get; init; } = PackTexts.None;
 
@@ -94,45 +109,18 @@ public sealed record RulePack
         [.. Rules.Select(rule => rule.Kind).OfType<Kinds.RequiredSlot>().Select(kind => kind.Slot)];
 
     /// <summary>Whether the act catalogue knows the act.</summary>
-    public bool Lists(string act)
-    {
-        foreach (var entry in Acts)
-        {
-            if (entry.Act.Matches(act))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Lists(string act) => _acts.Lists(act);
 
     /// <summary>
     /// The clock of an id. A row of several limits gives <c>T-P12.1</c>, <c>.2</c> …; its bare id means the first.
     /// </summary>
-    public ClockDefinition? ClockNamed(ClockId id) =>
-        Clocks.FirstOrDefault(clock => clock.Id == id)
-        ?? Clocks.FirstOrDefault(clock => clock.Id.Value == $"{id.Value}.1");
+    public ClockDefinition? ClockNamed(ClockId id) => _clocks.Named(id);
+
+    /// <summary>The clocks that a type of event starts or moves.</summary>
+    public ImmutableArray<ClockDefinition> ClocksOn(string type) => _clocks.On(type);
 
     /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
-    public ImmutableArray<string> EventsOf(string act)
-    {
-        if (Clocks.IsEmpty)
-        {
-            return [];
-        }
-
-        ImmutableArray<string> events = [act];
-        foreach (var entry in Acts)
-        {
-            if (!entry.Events.IsEmpty && entry.Act.Matches(act))
-            {
-                events = events.AddRange(entry.Events);
-            }
-        }
-
-        return events;
-    }
+    public ImmutableArray<string> EventsOf(string act) => Clocks.IsEmpty ? [] : _acts.EventsOf(act);
 
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
 

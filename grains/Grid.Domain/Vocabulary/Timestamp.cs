@@ -42,21 +42,29 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
     {
         ArgumentNullException.ThrowIfNull(text);
         parsed = default;
-        var trimmed = text.Trim();
+        var trimmed = text.AsSpan().Trim();
         if (trimmed.Length < 10)
         {
             return false;
         }
 
-        var split = SplitOffset(trimmed, out var offset, out var isValid);
+        var local = SplitOffset(trimmed, out var offset, out var isValid);
         if (!isValid)
         {
             return false;
         }
 
-        var local = split.Length > 10 && split[10] == ' ' ? $"{split[..10]}T{split[11..]}" : split;
+        if (local.Length > 10 && local[10] == ' ')
+        {
+            local = $"{local[..10]}T{local[11..]}";
+        }
+
         // Ticks are the finest unit; further digits of a fraction cannot be kept.
-        local = local.Length > 27 && local[19] == '.' && local[20..].All(char.IsAsciiDigit) ? local[..27] : local;
+        if (local.Length > 27 && local[19] == '.' && !local[20..].ContainsAnyExceptInRange('0', '9'))
+        {
+            local = local[..27];
+        }
+
         if (!DateTime.TryParseExact(local, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
         {
             return false;
@@ -91,7 +99,7 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
         };
     }
 
-    private static string SplitOffset(string text, out int? offset, out bool isValid)
+    private static ReadOnlySpan<char> SplitOffset(ReadOnlySpan<char> text, out int? offset, out bool isValid)
     {
         offset = null;
         isValid = true;
@@ -101,19 +109,22 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
             return text[..^1];
         }
 
-        var sign = text.AsSpan(10).LastIndexOfAny('+', '-');
+        var sign = text[10..].LastIndexOfAny('+', '-');
         if (sign < 0)
         {
             return text;
         }
 
         var zone = text[(sign + 11)..];
-        var digits = zone is [_, _, ':', _, _] ? zone.Remove(2, 1) : zone;
-        isValid = digits.Length is 2 or 4 && digits.All(char.IsAsciiDigit);
+        // +01, +0100 or +01:00.
+        var hourDigits = zone[..Math.Min(2, zone.Length)];
+        var minuteDigits = zone.Length switch { 4 => zone[2..], 5 when zone[2] == ':' => zone[3..], _ => "0" };
+        isValid = zone.Length is 2 or 4 || (zone.Length == 5 && zone[2] == ':');
+        isValid &= !hourDigits.ContainsAnyExceptInRange('0', '9') && !minuteDigits.ContainsAnyExceptInRange('0', '9');
         if (isValid)
         {
-            var hours = int.Parse(digits[..2], CultureInfo.InvariantCulture);
-            var minutes = digits.Length == 4 ? int.Parse(digits[2..], CultureInfo.InvariantCulture) : 0;
+            var hours = int.Parse(hourDigits, CultureInfo.InvariantCulture);
+            var minutes = int.Parse(minuteDigits, CultureInfo.InvariantCulture);
             isValid = hours <= 18 && minutes < 60;
             offset = (text[sign + 10] == '-' ? -1 : 1) * ((hours * 60) + minutes);
         }

@@ -32,6 +32,10 @@ internal sealed class InstrumentTable
         return _instruments.GetValueOrDefault(text) ?? new(text, "");
     }
 
+    /// <summary>From which day on an instrument is in force, where the pack says so.</summary>
+    public NodaTime.LocalDate? BeginOf(string? name) =>
+        name is null ? null : _instruments.GetValueOrDefault(name)?.From;
+
     private static Instrument ReadOne(string name, Fields? fields)
     {
         if (fields is null)

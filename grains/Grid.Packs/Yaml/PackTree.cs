@@ -7,13 +7,16 @@ internal sealed class PackTree(ImmutableArray<Fields> files)
     public static PackTree? Parse(PackContent content, ProblemList problems)
     {
         var texts = content.Files();
-        var header = PackHeader.Read(texts, problems);
         var files = ImmutableArray.CreateBuilder<Fields>();
-        foreach (var name in header is null ? [] : header.Included.Insert(0, PackHeader.FileName))
+        if (NodeTree.Parse(PackHeader.FileName, texts[PackHeader.FileName], problems) is { } first)
         {
-            if (NodeTree.Parse(name, texts[name], problems) is { } root)
+            files.Add(new(first, "the file", problems));
+            foreach (var name in PackHeader.Read(first, texts, problems).Included)
             {
-                files.Add(new(root, "the file", problems));
+                if (NodeTree.Parse(name, texts[name], problems) is { } root)
+                {
+                    files.Add(new(root, "the file", problems));
+                }
             }
         }
 

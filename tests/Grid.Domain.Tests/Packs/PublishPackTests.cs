@@ -11,7 +11,20 @@ public sealed class PublishPackTests
     internal static readonly Dictionary<RuleId, Decision<PackEvent>> Refusals = new()
     {
         [PublishPackRules.IsWellFormed.Id] = Publish(PackState.None, problems: "acts.yaml:3: no such act"),
+        [PublishPackRules.DatesAreFree.Id] = Publish(IsDated, new Publication { Place = "pack.yaml:3" }),
+        [PublishPackRules.ReplacedIsPublished.Id] =
+            Publish(IsDated, new Publication { Replaces = "dddddddd", Place = "pack.yaml:3" }),
     };
+
+    private static PackState IsDated => PackState.None.Evolve(new PackEvent.Published(new("bbbbbbbbbbbbbbbb"))
+    {
+        Effective = new() { From = Timestamp.Parse("2026-01-01") },
+    });
+
+    private static Decision<PackEvent> Publish(PackState state, Publication publication) => PackDecider.Decide(
+        state,
+        new(new("c-1"), Log, new PackCommand.PublishPack(Version, "{}")),
+        new([]) { Publication = publication });
 
     private static Decision<PackEvent> Publish(
         PackState state, int attempt = 1, params ImmutableArray<string> problems) =>
@@ -29,6 +42,50 @@ public sealed class PublishPackTests
     public void Another_version_takes_its_place() => Assert.Equal(
         Version,
         PackState.None.Evolve(new PackEvent.Published(new("bb"))).Evolve(new PackEvent.Published(Version)).Current);
+
+    [Fact]
+    public void A_version_is_published_with_its_days_and_what_it_leaves_to_the_one_before()
+    {
+        var dates = new EffectiveDates { From = Timestamp.Parse("2027-01-01") };
+        var transition = new PackTransition { KeepsOld = true };
+        var accepted = Publish(IsDated, new Publication { Effective = dates, Transition = transition });
+
+        CaseScenario.AssertSame(
+            [new PackEvent.Published(Version) { Effective = dates, Transition = transition }],
+            Assert.IsType<Decision<PackEvent>.Accepted>(accepted).Events);
+    }
+
+    [Fact]
+    public void Days_that_another_version_has_are_refused_with_place_and_fix()
+    {
+        var reason = Assert.Single(Assert.IsType<Decision<PackEvent>.Refused>(
+            Publish(IsDated, new Publication
+            {
+                Effective = new() { From = Timestamp.Parse("2026-01-01") },
+                Place = "pack.yaml:3",
+            })).Reasons);
+
+        Assert.Equal(
+            "pack.yaml:3: this version holds from 2026-01-01, version bbbbbbbbbbbb from 2026-01-01; "
+            + "let one end before the other begins, or say `effective: { replaces: bbbbbbbbbbbb }`",
+            reason.Missing);
+    }
+
+    [Fact]
+    public void A_correction_takes_the_place_of_what_it_names()
+    {
+        var publication = new Publication
+        {
+            Effective = new() { From = Timestamp.Parse("2026-01-01") },
+            Replaces = "bbbbbbbb",
+        };
+        var published = Assert.IsType<PackEvent.Published>(Assert.Single(
+            Assert.IsType<Decision<PackEvent>.Accepted>(Publish(IsDated, publication)).Events));
+
+        Assert.Equal(new PackVersion("bbbbbbbbbbbbbbbb"), published.Replaces);
+        Assert.Equal(Version, Assert.Single(IsDated.Evolve(published).Timeline.Versions).Version);
+        Assert.IsType<Decision<PackEvent>.AlreadySo>(Publish(IsDated.Evolve(published), publication));
+    }
 
     [Fact]
     public void Publishing_what_is_in_force_changes_nothing() =>

@@ -160,7 +160,7 @@ public sealed class FollowerTests : IAsyncLifetime, IAsyncDisposable
 
     private sealed class NoPacks : IRulePacks
     {
-        public ValueTask<PackInForce?> InForce(PackName name, CancellationToken cancellation) =>
+        public ValueTask<PackInForce?> InForce(PackName name, PackMoment moment, CancellationToken cancellation) =>
             new((PackInForce?)null);
 
         public Task<bool> IsStillInForce(PackName name, int sequence, CancellationToken cancellation) =>

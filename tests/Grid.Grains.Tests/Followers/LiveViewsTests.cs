@@ -56,6 +56,33 @@ public sealed class LiveViewsTests(TestGrid grid) : IClassFixture<TestGrid>
     }
 
     [Fact]
+    public async Task Of_the_versions_of_a_pack_the_one_is_shown_that_is_in_force_now()
+    {
+        await using var views = grid.Follow();
+        Replies.Done(await grid.Publish(Dated("2031-01-01", "dated.now")));
+        Replies.Done(await grid.Publish(Dated("2090-01-01", "dated.later")));
+        var overview = await views.CatchUp(grid);
+
+        Assert.Equal(
+            ["dated.now"],
+            overview.Rules.Where(rule => rule.Pack?.Value == "dated").Select(rule => rule.Rule.Value));
+
+        static Dictionary<string, string> Dated(string from, string rule) => new()
+        {
+            ["pack.yaml"] = $$"""
+                pack: dated
+                title: a pack with days
+                effective: { from: {{from}} }
+                acts: [{ act: draft }]
+                rules:
+                  - { id: {{rule}}, kind: act-present, act: draft, otherwise: there is no draft,
+                      source: { title: t, article: "1" } }
+
+                """,
+        };
+    }
+
+    [Fact]
     public async Task A_breach_is_listed_with_what_it_is_about_and_its_rule_is_explained()
     {
         await using var views = grid.Follow();

@@ -28,7 +28,7 @@ internal sealed class LiveDeadline
         _state = CaseState.None.Evolve(Opened(pack, clock), Now);
     }
 
-    /// <summary>Whether a living case can come to it: not where the clock is superseded, nor as of an earlier day.</summary>
+    /// <summary>Whether a living case can come to it: not of a clock that is superseded, nor as of a day.</summary>
     public static bool IsLive(DeadlineCase asked, ClockDefinition clock) =>
         clock.SupersededBy is null && asked.AsOf is null;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Packs.Tests.Corpus;
 
-/// <summary>Takes a row of the law out of the text of a pack, as an editor would: with its parts, and what names it.</summary>
+/// <summary>Takes a row of the law out of a pack, as an editor would: with its parts, and what names it.</summary>
 internal static partial class RowRemoval
 {
     /// <summary>The files without the row; nothing where they do not have it.</summary>

@@ -14,7 +14,7 @@ public sealed record ActBeforeAct(ActPattern Earlier, ActPattern Later) : RuleKi
         if (subject.Find(Earlier, Occurrence.First) is not { } earlier
             || subject.Find(Later, Occurrence.First) is not { } later)
         {
-            return new Verdict.NotApplicable();
+            return Verdict.Inapplicable;
         }
 
         return later.At.CompareWith(earlier.At) is { } order

@@ -23,7 +23,20 @@ public sealed record ActPresent(ActPattern Act) : RuleKind
         When.IsEmpty || Any(When, act) || Any(Breaches, act) || Act.Matches(act);
 
     public override Verdict Judge(RuleSubject subject) =>
-        subject.Find(Act, Occurrence.First) is not null ? new Verdict.Satisfied()
-        : When.IsEmpty || subject.Case.Acts.Any(act => Any(When, act.Act)) ? new Verdict.Broken(subject.Act?.Officer)
-        : new Verdict.NotApplicable();
+        subject.Find(Act, Occurrence.First) is not null ? Verdict.When(true)
+        : When.IsEmpty || HasHappened(subject) ? new Verdict.Broken(subject.Act?.Officer)
+        : Verdict.Inapplicable;
+
+    private bool HasHappened(RuleSubject subject)
+    {
+        foreach (var act in subject.Case.Acts)
+        {
+            if (Any(When, act.Act))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

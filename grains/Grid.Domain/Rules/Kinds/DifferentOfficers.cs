@@ -9,31 +9,36 @@ public sealed record DifferentOfficers(ActPattern First, ActPattern Second) : Ru
 
     public override Verdict Judge(RuleSubject subject)
     {
-        if (subject.Find(First, Occurrence.First) is null || subject.Find(Second, Occurrence.First) is null)
-        {
-            return new Verdict.NotApplicable();
-        }
-
-        // Few officers do one act of a case, however often it is done.
-        var (first, isUnnamed) = (new List<OfficerId>(), false);
+        // Few officers do one act of a case, however often it is done; mostly it is one.
+        var (hasFirst, hasSecond, isUnnamed) = (false, false, false);
+        OfficerId? only = null;
+        List<OfficerId>? others = null;
         foreach (var act in subject.Case.Acts)
         {
-            isUnnamed |= act.Officer is null && (First.Matches(act.Act) || Second.Matches(act.Act));
-            if (act.Officer is { } by && First.Matches(act.Act) && !first.Contains(by))
+            var (isFirst, isSecond) = (First.Matches(act.Act), Second.Matches(act.Act));
+            hasFirst |= isFirst;
+            hasSecond |= isSecond;
+            isUnnamed |= act.Officer is null && (isFirst || isSecond);
+            if (isFirst && act.Officer is { } by && by != (only ??= by) && others?.Contains(by) != true)
             {
-                first.Add(by);
+                (others ??= []).Add(by);
             }
+        }
+
+        if (!hasFirst || !hasSecond)
+        {
+            return Verdict.Inapplicable;
         }
 
         foreach (var act in subject.Case.Acts)
         {
             // In the order of the acts, so that the same officer is named however the log was ordered.
-            if (act.Officer is { } by && Second.Matches(act.Act) && first.Contains(by))
+            if (act.Officer is { } by && Second.Matches(act.Act) && (by == only || others?.Contains(by) == true))
             {
                 return new Verdict.Broken(by);
             }
         }
 
-        return isUnnamed ? new Verdict.Undecidable("the officer of one of the acts") : new Verdict.Satisfied();
+        return isUnnamed ? new Verdict.Undecidable("the officer of one of the acts") : Verdict.When(true);
     }
 }

@@ -29,28 +29,22 @@ public sealed record FactBeforeFact(FactPath Earlier, FactPath Later) : RuleKind
     {
         var by = subject.Act?.Officer;
         // One that is needed comes before one that is not, on whichever side it stands.
-        ImmutableArray<FactPath> missing =
-        [
-            .. from path in (FactPath[])[Earlier, Later]
-               where path.ValueIn(subject) is null
-               orderby Needs.Contains(path) ? 0 : 1
-               select path,
-        ];
-        if (missing is [var first, ..])
+        var (lacksEarlier, lacksLater) = (!Earlier.IsIn(subject), !Later.IsIn(subject));
+        if (lacksEarlier || lacksLater)
         {
+            var first = lacksEarlier && (!lacksLater || Needs.Contains(Earlier) || !Needs.Contains(Later))
+                ? Earlier
+                : Later;
             return Missing(Needs.Contains(first), $"the fact `{first}`", by);
         }
 
-        foreach (var path in (ReadOnlySpan<FactPath>)[Earlier, Later])
+        if (Earlier.TimeIn(subject) is not { } earlier || Later.TimeIn(subject) is not { } later)
         {
-            if (!Timestamp.TryParse(path.ValueIn(subject)!, out _))
-            {
-                return new Verdict.Undecidable($"the fact `{path}` as a time", by);
-            }
+            var other = Earlier.TimeIn(subject) is null ? Earlier : Later;
+            return new Verdict.Undecidable($"the fact `{other}` as a time", by);
         }
 
-        var earlier = Timestamp.Parse(Earlier.ValueIn(subject)!);
-        return earlier.CompareWith(Timestamp.Parse(Later.ValueIn(subject)!)) is { } order
+        return earlier.CompareWith(later) is { } order
             ? Verdict.When(order <= 0, by)
             : new Verdict.Undecidable("the offset of one of the two times", by);
     }

@@ -17,9 +17,20 @@ public readonly record struct FactPath(bool IsOfAct, string Name)
         return path.Name is { Length: > 0 };
     }
 
+    private bool IsTimeOfAct => IsOfAct && Name == At;
+
+    /// <summary>Whether the fact is there.</summary>
+    public bool IsIn(RuleSubject subject) => IsTimeOfAct ? subject.Act is not null : ValueIn(subject) is not null;
+
+    /// <summary>The fact as a time; nothing where it is missing, or is none.</summary>
+    public Timestamp? TimeIn(RuleSubject subject) =>
+        IsTimeOfAct ? subject.Act?.At
+        : ValueIn(subject) is { } value && Timestamp.TryParse(value, out var time) ? time
+        : null;
+
     public string? ValueIn(RuleSubject subject) =>
         !IsOfAct ? subject.Case.Facts[Name]
-        : Name == At ? subject.Act?.At.ToString()
+        : IsTimeOfAct ? subject.Act?.At.ToString()
         : subject.Act?.Facts[Name];
 
     public override string ToString() => $"{(IsOfAct ? "act" : "case")}.{Name}";

@@ -25,7 +25,7 @@ public sealed record RankAbove(ActPattern Upper, ActPattern Lower, RankTable Ran
         if (subject.Find(Upper, Occurrence.Latest) is not { } upper
             || subject.Find(Lower, Occurrence.Latest) is not { } lower)
         {
-            return new Verdict.NotApplicable();
+            return Verdict.Inapplicable;
         }
 
         return (StepOf(upper), StepOf(lower)) switch

@@ -15,7 +15,7 @@ public sealed record RequiredSlot(Slot Slot) : RuleKind
     public override bool IsJudgedAt(string act) => false;
 
     public override Verdict Judge(RuleSubject subject) =>
-        subject.Case.IsHeld(Slot) ? new Verdict.Satisfied()
+        subject.Case.IsHeld(Slot) ? Verdict.When(true)
         : subject.IsRun ? new Verdict.Broken()
         : new Verdict.Undecidable($"the holder of slot `{Slot}`");
 }

@@ -43,5 +43,5 @@ public abstract record RuleKind
     // Positional records of patterns would compare by reference; kinds are told apart by their rule's id, never
     // compared.
     private protected static Verdict Missing(bool isNeeded, string fact, OfficerId? by) =>
-        isNeeded ? new Verdict.Undecidable(fact, by) : new Verdict.NotApplicable();
+        isNeeded ? new Verdict.Undecidable(fact, by) : Verdict.Inapplicable;
 }

@@ -8,7 +8,7 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
     /// <summary>Whether to have held one of them bars from the others for good.</summary>
     public bool IsForGood { get; init; }
 
-    /// <summary>Slots that go together: only those of two groups are kept apart. Each is its own where none is named.</summary>
+    /// <summary>Slots that go together: only those of two groups are kept apart.</summary>
     public ImmutableArray<ImmutableArray<Slot>> Groups { get; init; } = [];
 
     public override string Name => "separate-slots";
@@ -24,9 +24,17 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
 
     public override Verdict Judge(RuleSubject subject)
     {
-        if (IsForGood && subject.Case.LatestMove is { } move)
+        if (IsForGood && subject.Case.LatestMoves() is { IsEmpty: false } moves)
         {
-            return Verdict.When(!HeldAnother(subject.Case, move), move.To);
+            foreach (var move in moves)
+            {
+                if (HeldAnother(subject.Case, move))
+                {
+                    return new Verdict.Broken(move.To);
+                }
+            }
+
+            return Verdict.When(true);
         }
 
         var held = subject.Case.Responsibilities.AsSpan();

@@ -26,7 +26,7 @@ public sealed record SlotHolderTakesPart(Slot Slot) : RuleKind
         if (subject.Case.Acts.IsEmpty
             || (!When.IsEmpty && !subject.Case.Acts.Any(act => Any(When, act.Act))))
         {
-            return new Verdict.NotApplicable();
+            return Verdict.Inapplicable;
         }
 
         var holders = subject.Case.HoldersOf(Slot);
@@ -37,7 +37,7 @@ public sealed record SlotHolderTakesPart(Slot Slot) : RuleKind
 
         if (subject.Case.Acts.Any(act => act.Officer is { } by && holders.Contains(by)))
         {
-            return new Verdict.Satisfied();
+            return Verdict.When(true);
         }
 
         return subject.Case.Acts.Any(act => act.Officer is null)

@@ -18,7 +18,7 @@ public sealed record WithinTerm(ActPattern From, ActPattern To, TimeSpan Term) :
     {
         if (subject.Find(From, FromOccurrence) is not { } from || subject.Find(To, ToOccurrence) is not { } to)
         {
-            return new Verdict.NotApplicable();
+            return Verdict.Inapplicable;
         }
 
         return to.At.Since(from.At) is { } taken

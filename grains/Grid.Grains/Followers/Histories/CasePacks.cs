@@ -14,8 +14,10 @@ internal sealed partial class CasePacks(IRulePacks packs, LiveGrid grid, Lock ga
             return null;
         }
 
+        Timestamp now;
         lock (gate)
         {
+            now = grid.Officers.Facts.Now;
             if (grid.Packs.Find(asked)?.Pack is { } known)
             {
                 return known;
@@ -23,7 +25,7 @@ internal sealed partial class CasePacks(IRulePacks packs, LiveGrid grid, Lock ga
         }
 
         // The views have not come so far yet.
-        return (await packs.InForce(asked, cancellation))?.Pack;
+        return (await packs.InForce(asked, new(now), cancellation))?.Pack;
     }
 
     /// <summary>A version; nothing where there is none, or its content is damaged.</summary>

@@ -53,6 +53,11 @@ internal sealed class LiveGrid
             Supervision.Doubt();
         }
 
+        foreach (var pack in Packs.Advance(Officers.Facts.Now))
+        {
+            Cases.LookAgain(pack);
+        }
+
         Supervision.CatchUp();
     }
 
@@ -155,7 +160,7 @@ internal sealed class LiveGrid
         live.Sequence = header.Sequence;
         if (happened is PackEvent.Published published)
         {
-            Packs.Publish(live, published.Version, pack);
+            Packs.Publish(live, published, pack, Officers.Facts.Now);
             Cases.LookAgain(live);
         }
     }

@@ -23,12 +23,15 @@ internal sealed class LivePacks
     public LivePack? OfVersion(PackVersion? version) =>
         version is { } known ? _byVersion.GetValueOrDefault(known) : null;
 
-    /// <summary>A version is in force.</summary>
-    public void Publish(LivePack pack, PackVersion version, RulePack? content)
+    /// <summary>A version is published.</summary>
+    public void Publish(LivePack pack, PackEvent.Published published, RulePack? content, Timestamp now)
     {
-        pack.Pack = content;
-        _byVersion[version] = pack;
+        pack.Publish(published, content, now);
+        _byVersion[published.Version] = pack;
     }
+
+    /// <summary>The packs of which another version is in force by now.</summary>
+    public LivePack[] Advance(Timestamp now) => [.. _byName.Values.Where(pack => pack.Advance(now))];
 
     public LiveRule Rule(RuleId id)
     {

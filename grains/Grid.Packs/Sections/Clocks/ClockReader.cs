@@ -16,6 +16,12 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
 
     private static readonly WordList<bool> TravelTimes = new("travel time", ("excluded", true), ("counted", false));
 
+    private static readonly WordList<ClockOnMerge> Merges = new(
+        "merge",
+        ("latest", ClockOnMerge.Latest), ("earliest", ClockOnMerge.Earliest), ("restart", ClockOnMerge.Restart));
+
+    private static readonly WordList<bool> Splits = new("split", ("keep", false), ("restart", true));
+
     public ClockDefinition Read(ClockId id, LegalSource source, CountingRows rows, CalendarTable calendars)
     {
         var length = fields.Require("length") is { } said ? Lengths.Read(said) : [];
@@ -38,6 +44,8 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
             Procedure = fields.Find("procedure") is { } procedure ? terms.ProcedureOrStem(procedure) : null,
             Holder = fields.Find("holder") is { } holder ? new Slot(terms.Slots.Refer(holder)) : null,
             Tags = words.Tags,
+            OnMerge = fields.Find("on_merge") is { } merge ? Merges.Read(merge) : ClockOnMerge.Latest,
+            RestartsOnSplit = fields.Find("on_split") is { } split && Splits.Read(split),
         };
         start?.RefuseOthers();
         calendar?.RefuseOthers();

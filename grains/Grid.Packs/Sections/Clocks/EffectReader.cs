@@ -20,6 +20,7 @@ internal sealed class EffectReader(Fields fields, Terms terms)
         new ClockEffect.Restart(TypeIn(more))
         {
             Length = more.Find("length") is { } length ? Lengths.One(length) : null,
+            Times = more.Find("times")?.Number(MostTimes),
         });
 
     public ImmutableArray<ClockEffect> Converts(string key) => Read(key, type => new ClockEffect.Convert(type), more =>

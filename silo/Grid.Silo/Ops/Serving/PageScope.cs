@@ -1,3 +1,4 @@
+using Grid.Domain.Packs;
 using Grid.Domain.Rules;
 using Grid.Domain.Vocabulary;
 using Grid.Grains;
@@ -17,10 +18,11 @@ internal sealed class PageScope(RequestDelegate next)
     {
         // Taken before the page looks at anything, so that it is at least as new as it says.
         var moment = new PageMoment(await views.Overview(context.RequestAborted));
+        var now = new PackMoment(Timestamp.FromUtc(moment.Overview.At));
         var known = ImmutableArray.CreateBuilder<RulePack>();
         foreach (var name in moment.Overview.Rules.Select(tally => tally.Pack).OfType<PackName>().Distinct())
         {
-            if (await packs.InForce(name, context.RequestAborted) is { } inForce)
+            if (await packs.InForce(name, now, context.RequestAborted) is { IsGap: false } inForce)
             {
                 known.Add(inForce.Pack);
             }
