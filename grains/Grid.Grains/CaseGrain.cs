@@ -86,7 +86,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
                     now);
             }
 
-            facts = await _sources.Gather(_state, submission, inForce.Pack, (now, cancellation));
+            facts = await _sources.Gather(Id, _state, submission, inForce.Pack, (now, cancellation));
             facts = await WithClockPacks(facts, inForce, cancellation);
         }
 
@@ -142,6 +142,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
         foreach (var (id, officer) in facts.Officers)
         {
             relied = relied.SetItem(id.Value, officer.Sequence);
+        }
+
+        foreach (var (id, other) in facts.Cases)
+        {
+            relied = relied.SetItem(id.Value, other.Sequence);
         }
 
         return relied;

@@ -17,6 +17,8 @@ internal static class CaseViews
         Judgements = state.Judgements,
         Standing = state.Standing,
         Breaches = state.Breaches,
+        Transit = state.Transit,
+        Ties = state.Ties,
         Sequence = state.Sequence,
     };
 

@@ -13,21 +13,33 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
     private const int SeenMax = 100_000;
 
     private readonly GrainReferences<IOfficerGrain> _officers;
+    private readonly OtherCases _cases;
     private readonly ConcurrentDictionary<string, OfficerState> _seen = new(StringComparer.Ordinal);
 
     public OfficerFactsSource(IGrainFactory grains, GridLedger grid)
     {
         _officers = new(grains);
+        _cases = new(grid.Ledger);
         grid.StreamSealed += Forget;
     }
 
     public async ValueTask<CaseFacts> Gather(
+        CaseId subject,
         CaseState state,
         Submission<CaseCommand> submission,
         RulePack pack,
         (Timestamp Now, CancellationToken Cancellation) when)
     {
         var facts = CaseFacts.At(when.Now);
+        if (CaseNeeds.OtherCase(state, submission.Command) is { } other)
+        {
+            facts = facts with
+            {
+                Subject = subject,
+                Cases = facts.Cases.SetItem(other, await _cases.Of(other, when.Cancellation)),
+            };
+        }
+
         while (CaseNeeds.StillUnknown(state, submission, facts, pack) is { IsEmpty: false } unknown)
         {
             foreach (var id in unknown)
@@ -58,7 +70,9 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
     {
         var asked = await Task.WhenAll(facts.Officers.Select(async seen =>
             (await Ask(seen.Key, cancellation)).Sequence == seen.Value.Sequence));
-        return asked.All(isSame => isSame);
+        var others = await Task.WhenAll(
+            facts.Cases.Select(seen => _cases.IsStillSo(seen.Key, seen.Value, cancellation)));
+        return asked.Concat(others).All(isSame => isSame);
     }
 
     public void Forget(string stream) => _seen.TryRemove(stream, out _);

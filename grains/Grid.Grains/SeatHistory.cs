@@ -14,6 +14,9 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
     /// <summary>The officers who have stepped out of the case.</summary>
     public ImmutableArray<RecusalOnRecord> Recusals { get; init; } = [];
 
+    /// <summary>The case that goes on in the place of this one, and in which seats; nothing where none does.</summary>
+    public CaseEvent.Merged? Merged { get; init; }
+
     /// <summary>Folds entries in the order in which they took effect, the opening first.</summary>
     public static SeatHistory Fold(ImmutableArray<Counted> history) =>
         history.Aggregate(new SeatHistory([]), (seats, counted) => counted.Happened switch
@@ -24,6 +27,10 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
             CaseEvent.SlotFilled filled => seats.With(Placed((filled.Slot, filled.Seat), filled.Officer, counted)),
             CaseEvent.ResponsibilityTransferred moved =>
                 seats.With(Placed((moved.Slot, moved.Seat), moved.To, counted)),
+            CaseEvent.HandoverAccepted accepted => accepted.Slots.Aggregate(
+                seats with { Seats = [] },
+                (taken, slot) => taken.With(Placed((slot.Slot, slot.Seat), slot.Officer, counted))),
+            CaseEvent.Merged merged => seats with { Merged = merged },
             CaseEvent.ActingHolderNamed named => seats.Acting((named.Slot, named.Seat), named.Acting, counted),
             CaseEvent.ActingHolderEnded ended => seats.Acting((ended.Slot, ended.Seat), null, counted),
             CaseEvent.RecusalDecided { IsGranted: true } decided => seats.Without(decided.Officer, counted),

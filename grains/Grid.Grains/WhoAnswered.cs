@@ -31,6 +31,11 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             ? await packs.OfVersion(version, cancellation)
             : RulePack.None;
         var seats = SeatHistory.Fold(history);
+        if (seats.Merged is { } merged)
+        {
+            return await AnswerFrom(merged, answer, question, cancellation);
+        }
+
         var officers = await Officers(seats, pack, asOf, cancellation);
         if (officers.Damage is { } sealedOfficer)
         {
@@ -44,6 +49,27 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
         {
             IsKnown = true,
             Slots = [.. asked.Where(slot => question.Slot is not { } only || slot.Slot == only)],
+        };
+    }
+
+    // Whoever asks by the id of a case that goes on in another learns who answers for it there.
+    private async Task<WhoAnswer> AnswerFrom(
+        CaseEvent.Merged merged, WhoAnswer answer, WhoQuestion question, CancellationToken cancellation)
+    {
+        var there = await Answer(merged.Into, question with { Slot = null }, cancellation);
+        return answer with
+        {
+            IsKnown = true,
+            Damage = there.Damage,
+            MergedInto = there.MergedInto ?? merged.Into,
+            Slots =
+            [
+                .. from duty in merged.Duties
+                   where question.Slot is not { } only || duty.Slot == only
+                   from slot in there.Slots
+                   where slot.Slot == duty.ToSlot && slot.Seat == duty.ToSeat
+                   select slot with { Slot = duty.Slot, Seat = duty.Seat },
+            ],
         };
     }
 

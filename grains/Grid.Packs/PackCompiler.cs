@@ -44,6 +44,7 @@ public static class PackCompiler
             Accountability = AccountabilitySection.Read(tree, tables),
             Procedures = terms.Procedures,
             Recusal = RecusalSection.Read(tree, terms),
+            Approvals = ApprovalSection.Read(tree, terms),
             Rules = rules,
             Instruments = terms.Instruments.Entries,
             Calendars = calendars.Entries,

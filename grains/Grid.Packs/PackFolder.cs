@@ -27,7 +27,7 @@ public static class PackFolder
     }
 
     // A file that is not there is no problem yet: whoever sees all files says which line asks for it.
-    private static string? Load(string folder, string name, ProblemList problems)
+    internal static string? Load(string folder, string name, ProblemList problems)
     {
         var path = Path.Combine(folder, name);
         try

@@ -1,3 +1,5 @@
+using Grid.Packs.Check;
+
 namespace Grid.Packs;
 
 /// <summary>Something wrong with a pack: where it stands, what it is, and how to mend it.</summary>
@@ -7,5 +9,8 @@ namespace Grid.Packs;
 /// <param name="Fix">What to do about it: lower case, no period.</param>
 public sealed record PackProblem(string File, int Line, string Problem, string Fix)
 {
+    /// <summary>The rule of <c>grid pack check</c> that it breaks.</summary>
+    public string Rule { get; init; } = CompilerRules.Compiles;
+
     public override string ToString() => $"{File}:{Line}: {Problem}; {Fix}";
 }

@@ -1,3 +1,4 @@
+using Grid.Packs.Check;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs;
@@ -14,11 +15,11 @@ internal sealed class ProblemList
 
     public bool IsEmpty => _found.Count == 0;
 
-    public void Add(FileLine at, string problem, string fix)
+    public void Add(FileLine at, string problem, string fix, string rule = CompilerRules.Compiles)
     {
         if (_found.Count < Most)
         {
-            _found.Add(new(at.File, at.Line, problem, fix));
+            _found.Add(new(at.File, at.Line, problem, fix) { Rule = rule });
         }
         else
         {

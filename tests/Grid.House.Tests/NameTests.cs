@@ -21,19 +21,20 @@ public sealed partial class NameTests
     /// <summary>Commands are asked for: imperative.</summary>
     private static readonly string[] Commands =
     [
-        "BindSource", "CloseCase", "DecideRecusal", "FillSlot", "GrantMandate", "OpenCase", "PublishPack", "RecordAct",
-        "RecuseOfficer", "RegisterOfficer", "ReinstateOfficer", "RequestRecusal", "RevokeMandate", "SuspendOfficer",
-        "TransferResponsibility",
+        "AcceptHandover", "AcceptMerge", "BindSource", "CloseCase", "CompleteMerge", "CompleteSplit",
+        "DecideRecusal", "FillSlot", "GrantMandate", "HandOverCase", "MergeCase", "OpenCase", "PublishPack",
+        "RecallCase", "RecordAct", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "ReinstateOfficer",
+        "RequestRecusal", "RevokeMandate", "SplitCase", "SuspendOfficer", "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
         "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "AttemptNoted", "Bound", "BreachRecorded",
-        "ClockMoved", "ClockStarted", "ClockStopped", "Closed",
-        "MandateGranted", "MandateRevoked", "OfficerRecused", "Opened", "Published", "RecusalDecided",
-        "RecusalRequested", "Registered", "Reinstated",
-        "ResponsibilityTransferred", "RetrySettled", "SlotFilled", "Suspended",
+        "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "HandedOver", "HandoverAccepted", "HandoverRefused",
+        "MandateGranted", "MandateRevoked", "MergeAccepted", "MergeProposed", "Merged", "OfficerRecused", "Opened",
+        "Published", "Recalled", "RecusalDecided", "RecusalRequested", "Registered", "Reinstated",
+        "ResponsibilityTransferred", "RetrySettled", "SlotFilled", "SplitCompleted", "SplitProposed", "Suspended",
     ];
 
     [Fact]

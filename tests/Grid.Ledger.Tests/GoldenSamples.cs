@@ -18,6 +18,7 @@ internal static class GoldenSamples
     private static readonly OfficerId Bo = new("officer:town/bo");
     private static readonly OfficerId Cy = new("officer:town/cy");
     private static readonly UnitId Unit = new("unit:town/1");
+    private static readonly CaseId Other = CaseId.Parse("other");
     private static readonly Slot Lead = new("lead");
     private static readonly PackName Pack = new("permit");
     private static readonly PackVersion Version = new(new string('7', 64));
@@ -50,12 +51,13 @@ internal static class GoldenSamples
 
     /// <summary>By the name of the golden file.</summary>
     public static IReadOnlyDictionary<string, object> Events { get; } =
-        Named([.. CaseEvents(), .. OfficerEvents(), .. OtherEvents()]);
+        Named([.. CaseEvents(), .. EventsOfPassingOn(), .. OfficerEvents(), .. OtherEvents()]);
 
     /// <inheritdoc cref="Events"/>
     public static IReadOnlyDictionary<string, object> Commands { get; } = Named(
     [
         .. CaseCommands(),
+        .. CommandsOfPassingOn(),
         .. OfficerCommands(),
         new PackCommand.PublishPack(Version, "pack: permit\n"),
         new SourceCommand.BindSource("acts: {}\n", Pack, Version),
@@ -69,6 +71,7 @@ internal static class GoldenSamples
             Unit = Unit,
             Stage = "intake",
             Procedure = "permits.ordinary",
+            SplitFrom = Other,
             Slots = [new(Lead, 1, Ada), new(new("review"), 2, Bo)],
             Facts = Facts,
             Verdicts = Verdicts,
@@ -112,6 +115,35 @@ internal static class GoldenSamples
         new CaseEvent.AttemptNoted("case.close") { Reasons = Reasons },
         new CaseEvent.RetrySettled("case.close") { Reasons = Reasons },
         new CaseEvent.RetrySettled("case.close"),
+    ];
+
+    private static IEnumerable<object> EventsOfPassingOn() =>
+    [
+        new CaseEvent.HandedOver(Unit, Unit) { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.HandedOver(null, Unit),
+        new CaseEvent.HandoverAccepted(Unit, Unit)
+        {
+            Slots = [new(Lead, 1, Ada)],
+            Left = [new(Lead, 2, Bo)],
+            Stage = "hearing",
+            Procedure = "permits.ordinary",
+            Verdicts = Verdicts,
+        },
+        new CaseEvent.HandoverAccepted(null, Unit),
+        new CaseEvent.HandoverRefused(Unit, Unit) { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.HandoverRefused(null, Unit),
+        new CaseEvent.Recalled { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.Recalled(),
+        new CaseEvent.MergeProposed(Other) { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.MergeProposed(Other),
+        new CaseEvent.MergeAccepted(Other, 7) { Duties = [new(Lead, 1, Lead, 2)], Verdicts = Verdicts },
+        new CaseEvent.MergeAccepted(Other, 7),
+        new CaseEvent.Merged(Other) { Duties = [new(Lead, 1, Lead, 2)], Verdicts = Verdicts },
+        new CaseEvent.Merged(Other),
+        new CaseEvent.SplitProposed(Other) { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.SplitProposed(Other),
+        new CaseEvent.SplitCompleted(Other) { Verdicts = Verdicts },
+        new CaseEvent.SplitCompleted(Other),
     ];
 
     private static IEnumerable<object> OfficerEvents() =>
@@ -170,6 +202,7 @@ internal static class GoldenSamples
             Unit = Unit,
             Stage = "intake",
             Procedure = "permits.ordinary",
+            SplitFrom = Other,
             Slots = [new(Lead, 1, Ada)],
             Facts = Facts,
         },
@@ -195,6 +228,24 @@ internal static class GoldenSamples
         new CaseCommand.RecuseOfficer(Ada, "kin"),
         new CaseCommand.CloseCase(Text),
         new CaseCommand.CloseCase(),
+    ];
+
+    private static IEnumerable<object> CommandsOfPassingOn() =>
+    [
+        new CaseCommand.HandOverCase(Unit, Text),
+        new CaseCommand.HandOverCase(Unit),
+        new CaseCommand.AcceptHandover([new(Lead, 1, Ada)]),
+        new CaseCommand.RefuseHandover(Text),
+        new CaseCommand.RecallCase(Text),
+        new CaseCommand.RecallCase(),
+        new CaseCommand.MergeCase(Other, Text),
+        new CaseCommand.MergeCase(Other),
+        new CaseCommand.AcceptMerge(Other) { Duties = [new(Lead, 1, Lead, 2)] },
+        new CaseCommand.AcceptMerge(Other),
+        new CaseCommand.CompleteMerge(),
+        new CaseCommand.SplitCase(Other, Text),
+        new CaseCommand.SplitCase(Other),
+        new CaseCommand.CompleteSplit(Other),
     ];
 
     private static IEnumerable<object> OfficerCommands() =>

@@ -85,6 +85,35 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task A_handover_moves_the_case_to_its_unit_and_ends_the_seats_of_the_sender()
+    {
+        var cy = new OfficerId("officer:cy");
+        await Append(_writer.Next(
+            "case:1",
+            Opened() with { Procedure = "brief", Slots = [new(Lead, 1, Ada), new(Lead, 2, Bo)] },
+            new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Bo)));
+        await Append(_writer.Next("case:1", new CaseEvent.HandoverAccepted(null, new("unit:court"))
+        {
+            Slots = [new(Lead, 1, cy)],
+            Left = [new(Lead, 2, Bo)],
+            Stage = "trial",
+            Procedure = "ordinary",
+        }));
+
+        Assert.Empty((await _store.HeldBy(Bo, None)).Held);
+        Assert.Equal(1, Assert.Single((await _store.HeldBy(cy, None)).Held).Seat);
+        using (var tables = _store.Tables)
+        {
+            var head = Assert.Single(tables.CaseHeads());
+            Assert.Equal(("ordinary", "trial", "unit:court"), (head.Procedure, head.Stage, head.Unit));
+        }
+
+        await Append(_writer.Next("case:1", new CaseEvent.Merged(new("case:2"))));
+        Assert.Empty((await _store.HeldBy(cy, None)).Held);
+        await IsClean(4);
+    }
+
+    [Fact]
     public async Task Whoever_takes_a_seat_over_ends_the_acting_in_it()
     {
         await Append(_writer.Next(

@@ -84,6 +84,32 @@ public sealed class ClockSectionTests
     }
 
     [Fact]
+    public void A_clock_starts_where_the_facts_are_so_and_counts_anew_as_often_as_it_says()
+    {
+        var pack = PackText.Compile(ClockText.InOrder.Replace(
+            "start: { event: Arrested, offset_days: 0, later_of: Identified }",
+            "start: { event: Arrested, later_of: Identified, when: { grave: \"yes\" }, unless: [{ bail: \"yes\" }] }\n"
+            + "    restart_on: { event: NewCrime, times: 1 }",
+            StringComparison.Ordinal)).Pack!;
+        var clock = pack.Clocks.First(clock => clock.Id.Value == "T-P14.1");
+
+        Assert.True(clock.Start.IsBy(FactSet.Of([new("grave", "yes")]), FactSet.None));
+        Assert.True(clock.Start.IsBy(FactSet.None, FactSet.Of([new("grave", "yes")])));
+        Assert.False(clock.Start.IsBy(FactSet.Of([new("grave", "no")]), FactSet.Of([new("grave", "yes")])));
+        Assert.False(clock.Start.IsBy(FactSet.Of([new("grave", "yes"), new("bail", "yes")]), FactSet.None));
+        Assert.Equal(1, Assert.Single(clock.Effects.OfType<ClockEffect.Restart>()).Times);
+    }
+
+    [Fact]
+    public void A_clock_of_no_procedure_that_the_pack_has_is_refused() =>
+        PackText.RefusedInIncluded(
+            "procedures: [{ procedure: civil.summary, stages: [{ stage: s }] }]\nclocks:\n"
+            + "  - { id: T-1, title: t, procedure: civil.sumary, start: { event: E }, length: none, "
+            + "source: { title: t, article: a } } # <-",
+            "unknown procedure `civil.sumary`",
+            "did you mean `civil.summary`?");
+
+    [Fact]
     public void Calendars_instruments_norms_and_rows_are_in_the_pack()
     {
         var calendar = Assert.Single(Pack.Calendars);

@@ -1,5 +1,3 @@
-using Grid.Domain.Cases;
-
 namespace Grid.Packs.Tests;
 
 /// <summary>The acts of a case under the pack of China start, move and stop the clocks of that case.</summary>

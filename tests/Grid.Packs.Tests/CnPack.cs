@@ -1,4 +1,5 @@
 using Grid.Domain.Clocks;
+using Grid.Packs.Examples;
 
 namespace Grid.Packs.Tests;
 
@@ -13,8 +14,12 @@ internal static class CnPack
 
     /// <summary>The files of the pack, by their names in it.</summary>
     public static Dictionary<string, string> Content() =>
-        Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).ToDictionary(
-            file => Path.GetRelativePath(Folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+        Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != PackExamples.FolderName)
+            .ToDictionary(
+                file => Path.GetRelativePath(Folder, file).Replace('\\', '/'),
+                File.ReadAllText,
+                StringComparer.Ordinal);
 
     public static RulePack Compile(Dictionary<string, string> content)
     {

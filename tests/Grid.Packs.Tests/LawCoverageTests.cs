@@ -19,12 +19,12 @@ public sealed class LawCoverageTests(ITestOutputHelper output)
     public void Cn_declares_every_row_of_separation_supervision_and_accountability()
     {
         var pack = LawPacks.Compile("cn");
-        var declared = LawPacks.RowsOf(pack).Select(row => row.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var declared = pack.Rows.Select(row => LawPacks.SourceRow(row.Id.Value)).ToHashSet(StringComparer.Ordinal);
 
         output.WriteLine($"cn: {Organisation.Count(declared.Contains)} of {Organisation.Length} rows declared");
         Assert.Empty(Organisation.Except(declared));
         // Whatever else is declared is no row of the reference, and would have a number that nobody knows.
-        Assert.Empty(declared.Except(Organisation));
+        Assert.Empty(LawPacks.RowsOf(pack).Select(row => row.Id.Value).Except(Organisation));
     }
 
     [Fact]
@@ -39,7 +39,8 @@ public sealed class LawCoverageTests(ITestOutputHelper output)
         var pack = LawPacks.Compile("cn");
 
         Assert.Empty(
-            from row in LawPacks.RowsOf(pack)
+            from row in pack.Rows
+            where row.Section is not ("clocks" or "counting" or "conversions")
             where pack.Texts.Find("zh", TextGroup.Rule, row.Id.Value) is null
             select row.Id.Value);
         Assert.Empty(

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Grid.Domain.Cases;
 
 namespace Grid.Packs.Tests;
 

@@ -192,7 +192,49 @@ public sealed class ProcedureSectionTests
         Assert.True(Kind<SeparateSlots>("kind: separate-slots\nslots: [lead]\nfor-good: true").IsForGood);
         Assert.Equal(2, Kind<SeparateStages>("kind: separate-stages\ngroups: [[a], [b/*, c]]").Groups.Length);
         Assert.Equal("president", Kind<WhoMayAct>("kind: who-may-act\nacts: [A]\npost: president").By.Post);
+        Assert.Equal(
+            [[new("lead")]],
+            Kind<SeparateSlots>("kind: separate-slots\ngroups: [[lead]]").Groups.Select(group => group.ToArray()));
+        var says = Kind<ActSays>(
+            "kind: act-says\nacts: [A]\nafter: [B]\nsays: { place: [centre] }\nstates: [why]\nneeds: [place]");
+        Assert.Equal(("place", "why", "place"), (says.Says[0].Name, says.States[0], says.Needs[0]));
+        var most = Kind<AtMost>("kind: at-most\nacts: [A]\ncount: 2\nsame: [conduct]\nanew: [B]");
+        Assert.Equal((2, "conduct"), (most.Count, most.Same[0]));
     }
+
+    [Fact]
+    public void Who_approves_holds_a_post_in_the_own_organ_or_in_one_above()
+    {
+        var pack = Whole("""
+            organs: [{ organ: court, title: a court, ties: [{ tie: supervise, to: court }] }]
+            posts: [{ post: president, organ: court }]
+            approvers:
+              - { approver: own.president, post: president, organ: own, ask: the president }
+              - { approver: court.above, post: president, organ: above }
+              - { approver: anybody, power: Decide }
+
+            """);
+
+        Assert.Equal(
+            [ApprovalPlace.Own, ApprovalPlace.Above, ApprovalPlace.Any],
+            pack.Approvals.Select(entry => entry.Place));
+        Assert.Equal(("president", "the president"), (pack.Approvals[0].By.Post, pack.Approvals[0].By.Ask));
+    }
+
+    [Theory]
+    [InlineData("approver: x", "nothing says who approves", "add `power:`, `class:`, `post:` or `slot:`")]
+    [InlineData("approver: x, post: presidnet", "unknown post `presidnet`", "did you mean `president`?")]
+    [InlineData(
+        "approver: x, post: president, organ: above",
+        "no organ of `president` is above another",
+        "give the organ a tie `lead` or `supervise` to its own kind, or leave `organ:` out")]
+    [InlineData("approver: x, power: Decide, organ: over", "unknown organ `over`", "use one of `any`, `own`, `above`")]
+    public void Who_approves_can_be_found(string approver, string problem, string fix) =>
+        RefusedInIncluded(
+            "organs: [{ organ: court, title: a court }]\n"
+            + $"posts: [{{ post: president, organ: court }}]\napprovers: [{{ {approver} }}] # <-",
+            problem,
+            fix);
 
     [Theory]
     [InlineData(

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Grid.Domain.Cases;
-using Grid.Domain.Officers;
 using static Grid.Packs.Tests.PackText;
 
 namespace Grid.Packs.Tests;
@@ -11,7 +9,7 @@ public sealed class SectionTests
         "`powers`, `instruments`, `facts`, `capacities`, `organs`, `classes`, `slots`, `posts`, `kinds`, `ranks`, "
         + "`acts`, `procedures`, `conversions`, `tracks`, `states`, `rules`, `calendars`, `counting`, `title`, "
         + "`oversight`, `separations`, `supervision`, `faults`, `liability`, `exemptions`, `accountability`, "
-        + "`liability_time`, `protections`, `recusal`, `clocks`, `deeds`, `sources`, `noted-attempts`, "
+        + "`liability_time`, `protections`, `recusal`, `approvers`, `clocks`, `deeds`, `sources`, `noted-attempts`, "
         + "`effective`, `transition`, `translations`, `pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";

@@ -64,6 +64,13 @@ internal static class CaseVerb
             breach.Cause,
             breach.Sequence,
         }),
+        Transit = view.Transit is { } transit
+            ? new { To = transit.ToUnit?.Value ?? transit.IntoCase?.Value, Since = transit.Since.ToString() }
+            : null,
+        MergedInto = view.Ties.MergedInto?.Value,
+        MergedFrom = view.Ties.MergedFrom.Select(taken => taken.From.Value),
+        SplitFrom = view.Ties.SplitFrom?.Value,
+        SplitInto = view.Ties.SplitInto.Select(other => other.Value),
         view.Sequence,
     };
 
@@ -75,6 +82,28 @@ internal static class CaseVerb
         judgement.Missing,
     };
 
+    private static void PrintTies(CaseView view)
+    {
+        if (view.Transit is { } transit)
+        {
+            TextOutput.Row(
+                "in transit",
+                $"to {transit.ToUnit?.Value ?? transit.IntoCase?.Value} since {TextOutput.Time(transit.Since)}");
+        }
+
+        TextOutput.Row("merged into", view.Ties.MergedInto?.Value);
+        TextOutput.Row("split from", view.Ties.SplitFrom?.Value);
+        foreach (var taken in view.Ties.MergedFrom)
+        {
+            TextOutput.Row("merged from", $"{taken.From}, up to #{taken.Sequence}");
+        }
+
+        foreach (var other in view.Ties.SplitInto)
+        {
+            TextOutput.Row("split into", other.Value);
+        }
+    }
+
     private static void Print(CaseView view)
     {
         TextOutput.Row("case", view.Id.Value);
@@ -84,6 +113,8 @@ internal static class CaseVerb
             + (view.IsRun ? "run through the grid" : "recorded from outside"));
         TextOutput.Row("pack", view.Pack?.Value);
         TextOutput.Row("stage", view.Stage);
+        TextOutput.Row("unit", view.Unit?.Value);
+        PrintTies(view);
         foreach (var fact in view.Facts.Items)
         {
             TextOutput.Row(fact.Name, fact.Value);

@@ -11,6 +11,8 @@ internal static class PackVerb
     public static Command Build() => new("pack", "Looks at a rule pack.\n\nExample: grid pack show packs/cn")
     {
         BuildShow(),
+        PackCheckVerb.Build(),
+        PackTestVerb.Build(),
         PackDiffVerb.Build(),
     };
 

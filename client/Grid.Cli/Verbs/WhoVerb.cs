@@ -76,6 +76,7 @@ internal static class WhoVerb
     private static object Answer(WhoAnswer answer) => new
     {
         Case = answer.Case.Value,
+        MergedInto = answer.MergedInto?.Value,
         At = answer.At.ToString(),
         Known = answer.Known.ToString(),
         Slots = answer.Slots.Select(slot => new
@@ -94,6 +95,7 @@ internal static class WhoVerb
     private static void Print(WhoAnswer answer)
     {
         TextOutput.Row("case", answer.Case.Value);
+        TextOutput.Row("merged into", answer.MergedInto?.Value);
         TextOutput.Row("at", $"{TextOutput.Time(answer.At)}, as known at {TextOutput.Time(answer.Known)}");
         if (answer.Slots.IsEmpty)
         {

@@ -58,6 +58,14 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     [Id(12)]
     public ImmutableArray<BreachOnRecord> Breaches { get; init; } = [];
 
+    /// <summary>Into whose hands it is on its way; nothing where it is not.</summary>
+    [Id(14)]
+    public Transit? Transit { get; init; }
+
+    /// <summary>The cases it was merged with or split from.</summary>
+    [Id(15)]
+    public CaseTies Ties { get; init; } = CaseTies.None;
+
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]
     public int Sequence { get; init; }

@@ -17,4 +17,8 @@ public sealed record WhoAnswer(CaseId Case, Timestamp At, Timestamp Known)
     /// <summary>The answer for each slot that the pack requires or that was ever held.</summary>
     [Id(2)]
     public ImmutableArray<WhoSlot> Slots { get; init; } = [];
+
+    /// <summary>The case in which this one was answered for at that instant, where it had been merged.</summary>
+    [Id(3)]
+    public CaseId? MergedInto { get; init; }
 }

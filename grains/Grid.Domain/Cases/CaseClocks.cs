@@ -1,4 +1,5 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Procedures;
 
 namespace Grid.Domain.Cases;
 
@@ -14,9 +15,10 @@ internal static class CaseClocks
     private const string ProcedureName = "procedure";
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static ImmutableArray<string> MustApprove(CaseState state, string act, CaseFacts facts, RulePack pack)
+    public static ImmutableArray<(string Name, ClockDefinition Clock)> MustApprove(
+        CaseState state, string act, CaseFacts facts, RulePack pack)
     {
-        var approvers = ImmutableArray<string>.Empty;
+        var approvers = ImmutableArray<(string, ClockDefinition)>.Empty;
         foreach (var type in pack.EventsOf(act))
         {
             foreach (var clock in state.Clocks)
@@ -28,7 +30,7 @@ internal static class CaseClocks
                         CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), type)?.ApprovedBy
                         is { } approver)
                 {
-                    approvers = approvers.Add(approver);
+                    approvers = approvers.Add((approver, definition));
                 }
             }
         }
@@ -36,12 +38,24 @@ internal static class CaseClocks
         return approvers;
     }
 
-    /// <summary>The events of the clocks that the act moves, to follow those of the act itself.</summary>
-    public static ImmutableArray<CaseEvent> Follow(CaseDeed deed, CaseEvent.ActRecorded recorded)
+    /// <summary>What was accepted, followed by the events of the clocks that it moves.</summary>
+    /// <param name="deed">The deed under decision.</param>
+    /// <param name="act">The act, or what clocks call the deed.</param>
+    /// <param name="settled">The decision on the deed itself.</param>
+    /// <param name="facts">The facts that say what it is to a clock.</param>
+    /// <param name="procedure">The procedure it leads to; nothing where it leads to none.</param>
+    public static Decision<CaseEvent> Following(
+        CaseDeed deed, string act, Decision<CaseEvent> settled, FactSet? facts = null, string? procedure = null) =>
+        settled is Decision<CaseEvent>.Accepted { Events: var events }
+        && Follow(deed, act, (facts ?? FactSet.None, procedure)) is { IsEmpty: false } moved
+            ? new Decision<CaseEvent>.Accepted(events.AddRange(moved))
+            : settled;
+
+    private static ImmutableArray<CaseEvent> Follow(
+        CaseDeed deed, string act, (FactSet Facts, string? Procedure) told)
     {
-        var types = deed.Pack.EventsOf(recorded.Act);
-        // An act done without the power to do it moves nothing until somebody says that it stands.
-        if (types.IsEmpty || recorded.IsVoidPending)
+        var types = deed.Pack.EventsOf(act);
+        if (types.IsEmpty)
         {
             return [];
         }
@@ -56,10 +70,10 @@ internal static class CaseClocks
                 continue;
             }
 
-            var happened = ActFacts.AsEvent(type, recorded.Facts, deed.Submission.At ?? deed.Facts.Now);
+            var happened = ActFacts.AsEvent(type, told.Facts, deed.Submission.At ?? deed.Facts.Now);
             foreach (var definition in Concerned(deed, type))
             {
-                foreach (var next in MoveClock(deed, state, definition, happened))
+                foreach (var next in MoveClock(deed, state, definition, (happened, told.Facts, told.Procedure)))
                 {
                     moved = moved.Add(next);
                     state = state.Evolve(next, happened.At);
@@ -86,31 +100,77 @@ internal static class CaseClocks
         facts.ClockPacks.GetValueOrDefault(id, pack).ClockNamed(id);
 
     private static IEnumerable<CaseEvent> MoveClock(
-        CaseDeed deed, CaseState state, ClockDefinition definition, ClockEvent happened)
+        CaseDeed deed,
+        CaseState state,
+        ClockDefinition definition,
+        (ClockEvent Event, FactSet Facts, string? Procedure) happened)
     {
         var clock = state.Clock(definition.Id);
         if (clock is { IsRunning: true })
         {
-            return IsKnown(definition, happened.Type) ? Move(deed, definition, clock, happened) : [];
+            return IsKnown(definition, happened.Event.Type)
+                ? Move(deed, definition, clock, Approved(deed, definition, clock, happened.Event))
+                : [];
         }
 
-        if (clock is not null && Has<ClockEffect.Restart>(definition, happened.Type))
+        var isHere = Covers(definition, happened.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
+        if (clock is not null && isHere && Has<ClockEffect.Restart>(definition, happened.Event.Type))
         {
-            return Move(deed, definition, clock, happened);
+            return Move(deed, definition, clock, happened.Event);
         }
 
-        return Starts(deed.State, definition, happened)
-            ? [Started(definition, happened.At, EarlierStart(deed, definition))]
-            : Convert(deed, state, definition, happened);
+        return isHere && definition.Start.Event == happened.Event.Type && definition.HoldsAt(happened.Event.At)
+            && definition.Start.IsBy(happened.Facts, state.Facts)
+            ? Start(deed, definition, happened.Event)
+            : isHere || happened.Procedure is null ? Convert(deed, state, definition, happened.Event) : [];
     }
 
-    private static bool Starts(CaseState state, ClockDefinition definition, ClockEvent happened) =>
-        definition.Start.Event == happened.Type
-        && definition.HoldsAt(happened.At)
-        && (definition.Procedure is not { } procedure
-            || (state.Procedure ?? state.Facts[ProcedureName]) is not { } own
-            || own == procedure
-            || own.StartsWith(procedure + ".", StringComparison.Ordinal));
+    private static bool Covers(ClockDefinition definition, string? own) =>
+        definition.Procedure is not { } procedure || own is null || Procedure.IsOrUnder(own, procedure);
+
+    // A clock that counts back from what is to come may have been met before it was told of.
+    private static IEnumerable<CaseEvent> Start(CaseDeed deed, ClockDefinition definition, ClockEvent happened)
+    {
+        var started = Started(definition, happened.At, EarlierStart(deed, definition));
+        return definition.Direction == ClockDirection.Before && EarlierStop(deed, definition) is { } stop
+            ? [started, .. Move(deed, definition, new(definition.Id, started.Start) { Events = started.Events }, stop)]
+            : [started];
+    }
+
+    private static ClockEvent? EarlierStop(CaseDeed deed, ClockDefinition definition)
+    {
+        foreach (var act in deed.State.Acts.Reverse())
+        {
+            foreach (var type in act.IsVoidPending ? [] : deed.Pack.EventsOf(act.Act))
+            {
+                if (Has<ClockEffect.Stop>(definition, type))
+                {
+                    return ActFacts.AsEvent(type, act.Facts, act.At);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // A clock knows the name of who must approve, and a case who did: where they were competent, the one stands for the
+    // other.
+    private static ClockEvent Approved(
+        CaseDeed deed, ClockDefinition definition, RunningClock clock, ClockEvent happened)
+    {
+        if (happened.ApprovedBy is null || deed.Pack.Approvals.IsEmpty
+            || deed.Submission.Command is not CaseCommand.RecordAct act
+            || !Has<ClockEffect.Extend>(definition, happened.Type)
+            || GrantCheck.TurnOf(CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), happened.Type)
+                ?.ApprovedBy is not { } name)
+        {
+            return happened;
+        }
+
+        return Approvals.Judge((name, definition), act.Facts, deed.State, deed.Facts, deed.Pack) is Verdict.Satisfied
+            ? happened with { ApprovedBy = name }
+            : happened;
+    }
 
     private static IEnumerable<CaseEvent> Move(
         CaseDeed deed, ClockDefinition definition, RunningClock clock, ClockEvent happened)
@@ -160,7 +220,8 @@ internal static class CaseClocks
             return [];
         }
 
-        var former = state.Clocks
+        // Two clocks may take over from one: what it was before the act counts, and it stops once.
+        var former = deed.State.Clocks
             .Where(clock => clock.IsRunning)
             .Select(clock => (Clock: clock, Definition: LawOf(clock.Id, deed.Facts, deed.Pack)))
             .FirstOrDefault(pair => pair.Definition is { } other
@@ -171,14 +232,20 @@ internal static class CaseClocks
             return [];
         }
 
-        var due = DeadlineCalculator.Compute(old, clock.Start, clock.Events, null);
         var (start, befell) = convert.KeepsStart
             ? (clock.Start, clock.Events.Add(happened))
             : (happened.At, ImmutableArray<ClockEvent>.Empty);
-        return [.. Stop(deed, old, happened, due), Started(definition, start, befell)];
+        var started = Started(definition, start, befell);
+        if (state.Clock(old.Id) is not { IsRunning: true })
+        {
+            return [started];
+        }
+
+        var due = DeadlineCalculator.Compute(old, clock.Start, clock.Events, null);
+        return [.. Stop(deed, old, happened, due), started];
     }
 
-    private static CaseEvent.ClockStarted Started(
+    public static CaseEvent.ClockStarted Started(
         ClockDefinition definition, Timestamp start, ImmutableArray<ClockEvent> befell)
     {
         var deadline = DeadlineCalculator.Compute(definition, start, befell, null);

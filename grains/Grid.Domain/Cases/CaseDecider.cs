@@ -22,6 +22,15 @@ public static class CaseDecider
             CaseCommand.RequestRecusal request => RecusalDeeds.Ask(deed, request),
             CaseCommand.DecideRecusal decide => RecusalDeeds.Decide(deed, decide),
             CaseCommand.RecuseOfficer recuse => RecusalDeeds.Recuse(deed, recuse),
+            CaseCommand.HandOverCase send => HandoverDeeds.Send(deed, send),
+            CaseCommand.AcceptHandover accept => HandoverDeeds.Accept(deed, accept),
+            CaseCommand.RefuseHandover refuse => HandoverDeeds.Refuse(deed, refuse),
+            CaseCommand.RecallCase recall => HandoverDeeds.Recall(deed, recall),
+            CaseCommand.MergeCase merge => JoiningDeeds.Merge(deed, merge),
+            CaseCommand.AcceptMerge accept => JoiningDeeds.Accept(deed, accept),
+            CaseCommand.CompleteMerge complete => JoiningDeeds.Complete(deed, complete),
+            CaseCommand.SplitCase split => JoiningDeeds.Split(deed, split),
+            CaseCommand.CompleteSplit complete => JoiningDeeds.Complete(deed, complete),
             _ => throw new UnreachableException($"CaseDecider has no arm for {submission.Command.GetType().Name}"),
         };
         return decision is Decision<CaseEvent>.Accepted accepted && !owed.IsEmpty
@@ -41,8 +50,13 @@ public static class CaseDecider
             Procedure = procedure?.Name,
             Slots = open.Slots,
             Facts = open.Facts,
+            SplitFrom = open.SplitFrom,
         };
-        return deed.Settle(reasons, opened, JudgedCause.Opening, verdicts => opened with { Verdicts = verdicts });
+        var settled = deed.Settle(
+            reasons, opened, JudgedCause.Opening, verdicts => opened with { Verdicts = verdicts });
+        return settled is Decision<CaseEvent>.Accepted { Events: var events } && open.SplitFrom is { } from
+            ? new Decision<CaseEvent>.Accepted([.. events, .. JoinedClocks.Split(deed, deed.Facts.CaseOf(from))])
+            : settled;
     }
 
     private static Decision<CaseEvent> Fill(CaseDeed deed, CaseCommand.FillSlot fill)
@@ -104,9 +118,9 @@ public static class CaseDecider
             recorded,
             JudgedCause.Act(act.Act),
             verdicts => Judged(deed, recorded, verdicts));
-        return decision is Decision<CaseEvent>.Accepted { Events: [CaseEvent.ActRecorded done, ..] events }
-            && CaseClocks.Follow(deed, done) is { IsEmpty: false } moved
-            ? new Decision<CaseEvent>.Accepted(events.AddRange(moved))
+        // An act done without the power to do it moves nothing until somebody says that it stands.
+        return decision is Decision<CaseEvent>.Accepted { Events: [CaseEvent.ActRecorded { IsVoidPending: false }, ..] }
+            ? CaseClocks.Following(deed, act.Act, decision, act.Facts, next.Procedure)
             : decision;
     }
 
@@ -125,7 +139,7 @@ public static class CaseDecider
     {
         var reasons = deed.Judge(CloseCaseRules.All, close);
         if (deed.State.Status == CaseStatus.Closed
-            && reasons.IsClearBut(CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id))
+            && reasons.IsClearBut(CloseCaseRules.OfTheCase))
         {
             return deed.AlreadySo();
         }

@@ -13,6 +13,12 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
     /// <summary>The officers who have stepped out of the case; none of them answers or supervises in it.</summary>
     public ImmutableArray<OfficerId> Recused { get; init; } = [];
 
+    /// <summary>The case that is decided on.</summary>
+    public CaseId? Subject { get; init; }
+
+    /// <summary>The other cases that were looked at, also those that nobody has opened.</summary>
+    public ImmutableDictionary<CaseId, CaseState> Cases { get; init; } = ImmutableDictionary<CaseId, CaseState>.Empty;
+
     /// <summary>
     /// The packs of clocks that began under another version than the one that judges: each keeps the law it began
     /// under.
@@ -40,6 +46,12 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
 
     /// <summary>The officer as looked up. One who was not looked at is as one who is not registered.</summary>
     public OfficerState Officer(OfficerId officer) => Officers.GetValueOrDefault(officer, OfficerState.None);
+
+    /// <summary>The other case as looked up. One that was not looked at is as one that nobody has opened.</summary>
+    public CaseState CaseOf(CaseId id) => Cases.GetValueOrDefault(id, CaseState.None);
+
+    /// <summary>How another case has taken in the one that is decided on; nothing where it has not.</summary>
+    public TakenIn? TakenBy(CaseId other) => Subject is { } subject ? CaseOf(other).Ties.Taken(subject) : null;
 
     public CaseFacts With(OfficerId id, OfficerState officer) => this with { Officers = Officers.SetItem(id, officer) };
 }

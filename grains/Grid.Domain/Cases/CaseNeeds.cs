@@ -14,16 +14,19 @@ public static class CaseNeeds
         var performer = submission.Command is CaseCommand.RecordAct { Officer: { } named } && !facts.Knows(named)
             ? named
             : (OfficerId?)null;
+        var approving = submission.Command is CaseCommand.RecordAct act
+            ? Approvals.StillUnknown(state, act, facts, pack)
+            : [];
         if (submission.Intent == Intent.Record && !state.IsRun)
         {
             // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
-            return Accountability.Named(asker, performer);
+            return [.. Accountability.Named(asker, performer).Concat(approving).Distinct()];
         }
 
         var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission));
         return
         [
-            .. Accountability.Named(asker, performer)
+            .. Accountability.Named(asker, performer).Concat(approving)
                 .Concat(accountable.Distinct().SelectMany(
                     holder => Accountability.StillUnknown(holder, facts, pack.Oversight)))
                 .Distinct(),
@@ -36,6 +39,18 @@ public static class CaseNeeds
         .. state.Responsibilities.SelectMany(
             held => Accountability.StillUnknown(held.Holder, facts.For(state), oversight)).Distinct(),
     ];
+
+    /// <summary>The other case that a decision has to look at; hardly any has to.</summary>
+    public static CaseId? OtherCase(CaseState state, CaseCommand command) => command switch
+    {
+        CaseCommand.OpenCase open => open.SplitFrom,
+        CaseCommand.MergeCase merge => merge.Into,
+        CaseCommand.AcceptMerge accept => accept.From,
+        CaseCommand.CompleteMerge or CaseCommand.RecallCase => state.Transit?.IntoCase,
+        CaseCommand.SplitCase split => split.To,
+        CaseCommand.CompleteSplit complete => complete.To,
+        _ => null,
+    };
 
     /// <summary>Of whose recusal a command speaks.</summary>
     internal static OfficerId? RecusedIn(CaseCommand command) => command switch
@@ -65,7 +80,10 @@ public static class CaseNeeds
             CaseCommand.TransferResponsibility transfer => [transfer.To],
             CaseCommand.RequestRecusal or CaseCommand.DecideRecusal or CaseCommand.RecuseOfficer =>
                 [RecusedIn(submission.Command)!.Value],
-            CaseCommand.RecordAct or CaseCommand.CloseCase => [],
+            CaseCommand.AcceptHandover accept => accept.Slots.Select(filling => filling.Officer),
+            CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
+                or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
+                or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit => [],
             _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
         },
     ];

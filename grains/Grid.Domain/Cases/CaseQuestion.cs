@@ -18,6 +18,10 @@ public sealed record CaseQuestion<TCommand>(
     /// <summary>The officer who asks, as registered; nothing where a system asks.</summary>
     public OfficerState? Asking => Submission.By.Officer is { } by ? Facts.Officer(by) : null;
 
+    /// <summary>Whether the asker answers in a seat of the case, or supervises whoever does.</summary>
+    public bool AskerAnswersOrSupervises() =>
+        State.Responsibilities.Any(held => AskerAnswersOrSupervises(held.Slot, held.Seat));
+
     /// <summary>Whether the asker answers in the slot, or supervises whoever does.</summary>
     public bool AskerAnswersOrSupervises(Slot slot, int seat) =>
         Submission.By.Officer is { } by

@@ -17,6 +17,17 @@ public static class CaseRules<TCommand>
         question => Verdict.When(question.State.Status != CaseStatus.Closed),
         "a closed case stays closed");
 
+    /// <summary>
+    /// What a case does while another takes it in would be lost between the two. Only the merge itself goes on.
+    /// </summary>
+    public static readonly Rule<CaseQuestion<TCommand>> IsNotMerging = new(
+        new("case.is-not-merging"),
+        RuleConcern.Law,
+        question => Verdict.When(
+            question.State.Transit?.IntoCase is null
+            || question.Command is CaseCommand.RecallCase or CaseCommand.CompleteMerge),
+        "the case is being merged into another; ask there once that is done, or recall it");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<TCommand>>> All =
-        [.. AskerRules<TCommand>.All, CaseIsKnown, CaseIsOpen];
+        [.. AskerRules<TCommand>.All, CaseIsKnown, CaseIsOpen, IsNotMerging];
 }

@@ -71,12 +71,29 @@ public sealed record CaseState
     [Id(22)]
     public ImmutableArray<RecusalOnRecord> Recusals { get; init; } = [];
 
+    /// <summary>Into whose hands the case is on its way; nothing where it is not.</summary>
+    [Id(23)]
+    public Transit? Transit { get; init; }
+
+    /// <summary>The cases it was merged with or split from.</summary>
+    [Id(24)]
+    public CaseTies Ties { get; init; } = CaseTies.None;
+
     /// <summary>When the case was opened, or is said to have been.</summary>
     [Id(30)]
     public Timestamp? OpenedAt { get; init; }
 
-    /// <summary>The seat that the last entry moved; nothing where it moved none.</summary>
-    public SeatMove? LatestMove => Moves is [.., var last] && last.Sequence == Sequence ? last : null;
+    /// <summary>The seats that the last entry moved; mostly none.</summary>
+    public ReadOnlySpan<SeatMove> LatestMoves()
+    {
+        var first = Moves.Length;
+        while (first > 0 && Moves[first - 1].Sequence == Sequence)
+        {
+            first--;
+        }
+
+        return Moves.AsSpan()[first..];
+    }
 
     /// <summary>The act that was put on record last, wherever its place is; nothing where that was no act.</summary>
     public ActOnRecord? LatestAct
@@ -184,6 +201,9 @@ public sealed record CaseState
             CaseEvent.RecusalRequested asked => this with { Recusals = Recusals.Requested(asked, at) },
             CaseEvent.RecusalDecided decided => this with { Recusals = Recusals.Decided(decided, at) },
             CaseEvent.OfficerRecused recused => this with { Recusals = Recusals.Recused(recused, at) },
+            CaseEvent.HandedOver or CaseEvent.HandoverAccepted or CaseEvent.HandoverRefused or CaseEvent.Recalled
+                or CaseEvent.MergeProposed or CaseEvent.MergeAccepted or CaseEvent.Merged or CaseEvent.SplitProposed
+                or CaseEvent.SplitCompleted => this.Passed(happened, at),
             CaseEvent.Closed => this with { Status = CaseStatus.Closed },
             CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
             _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),
@@ -201,6 +221,7 @@ public sealed record CaseState
         Stage = opened.Stage,
         Procedure = opened.Procedure,
         Facts = opened.Facts,
+        Ties = opened.SplitFrom is { } from ? Ties with { SplitFrom = from } : Ties,
         Responsibilities =
             [.. opened.Slots.Select(slot => new Responsibility(slot.Slot, slot.Seat, slot.Officer, null))],
     };

@@ -35,10 +35,7 @@ public static class CloseCaseRules
         RuleConcern.Authority,
         question => !question.IsRequest || question.Asking is null || question.State.Responsibilities.IsEmpty
             ? Verdict.Inapplicable
-            : Verdict.When(
-                question.State.Responsibilities.Any(
-                    held => question.AskerAnswersOrSupervises(held.Slot, held.Seat)),
-                question.Submission.By.Officer),
+            : Verdict.When(question.AskerAnswersOrSupervises(), question.Submission.By.Officer),
         "only who answers for the case, or their supervisor, may close it");
 
     public static readonly Rule<CaseQuestion<CaseCommand.CloseCase>> StageIsClosing = new(
@@ -49,6 +46,19 @@ public static class CloseCaseRules
             : Verdict.Inapplicable,
         "the procedure lets a case end in a closing stage alone");
 
+    /// <summary>What stands in the way of closing a case, and of nothing once it is closed.</summary>
+    internal static readonly ImmutableArray<RuleId> OfTheCase =
+    [
+        CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id, CaseRules<CaseCommand.CloseCase>.IsNotMerging.Id,
+        TransitRules<CaseCommand.CloseCase>.IsNotInTransit.Id,
+        TransitRules<CaseCommand.CloseCase>.NothingIsSplitting.Id,
+    ];
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.CloseCase>>> All =
-        [.. CaseRules<CaseCommand.CloseCase>.All, ByHolderOrSupervisor, StageIsClosing];
+    [
+        .. CaseRules<CaseCommand.CloseCase>.All,
+        ByHolderOrSupervisor, StageIsClosing,
+        TransitRules<CaseCommand.CloseCase>.IsNotInTransit,
+        TransitRules<CaseCommand.CloseCase>.NothingIsSplitting,
+    ];
 }

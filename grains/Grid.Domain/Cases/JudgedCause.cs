@@ -12,15 +12,20 @@ internal readonly record struct JudgedCause(JudgedCause.What Happened, string? A
         Act,
         Closing,
 
-        /// <summary>A deed on recusal, of which built-in rules alone speak.</summary>
-        Recusal,
+        /// <summary>Another side has taken over, with holders of its own.</summary>
+        Handover,
+
+        /// <summary>A deed of which built-in rules alone speak.</summary>
+        BuiltIn,
     }
 
     public static JudgedCause Opening => new(What.Opening, null, null);
 
     public static JudgedCause Closing => new(What.Closing, null, null);
 
-    public static JudgedCause Recusal => new(What.Recusal, null, null);
+    public static JudgedCause Handover => new(What.Handover, null, null);
+
+    public static JudgedCause BuiltIn => new(What.BuiltIn, null, null);
 
     public static JudgedCause Act(string act) => new(What.Act, act, null);
 
@@ -29,11 +34,11 @@ internal readonly record struct JudgedCause(JudgedCause.What Happened, string? A
     /// <summary>Whether the rule is judged now. At the closing, what is still absent has run out of time.</summary>
     public bool Concerns(RuleKind kind) => Happened switch
     {
-        What.Opening => kind.IsJudgedAtOpening,
+        What.Opening or What.Handover => kind.IsJudgedAtOpening,
         What.SlotChange => kind.IsJudgedAt(Slot!.Value),
         What.Act => kind.IsJudgedAt(ActName!),
         What.Closing => kind.IsOfAbsence,
-        What.Recusal => false,
+        What.BuiltIn => false,
         _ => throw new UnreachableException(),
     };
 

@@ -58,16 +58,28 @@ public static class ClockRules
     public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> ApprovalIsCompetent = new(
         new("clock.approver-is-competent"),
         RuleConcern.Law,
-        question => question.State.Clocks.IsEmpty
-            ? Verdict.Inapplicable
-            : Approved(
-                ActFacts.ApprovedBy(question.Command.Facts),
-                CaseClocks.MustApprove(question.State, question.Command.Act, question.Facts, question.Pack),
-                RecordActRules.PerformerOf(question)),
+        question => question.State.Clocks.IsEmpty ? Verdict.Inapplicable : Approved(question),
         "the extension of the term was not approved by who has the power to approve it");
 
-    private static Verdict Approved(string? by, ImmutableArray<string> competent, OfficerId? performer) =>
-        competent.IsEmpty ? Verdict.Inapplicable
-        : by is null ? new Verdict.Undecidable($"who approved the extension: the fact {ActFacts.ApprovedByName}")
-        : Verdict.When(competent.All(approver => approver == by), performer);
+    private static Verdict Approved(CaseQuestion<CaseCommand.RecordAct> question)
+    {
+        var worst = Verdict.Inapplicable;
+        foreach (var asked in CaseClocks.MustApprove(
+            question.State, question.Command.Act, question.Facts, question.Pack))
+        {
+            var facts = question.Command.Facts;
+            switch (Approvals.Judge(asked, facts, question.State, question.Facts, question.Pack))
+            {
+                case Verdict.Broken broken:
+                    return broken with { By = RecordActRules.PerformerOf(question) };
+                case Verdict.Undecidable undecidable:
+                    worst = undecidable;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return worst;
+    }
 }

@@ -27,6 +27,10 @@ public abstract partial record CaseCommand
         [Id(10)]
         public string? Procedure { get; init; }
 
+        /// <summary>The case that this one is split from, whose clocks go on in it.</summary>
+        [Id(11)]
+        public CaseId? SplitFrom { get; init; }
+
         public override string Deed => "case.open";
     }
 }
@@ -57,6 +61,9 @@ public abstract partial record CaseEvent
 
         [Id(10)]
         public string? Procedure { get; init; }
+
+        [Id(11)]
+        public CaseId? SplitFrom { get; init; }
 
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
@@ -114,10 +121,22 @@ public static class OpenCaseRules
         question => SlotRules.AreSupervised(question, question.Command.Slots),
         "each officer named for a slot must have an active supervisor who is someone else");
 
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> SplitIsProposed = new(
+        new("open.split-is-proposed"),
+        RuleConcern.Form,
+        question => question.Command.SplitFrom is not { } from
+            ? Verdict.Inapplicable
+            : Verdict.When(
+                question.Facts.Subject is { } subject
+                && question.Facts.CaseOf(from) is { } origin
+                && origin.Ties.SplitProposed.Contains(subject)
+                && origin.Pack == question.Command.Pack),
+        "the other case is not to be split into this one, or is under another pack");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.OpenCase>>> All =
     [
         .. AskerRules<CaseCommand.OpenCase>.All,
         CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed,
-        HoldersAreActive, HoldersAreSupervised,
+        HoldersAreActive, HoldersAreSupervised, SplitIsProposed,
     ];
 }

@@ -17,7 +17,7 @@ internal static class RecusalDeeds
             Grounds = request.Grounds?.Digest,
         };
         return deed.Settle(
-            reasons, requested, JudgedCause.Recusal, verdicts => requested with { Verdicts = verdicts });
+            reasons, requested, JudgedCause.BuiltIn, verdicts => requested with { Verdicts = verdicts });
     }
 
     public static Decision<CaseEvent> Decide(CaseDeed deed, CaseCommand.DecideRecusal decide)
@@ -29,7 +29,7 @@ internal static class RecusalDeeds
         var settled = deed.Settle(
             deed.Judge(DecideRecusalRules.All, decide),
             decided,
-            JudgedCause.Recusal,
+            JudgedCause.BuiltIn,
             verdicts => decided with { Verdicts = verdicts });
         return deed.WithActingHolders(settled);
     }
@@ -47,6 +47,6 @@ internal static class RecusalDeeds
             Grounds = recuse.Grounds?.Digest,
         };
         return deed.WithActingHolders(deed.Settle(
-            reasons, recused, JudgedCause.Recusal, verdicts => recused with { Verdicts = verdicts }));
+            reasons, recused, JudgedCause.BuiltIn, verdicts => recused with { Verdicts = verdicts }));
     }
 }

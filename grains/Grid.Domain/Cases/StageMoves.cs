@@ -15,12 +15,17 @@ internal static class StageMoves
     /// </summary>
     public static (string? Procedure, string? Stage) After(CaseState state, CaseCommand.RecordAct act, RulePack pack)
     {
-        if ((state.IsRun || act.Stage is null)
-            && pack.ProcedureNamed(state.Procedure)?.After(state.Stage, act.Act) is { } transition)
+        if ((state.IsRun || act.Stage is null) && After(state, act.Act, pack) is { Procedure: not null } next)
         {
-            return (transition.Procedure ?? state.Procedure, transition.To ?? state.Stage);
+            return next;
         }
 
         return (null, act.Stage);
     }
+
+    /// <summary>The procedure and stage that a deed leads to, by the name that procedures know it by.</summary>
+    public static (string? Procedure, string? Stage) After(CaseState state, string deed, RulePack pack) =>
+        pack.ProcedureNamed(state.Procedure)?.After(state.Stage, deed) is { } transition
+            ? (transition.Procedure ?? state.Procedure, transition.To ?? state.Stage)
+            : (null, null);
 }

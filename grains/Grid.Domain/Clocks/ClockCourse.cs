@@ -17,6 +17,9 @@ internal sealed record ClockCourse(ClockDefinition Clock, LocalDate? AsOf)
     /// </summary>
     public ImmutableDictionary<string, int> Turns { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>How often an event of each type has let the clock count anew.</summary>
+    public ImmutableDictionary<string, int> Anew { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
     public ImmutableArray<Pause> Spent { get; init; } = [];

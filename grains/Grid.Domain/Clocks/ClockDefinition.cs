@@ -44,6 +44,12 @@ public sealed record ClockDefinition(ClockId Id)
 
     public Confidence Confidence { get; init; } = Confidence.Sure;
 
+    /// <summary>What becomes of it where the case goes on in another.</summary>
+    public ClockOnMerge OnMerge { get; init; }
+
+    /// <summary>Whether it begins anew in a case that is split off; else it goes on there as it stands.</summary>
+    public bool RestartsOnSplit { get; init; }
+
     /// <summary>The clock that holds in its place, where the law has moved on.</summary>
     public ClockId? SupersededBy { get; init; }
 

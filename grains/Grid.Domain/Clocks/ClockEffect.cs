@@ -51,6 +51,9 @@ public abstract record ClockEffect
     {
         /// <summary>The length from then on; the clock's own where nothing is said.</summary>
         public Term? Length { get; init; }
+
+        /// <summary>How often the event does it; any number of times where nothing is said.</summary>
+        public int? Times { get; init; }
     }
 
     /// <summary>The procedure is converted, and this clock takes over from another's.</summary>

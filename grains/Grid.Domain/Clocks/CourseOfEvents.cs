@@ -71,10 +71,12 @@ internal static class CourseOfEvents
 
     private static ClockCourse Take(ClockCourse course, ClockEffect effect, ClockEvent happened, Moment at)
     {
-        var isEarly = at.Day < course.Start.Day;
         var counts = course.Clock.Direction == ClockDirection.After;
+        var isEarly = counts && at.Day < course.Start.Day;
         return effect switch
         {
+            ClockEffect.Restart { Times: { } times } when course.Anew.GetValueOrDefault(happened.Type) >= times =>
+                course.PassingOver(happened, effect, "let the clock count anew as often as it may before"),
             ClockEffect.Restart restart when !isEarly => Anew(course, restart, happened, at),
             _ when course.Stopped is not null => course.PassingOver(happened, effect, "came after the clock stopped"),
             ClockEffect.Stop when !isEarly => course with { Stopped = happened },
@@ -94,6 +96,7 @@ internal static class CourseOfEvents
         FromThen(course, at) with
         {
             Length = restart.Length is { } length ? [length] : course.Clock.Length,
+            Anew = course.Anew.SetItem(happened.Type, course.Anew.GetValueOrDefault(happened.Type) + 1),
             Begun = course.Begun.Add(new(
                 DeadlineStepKind.Restarted,
                 ClockWords.Restarted(course, happened, at),

@@ -37,6 +37,13 @@ public sealed record Procedure(string Name, string Start)
         }
     }
 
+    /// <summary>Whether it is the one named, or its name begins with that one and a dot.</summary>
+    public bool IsOrUnder(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return IsOrUnder(Name, name);
+    }
+
     public StageEntry? StageNamed(string? name)
     {
         foreach (var stage in Stages)
@@ -76,4 +83,8 @@ public sealed record Procedure(string Name, string Start)
             || ActPattern.AnyMatches(Acts, act)
             || After(stage.Name, act) is not null;
     }
+
+    internal static bool IsOrUnder(string own, string name) =>
+        own == name || (own.Length > name.Length && own[name.Length] == '.'
+            && own.StartsWith(name, StringComparison.Ordinal));
 }

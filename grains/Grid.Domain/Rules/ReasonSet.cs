@@ -11,7 +11,8 @@ public sealed record ReasonSet(ImmutableArray<(RuleConcern Concern, Reason Reaso
     public bool HasForm => !Found.IsEmpty && Found.Any(found => found.Concern == RuleConcern.Form);
 
     /// <summary>Whether nothing speaks against it but the one rule.</summary>
-    public bool IsClearBut(RuleId rule) => Found.All(found => found.Reason.Rule == rule);
+    public bool IsClearBut(params ImmutableArray<RuleId> rules) =>
+        Found.All(found => rules.Contains(found.Reason.Rule));
 
     public ImmutableArray<Reason> Of(RuleConcern concern) =>
         [.. Found.Where(found => found.Concern == concern).Select(found => found.Reason)];

@@ -53,6 +53,9 @@ public sealed record RulePack
         init => (field, _clocks) = (value, ClockIndex.Of(value));
     } = [];
 
+    /// <summary>Whom clocks mean by who must approve; a name that is not here is taken as it is.</summary>
+    public ImmutableArray<ApprovalEntry> Approvals { get; init; } = [];
+
     public ImmutableArray<WorkCalendar> Calendars { get; init; } = [];
 
     /// <summary>The laws that the pack cites by short names.</summary>

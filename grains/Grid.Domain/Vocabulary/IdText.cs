@@ -36,6 +36,15 @@ public static class IdText
     public static string Compose(string prefix, string? organ, string raw) =>
         organ is null ? prefix + Encode(raw) : $"{prefix}{Encode(organ)}/{Encode(raw)}";
 
+    /// <summary>What stands before the slash of an id: the organ it is kept apart by.</summary>
+    public static string? OrganIn(string prefix, string id)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(id);
+        var slash = id.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? null : id[prefix.Length..slash];
+    }
+
     /// <summary>
     /// Reads an id as people type it: with or without its prefix, in any case of its percent-encoding.
     /// </summary>

@@ -8,6 +8,9 @@ public readonly record struct OfficerId(string Value)
     /// <summary>What every such id begins with.</summary>
     public const string Prefix = "officer:";
 
+    /// <summary>The organ they are of, as the id names it; nothing where it names none.</summary>
+    public string? Organ => IdText.OrganIn(Prefix, Value);
+
     /// <summary>Reads an id as people type it, with or without its prefix.</summary>
     /// <exception cref="FormatException">The text cannot be an id; the message says why.</exception>
     public static OfficerId Parse(string typed) => new(IdText.Normalize(Prefix, typed));

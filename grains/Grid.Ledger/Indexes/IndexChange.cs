@@ -9,9 +9,35 @@ internal abstract record IndexChange
 
     public sealed record SetCaseHead(CaseHead Head) : IndexChange;
 
-    public sealed record SetStage(string Case, string Stage) : IndexChange;
+    /// <summary>Changes those columns of a case's row that are named.</summary>
+    public sealed record MoveCase(string Case) : IndexChange
+    {
+        public string? Procedure { get; init; }
 
-    public sealed record SetStatus(string Case, string Status) : IndexChange;
+        public string? Stage { get; init; }
+
+        public string? Unit { get; init; }
+
+        public string? Status { get; init; }
+
+        /// <summary>The row after the change.</summary>
+        public CaseHead Of(CaseHead before) => before with
+        {
+            Procedure = Procedure ?? before.Procedure,
+            Stage = Stage ?? before.Stage,
+            Unit = Unit ?? before.Unit,
+            Status = Status ?? before.Status,
+        };
+
+        /// <summary>Both changes, the later one last.</summary>
+        public MoveCase Then(MoveCase later) => later with
+        {
+            Procedure = later.Procedure ?? Procedure,
+            Stage = later.Stage ?? Stage,
+            Unit = later.Unit ?? Unit,
+            Status = later.Status ?? Status,
+        };
+    }
 
     public sealed record SetHolding(Holding Holding) : IndexChange;
 

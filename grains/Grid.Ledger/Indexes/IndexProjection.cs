@@ -14,7 +14,7 @@ internal static class IndexProjection
     {
         CaseEvent.Opened opened =>
         [
-            new IndexChange.SetCaseHead(new(header.Stream, null, opened.Stage, opened.Unit?.Value, Open)),
+            new IndexChange.SetCaseHead(new(header.Stream, opened.Procedure, opened.Stage, opened.Unit?.Value, Open)),
             .. opened.Slots.Select(slot => Set(header, (slot.Slot, slot.Seat), isActing: false, slot.Officer)),
         ],
         CaseEvent.SlotFilled filled =>
@@ -30,10 +30,23 @@ internal static class IndexProjection
         CaseEvent.ActingHolderNamed named =>
             [Set(header, (named.Slot, named.Seat), isActing: true, named.Acting)],
         CaseEvent.ActingHolderEnded ended => [NoActing(header, ended.Slot, ended.Seat)],
-        CaseEvent.ActRecorded { Stage: { } stage } => [new IndexChange.SetStage(header.Stream, stage)],
-        CaseEvent.Closed =>
+        CaseEvent.ActRecorded recorded when (recorded.Procedure ?? recorded.Stage) is not null =>
         [
-            new IndexChange.SetStatus(header.Stream, Closed), new IndexChange.DropHoldings(header.Stream),
+            new IndexChange.MoveCase(header.Stream) { Procedure = recorded.Procedure, Stage = recorded.Stage },
+        ],
+        CaseEvent.HandoverAccepted accepted =>
+        [
+            new IndexChange.MoveCase(header.Stream)
+            {
+                Procedure = accepted.Procedure, Stage = accepted.Stage, Unit = accepted.To.Value,
+            },
+            .. accepted.Left.SelectMany(seat => Vacated(header, seat.Slot, seat.Seat)),
+            .. accepted.Slots.Select(slot => Set(header, (slot.Slot, slot.Seat), isActing: false, slot.Officer)),
+            .. accepted.Slots.Select(slot => NoActing(header, slot.Slot, slot.Seat)),
+        ],
+        CaseEvent.Closed or CaseEvent.Merged =>
+        [
+            new IndexChange.MoveCase(header.Stream) { Status = Closed }, new IndexChange.DropHoldings(header.Stream),
         ],
         _ => [],
     };
@@ -45,6 +58,12 @@ internal static class IndexProjection
             officer.Value,
             header.EffectiveAt.ToString(),
             header.Sequence));
+
+    private static IEnumerable<IndexChange> Vacated(EntryHeader header, Slot slot, int seat) =>
+    [
+        new IndexChange.DropHolding(new(header.Stream, slot.Value, seat, IsActing: false)),
+        NoActing(header, slot, seat),
+    ];
 
     private static IndexChange.DropHolding NoActing(EntryHeader header, Slot slot, int seat) =>
         new(new(header.Stream, slot.Value, seat, IsActing: true));

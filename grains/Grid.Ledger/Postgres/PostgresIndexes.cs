@@ -13,7 +13,7 @@ internal sealed class PostgresIndexes
     private readonly HashSet<HoldingKey> _left = [];
     private readonly Dictionary<HoldingKey, Holding> _held = [];
     private readonly Dictionary<string, CaseHead> _opened = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string? Stage, string? Status)> _moved = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IndexChange.MoveCase> _moved = new(StringComparer.Ordinal);
 
     public void Add(ImmutableArray<IndexChange> changes)
     {
@@ -44,7 +44,9 @@ internal sealed class PostgresIndexes
         PostgresPart.Texts(command, _opened.Values.Select(head => head.Unit));
         PostgresPart.Texts(command, _opened.Values.Select(head => head.Status));
         PostgresPart.Texts(command, _moved.Keys);
+        PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Procedure));
         PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Stage));
+        PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Unit));
         PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Status));
     }
 
@@ -59,11 +61,8 @@ internal sealed class PostgresIndexes
                 }
 
                 break;
-            case IndexChange.SetStage set:
-                Move(set.Case, set.Stage, null);
-                break;
-            case IndexChange.SetStatus set:
-                Move(set.Case, null, set.Status);
+            case IndexChange.MoveCase moved:
+                Move(moved);
                 break;
             case IndexChange.SetHolding set:
                 _left.Remove(set.Holding.Key);
@@ -90,16 +89,15 @@ internal sealed class PostgresIndexes
         }
     }
 
-    private void Move(string id, string? stage, string? status)
+    private void Move(IndexChange.MoveCase moved)
     {
-        ref var opened = ref CollectionsMarshal.GetValueRefOrNullRef(_opened, id);
+        ref var opened = ref CollectionsMarshal.GetValueRefOrNullRef(_opened, moved.Case);
         if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref opened))
         {
-            opened = opened with { Stage = stage ?? opened.Stage, Status = status ?? opened.Status };
+            opened = moved.Of(opened);
             return;
         }
 
-        var before = _moved.GetValueOrDefault(id);
-        _moved[id] = (stage ?? before.Stage, status ?? before.Status);
+        _moved[moved.Case] = _moved.TryGetValue(moved.Case, out var before) ? before.Then(moved) : moved;
     }
 }

@@ -8,7 +8,7 @@ namespace Grid.Ledger.Postgres;
 /// </summary>
 internal sealed class PostgresPart
 {
-    private const int Parameters = 45;
+    private const int Parameters = 47;
 
     private static readonly string Call =
         $"SELECT append({string.Join(", ", Enumerable.Range(1, Parameters).Select(number => $"${number}"))})";

@@ -8,14 +8,18 @@ AS $moved$
     WHERE head.hash IS DISTINCT FROM next.hash
 $moved$;
 
--- An earlier form was not told the size, and would stand beside the new one.
-DROP FUNCTION IF EXISTS grid.append(
-  integer, bigint, boolean, integer, text[], integer[],
-  text[], integer[], bytea[], text[], integer[], bytea[], integer[], bytea[],
-  text[], integer[], text[], bytea[], text[], text[],
-  text[], text[], integer[], integer[], text[], text[], integer[], integer[], text[], text[], integer[],
-  text[], text[], text[], text[], text[], text[], text[], text[],
-  text[], text[], text[], text[], text[]);
+-- An earlier form takes fewer arrays, and would stand beside this one.
+DO $drop$
+DECLARE
+  earlier regprocedure;
+BEGIN
+  FOR earlier IN SELECT oid FROM pg_proc
+    WHERE pronamespace = 'grid'::regnamespace AND proname = 'append' AND pronargs <> 47
+  LOOP
+    EXECUTE format('DROP FUNCTION %s', earlier);
+  END LOOP;
+END
+$drop$;
 
 -- One batch, or a part of one in which no request depends on another. All of it is written or nothing is: what fails a
 -- fence is named by its place in the arrays (SQLSTATE GR001), and the caller asks again without it.
@@ -34,7 +38,7 @@ CREATE OR REPLACE FUNCTION grid.append(
   held_case text[], held_slot text[], held_seat integer[], held_acting integer[],
   held_officer text[], held_since text[], held_sequence integer[],
   opened_case text[], opened_procedure text[], opened_stage text[], opened_unit text[], opened_status text[],
-  moved_case text[], moved_stage text[], moved_status text[],
+  moved_case text[], moved_procedure text[], moved_stage text[], moved_unit text[], moved_status text[],
   text_digest text[], text_salt text[], text_text text[],
   pack_version text[], pack_text text[]
 ) RETURNS void LANGUAGE plpgsql
@@ -121,8 +125,11 @@ BEGIN
   END IF;
 
   IF cardinality(moved_case) > 0 THEN
-    UPDATE case_head head SET stage = coalesce(moved.stage, head.stage), status = coalesce(moved.status, head.status)
-      FROM unnest(moved_case, moved_stage, moved_status) AS moved ("case", stage, status)
+    UPDATE case_head head SET procedure = coalesce(moved.procedure, head.procedure),
+        stage = coalesce(moved.stage, head.stage), unit = coalesce(moved.unit, head.unit),
+        status = coalesce(moved.status, head.status)
+      FROM unnest(moved_case, moved_procedure, moved_stage, moved_unit, moved_status)
+        AS moved ("case", procedure, stage, unit, status)
       WHERE head."case" = moved."case";
   END IF;
 

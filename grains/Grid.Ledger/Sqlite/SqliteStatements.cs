@@ -48,11 +48,11 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         "INSERT INTO case_head (\"case\", procedure, stage, unit, status) VALUES ($1, $2, $3, $4, $5)",
         5);
 
-    private readonly SqliteCommand _setStage = Prepare(
-        connection, "UPDATE case_head SET stage = $2 WHERE \"case\" = $1", 2);
-
-    private readonly SqliteCommand _setStatus = Prepare(
-        connection, "UPDATE case_head SET status = $2 WHERE \"case\" = $1", 2);
+    private readonly SqliteCommand _moveCase = Prepare(
+        connection,
+        "UPDATE case_head SET procedure = coalesce($2, procedure), stage = coalesce($3, stage), "
+        + "unit = coalesce($4, unit), status = coalesce($5, status) WHERE \"case\" = $1",
+        5);
 
     private readonly SqliteCommand _setHolding = Prepare(
         connection,
@@ -73,7 +73,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     private IEnumerable<SqliteCommand> All =>
     [
         _begin, _commit, _rollback, _laneSize, _end, _setLaneSize, _head, _setHead, _insertEntry, _insertText,
-        _insertPack, _setCaseHead, _setStage, _setStatus, _setHolding, _dropHolding, _dropHoldings,
+        _insertPack, _setCaseHead, _moveCase, _setHolding, _dropHolding, _dropHoldings,
     ];
 
     /// <summary>Begins a transaction that nobody else can write in.</summary>
@@ -147,8 +147,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     {
         IndexChange.SetCaseHead { Head: var head } => With(
             _setCaseHead, head.Case, head.Procedure, head.Stage, head.Unit, head.Status),
-        IndexChange.SetStage set => With(_setStage, set.Case, set.Stage),
-        IndexChange.SetStatus set => With(_setStatus, set.Case, set.Status),
+        IndexChange.MoveCase moved => With(
+            _moveCase, moved.Case, moved.Procedure, moved.Stage, moved.Unit, moved.Status),
         IndexChange.SetHolding { Holding: var held } => With(
             _setHolding,
             held.Key.Case,

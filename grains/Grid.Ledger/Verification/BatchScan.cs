@@ -52,15 +52,20 @@ internal static class BatchScan
         Type = type,
     };
 
+    private static string? TextOf(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
+
     // Whoever cannot be read after all is not plain.
     private static bool Note(EntryBatch batch, int row, EventShape type, in ScannedEvent data)
     {
         if (!type.IsRead)
         {
-            batch.Changes[row] = data.Stage.IsEmpty
+            batch.Changes[row] = data.Stage.IsEmpty && data.Procedure.IsEmpty
                 ? null
-                : [new IndexChange.SetStage(
-                    Encoding.UTF8.GetString(batch.StreamOf(row)), Encoding.UTF8.GetString(data.Stage))];
+                : [new IndexChange.MoveCase(Encoding.UTF8.GetString(batch.StreamOf(row)))
+                {
+                    Procedure = TextOf(data.Procedure),
+                    Stage = TextOf(data.Stage),
+                }];
             return true;
         }
 

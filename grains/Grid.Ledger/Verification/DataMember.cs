@@ -10,6 +10,9 @@ internal sealed record DataMember(byte[] Lead, DataShape Shape, bool IsRequired,
     /// <summary>The name as it stands behind another member.</summary>
     public byte[] LeadAfterOther { get; } = [(byte)',', .. Lead];
 
+    /// <summary>Whether it is called a procedure.</summary>
+    public bool IsProcedure { get; } = Lead.AsSpan().SequenceEqual("\"procedure\":"u8);
+
     /// <summary>Whether it is called a stage.</summary>
     public bool IsStage { get; } = Lead.AsSpan().SequenceEqual("\"stage\":"u8);
 }

@@ -21,7 +21,7 @@ internal static class DataScanner
                     return false;
                 }
             }
-            else if (member.IsDigest || member.IsStage
+            else if (member.IsDigest || member.IsStage || member.IsProcedure
                 ? !TakeNoted(ref scanner, member, ref data)
                 : !Take(ref scanner, member.Shape))
             {
@@ -82,6 +82,12 @@ internal static class DataScanner
         if (!scanner.Take("\""u8) || !scanner.TakePlainText(out var text))
         {
             return false;
+        }
+
+        if (member.IsProcedure)
+        {
+            data.Procedure = text;
+            return true;
         }
 
         if (member.IsStage)

@@ -102,11 +102,8 @@ internal sealed class ExpectedTables
             case IndexChange.SetCaseHead { Head: var head }:
                 CaseHeads[head.Case] = head;
                 break;
-            case IndexChange.SetStage set when CaseHeads.TryGetValue(set.Case, out var head):
-                CaseHeads[set.Case] = head with { Stage = set.Stage };
-                break;
-            case IndexChange.SetStatus set when CaseHeads.TryGetValue(set.Case, out var head):
-                CaseHeads[set.Case] = head with { Status = set.Status };
+            case IndexChange.MoveCase moved when CaseHeads.TryGetValue(moved.Case, out var head):
+                CaseHeads[moved.Case] = moved.Of(head);
                 break;
             case IndexChange.SetHolding { Holding: var holding }:
                 Holdings.TryAdd(holding.Key.Case, []);

@@ -6,6 +6,9 @@ internal ref struct ScannedEvent
     /// <summary>The pack version that judged it.</summary>
     public ReadOnlySpan<byte> Pack;
 
+    /// <summary>The procedure that it names.</summary>
+    public ReadOnlySpan<byte> Procedure;
+
     /// <summary>The stage that it names.</summary>
     public ReadOnlySpan<byte> Stage;
 

@@ -41,7 +41,7 @@ internal sealed record ActCatalogue(ImmutableArray<ActEntry> Entries)
         var pattern = Pattern(name);
         if (pattern.Text.Length > 0 && !Entries.IsEmpty && !Entries.Any(entry => Meet(entry.Act, pattern)))
         {
-            name.Report(
+            name.ReportUnresolved(
                 $"the catalogue lists no act {Wording.Quote(pattern.Text)}",
                 Wording.Suggest(pattern.Text, [.. Entries.Select(entry => entry.Act.Text)]));
         }

@@ -1,3 +1,4 @@
+using Grid.Packs.Check;
 using Grid.Packs.Yaml;
 
 namespace Grid.Packs.Sections;
@@ -37,7 +38,7 @@ internal sealed class LegalSources(InstrumentTable instruments)
                 "the source has both `title` and `instrument`", "keep one: the instrument has a title of its own");
         }
 
-        var law = new LegalSource(title, fields.Text("article"));
+        var law = new LegalSource(title, fields.Require("article", CompilerRules.SourceHasArticle)?.Text() ?? "");
         fields.RefuseOthers();
         _words.UnionWith([law.Title, law.Article]);
         return (law, cited?.Name);

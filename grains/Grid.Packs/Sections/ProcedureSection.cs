@@ -95,13 +95,19 @@ internal static class ProcedureSection
 
     private static void Convert(Fields fields, Terms terms, NameTable names, List<Procedure> procedures)
     {
-        var id = fields.Find("id") is { } row ? RuleIds.Declare(terms.Rules, row) : null;
+        var row = fields.Find("id");
+        RuleId? id = row is null ? null : RuleIds.Declare(terms.Rules, row);
         var causes = Acts(fields.Require("on"), terms);
         var from = fields.Require("from");
         var to = fields.Require("to");
         var (left, entered) = (from is null ? "" : names.Refer(from), to is null ? "" : names.Refer(to));
         var stage = fields.Find("stage");
         var source = fields.Find("source") is { } law ? terms.Sources.Read(law) : null;
+        if (id is { } declared && source is { } cited)
+        {
+            terms.Rows.Add(row!, new(declared, "conversions", cited));
+        }
+
         fields.RefuseOthers();
         var at = procedures.FindIndex(procedure => procedure.Name == left);
         if (at < 0 || procedures.Find(procedure => procedure.Name == entered) is not { } target)
@@ -111,7 +117,7 @@ internal static class ProcedureSection
 
         if (stage is not null && target.StageNamed(stage.Text()) is null)
         {
-            stage.Report(
+            stage.ReportUnresolved(
                 $"the procedure {Wording.Quote(entered)} has no stage {Wording.Quote(stage.Text())}",
                 Wording.Suggest(stage.Text(), [.. target.Stages.Select(entry => entry.Name)]));
         }

@@ -41,8 +41,9 @@ internal static class RecusalSection
     {
         var of = Competences.Read(fields.Find("of"), terms);
         var by = Competences.Read(fields.Require("by"), terms);
+        var kinds = Kinds(fields, terms);
         var (id, source) = Row(fields, terms);
-        return new(of, by, source) { Id = id };
+        return new(of, by, source) { Id = id, Kinds = kinds };
     }
 
     private static PendingEffect Pending(Fields fields, Terms terms)
@@ -56,14 +57,26 @@ internal static class RecusalSection
         }
 
         ImmutableArray<ActPattern> urgent = [.. (fields.Find("urgent")?.SomeItems() ?? []).Select(terms.Acts.Refer)];
+        var kinds = Kinds(fields, terms);
         var (id, source) = Row(fields, terms);
-        return new(of, text == "pause", source) { Urgent = urgent, Id = id };
+        return new(of, text == "pause", source) { Urgent = urgent, Id = id, Kinds = kinds };
     }
+
+    private static ImmutableArray<string> Kinds(Fields fields, Terms terms) =>
+        [.. (fields.Find("kinds")?.SomeItems() ?? []).Select(terms.Kinds.Refer)];
 
     private static (RuleId? Id, LegalSource Source) Row(Fields fields, Terms terms)
     {
-        RuleId? id = fields.Find("id") is { } row ? RuleIds.Declare(terms.Rules, row) : null;
+        var name = fields.Find("id");
+        RuleId? id = name is null ? null : RuleIds.Declare(terms.Rules, name);
         var source = terms.Sources.Read(fields.Require("source"));
+        var confidence = ConfidenceWords.Read(fields);
+        if (id is { } row)
+        {
+            terms.Rows.Add(
+                name!, new(row, "recusal", source) { Title = fields.TextOrNone("title"), Confidence = confidence });
+        }
+
         fields.RefuseOthers();
         return (id, source);
     }

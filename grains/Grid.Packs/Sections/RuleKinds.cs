@@ -11,18 +11,27 @@ internal static class RuleKinds
 
     private const int MostOfficers = 100;
 
+    private const int MostTimes = 1000;
+
     private static readonly ImmutableSortedDictionary<string, Func<RuleParameters, RuleKind>> All =
         ImmutableSortedDictionary.CreateRange<string, Func<RuleParameters, RuleKind>>(
             StringComparer.Ordinal,
             [
                 new("act-before-act", rule => new ActBeforeAct(rule.Act("earlier"), rule.Act("later"))),
                 new("act-in-stage", rule => new ActInStage(rule.Procedures) { Acts = rule.ActsIfAny("acts") }),
+                new("act-says", ActSays),
                 new("act-present", rule => new ActPresent(rule.Act("act"))
                 {
                     When = rule.ActsIfAny("when"),
                     Breaches = rule.ActsIfAny("breachAt"),
                 }),
                 new("at-least-officers", AtLeastOfficers),
+                new("at-most", rule => new AtMost(rule.Acts("acts"), rule.Number("count", MostTimes))
+                {
+                    Same = rule.TextsIfAny("same"),
+                    Anew = rule.ActsIfAny("anew"),
+                    When = FactMatches.Read(rule.Find("when")),
+                }),
                 new("cites", Cites),
                 new("decision", DecisionPatterns.Read),
                 new("different-officers", rule => new DifferentOfficers(rule.Act("first"), rule.Act("second"))),
@@ -37,10 +46,7 @@ internal static class RuleKinds
                 }),
                 new("rank-above", RankAbove),
                 new("required-slot", rule => new RequiredSlot(rule.Slot("slot"))),
-                new("separate-slots", rule => new SeparateSlots(rule.Slots("slots"))
-                {
-                    IsForGood = rule.Flag("for-good"),
-                }),
+                new("separate-slots", SeparateSlots),
                 new("separate-stages", rule => new SeparateStages(rule.Groups("groups"))
                 {
                     Acts = rule.ActsIfAny("acts"),
@@ -100,6 +106,38 @@ internal static class RuleKinds
             Unless = FactMatches.ReadAny(rule.Find("unless")),
             NeedsNames = rule.Flag("needs-names"),
         };
+
+    private static ActSays ActSays(RuleParameters rule)
+    {
+        var (says, never) = (FactMatches.Read(rule.Find("says")), FactMatches.Read(rule.Find("never")));
+        var kind = new ActSays(rule.Acts("acts"))
+        {
+            After = rule.ActsIfAny("after"),
+            Until = rule.ActsIfAny("until"),
+            When = FactMatches.Read(rule.Find("when")),
+            Unless = FactMatches.ReadAny(rule.Find("unless")),
+            Says = says,
+            Never = never,
+            States = rule.TextsIfAny("states"),
+            Needs = rule.NeedsAmong([.. says.Concat(never).Select(match => match.Name)]),
+        };
+        if (says.IsEmpty && never.IsEmpty && kind.States.IsEmpty)
+        {
+            rule.Report("the rule does not say what the act must say", "add `says:`, `never:` or `states:`");
+        }
+
+        return kind;
+    }
+
+    private static SeparateSlots SeparateSlots(RuleParameters rule)
+    {
+        var groups = rule.SlotGroupsIfAny("groups");
+        return new(groups.IsEmpty ? rule.Slots("slots") : [.. groups.SelectMany(group => group)])
+        {
+            Groups = groups,
+            IsForGood = rule.Flag("for-good"),
+        };
+    }
 
     private static Cites Cites(RuleParameters rule) => new(rule.Acts("acts"), rule.TextsIfAny("facts"))
     {

@@ -38,6 +38,13 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
     public ImmutableArray<Slot> SlotsIfAny(string key) =>
         [.. (fields.Find(key)?.SomeItems() ?? []).Select(name => new Slot(terms.Slots.Refer(name)))];
 
+    /// <summary>Lists of slots, each a group of its own.</summary>
+    public ImmutableArray<ImmutableArray<Slot>> SlotGroupsIfAny(string key) =>
+    [
+        .. (fields.Find(key)?.SomeItems() ?? []).Select(group => group.SomeItems()
+            .Select(name => new Slot(terms.Slots.Refer(name))).ToImmutableArray()),
+    ];
+
     public Competence Competence() => Competences.Read(fields, terms);
 
     public ImmutableArray<Procedure> Procedures => terms.Procedures;
@@ -155,7 +162,7 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
             if (text.Length > 0 && !terms.Procedures.IsEmpty && !terms.Procedures.Any(procedure =>
                 procedure.Stages.Any(entry => pattern.Matches(procedure.Name, entry.Name))))
             {
-                stage.Report(
+                stage.ReportUnresolved(
                     $"no procedure has a stage {Wording.Quote(text)}",
                     Wording.Suggest(
                         text,

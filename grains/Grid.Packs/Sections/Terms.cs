@@ -50,6 +50,21 @@ internal sealed record Terms
     /// <summary>Everybody whom a row can name.</summary>
     public required BearerTable Bearers { get; init; }
 
+    /// <summary>A procedure, or what the names of several begin with: <c>civil</c> of <c>civil.summary</c>.</summary>
+    public string ProcedureOrStem(Value name)
+    {
+        var text = name.Text();
+        // A pack without procedures has them by name alone, as cases of logs bear them.
+        if (text.Length > 0 && !Procedures.IsEmpty && !Procedures.Any(known => known.IsOrUnder(text)))
+        {
+            name.ReportUnresolved(
+                $"unknown procedure {Wording.Quote(text)}",
+                Wording.Suggest(text, [.. Procedures.Select(known => known.Name)]));
+        }
+
+        return text;
+    }
+
     public static Terms Read(PackTree tree)
     {
         var powers = NameTable.Of("power", tree.Items("powers"));

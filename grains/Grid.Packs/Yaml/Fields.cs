@@ -1,3 +1,5 @@
+using Grid.Packs.Check;
+
 namespace Grid.Packs.Yaml;
 
 /// <summary>A mapping with known keys. It learns which are known by being asked for them.</summary>
@@ -24,15 +26,20 @@ internal sealed class Fields(Node.Mapping mapping, string name, ProblemList prob
         return null;
     }
 
-    public Value? Require(string key)
+    /// <summary>Where the mapping begins.</summary>
+    public FileLine At => mapping.At;
+
+    /// <param name="key">The key, which must be there.</param>
+    /// <param name="rule">The rule of the check that its absence, and whatever is wrong with it, breaks.</param>
+    public Value? Require(string key, string rule = CompilerRules.Compiles)
     {
         var found = Find(key);
         if (found is null)
         {
-            Report($"{name} has no `{key}`", $"add `{key}:`");
+            Report($"{name} has no `{key}`", $"add `{key}:`", rule);
         }
 
-        return found;
+        return found is null ? null : found with { Rule = rule };
     }
 
     /// <summary>The text of a key that must be there.</summary>
@@ -50,7 +57,8 @@ internal sealed class Fields(Node.Mapping mapping, string name, ProblemList prob
         }
     }
 
-    public void Report(string problem, string fix) => problems.Add(mapping.At, problem, fix);
+    public void Report(string problem, string fix, string rule = CompilerRules.Compiles) =>
+        problems.Add(mapping.At, problem, fix, rule);
 
     private Value Of(Node node, string called) => new(node, called, problems);
 }

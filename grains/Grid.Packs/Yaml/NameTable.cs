@@ -51,7 +51,7 @@ internal sealed class NameTable(string what)
         var text = name.Text();
         if (text.Length > 0 && !_declared.ContainsKey(text))
         {
-            name.Report($"unknown {what} {Wording.Quote(text)}", Wording.Suggest(text, _declared.Keys));
+            name.ReportUnresolved($"unknown {what} {Wording.Quote(text)}", Wording.Suggest(text, _declared.Keys));
         }
 
         return text;

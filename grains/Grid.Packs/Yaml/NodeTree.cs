@@ -13,6 +13,8 @@ internal sealed class NodeTree
     private readonly IParser _events;
     private readonly ProblemList _problems;
 
+    private bool _isRefused;
+
     private NodeTree(string file, string text, ProblemList problems) =>
         (_file, _events, _problems) = (file, new Parser(new StringReader(text)), problems);
 
@@ -69,16 +71,15 @@ internal sealed class NodeTree
     {
         if (_events.TryConsume<AnchorAlias>(out var alias))
         {
-            _problems.Add(
-                At(alias), $"the alias {Wording.Quote("*" + alias.Value)} is not read", "write it out, or in quotes");
+            var name = Wording.Quote("*" + alias.Value);
+            Refuse(At(alias), $"the alias {name} is not read", "write it out, or in quotes");
             return new Node.Text(At(alias), "");
         }
 
         var start = _events.Require<NodeEvent>();
         if (!start.Anchor.IsEmpty || !start.Tag.IsEmpty)
         {
-            _problems.Add(
-                At(start), "anchors and tags are not read", "take out what begins with `&` or `!`, or quote it");
+            Refuse(At(start), "anchors and tags are not read", "take out what begins with `&` or `!`, or quote it");
         }
 
         if (_events.TryConsume<Scalar>(out var scalar))
@@ -93,6 +94,16 @@ internal sealed class NodeTree
         }
 
         return _events.TryConsume<SequenceStart>(out _) ? ReadList(At(start), depth) : ReadMapping(At(start), depth);
+    }
+
+    // A bomb is made of hundreds of these, and is one mistake.
+    private void Refuse(FileLine at, string problem, string fix)
+    {
+        if (!_isRefused)
+        {
+            _problems.Add(at, problem, fix);
+            _isRefused = true;
+        }
     }
 
     private Node.List ReadList(FileLine at, int depth)

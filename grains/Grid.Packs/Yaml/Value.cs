@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grid.Packs.Check;
 using NodaTime;
 using NodaTime.Text;
 
@@ -13,6 +14,9 @@ namespace Grid.Packs.Yaml;
 /// <param name="Problems">Where problems go.</param>
 internal sealed record Value(Node Node, string Name, ProblemList Problems)
 {
+    /// <summary>The rule of the check that a problem with it breaks.</summary>
+    public string Rule { get; init; } = CompilerRules.Compiles;
+
     public bool IsText => Node is Node.Text;
 
     /// <summary>Whether the file says nothing here, or <c>null</c>.</summary>
@@ -114,5 +118,9 @@ internal sealed record Value(Node Node, string Name, ProblemList Problems)
         return null;
     }
 
-    public void Report(string problem, string fix) => Problems.Add(Node.At, problem, fix);
+    /// <summary>Reports a reference to something that is not there.</summary>
+    public void ReportUnresolved(string problem, string fix) =>
+        Problems.Add(Node.At, problem, fix, CompilerRules.ReferenceResolves);
+
+    public void Report(string problem, string fix) => Problems.Add(Node.At, problem, fix, Rule);
 }

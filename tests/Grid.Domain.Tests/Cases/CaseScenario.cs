@@ -12,6 +12,11 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
 
     public Submission<CaseCommand>? Submission { get; init; }
 
+    /// <summary>The id of the case, where a decision looks at it.</summary>
+    public CaseId? Subject { get; init; }
+
+    public ImmutableDictionary<CaseId, CaseState> Others { get; init; } = ImmutableDictionary<CaseId, CaseState>.Empty;
+
     public static CaseEvent.Opened OpenedByAda { get; } = new(Signing.Name, IsRun: true) { Slots = [Seat(Lead, Ada)] };
 
     /// <summary>A case that a log told of, which does not say who answers.</summary>
@@ -38,6 +43,11 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
     public CaseScenario Knowing(OfficerId id, OfficerState officer) =>
         this with { Officers = Officers.SetItem(id, officer) };
 
+    public CaseScenario Of(CaseId id) => this with { Subject = id };
+
+    public CaseScenario Seeing(CaseId id, CaseScenario other) =>
+        this with { Others = Others.SetItem(id, other.State) };
+
     public CaseScenario When(AskerId by, CaseCommand command, int attempt = 1) =>
         this with { Submission = new(new("c-1"), by, command) { Attempt = attempt } };
 
@@ -54,7 +64,15 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
     {
         get
         {
-            var facts = CaseFacts.At(Now);
+            var facts = CaseFacts.At(Now) with { Subject = Subject };
+            if (CaseNeeds.OtherCase(State, Submission!.Command) is { } other)
+            {
+                facts = facts with
+                {
+                    Cases = facts.Cases.SetItem(other, Others.GetValueOrDefault(other, CaseState.None)),
+                };
+            }
+
             while (CaseNeeds.StillUnknown(State, Submission!, facts, Pack) is { IsEmpty: false } unknown)
             {
                 facts = unknown.Aggregate(

@@ -31,6 +31,8 @@ public sealed class CaseLaws
             Rule("pack.order", new ActBeforeAct(Act("draft"), Act("approve"))),
             Rule("pack.approved", new NeedsApproval([Act("approve")], [Act("review")]) { IsByAnother = true }),
             Rule("pack.cited", new Cites([Act("note*")], ["norm"])),
+            Rule("pack.says", new ActSays([Act("note*")]) { After = [Act("draft")], States = ["norm"] }),
+            Rule("pack.few", new AtMost([Act("note*")], 2) { Anew = [Act("review")] }),
             Rule("pack.two", new AtLeastOfficers([Act("draft")], 2)),
             Rule("pack.slots", new SeparateSlots([Lead, Panel])),
             Rule("pack.stages", new SeparateStages([[StagePattern.Parse("draft")], [StagePattern.Parse("review")]])),

@@ -35,6 +35,11 @@ internal static class Walk
         (2, Gen.Select(Officer, Gen.Bool).Select(
             CaseCommand (of) => new CaseCommand.DecideRecusal(of.Item1, of.Item2))),
         (1, Officer.Select(CaseCommand (id) => new CaseCommand.RecuseOfficer(id, "kin"))),
+        (2, Gen.Const((CaseCommand)new CaseCommand.HandOverCase(UnitId.Parse("court")))),
+        (2, Gen.Select(Officer, Officer, Gen.Bool).Select(CaseCommand (of) => new CaseCommand.AcceptHandover(
+            of.Item3 ? [Seat(Lead, of.Item1)] : [Seat(Lead, of.Item1), Seat(Panel, of.Item2)]))),
+        (1, Gen.Const((CaseCommand)new CaseCommand.RefuseHandover(Cases.CaseScenario.Grounds))),
+        (1, Gen.Const((CaseCommand)new CaseCommand.RecallCase())),
         (1, Gen.Const((CaseCommand)new CaseCommand.CloseCase())));
 
     private static readonly Gen<OfficerCommand> OfOfficer = Gen.Frequency(

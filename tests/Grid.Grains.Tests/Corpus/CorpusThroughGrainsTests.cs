@@ -1,4 +1,4 @@
-using Grid.Packs;
+using Grid.Packs.Tests.Corpus;
 
 namespace Grid.Grains.Tests.Corpus;
 
@@ -6,52 +6,31 @@ namespace Grid.Grains.Tests.Corpus;
 [Collection(OneSilo.Name)]
 public sealed class CorpusThroughGrainsTests(TestGrid grid)
 {
-    public static TheoryData<string, string> Cases => CorpusFile.Names;
+    public static TheoryData<string> Files => CorpusFile.Names;
 
     [Theory]
-    [MemberData(nameof(Cases))]
-    public async Task A_case_of_the_corpus_is_answered_as_it_says(string file, string name)
+    [MemberData(nameof(Files))]
+    public async Task Cases_of_a_file_are_answered_as_it_says(string file)
     {
-        var (corpus, asked) = CorpusFile.Find(file, name);
-        var content = PackFolder.Read(CorpusFile.PathOfPack(corpus.Pack)).Content!;
-        Assert.IsNotType<Reply.Refused>(await grid.Publish(content));
+        var corpus = CorpusFile.Read(file);
+        Assert.IsNotType<Reply.Refused>(await grid.Publish(corpus.Content));
         var desk = await grid.OpenDesk();
         foreach (var (officer, known) in corpus.Officers)
         {
-            foreach (var command in known.Commands(content.Name, Named))
+            var id = CaseInSilo.Named(desk, officer);
+            foreach (var command in known.Commands(corpus.Compiled.Name, name => CaseInSilo.Named(desk, name)))
             {
                 var told = CorpusOfficer.Told(desk.NextCommand(), Desk.Registry, command);
-                Replies.Done(await desk.Grain(Named(officer)).Submit(told, CancellationToken.None));
+                Replies.Done(await desk.Grain(id).Submit(told, CancellationToken.None));
             }
         }
 
-        var id = desk.NextCase();
-        for (var i = 0; i < asked.History.Count; i++)
+        var mistakes = new List<string>();
+        foreach (var asked in corpus.Cases)
         {
-            Replies.Done(await desk.Submit(
-                id, asked.History[i].Submission(content.Name, $"h-{i}", Named)));
+            mistakes.AddRange(await CorpusRun.Mistakes(corpus.Compiled, asked, new CaseInSilo(desk)));
         }
 
-        var submission = asked.Submission.Submission(content.Name, "s", Named);
-        Assert.Equal(asked.Expected, Told(await desk.Submit(id, submission)));
-
-        // What is judged does not depend on whether the case was remembered or read.
-        await grid.Forget(desk.Grain(id));
-        if (asked.Reply == "done")
-        {
-            Assert.Equal(asked.Expected, Told(await desk.Submit(id, submission)));
-        }
-
-        // The desk has officers of its own, who came into office at another time.
-        OfficerId Named(string officer) => desk.Named($"corpus-{officer}");
+        Assert.True(mistakes.Count == 0, string.Join(Environment.NewLine, mistakes));
     }
-
-    private static string Told(Reply reply) => reply switch
-    {
-        Reply.Done done => CorpusCase.Told("done", [], done.Judged.Select(CorpusWords.Of)),
-        Reply.Refused refused => CorpusCase.Told(
-            "refused", refused.Reasons.Select(reason => reason.Rule.Value), []),
-        Reply.AlreadySo => CorpusCase.Told("already-so", [], []),
-        _ => reply.ToString(),
-    };
 }

@@ -32,6 +32,29 @@ internal static class SnapshotSamples
         Judgements = [new(Broken, 2, At) { IsAtAct = true }],
         Standing = [Broken],
         Breaches = [new(new("pack.rule"), Ada, 1, 2)],
+        Clocks =
+        [
+            new(new("T-1"), At)
+            {
+                Events = [new("Extension", At, At) { ApprovedBy = "head", HasFindings = true }],
+                Due = At,
+                IsProvisional = true,
+                Stopped = At,
+            },
+        ],
+        Procedure = "ordinary",
+        Moves = [new(new("lead"), 1, Ada, new("officer:bo"), 2)],
+        Recusals = [new(Ada, At) { Ground = "kin", IsGranted = true, DecidedAt = At }],
+        Transit = new(At) { ToUnit = new("unit:two"), IntoCase = new("case:z") },
+        Ties = new()
+        {
+            MergedInto = new("case:z"),
+            Duties = [new(new("lead"), 1, new("panel"), 2)],
+            MergedFrom = [new(new("case:x"), 7, [new(new("lead"), 1, new("lead"), 1)])],
+            SplitFrom = new("case:y"),
+            SplitProposed = [new("case:v")],
+            SplitInto = [new("case:w")],
+        },
         Sequence = 2,
     };
 

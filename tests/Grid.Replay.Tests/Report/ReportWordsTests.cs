@@ -34,6 +34,7 @@ public sealed partial class ReportWordsTests
             new SeparateStages([[StagePattern.Parse("first")], [StagePattern.Parse("second")]]),
             new NotAgainAfter([new("A")]), new SeparateSlots([new("lead"), new("panel")]),
             new DecisionMade(new DecisionPattern.Sole([new("A")], new("lead"))), new AtLeastOfficers([new("A")], 2),
+            new ActSays([new("A")]) { States = ["reasons"] }, new AtMost([new("A")], 2),
         ];
 
         Assert.Equal(

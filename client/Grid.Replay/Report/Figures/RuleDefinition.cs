@@ -80,6 +80,16 @@ public sealed record RuleDefinition(
             kind,
             [],
             ("acts", All(rule.Acts)), ("count", rule.Count.ToString(CultureInfo.InvariantCulture))),
+        ActSays rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("after", All(rule.After)), ("says", Facts(rule.Says)),
+            ("never", Facts(rule.Never)), ("states", string.Join(", ", rule.States))),
+        AtMost rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("count", rule.Count.ToString(CultureInfo.InvariantCulture)),
+            ("same", string.Join(", ", rule.Same))),
         _ => new(kind.Name, ReportWords.Of("kind.other"), []),
     };
 
@@ -102,6 +112,9 @@ public sealed record RuleDefinition(
     }
 
     private static string All(ImmutableArray<ActPattern> acts) => string.Join(", ", acts);
+
+    private static string Facts(ImmutableArray<FactMatch> facts) =>
+        string.Join("; ", facts.Select(fact => $"{fact.Name}: {string.Join(" | ", fact.Values)}"));
 
     private static string Steps(RankTable ranks) =>
         string.Join(" < ", ranks.Steps.Select(step => string.Join(" = ", step)));

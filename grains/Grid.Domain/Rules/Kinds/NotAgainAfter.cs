@@ -40,9 +40,17 @@ public sealed record NotAgainAfter(ImmutableArray<ActPattern> After) : RuleKind
                 : Verdict.Inapplicable;
         }
 
-        return state.LatestMove is { } move && SentBack(state, null) is { } since && IsIn(state.Procedure, state.Stage)
-            ? JudgeOne(state, since, move.To)
-            : Verdict.Inapplicable;
+        var verdict = Verdict.Inapplicable;
+        foreach (var move in state.LatestMoves())
+        {
+            if (Slots.Contains(move.Slot) && verdict is not Verdict.Broken
+                && SentBack(state, null) is { } since && IsIn(state.Procedure, state.Stage))
+            {
+                verdict = JudgeOne(state, since, move.To);
+            }
+        }
+
+        return verdict;
     }
 
     private Verdict JudgeOne(CaseState state, ActOnRecord back, OfficerId? officer)

@@ -8,6 +8,9 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
     /// <summary>Whether to have held one of them bars from the others for good.</summary>
     public bool IsForGood { get; init; }
 
+    /// <summary>Slots that go together: only those of two groups are kept apart.</summary>
+    public ImmutableArray<ImmutableArray<Slot>> Groups { get; init; } = [];
+
     public override string Name => "separate-slots";
 
     // What was held once cannot be undone, so it is said of the change that brought it about and of nothing after it.
@@ -21,9 +24,17 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
 
     public override Verdict Judge(RuleSubject subject)
     {
-        if (IsForGood && subject.Case.LatestMove is { } move)
+        if (IsForGood && subject.Case.LatestMoves() is { IsEmpty: false } moves)
         {
-            return Verdict.When(!HeldAnother(subject.Case, move), move.To);
+            foreach (var move in moves)
+            {
+                if (HeldAnother(subject.Case, move))
+                {
+                    return new Verdict.Broken(move.To);
+                }
+            }
+
+            return Verdict.When(true);
         }
 
         var held = subject.Case.Responsibilities.AsSpan();
@@ -31,8 +42,7 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
         {
             for (var j = 0; j < i; j++)
             {
-                if (held[i].Holder == held[j].Holder && held[i].Slot != held[j].Slot
-                    && Slots.Contains(held[i].Slot) && Slots.Contains(held[j].Slot))
+                if (held[i].Holder == held[j].Holder && AreApart(held[i].Slot, held[j].Slot))
                 {
                     return new Verdict.Broken(held[i].Holder);
                 }
@@ -46,7 +56,7 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
     {
         foreach (var held in state.Responsibilities)
         {
-            if (held.Holder == move.To && held.Slot != move.Slot && Slots.Contains(held.Slot))
+            if (held.Holder == move.To && AreApart(held.Slot, move.Slot))
             {
                 return true;
             }
@@ -54,7 +64,7 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
 
         foreach (var former in state.Moves)
         {
-            if (former.Slot != move.Slot && Slots.Contains(former.Slot)
+            if (AreApart(former.Slot, move.Slot)
                 && (former.From == move.To || former.To == move.To))
             {
                 return true;
@@ -62,5 +72,23 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
         }
 
         return false;
+    }
+
+    private bool AreApart(Slot one, Slot other)
+    {
+        if (one == other || !Slots.Contains(one) || !Slots.Contains(other))
+        {
+            return false;
+        }
+
+        foreach (var group in Groups)
+        {
+            if (group.Contains(one) && group.Contains(other))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

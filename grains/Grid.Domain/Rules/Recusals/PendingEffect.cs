@@ -9,6 +9,9 @@ public sealed record PendingEffect(Competence Of, bool IsPause, LegalSource Sour
     /// <summary>Acts that do not wait.</summary>
     public ImmutableArray<ActPattern> Urgent { get; init; } = [];
 
+    /// <summary>The kinds of case it holds in; all where none is named.</summary>
+    public ImmutableArray<string> Kinds { get; init; } = [];
+
     /// <summary>The row of the pack, where it has one.</summary>
     public RuleId? Id { get; init; }
 }

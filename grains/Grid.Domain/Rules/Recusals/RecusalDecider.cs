@@ -6,6 +6,9 @@ namespace Grid.Domain.Rules.Recusals;
 /// <param name="Source">The law behind it.</param>
 public sealed record RecusalDecider(Competence Of, Competence By, LegalSource Source)
 {
+    /// <summary>The kinds of case it holds in; all where none is named.</summary>
+    public ImmutableArray<string> Kinds { get; init; } = [];
+
     /// <summary>The row of the pack, where it has one.</summary>
     public RuleId? Id { get; init; }
 }

@@ -31,7 +31,7 @@ public sealed record RecusalTable
     {
         foreach (var row in Deciders)
         {
-            if (row.Of.Judge(state, facts, officer, facts.Now) is Verdict.Satisfied)
+            if (IsOf(row.Kinds, state) && row.Of.Judge(state, facts, officer, facts.Now) is Verdict.Satisfied)
             {
                 return row;
             }
@@ -44,7 +44,7 @@ public sealed record RecusalTable
     {
         foreach (var row in Pending)
         {
-            if (row.Of.Judge(state, facts, officer, facts.Now) is Verdict.Satisfied)
+            if (IsOf(row.Kinds, state) && row.Of.Judge(state, facts, officer, facts.Now) is Verdict.Satisfied)
             {
                 return row;
             }
@@ -52,4 +52,7 @@ public sealed record RecusalTable
 
         return null;
     }
+
+    private static bool IsOf(ImmutableArray<string> kinds, CaseState state) =>
+        kinds.IsEmpty || (state.Kind is { } kind && kinds.Contains(kind, StringComparer.Ordinal));
 }

@@ -64,7 +64,7 @@ internal sealed class CaseReading(string stream)
             _stages.Add(new(at, header.Sequence, happened is CaseEvent.Opened, stage));
         }
 
-        ClosedAt = happened is CaseEvent.Closed ? at : ClosedAt;
+        ClosedAt = happened is CaseEvent.Closed or CaseEvent.Merged ? at : ClosedAt;
         TakeBreach(header, happened);
     }
 
@@ -120,6 +120,7 @@ internal sealed class CaseReading(string stream)
     {
         CaseEvent.Opened opened => opened.Stage,
         CaseEvent.ActRecorded recorded => recorded.Stage,
+        CaseEvent.HandoverAccepted accepted => accepted.Stage,
         _ => null,
     };
 }

@@ -17,7 +17,7 @@ internal static class SeatTimeline
 
     /// <summary>The changes that place somebody in a seat, without who acted in their place.</summary>
     public static IEnumerable<TimeMark<SeatChange>> Placings(IEnumerable<TimeMark<SeatChange>> changes) =>
-        changes.Where(change => change.What.Holder is not null);
+        changes.Where(change => change.What.Holder is not null || change.What.IsLeft);
 
     private static IEnumerable<SeatSpan> SpansIn(IEnumerable<TimeMark<SeatChange>> seat, Timestamp? closedAt)
     {
@@ -25,9 +25,9 @@ internal static class SeatTimeline
         var current = (SeatSpan?)null;
         foreach (var change in seat)
         {
-            holder = change.What.Holder ?? holder;
+            holder = change.What.IsLeft ? null : change.What.Holder ?? holder;
             // Somebody acts in nobody's place only where the entry that placed the holder is not counted.
-            if (holder is not { } placed)
+            if (holder is null && !change.What.IsLeft)
             {
                 continue;
             }
@@ -35,6 +35,12 @@ internal static class SeatTimeline
             if (Ended(current, change.At) is { } before)
             {
                 yield return before;
+            }
+
+            if (holder is not { } placed)
+            {
+                current = null;
+                continue;
             }
 
             var sequence = change.What.Holder is null ? current!.Sequence : change.Sequence;

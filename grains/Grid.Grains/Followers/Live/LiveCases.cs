@@ -100,7 +100,10 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
             case CaseEvent.BreachRecorded breach:
                 Break(found, header, breach);
                 break;
-            case CaseEvent.Closed:
+            case CaseEvent.HandoverAccepted accepted:
+                HandOver(found, accepted);
+                break;
+            case CaseEvent.Closed or CaseEvent.Merged:
                 Close(found);
                 break;
             default:
@@ -134,6 +137,28 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
         }
     }
 
+    private void HandOver(LiveCase found, CaseEvent.HandoverAccepted accepted)
+    {
+        found.Unit = _texts.Of(accepted.To.Value);
+        Reach(found, accepted.Stage);
+        if (found.IsOpen)
+        {
+            supervision.Seat(
+                found, [.. accepted.Slots.Select(slot => SeatOf((slot.Slot, slot.Seat), slot.Officer, null))]);
+            CountHolder(found);
+        }
+    }
+
+    private void Reach(LiveCase found, string? reached)
+    {
+        if (reached is { } stage && stage != found.Stage)
+        {
+            CountStage(found.Stage, found.IsOpen ? -1 : 0);
+            CountStage(stage, found.IsOpen ? 1 : 0);
+            found.Stage = _texts.Of(stage);
+        }
+    }
+
     private void Act(LiveCase found, CaseEvent.ActRecorded recorded)
     {
         if (recorded.Officer is null)
@@ -143,12 +168,7 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
             WithoutOfficer.Add(found);
         }
 
-        if (recorded.Stage is { } stage && stage != found.Stage)
-        {
-            CountStage(found.Stage, found.IsOpen ? -1 : 0);
-            CountStage(stage, found.IsOpen ? 1 : 0);
-            found.Stage = _texts.Of(stage);
-        }
+        Reach(found, recorded.Stage);
     }
 
     private void Break(LiveCase found, EntryHeader header, CaseEvent.BreachRecorded breach)

@@ -47,7 +47,7 @@ internal sealed class CalendarTable
 
         if (text.Length > 0)
         {
-            name.Report($"unknown calendar {Wording.Quote(text)}", Wording.Suggest(text, _drafts.Keys));
+            name.ReportUnresolved($"unknown calendar {Wording.Quote(text)}", Wording.Suggest(text, _drafts.Keys));
         }
 
         return WorkCalendar.AllDays;

@@ -16,6 +16,12 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
 
     private static readonly WordList<bool> TravelTimes = new("travel time", ("excluded", true), ("counted", false));
 
+    private static readonly WordList<ClockOnMerge> Merges = new(
+        "merge",
+        ("latest", ClockOnMerge.Latest), ("earliest", ClockOnMerge.Earliest), ("restart", ClockOnMerge.Restart));
+
+    private static readonly WordList<bool> Splits = new("split", ("keep", false), ("restart", true));
+
     public ClockDefinition Read(ClockId id, LegalSource source, CountingRows rows, CalendarTable calendars)
     {
         var length = fields.Require("length") is { } said ? Lengths.Read(said) : [];
@@ -35,9 +41,11 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
             Effects = Effects(calendar, runs, rows),
             Warnings = WarningReader.Read(fields.Find("warn")),
             Breach = BreachReader.Read(fields.Find("on_breach")),
-            Procedure = fields.TextOrNone("procedure"),
+            Procedure = fields.Find("procedure") is { } procedure ? terms.ProcedureOrStem(procedure) : null,
             Holder = fields.Find("holder") is { } holder ? new Slot(terms.Slots.Refer(holder)) : null,
             Tags = words.Tags,
+            OnMerge = fields.Find("on_merge") is { } merge ? Merges.Read(merge) : ClockOnMerge.Latest,
+            RestartsOnSplit = fields.Find("on_split") is { } split && Splits.Read(split),
         };
         start?.RefuseOthers();
         calendar?.RefuseOthers();
@@ -54,7 +62,11 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
                 $"nothing says what starts clock {Wording.Quote(words.Name.Text())}", "add `start: { event: … }`");
         }
 
-        return new(type ?? "", start?.Find("later_of") is { } other ? EventTypes.Read(other) : null);
+        return new(type ?? "", start?.Find("later_of") is { } other ? EventTypes.Read(other) : null)
+        {
+            When = FactMatches.Read(start?.Find("when")),
+            Unless = FactMatches.ReadAny(start?.Find("unless")),
+        };
     }
 
     private WorkCalendar Calendar(Fields? calendar, CountingRows rows, CalendarTable calendars) =>

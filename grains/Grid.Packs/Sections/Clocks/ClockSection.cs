@@ -114,7 +114,7 @@ internal sealed class ClockSection(Terms terms, CalendarTable calendars, Countin
             var text = by.Text();
             if (Find(byId, text) is null)
             {
-                by.Report($"unknown clock {Wording.Quote(text)}", Wording.Suggest(text, byId.Keys));
+                by.ReportUnresolved($"unknown clock {Wording.Quote(text)}", Wording.Suggest(text, byId.Keys));
             }
             else if (GoesRound(old))
             {

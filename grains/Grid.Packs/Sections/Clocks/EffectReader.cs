@@ -20,12 +20,13 @@ internal sealed class EffectReader(Fields fields, Terms terms)
         new ClockEffect.Restart(TypeIn(more))
         {
             Length = more.Find("length") is { } length ? Lengths.One(length) : null,
+            Times = more.Find("times")?.Number(MostTimes),
         });
 
     public ImmutableArray<ClockEffect> Converts(string key) => Read(key, type => new ClockEffect.Convert(type), more =>
         new ClockEffect.Convert(TypeIn(more))
         {
-            From = more.TextOrNone("from"),
+            From = more.Find("from") is { } former ? terms.ProcedureOrStem(former) : null,
             KeepsStart = more.Find("keep_start")?.Flag() ?? false,
         });
 

@@ -15,7 +15,9 @@ internal sealed class OrganSection(OrganisationNames named, NameTable powers, Le
         [
             .. all.Select(fields => fields.Require("organ") is { } name ? named.Organs.Declare(name) ?? "" : ""),
         ];
-        return [.. all.Zip(names, ReadOrgan)];
+        ImmutableArray<OrganEntry> organs = [.. all.Zip(names, ReadOrgan)];
+        OrganTies.Check([.. organs.Zip(all)]);
+        return organs;
     }
 
     private OrganEntry ReadOrgan(Fields fields, string name)
@@ -44,10 +46,10 @@ internal sealed class OrganSection(OrganisationNames named, NameTable powers, Le
             return null;
         }
 
-        var kind = Choices<TieKind>.Read(fields.Require("tie")) ?? default;
+        var kind = Choices<TieKind>.Read(fields.Require("tie"));
         var to = fields.Require("to") is { } name ? organs.Refer(name) : "";
         fields.RefuseOthers();
-        return new(kind, to);
+        return kind is { } known ? new(known, to) : null;
     }
 
     private static ImmutableArray<string> Names(Fields fields, string key) =>

@@ -1,4 +1,5 @@
 using Grid.Domain.Rules.Organisation;
+using Grid.Packs.Check;
 using Grid.Packs.Sections.Rows;
 using Grid.Packs.Yaml;
 
@@ -43,10 +44,10 @@ internal sealed class SupervisionRoutes(BearerTable bearers)
         var told = new HashSet<Bearer>();
         foreach (var below in _above.Keys.Where(below => !told.Contains(below)))
         {
-            if (CircleFrom(below) is { } circle)
+            if (Circles.From(below, bearer => _above.GetValueOrDefault(bearer, [])) is { } circle)
             {
                 told.UnionWith(circle);
-                _entries[below].Find("supervised_by")!.Report(
+                _entries[below].Require("supervised_by", CompilerRules.SlotHasSupervisor)!.Report(
                     $"supervision goes round in a circle: {string.Join(" → ", circle.Add(below))}",
                     $"let one of them be supervised by somebody else, at last by `{Bearer.OversightName}`");
             }
@@ -57,7 +58,8 @@ internal sealed class SupervisionRoutes(BearerTable bearers)
         {
             _entries[below].Report(
                 $"nobody supervises the {WordFor(below)} {Wording.Quote(below.Name)}",
-                $"add `supervised_by:` with a slot, a post or `{Bearer.OversightName}`");
+                $"add `supervised_by:` with a slot, a post or `{Bearer.OversightName}`",
+                CompilerRules.SlotHasSupervisor);
         }
     }
 
@@ -72,30 +74,6 @@ internal sealed class SupervisionRoutes(BearerTable bearers)
         }
 
         return isOne;
-    }
-
-    /// <summary>The shortest way from a bearer back to itself.</summary>
-    private ImmutableArray<Bearer>? CircleFrom(Bearer start)
-    {
-        var ways = new Queue<ImmutableArray<Bearer>>([[start]]);
-        var seen = new HashSet<Bearer>();
-        while (ways.TryDequeue(out var way))
-        {
-            foreach (var next in _above.GetValueOrDefault(way[^1], []))
-            {
-                if (next == start)
-                {
-                    return way;
-                }
-
-                if (seen.Add(next))
-                {
-                    ways.Enqueue(way.Add(next));
-                }
-            }
-        }
-
-        return null;
     }
 
     private static string WordFor(Bearer bearer) => bearer.Kind == BearerKind.Slot ? "slot" : "post";

@@ -33,7 +33,7 @@ internal sealed class BearerTable(ImmutableArray<(BearerKind Kind, NameTable Nam
 
         if (found.IsEmpty)
         {
-            name.Report(
+            name.ReportUnresolved(
                 $"nobody is called {Wording.Quote(text)}",
                 Wording.Suggest(text, [.. tables.SelectMany(table => table.Names.Names)]));
         }
@@ -54,7 +54,7 @@ internal sealed class BearerTable(ImmutableArray<(BearerKind Kind, NameTable Nam
             return new(kind, text);
         }
 
-        name.Report($"there is no {WordFor(kind)} {Wording.Quote(text)}", Wording.Suggest(text, names.Names));
+        name.ReportUnresolved($"there is no {WordFor(kind)} {Wording.Quote(text)}", Wording.Suggest(text, names.Names));
         return null;
     }
 

@@ -1,0 +1,23 @@
+using Grid.Cli.Output;
+using Grid.Packs;
+using Grid.Packs.Check;
+
+namespace Grid.Cli.Packs.Check;
+
+/// <summary>A pack in a folder, and what its check found.</summary>
+internal sealed record CheckedFolder(string Folder, PackChecked Result)
+{
+    /// <exception cref="CommandException">There is no pack to be read.</exception>
+    public static CheckedFolder Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandException($"there is no folder {folder}; name the folder of a pack");
+        }
+
+        var read = PackFolder.Read(folder);
+        return new(
+            folder,
+            read.Content is { } content ? PackCheck.Run(content) : new(null, PackCheck.HolesOf(read.Problems)));
+    }
+}

@@ -1,0 +1,142 @@
+using Grid.Domain.Clocks;
+
+namespace Grid.Domain.Cases;
+
+/// <summary>Whether whoever approved the extension of a clock was competent to.</summary>
+internal static class Approvals
+{
+    /// <summary>The officer of an id as the fact of an act gives it; nothing where it is no id.</summary>
+    public static OfficerId? Named(FactSet facts)
+    {
+        if (ActFacts.ApprovedBy(facts) is not { } by)
+        {
+            return null;
+        }
+
+        try
+        {
+            return OfficerId.Parse(by);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What can be said of the approval that an act names, for the name that its clock asks for.</summary>
+    public static Verdict Judge(
+        (string Name, ClockDefinition Clock) asked, FactSet told, CaseState state, CaseFacts facts, RulePack pack)
+    {
+        if (ActFacts.ApprovedBy(told) is not { } by)
+        {
+            return new Verdict.Undecidable($"who approved the extension: the fact {ActFacts.ApprovedByName}");
+        }
+
+        if (EntryOf(asked.Name, pack) is not { } entry)
+        {
+            return Verdict.When(by == asked.Name);
+        }
+
+        if (Named(told) is not { } officer)
+        {
+            return new Verdict.Broken(null, entry.By.Ask);
+        }
+
+        var verdict = entry.By.Judge(state, facts, officer, facts.Now);
+        return verdict is not Verdict.Satisfied || entry.Place == ApprovalPlace.Any
+            ? verdict
+            : JudgePlace(entry, officer, HolderOf(asked.Clock, state), state, facts);
+    }
+
+    /// <summary>Whom one must know of to judge an approval, and does not yet.</summary>
+    public static IEnumerable<OfficerId> StillUnknown(
+        CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack)
+    {
+        if (pack.Approvals.IsEmpty || state.Clocks.IsEmpty || Named(act.Facts) is not { } by)
+        {
+            yield break;
+        }
+
+        foreach (var asked in CaseClocks.MustApprove(state, act.Act, facts, pack))
+        {
+            if (EntryOf(asked.Name, pack) is not { } entry)
+            {
+                continue;
+            }
+
+            if (!facts.Knows(by))
+            {
+                yield return by;
+            }
+
+            if (entry.Place != ApprovalPlace.Any && HolderOf(asked.Clock, state) is { } holder
+                && FirstUnknown(holder, entry.Place == ApprovalPlace.Above, facts) is { } unknown)
+            {
+                yield return unknown;
+            }
+        }
+    }
+
+    private static Verdict JudgePlace(
+        ApprovalEntry entry, OfficerId officer, OfficerId? holder, CaseState state, CaseFacts facts)
+    {
+        var own = (holder is { } held ? OrganOf(held, facts) : null) ?? state.Unit?.Organ;
+        if (own is null || OrganOf(officer, facts) is not { } theirs)
+        {
+            return new Verdict.Undecidable("the organ of who approved, or of the case", officer);
+        }
+
+        var isThere = entry.Place == ApprovalPlace.Own
+            ? theirs == own
+            : theirs != own && holder is { } lead && WayUp(lead, facts).Contains(officer);
+        return isThere ? Verdict.When(true) : new Verdict.Broken(null, entry.By.Ask);
+    }
+
+    private static ApprovalEntry? EntryOf(string name, RulePack pack)
+    {
+        foreach (var entry in pack.Approvals)
+        {
+            if (entry.Name == name)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private static OfficerId? HolderOf(ClockDefinition clock, CaseState state) =>
+        clock.Holder is { } slot ? state.Held(slot, 1)?.Holder : null;
+
+    private static string? OrganOf(OfficerId officer, CaseFacts facts) =>
+        facts.Officer(officer).Unit?.Organ ?? officer.Organ;
+
+    private static OfficerId? FirstUnknown(OfficerId holder, bool isUp, CaseFacts facts)
+    {
+        if (!isUp)
+        {
+            return facts.Knows(holder) ? null : holder;
+        }
+
+        foreach (var officer in WayUp(holder, facts).Prepend(holder))
+        {
+            if (!facts.Knows(officer))
+            {
+                return officer;
+            }
+        }
+
+        return null;
+    }
+
+    // Everybody above, organ by organ: the head of one is supervised by the head of the next.
+    private static IEnumerable<OfficerId> WayUp(OfficerId from, CaseFacts facts)
+    {
+        var climbed = new HashSet<OfficerId> { from };
+        for (var at = facts.Officer(from).Supervisor; at is { } above && climbed.Add(above);)
+        {
+            yield return above;
+            at = facts.Officer(above).Supervisor;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>
+/// Decides the deeds by which cases are merged and split. Each takes three entries, in the two cases by turns:
+/// proposed, taken over, receipted. At no instant does nobody answer for a duty, or two.
+/// </summary>
+internal static class JoiningDeeds
+{
+    /// <summary>What the clocks of a case that was merged are stopped by.</summary>
+    public const string Merged = "Merged";
+
+    public static Decision<CaseEvent> Merge(CaseDeed deed, CaseCommand.MergeCase merge)
+    {
+        var reasons = deed.Judge(MergeCaseRules.All, merge);
+        if (deed.State.Transit?.IntoCase == merge.Into
+            && reasons.IsClearBut(
+                TransitRules<CaseCommand.MergeCase>.IsNotInTransit.Id,
+                CaseRules<CaseCommand.MergeCase>.IsNotMerging.Id))
+        {
+            return deed.AlreadySo();
+        }
+
+        var proposed = new CaseEvent.MergeProposed(merge.Into) { Grounds = merge.Grounds?.Digest };
+        return deed.Settle(
+            reasons, proposed, JudgedCause.BuiltIn, verdicts => proposed with { Verdicts = verdicts });
+    }
+
+    public static Decision<CaseEvent> Accept(CaseDeed deed, CaseCommand.AcceptMerge accept)
+    {
+        var reasons = deed.Judge(AcceptMergeRules.All, accept);
+        var from = deed.Facts.CaseOf(accept.From);
+        if (deed.MayLearn(reasons) && deed.State.Ties.Taken(accept.From)?.Sequence == from.Sequence)
+        {
+            return deed.AlreadySo();
+        }
+
+        var accepted = new CaseEvent.MergeAccepted(accept.From, from.Sequence) { Duties = DutiesOf(accept, from) };
+        var settled = deed.Settle(
+            reasons, accepted, JudgedCause.BuiltIn, verdicts => accepted with { Verdicts = verdicts });
+        return settled is Decision<CaseEvent>.Accepted { Events: var events }
+            ? new Decision<CaseEvent>.Accepted([.. events, .. JoinedClocks.Merged(deed, from)])
+            : settled;
+    }
+
+    public static Decision<CaseEvent> Complete(CaseDeed deed, CaseCommand.CompleteMerge complete)
+    {
+        var reasons = deed.Judge(CompleteMergeRules.All, complete);
+        if (deed.State.Ties.MergedInto is not null
+            && reasons.IsClearBut(
+                CaseRules<CaseCommand.CompleteMerge>.CaseIsOpen.Id, CompleteMergeRules.IsAccepted.Id))
+        {
+            return deed.AlreadySo();
+        }
+
+        if (reasons.HasForm || deed.State.Transit?.IntoCase is not { } into)
+        {
+            return deed.Refuse(reasons);
+        }
+
+        var merged = new CaseEvent.Merged(into) { Duties = deed.Facts.TakenBy(into)!.Duties };
+        var settled = deed.Settle(
+            reasons, merged, JudgedCause.BuiltIn, verdicts => merged with { Verdicts = verdicts });
+        return settled is Decision<CaseEvent>.Accepted { Events: var events }
+            ? new Decision<CaseEvent>.Accepted([.. events, .. JoinedClocks.Stopped(deed)])
+            : settled;
+    }
+
+    public static Decision<CaseEvent> Split(CaseDeed deed, CaseCommand.SplitCase split)
+    {
+        var reasons = deed.Judge(SplitCaseRules.All, split);
+        if (deed.MayLearn(reasons) && deed.State.Ties.SplitProposed.Contains(split.To))
+        {
+            return deed.AlreadySo();
+        }
+
+        var proposed = new CaseEvent.SplitProposed(split.To) { Grounds = split.Grounds?.Digest };
+        return deed.Settle(
+            reasons, proposed, JudgedCause.BuiltIn, verdicts => proposed with { Verdicts = verdicts });
+    }
+
+    public static Decision<CaseEvent> Complete(CaseDeed deed, CaseCommand.CompleteSplit complete)
+    {
+        var reasons = deed.Judge(CompleteSplitRules.All, complete);
+        if (deed.State.Ties.SplitInto.Contains(complete.To) && reasons.IsClearBut(CompleteSplitRules.IsOpened.Id))
+        {
+            return deed.AlreadySo();
+        }
+
+        var completed = new CaseEvent.SplitCompleted(complete.To);
+        return deed.Settle(
+            reasons, completed, JudgedCause.BuiltIn, verdicts => completed with { Verdicts = verdicts });
+    }
+
+    /// <summary>Which seat answers for which: as the command says, else each for its like.</summary>
+    public static ImmutableArray<DutyPassed> DutiesOf(CaseCommand.AcceptMerge accept, CaseState from) =>
+        accept.Duties.IsEmpty
+            ? [.. from.Responsibilities.Select(held => new DutyPassed(held.Slot, held.Seat, held.Slot, held.Seat))]
+            : accept.Duties;
+}

@@ -1,0 +1,61 @@
+namespace Grid.Domain.Cases;
+
+public abstract partial record CaseCommand
+{
+    /// <summary>Asks that another case go on in the place of this one. That case has to take it in.</summary>
+    [GenerateSerializer, Immutable, Alias("case.merge-case.v1")]
+    public sealed record MergeCase(CaseId Into, PersonalText? Grounds = null) : CaseCommand
+    {
+        public override string Deed => "case.merge";
+
+        public override ImmutableArray<PersonalText> Texts => TextsOf(Grounds);
+    }
+}
+
+public abstract partial record CaseEvent
+{
+    /// <summary>The case is to go on in another; it is answered for here until that is done.</summary>
+    [GenerateSerializer, Immutable, Alias("case.merge-proposed.v1")]
+    public sealed record MergeProposed(CaseId Into) : CaseEvent
+    {
+        [Id(0)]
+        public TextDigest? Grounds { get; init; }
+
+        [Id(1)]
+        public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        public override ImmutableArray<Judgement> Judged => Verdicts;
+    }
+}
+
+public static class MergeCaseRules
+{
+    public static readonly Rule<CaseQuestion<CaseCommand.MergeCase>> IntoAnother = new(
+        new("merge.into-another"),
+        RuleConcern.Form,
+        question => Verdict.When(question.Command.Into != question.Facts.Subject),
+        "a case cannot be merged into itself");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.MergeCase>> TargetIsOpen = new(
+        new("merge.target-is-open"),
+        RuleConcern.Form,
+        question => question.Facts.CaseOf(question.Command.Into) is var into
+            ? Verdict.When(into is { Status: CaseStatus.Open, Transit: null } && into.Pack == question.State.Pack)
+            : Verdict.Inapplicable,
+        "the other case must be open, under the same pack, and not on its way into other hands itself");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.MergeCase>> NoRecusalIsPending = new(
+        new("merge.no-recusal-is-pending"),
+        RuleConcern.Law,
+        question => Verdict.When(question.State.Recusals.All(recusal => recusal.IsGranted is not null)),
+        "a recusal waits for its decision; decide it first");
+
+    public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.MergeCase>>> All =
+    [
+        .. CaseRules<CaseCommand.MergeCase>.All,
+        IntoAnother, TargetIsOpen, NoRecusalIsPending,
+        TransitRules<CaseCommand.MergeCase>.ByHolderOrSupervisor,
+        TransitRules<CaseCommand.MergeCase>.IsNotInTransit,
+        TransitRules<CaseCommand.MergeCase>.NothingIsSplitting,
+    ];
+}

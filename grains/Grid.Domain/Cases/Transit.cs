@@ -1,0 +1,17 @@
+namespace Grid.Domain.Cases;
+
+/// <summary>
+/// A case on its way into other hands. Until the other side has taken it over, those who answered for it answer still.
+/// </summary>
+/// <param name="Since">When it was sent.</param>
+[GenerateSerializer, Immutable, Alias("transit")]
+public sealed record Transit(Timestamp Since)
+{
+    /// <summary>The organ or unit it is handed over to; nothing where it is merged.</summary>
+    [Id(0)]
+    public UnitId? ToUnit { get; init; }
+
+    /// <summary>The case it is merged into; nothing where it is handed over.</summary>
+    [Id(1)]
+    public CaseId? IntoCase { get; init; }
+}

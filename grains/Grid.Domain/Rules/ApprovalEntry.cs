@@ -1,0 +1,9 @@
+namespace Grid.Domain.Rules;
+
+/// <summary>Who is meant where a clock names somebody to approve its extension.</summary>
+/// <param name="Name">The name that clocks use: <c>own_court.president</c>.</param>
+/// <param name="By">What such an officer must be, or must be able to do.</param>
+public sealed record ApprovalEntry(string Name, Competence By)
+{
+    public ApprovalPlace Place { get; init; }
+}

@@ -1,0 +1,65 @@
+using Grid.Domain.Cases;
+
+namespace Grid.Domain.Rules.Kinds;
+
+/// <summary>The acts are done so often at most: in the case, or since an act that lets it begin anew.</summary>
+public sealed record AtMost(ImmutableArray<ActPattern> Acts, int Count) : RuleKind
+{
+    /// <summary>Facts that tell apart what is counted: acts count together where these are alike.</summary>
+    public ImmutableArray<string> Same { get; init; } = [];
+
+    /// <summary>Acts after which counting begins anew.</summary>
+    public ImmutableArray<ActPattern> Anew { get; init; } = [];
+
+    /// <summary>Facts of the act, all of which must be so for it to count.</summary>
+    public ImmutableArray<FactMatch> When { get; init; } = [];
+
+    public override string Name => "at-most";
+
+    public override RuleScope Scope => RuleScope.Act;
+
+    public override bool IsJudgedAt(string act) => Any(Acts, act);
+
+    public override Verdict Judge(RuleSubject subject)
+    {
+        Debug.Assert(subject.Act is not null, "a rule on single acts is judged at an act only");
+        var act = subject.Act;
+        if (!FactMatch.AllHold(When, act.Facts))
+        {
+            return Verdict.Inapplicable;
+        }
+
+        var count = 1;
+        var acts = subject.Case.Acts.AsSpan();
+        for (var i = acts.Length - 1; i >= 0; i--)
+        {
+            var earlier = acts[i];
+            if (earlier >= act || earlier.IsVoidPending)
+            {
+                continue;
+            }
+
+            if (Any(Anew, earlier.Act))
+            {
+                break;
+            }
+
+            count += Any(Acts, earlier.Act) && FactMatch.AllHold(When, earlier.Facts) && IsOfOne(earlier, act) ? 1 : 0;
+        }
+
+        return Verdict.When(count <= Count, act.Officer);
+    }
+
+    private bool IsOfOne(ActOnRecord one, ActOnRecord other)
+    {
+        foreach (var fact in Same)
+        {
+            if (one.Facts[fact] != other.Facts[fact])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

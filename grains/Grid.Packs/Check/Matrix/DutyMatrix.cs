@@ -1,0 +1,89 @@
+using Grid.Domain.Clocks;
+using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Organisation;
+
+namespace Grid.Packs.Check.Matrix;
+
+/// <summary>Stage × slot × duty × supervision channel: the whole of a pack at one look, holes included.</summary>
+public static class DutyMatrix
+{
+    public static ImmutableArray<MatrixRow> Of(RulePack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        var looked = new CheckedPack(pack, new());
+        var staged = pack.Procedures.IsEmpty
+            ? WithoutStages(looked)
+            : pack.Procedures.SelectMany(procedure => RowsOf(looked, procedure));
+        ImmutableArray<MatrixRow> rows = [.. staged];
+        var seen = rows.Select(row => row.Slot).ToHashSet();
+        return
+        [
+            .. rows,
+            .. pack.Slots.Where(slot => !seen.Contains(slot.Slot)).Select(slot => RowOf(looked, slot.Slot) with
+            {
+                Duties = looked.Duties.Of(slot.Slot),
+            }),
+        ];
+    }
+
+    // Of a pack that declares no procedures, the clocks tell which there are.
+    private static IEnumerable<MatrixRow> WithoutStages(CheckedPack pack) =>
+        from clock in pack.Pack.Clocks
+        where clock is { Holder: not null, SupersededBy: null }
+        group clock by (clock.Procedure, Slot: clock.Holder!.Value) into held
+        select RowOf(pack, held.Key.Slot) with
+        {
+            Procedure = held.Key.Procedure,
+            Duties =
+            [
+                .. pack.Duties.Of(held.Key.Slot).Where(duty => duty.Clock is { } own && held.Contains(own)),
+                .. pack.Duties.Of(held.Key.Slot).Where(duty => duty.Kind != DutyKind.Clock),
+            ],
+        };
+
+    private static IEnumerable<MatrixRow> RowsOf(CheckedPack pack, Procedure procedure)
+    {
+        foreach (var stage in procedure.Stages.Where(stage => !stage.IsClosing))
+        {
+            Slot[] slots = [.. stage.Holder is { } holder ? [holder] : (Slot[])[], .. stage.Slots];
+            if (slots.Length == 0)
+            {
+                yield return new() { Procedure = procedure.Name, Stage = stage.Name };
+            }
+
+            foreach (var slot in slots.Distinct())
+            {
+                yield return RowOf(pack, slot) with
+                {
+                    Procedure = procedure.Name,
+                    Stage = stage.Name,
+                    IsHolder = slot == stage.Holder,
+                    Duties =
+                    [
+                        .. pack.Duties.Of(slot).Where(duty => duty.Kind != DutyKind.Stage
+                            && (duty.Clock is not { } clock || IsOf(pack.Pack, clock, procedure, stage))),
+                    ],
+                };
+            }
+        }
+    }
+
+    private static MatrixRow RowOf(CheckedPack pack, Slot slot) => new()
+    {
+        Slot = slot,
+        Channel = pack.Ways.From(new(BearerKind.Slot, slot.Value)) ?? [],
+    };
+
+    // A clock is of a stage where the case is in its procedure, and the stage allows an act that starts or stops it.
+    private static bool IsOf(RulePack pack, ClockDefinition clock, Procedure procedure, StageEntry stage)
+    {
+        var isOfProcedure = clock.Procedure is not { } named || procedure.Name == named
+            || procedure.Name.StartsWith(named + ".", StringComparison.Ordinal);
+        return isOfProcedure && (stage.Acts.IsEmpty || EventsOf(clock).Any(type => pack.Acts.Any(entry =>
+            (entry.Act.Matches(type) || entry.Events.Contains(type))
+            && procedure.Allows(stage, entry.Events.Contains(type) ? entry.Act.Text.TrimEnd('*') : type))));
+    }
+
+    private static IEnumerable<string> EventsOf(ClockDefinition clock) =>
+        clock.Effects.Where(effect => effect is ClockEffect.Stop).Select(stop => stop.Event).Append(clock.Start.Event);
+}

@@ -1,0 +1,57 @@
+using Grid.Domain.Rules.Organisation;
+using Grid.Packs.Yaml;
+
+namespace Grid.Packs.Sections;
+
+/// <summary><c>approvers:</c> who is meant by the names that clocks give to those who approve.</summary>
+internal static class ApprovalSection
+{
+    private static readonly WordList<ApprovalPlace> Places = new(
+        "organ", ("any", ApprovalPlace.Any), ("own", ApprovalPlace.Own), ("above", ApprovalPlace.Above));
+
+    public static ImmutableArray<ApprovalEntry> Read(PackTree tree, Terms terms)
+    {
+        var names = new NameTable("approver");
+        return [.. tree.Entries("approvers").Select(fields => ReadOne(fields, terms, names)).OfType<ApprovalEntry>()];
+    }
+
+    private static ApprovalEntry? ReadOne(Fields fields, Terms terms, NameTable names)
+    {
+        var name = fields.Require("approver") is { } declared ? names.Declare(declared) : null;
+        var place = fields.Find("organ") is { } organ ? Places.Read(organ) : ApprovalPlace.Any;
+        var by = Competences.Read(fields, terms);
+        fields.RefuseOthers();
+        if (by.IsAnybody)
+        {
+            fields.Report("nothing says who approves", "add `power:`, `class:`, `post:` or `slot:`");
+        }
+
+        CheckPost(fields, terms, by, place);
+        return name is null ? null : new(name, by) { Place = place };
+    }
+
+    // Who must be of an organ above can only be found where the organs of the post have another above them.
+    private static void CheckPost(Fields fields, Terms terms, Competence by, ApprovalPlace place)
+    {
+        if (by.Post is not { } post || terms.Organisation.Posts.IsEmpty)
+        {
+            return;
+        }
+
+        if (terms.Organisation.Posts.FirstOrDefault(entry => entry.Post == post) is not { } held)
+        {
+            fields.Report(
+                $"unknown post {Wording.Quote(post)}",
+                Wording.Suggest(post, [.. terms.Organisation.Posts.Select(entry => entry.Post)]));
+        }
+        else if (place == ApprovalPlace.Above && !IsBelowAnother(terms.Organisation, held.Organ))
+        {
+            fields.Report(
+                $"no organ of {Wording.Quote(post)} is above another",
+                "give the organ a tie `lead` or `supervise` to its own kind, or leave `organ:` out");
+        }
+    }
+
+    private static bool IsBelowAnother(OrganisationLaw law, string? organ) =>
+        law.Organs.Any(entry => entry.Organ == organ && entry.Ties.Any(tie => tie.To == organ));
+}

@@ -1,0 +1,160 @@
+using Grid.Domain.Clocks;
+using Grid.Domain.Tests.Clocks;
+using static Grid.Domain.Tests.Cases.CaseScenario;
+
+namespace Grid.Domain.Tests.Cases;
+
+/// <summary>Cases are merged and split; nobody's duty is lost on the way, and none is doubled.</summary>
+public sealed class JoiningTests
+{
+    private static readonly CaseId X = CaseId.Parse("x");
+    private static readonly CaseId Z = CaseId.Parse("z");
+    private static readonly CaseId W = CaseId.Parse("w");
+
+    private static readonly CaseEvent.Opened OpenedByBo = OpenedByAda with { Slots = [Seat(Lead, Bo)] };
+    private static readonly CaseEvent.MergeProposed Proposed = new(Z);
+    private static readonly CaseEvent.MergeAccepted Taken = new(X, 2) { Duties = [new(Lead, 1, Lead, 1)] };
+
+    private static readonly CaseCommand.MergeCase Merge = new(Z);
+    private static readonly CaseCommand.AcceptMerge Accept = new(X);
+    private static readonly CaseCommand.CompleteMerge Complete = new();
+    private static readonly CaseCommand.SplitCase Split = new(W);
+    private static readonly CaseCommand.OpenCase OpenW = new(Signing.Name) { Slots = [Seat(Lead, Bo)], SplitFrom = Z };
+
+    private static CaseScenario AtX(params ReadOnlySpan<CaseEvent> history) =>
+        Given(history).Of(X).Seeing(Z, Given(OpenedByBo));
+
+    private static CaseScenario AtZ(CaseScenario other) => Given(OpenedByBo).Of(Z).Seeing(X, other);
+
+    private static CaseScenario Moving => AtX(OpenedByAda, Proposed);
+
+    internal static readonly Dictionary<RuleId, CaseScenario> Refusals = new()
+    {
+        [MergeCaseRules.IntoAnother.Id] = Given(OpenedByAda).Of(Z).Seeing(Z, Given(OpenedByAda)).When(by: Ada, Merge),
+        [MergeCaseRules.TargetIsOpen.Id] =
+            Given(OpenedByAda).Of(X).Seeing(Z, Given(OpenedByBo, new CaseEvent.Closed())).When(by: Ada, Merge),
+        [MergeCaseRules.NoRecusalIsPending.Id] =
+            AtX(OpenedByAda, new CaseEvent.RecusalRequested(Ada, "kin")).When(by: Sue, Merge),
+        [TransitRules<CaseCommand.MergeCase>.ByHolderOrSupervisor.Id] = AtX(OpenedByAda).When(by: Cy, Merge),
+        [CaseRules<CaseCommand.RecordAct>.IsNotMerging.Id] =
+            Moving.When(by: Ada, new CaseCommand.RecordAct("draft")),
+        [AcceptMergeRules.IsProposed.Id] = AtZ(Given(OpenedByAda)).When(by: Bo, Accept),
+        [AcceptMergeRules.EveryDutyIsTaken.Id] =
+            AtZ(Given(OpenedByAda with { Slots = [Seat(Lead, Ada), Seat(Panel, Cy)] }, Proposed)).When(by: Bo, Accept),
+        [RecallCaseRules.MergeIsNotAccepted.Id] = Moving.Seeing(Z, Given(OpenedByBo, Taken))
+            .When(by: Ada, new CaseCommand.RecallCase()),
+        [CompleteMergeRules.IsAccepted.Id] = Moving.When(by: Ada, Complete),
+        [CompleteMergeRules.IsAcceptedAsItStands.Id] =
+            Given(OpenedByAda, Proposed, new CaseEvent.ActRecorded("draft")).Of(X)
+                .Seeing(Z, Given(OpenedByBo, Taken)).When(by: Ada, Complete),
+        [SplitCaseRules.ToANewCase.Id] = Given(OpenedByBo).Of(Z).Seeing(W, Given(OpenedByAda)).When(by: Bo, Split),
+        [OpenCaseRules.SplitIsProposed.Id] =
+            Given().Of(W).Seeing(Z, Given(OpenedByBo)).When(Log, OpenW),
+        [CompleteSplitRules.IsOpened.Id] = Given(OpenedByBo, new CaseEvent.SplitProposed(W)).Of(Z)
+            .Seeing(W, Given(OpenedByBo)).When(by: Bo, new CaseCommand.CompleteSplit(W)),
+        [TransitRules<CaseCommand.CloseCase>.NothingIsSplitting.Id] =
+            Given(OpenedByBo, new CaseEvent.SplitProposed(W)).When(by: Bo, new CaseCommand.CloseCase()),
+    };
+
+    [Fact]
+    public void Every_rule_on_merges_and_splits_refuses()
+    {
+        foreach (var (rule, asked) in Refusals)
+        {
+            asked.ThenRefused(rule);
+        }
+    }
+
+    [Fact]
+    public void A_case_that_is_merged_is_answered_for_by_its_own_holder_until_the_receipt()
+    {
+        var proposed = AtX(OpenedByAda).When(by: Ada, Merge);
+        proposed.Then(Proposed);
+
+        var accepted = AtZ(proposed.And).When(by: Bo, Accept);
+        accepted.Then(Taken);
+        Assert.Equal(Ada, proposed.And.State.Held(Lead, 1)?.Answerable);
+
+        var merged = proposed.And.Seeing(Z, accepted.And).When(by: Ada, Complete);
+        merged.Then(new CaseEvent.Merged(Z) { Duties = Taken.Duties });
+        Assert.Equal(CaseStatus.Closed, merged.And.State.Status);
+        Assert.Equal(Z, merged.And.State.Ties.MergedInto);
+        merged.And.When(by: Ada, Complete).ThenNothing();
+    }
+
+    [Fact]
+    public void What_was_recorded_meanwhile_is_taken_in_anew()
+    {
+        var late = Moving.WhenRecorded(new CaseCommand.RecordAct("draft") { Officer = Ada }).And;
+
+        var again = AtZ(late).Seeing(X, late) with { State = Given(OpenedByBo, Taken).State };
+
+        var accepted = again.When(by: Bo, Accept);
+        Assert.Equal(late.State.Sequence, accepted.And.State.Ties.Taken(X)?.Sequence);
+        Assert.Single(accepted.And.State.Ties.MergedFrom);
+        late.Seeing(Z, accepted.And).When(by: Ada, Complete).Then(new CaseEvent.Merged(Z) { Duties = Taken.Duties });
+        again.Seeing(X, Moving).When(by: Bo, Accept).ThenNothing();
+    }
+
+    [Fact]
+    public void Seats_may_be_answered_for_in_seats_of_another_name() =>
+        AtZ(Given(OpenedByAda, Proposed)).When(by: Bo, Accept with { Duties = [new(Lead, 1, Lead, 1)] }).Then(Taken);
+
+    [Fact]
+    public void Two_cases_are_not_merged_into_each_other() =>
+        Given(OpenedByBo).Of(Z).Seeing(X, Moving).When(by: Bo, new CaseCommand.MergeCase(X))
+            .ThenRefused(MergeCaseRules.TargetIsOpen.Id);
+
+    [Theory]
+    [InlineData(ClockOnMerge.Latest, "2026-04-01T00:00:00")]
+    [InlineData(ClockOnMerge.Earliest, "2026-03-01T00:00:00")]
+    [InlineData(ClockOnMerge.Restart, "2026-03-02T10:00:00Z")]
+    public void Of_two_clocks_that_run_in_both_the_pack_says_which_goes_on(ClockOnMerge merge, string start)
+    {
+        var clock = TestClocks.Clock(TestClocks.Days(10)) with { OnMerge = merge };
+        var pack = Signing with { Clocks = [clock] };
+        var here = Given(OpenedByBo, Started(clock, "2026-03-01")).Of(Z).Under(pack);
+        var there = Given(OpenedByAda, Started(clock, "2026-04-01"), Proposed).Under(pack);
+
+        var accepted = here.Seeing(X, there).When(by: Bo, Accept).And.State;
+        var merged = there.Of(X).Seeing(Z, here with { State = accepted }).When(by: Ada, Complete).And.State;
+
+        Assert.Equal(start, Assert.Single(accepted.Clocks).Start.ToString());
+        Assert.False(Assert.Single(merged.Clocks).IsRunning);
+    }
+
+    [Fact]
+    public void A_clock_that_runs_in_the_other_case_alone_goes_on_as_it_stands()
+    {
+        var clock = TestClocks.Clock(TestClocks.Days(10));
+        var there = Given(OpenedByAda, Started(clock, "2026-04-01"), Proposed);
+
+        var accepted = AtZ(there).Under(Signing with { Clocks = [clock] }).When(by: Bo, Accept).And.State;
+
+        CaseScenario.AssertSame(there.State.Clocks, accepted.Clocks);
+    }
+
+    [Theory]
+    [InlineData(false, "2026-03-01T00:00:00")]
+    [InlineData(true, "2026-03-02T10:00:00Z")]
+    public void What_is_split_off_begins_with_the_clocks_of_the_case_it_came_from(bool restarts, string start)
+    {
+        var clock = TestClocks.Clock(TestClocks.Days(10)) with { RestartsOnSplit = restarts };
+        var pack = Signing with { Clocks = [clock] };
+        var whole = Given(OpenedByBo, Started(clock, "2026-03-01")).Of(Z).Under(pack).Seeing(W, Given());
+
+        var proposed = whole.When(by: Bo, Split).And;
+        var opened = Given().Of(W).Under(pack).Seeing(Z, proposed).When(Log, OpenW).And;
+        var completed = proposed.Seeing(W, opened).When(by: Bo, new CaseCommand.CompleteSplit(W)).And;
+
+        Assert.Equal(start, Assert.Single(opened.State.Clocks).Start.ToString());
+        Assert.Equal(Z, opened.State.Ties.SplitFrom);
+        Assert.Equal(W, Assert.Single(completed.State.Ties.SplitInto));
+        Assert.Empty(completed.State.Ties.SplitProposed);
+        Assert.True(Assert.Single(completed.State.Clocks).IsRunning);
+        completed.When(by: Bo, new CaseCommand.CompleteSplit(W)).ThenNothing();
+    }
+
+    private static CaseEvent.ClockStarted Started(ClockDefinition clock, string start) =>
+        new(clock.Id, Timestamp.Parse(start)) { Due = Timestamp.Parse(start) };
+}

@@ -1,0 +1,58 @@
+namespace Grid.Domain.Tests.Rules.Kinds;
+
+public sealed class ActSaysTests
+{
+    private static readonly ActSays Kind = new([Act("draft")])
+    {
+        Says = [new("place", ["centre"])],
+        Never = [new("kin", ["agent"])],
+    };
+
+    private static JudgedCase Told(ActSays kind, params Fact[] facts) =>
+        JudgedCase.By(kind).Act("draft", Ada, facts: facts);
+
+    [Fact]
+    public void A_fact_is_one_of_what_it_may_be_and_none_of_what_it_must_not()
+    {
+        Told(Kind, new Fact("place", "centre")).Then(VerdictKind.Satisfied);
+        Told(Kind, new Fact("place", "station")).ThenBroken(Ada);
+        Told(Kind, new("place", "centre"), new("kin", "agent")).ThenBroken(Ada);
+        Told(Kind, new Fact("kin", "none")).Then(VerdictKind.Satisfied);
+    }
+
+    [Fact]
+    public void A_fact_that_is_missing_is_undecidable_only_where_it_is_needed()
+    {
+        Told(Kind).Then(VerdictKind.Satisfied);
+        Told(Kind with { Needs = ["place"] }).ThenUndecidable("the fact `act.place`");
+        Told(Kind with { Needs = ["place"] }, new Fact("kin", "agent")).ThenBroken(Ada);
+    }
+
+    [Fact]
+    public void A_fact_that_must_be_there_may_be_anything()
+    {
+        var states = new ActSays([Act("draft")]) { States = ["reasons"] };
+        Told(states, new Fact("reasons", "these")).Then(VerdictKind.Satisfied);
+        Told(states).ThenBroken(Ada);
+    }
+
+    [Fact]
+    public void It_speaks_of_acts_under_its_conditions_alone()
+    {
+        var when = Kind with { When = [new("sort", ["grave"])], Unless = [[new("urgent", ["yes"])]] };
+        Told(when, new Fact("place", "station")).Then(VerdictKind.NotApplicable);
+        Told(when, new("place", "station"), new("sort", "grave")).ThenBroken(Ada);
+        Told(when, new("place", "station"), new("sort", "grave"), new("urgent", "yes"))
+            .Then(VerdictKind.NotApplicable);
+    }
+
+    [Fact]
+    public void It_speaks_from_one_act_until_another()
+    {
+        var after = Kind with { After = [Act("review")], Until = [Act("approve")] };
+        Told(after, new Fact("place", "station")).Then(VerdictKind.NotApplicable);
+        JudgedCase.By(after).Act("review", Bo).Act("draft", Ada, facts: new Fact("place", "station")).ThenBroken(Ada);
+        JudgedCase.By(after).Act("review", Bo).Act("approve", Bo)
+            .Act("draft", Ada, facts: new Fact("place", "station")).Then(VerdictKind.NotApplicable);
+    }
+}

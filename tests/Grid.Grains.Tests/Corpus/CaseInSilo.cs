@@ -1,0 +1,49 @@
+using Grid.Packs.Tests.Corpus;
+
+namespace Grid.Grains.Tests.Corpus;
+
+/// <summary>A case of a desk, with officers who came into office at another time than the desk's own.</summary>
+internal sealed class CaseInSilo(Desk desk) : ICorpusHost
+{
+    private readonly CaseId _id = desk.NextCase();
+
+    public static OfficerId Named(Desk desk, string officer) => desk.Named($"corpus-{officer}");
+
+    public OfficerId Named(string officer) => Named(desk, officer);
+
+    public async Task<CorpusReply> Submit(Submission<CaseCommand> submission, int sent)
+    {
+        var reply = await desk.Submit(_id, submission);
+        for (var again = 1; again < sent; again++)
+        {
+            // Whether the case was remembered or read from the ledger.
+            if (again == 1)
+            {
+                await desk.Grid.Forget(desk.Grain(_id));
+            }
+
+            Assert.Equal(Replies.Told(reply), Replies.Told(await desk.Submit(_id, submission)));
+        }
+
+        return reply switch
+        {
+            Reply.Done done => CorpusReply.Done(done.Judged),
+            Reply.Refused refused => CorpusReply.Refused(refused.Reasons),
+            Reply.AlreadySo => CorpusReply.Other("already-so"),
+            _ => CorpusReply.Other(reply.ToString()),
+        };
+    }
+
+    public async Task<(CaseState State, int Noted)> Look()
+    {
+        var (state, noted) = (CaseState.None, 0);
+        foreach (var entry in await desk.Grid.Entries(_id.Value))
+        {
+            var happened = (CaseEvent)entry.ReadEvent();
+            noted += happened is CaseEvent.AttemptNoted ? 1 : 0;
+            state = state.Evolve(happened, entry.Header.At ?? entry.Header.RecordedAt);
+        }
+
+        return (state, noted);
+    }
+}

@@ -1,0 +1,70 @@
+namespace Grid.Packs.Tests.Corpus;
+
+/// <summary>What is submitted in a case, how each of it is answered, and how the case stands in the end.</summary>
+internal sealed class CorpusCase
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>Rows of the law without which the case ends otherwise, beside those that it names anyway.</summary>
+    public List<string> Rows { get; set; } = [];
+
+    /// <summary>Submissions that are all done.</summary>
+    public List<CorpusStep> History { get; set; } = [];
+
+    public CorpusStep? Submission { get; set; }
+
+    /// <summary><c>done</c>, <c>refused</c> or <c>already-so</c>.</summary>
+    public string Reply { get; set; } = "";
+
+    /// <summary>The rules that refuse.</summary>
+    public List<string> Reasons { get; set; } = [];
+
+    /// <summary>
+    /// What was judged: rule → <c>broken</c>, <c>undecidable</c>, or <c>satisfied</c> where that clears.
+    /// </summary>
+    public Dictionary<string, string> Judged { get; set; } = [];
+
+    /// <summary>Submissions each of which says how it is answered: done, where it gives no reasons.</summary>
+    public List<CorpusStep> Steps { get; set; } = [];
+
+    /// <summary>After the steps, every rule and clock of which a breach stands on record.</summary>
+    public List<string> Breaches { get; set; } = [];
+
+    /// <summary>
+    /// After the steps: clock → its last day, <c>open</c>, <c>stopped</c>, <c>missed</c> or <c>none</c>.
+    /// </summary>
+    public Dictionary<string, string> Clocks { get; set; } = [];
+
+    /// <summary>After the steps: slot → who answers.</summary>
+    public Dictionary<string, string> Answers { get; set; } = [];
+
+    public string? Stage { get; set; }
+
+    public string? Procedure { get; set; }
+
+    /// <summary>After the steps: how many refused attempts are on record.</summary>
+    public int? Noted { get; set; }
+
+    /// <summary>After the steps: acts done without the power to do them.</summary>
+    public List<string> Void { get; set; } = [];
+
+    /// <summary>Which version of a norm the pack goes by: for procedure, and for liability.</summary>
+    public Dictionary<string, string> Norms { get; set; } = [];
+
+    /// <summary>The rows that the case speaks of.</summary>
+    public IEnumerable<string> Named =>
+        Rows.Concat(Reasons).Concat(Judged.Keys).Concat(Breaches).Concat(Clocks.Keys)
+            .Concat(Steps.SelectMany(step => step.Reasons))
+            .Select(LawPacks.SourceRow).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The steps with how each is answered, in whichever form the case is written.</summary>
+    public IEnumerable<(CorpusStep Step, string? Expected)> Submissions =>
+    [
+        .. History.Select(step => (step, (string?)null)),
+        .. Submission is { } last
+            ? [(last, CorpusReply.Told(Reply, Reasons, Judged.Select(pair => (pair.Key, pair.Value))))]
+            : Array.Empty<(CorpusStep, string?)>(),
+        .. Steps.Select(step => (
+            step, step.Reasons.Count > 0 ? CorpusReply.Told("refused", step.Reasons, []) : step.Reply)),
+    ];
+}

@@ -1,0 +1,32 @@
+namespace Grid.Packs.Tests.Corpus;
+
+/// <summary>An answer, in words that can be compared.</summary>
+internal sealed record CorpusReply(string Kind, string Text)
+{
+    public static CorpusReply Done(IEnumerable<Judgement> judged) =>
+        new("done", Told("done", [], judged.Select(Said)));
+
+    public static CorpusReply Refused(IEnumerable<Reason> reasons) =>
+        new("refused", Told("refused", reasons.Select(reason => reason.Rule.Value), []));
+
+    public static CorpusReply Other(string kind) => new(kind, Told(kind, [], []));
+
+    public static string Told(
+        string reply, IEnumerable<string> reasons, IEnumerable<(string Rule, string Verdict)> judged) => string.Join(
+        ", ",
+        [
+            reply,
+            .. reasons.Order(StringComparer.Ordinal).Select(rule => $"reason {rule}"),
+            .. judged.Select(said => $"{said.Rule} {said.Verdict}").Order(StringComparer.Ordinal),
+        ]);
+
+    private static (string Rule, string Verdict) Said(Judgement judgement) => (
+        judgement.Rule.Value,
+        judgement.Verdict switch
+        {
+            VerdictKind.Broken => "broken",
+            VerdictKind.Undecidable => "undecidable",
+            VerdictKind.NotApplicable => "not-applicable",
+            _ => "satisfied",
+        });
+}

@@ -1,0 +1,62 @@
+namespace Grid.Packs.Tests.Corpus;
+
+/// <summary>A case that the function alone decides.</summary>
+internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHost
+{
+    private static readonly Timestamp Now = Timestamp.Parse("2032-01-01T00:00:00Z");
+
+    private CaseState _state = CaseState.None;
+    private int _noted;
+
+    public OfficerId Named(string officer) => OfficerId.Parse(officer);
+
+    public Task<CorpusReply> Submit(Submission<CaseCommand> submission, int sent)
+    {
+        var decision = Decide(submission);
+        var events = decision switch
+        {
+            Decision<CaseEvent>.Accepted accepted => accepted.Events,
+            Decision<CaseEvent>.Refused refused => refused.Notes,
+            _ => [],
+        };
+        _noted += events.Count(happened => happened is CaseEvent.AttemptNoted);
+        _state = events.Aggregate(_state, (next, happened) => next.Evolve(happened, submission.At ?? Now));
+        return Task.FromResult(decision switch
+        {
+            Decision<CaseEvent>.Accepted accepted =>
+                CorpusReply.Done(accepted.Events.SelectMany(happened => happened.Judged)),
+            Decision<CaseEvent>.Refused refused => CorpusReply.Refused(refused.Reasons),
+            _ => CorpusReply.Other("already-so"),
+        });
+    }
+
+    public Task<(CaseState State, int Noted)> Look() => Task.FromResult((_state, _noted));
+
+    private Decision<CaseEvent> Decide(Submission<CaseCommand> submission)
+    {
+        var facts = CaseFacts.At(Now);
+        while (CaseNeeds.StillUnknown(_state, submission, facts, pack) is { IsEmpty: false } unknown)
+        {
+            facts = unknown.Aggregate(facts, (known, id) => known.With(id, Registered(id)));
+        }
+
+        return CaseDecider.Decide(_state, submission, facts, pack);
+    }
+
+    private OfficerState Registered(OfficerId id)
+    {
+        var (name, officer) = corpus.Officers.SingleOrDefault(pair => Named(pair.Key) == id);
+        return name is null
+            ? OfficerState.None
+            : officer.Commands(pack.Name, Named)
+                .Aggregate(OfficerState.None, (state, command) => Told(state, command, id));
+    }
+
+    private OfficerState Told(OfficerState state, OfficerCommand command, OfficerId id)
+    {
+        var told = CorpusOfficer.Told(new("any"), AskerId.Parse("system:corpus"), command);
+        var decision = OfficerDecider.Decide(state, told, new(id, Now, null), pack);
+        return Assert.IsType<Decision<OfficerEvent>.Accepted>(decision).Events
+            .Aggregate(state, (next, happened) => next.Evolve(happened, CorpusOfficer.Since));
+    }
+}

@@ -1,0 +1,17 @@
+namespace Grid.Packs.Tests.Corpus;
+
+/// <summary>Where one case of the corpus is run: the function alone, or a silo.</summary>
+internal interface ICorpusHost
+{
+    /// <summary>The id that an officer of the corpus has here.</summary>
+    OfficerId Named(string officer);
+
+    /// <summary>
+    /// Submits it, and again as often as it is said to be sent: a silo must give the same answer each time. The
+    /// function alone knows no commands, and is asked once.
+    /// </summary>
+    Task<CorpusReply> Submit(Submission<CaseCommand> submission, int sent);
+
+    /// <summary>The case as it stands, with what was noted of it.</summary>
+    Task<(CaseState State, int Noted)> Look();
+}
