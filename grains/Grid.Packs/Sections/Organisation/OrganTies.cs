@@ -5,8 +5,8 @@ using Grid.Packs.Yaml;
 namespace Grid.Packs.Sections.Organisation;
 
 /// <summary>
-/// That nobody is led, or supervised, by themselves in the end. An organ of several levels may stand below its own next
-/// level; one organ may lead another whose supervision it is under, for these are two relations.
+/// That no type of organ is led, or supervised, by itself in the end through others. It may stand below its own: the
+/// next level up is meant. And one may lead another whose supervision it is under, for these are two relations.
 /// </summary>
 internal static class OrganTies
 {
@@ -33,9 +33,7 @@ internal static class OrganTies
                 var done = kind == TieKind.Lead ? "leading" : "supervision";
                 fields.Require("ties", CompilerRules.SlotHasSupervisor)!.Report(
                     $"{done} of organs goes round in a circle: {string.Join(" → ", circle.Add(organ.Organ))}",
-                    circle.Length == 1
-                        ? "name the organ above it, or give it `levels:` if its own next level is meant"
-                        : "take out one of the ties");
+                    "take out one of the ties");
             }
         }
     }
@@ -43,7 +41,7 @@ internal static class OrganTies
     private static ImmutableArray<string> Above(OrganEntry organ, TieKind kind) =>
     [
         .. organ.Ties
-            .Where(tie => tie.Kind == kind && (tie.To != organ.Organ || organ.Levels.Length < 2))
+            .Where(tie => tie.Kind == kind && tie.To != organ.Organ)
             .Select(tie => tie.To),
     ];
 }
