@@ -66,4 +66,24 @@ public sealed class LawCoverageTests(ITestOutputHelper output)
         output.WriteLine($"{name}: {all.Count(declared.Contains)} of {rows} rows declared");
         Assert.Empty(all.Except(declared));
     }
+
+    [Theory]
+    [InlineData("cn")]
+    [InlineData("ew")]
+    [InlineData("us-fed")]
+    public void What_pages_show_of_a_jurisdiction_has_a_name_in_chinese(string name)
+    {
+        var pack = LawPacks.Compile(name);
+
+        Assert.NotNull(pack.Texts.Find("zh", TextGroup.Title, name));
+        Assert.Empty(pack.Acts.Where(entry => pack.Texts.Find("zh", TextGroup.Act, entry.Act.Text) is null));
+        Assert.Empty(pack.Clocks.Where(clock => pack.Texts.Find("zh", TextGroup.Clock, clock.Id.Value) is null));
+        Assert.Empty(pack.Slots.Where(entry => pack.Texts.Find("zh", TextGroup.Slot, entry.Slot.Value) is null));
+        Assert.Empty(pack.Rules.Where(rule => pack.Texts.Find("zh", TextGroup.Rule, rule.Id.Value) is null));
+        Assert.Empty(
+            from procedure in pack.Procedures
+            from stage in procedure.Stages
+            where pack.Texts.Find("zh", TextGroup.Stage, stage.Name) is null
+            select $"{procedure.Name}/{stage.Name}");
+    }
 }

@@ -14,6 +14,11 @@ public sealed class CorpusThroughGrainsTests(TestGrid grid)
     {
         var corpus = CorpusFile.Read(file);
         Assert.IsNotType<Reply.Refused>(await grid.Publish(corpus.Content));
+        if (corpus.Second is { } second)
+        {
+            Assert.IsNotType<Reply.Refused>(await grid.Publish(second.Content));
+        }
+
         var desk = await grid.OpenDesk();
         foreach (var (officer, known) in corpus.Officers)
         {

@@ -34,14 +34,25 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
 
     private Decision<CaseEvent> Decide(Submission<CaseCommand> submission)
     {
-        var facts = CaseFacts.At(Now);
-        while (CaseNeeds.StillUnknown(_state, submission, facts, pack) is { IsEmpty: false } unknown)
+        var law = LawAt(submission.At ?? Now);
+        var facts = CaseFacts.At(Now) with { ClockPacks = ClocksUnder(law) };
+        while (CaseNeeds.StillUnknown(_state, submission, facts, law) is { IsEmpty: false } unknown)
         {
             facts = unknown.Aggregate(facts, (known, id) => known.With(id, Registered(id)));
         }
 
-        return CaseDecider.Decide(_state, submission, facts, pack);
+        return CaseDecider.Decide(_state, submission, facts, law);
     }
+
+    private RulePack LawAt(Timestamp at) =>
+        corpus is { Later: { } later, Second: { } second } && at.LocalTicks >= Timestamp.Parse(later.From).LocalTicks
+            ? second.Pack
+            : pack;
+
+    // A clock keeps the law that was in force when it began.
+    private ImmutableDictionary<ClockId, RulePack> ClocksUnder(RulePack law) =>
+        _state.Clocks.Where(clock => clock.IsRunning && LawAt(clock.Start) != law)
+            .ToImmutableDictionary(clock => clock.Id, clock => LawAt(clock.Start));
 
     private OfficerState Registered(OfficerId id)
     {
