@@ -22,16 +22,19 @@ internal sealed class ShadowMeasure(int acts, int rounds, string? given)
             }
 
             var after = After();
-            var taken = new List<ShadowTotals>();
+            var (taken, used) = (new List<ShadowTotals>(), new List<double>());
             for (var round = 0; round < rounds; round++)
             {
                 await using var store = SqliteLedgerStore.OpenForReading(path);
+                var started = Environment.CpuUsage.TotalTime;
                 taken.Add(await ShadowRun.Over(store, before.Pack, after, _ => { }, CancellationToken.None));
-                Console.WriteLine($"round {round + 1}: {taken[^1].Acts:N0} acts in {taken[^1].Taken.TotalSeconds:0.0} s, "
+                used.Add((Environment.CpuUsage.TotalTime - started).TotalSeconds);
+                Console.WriteLine($"round {round + 1}: {taken[^1].Acts:N0} acts in {taken[^1].Taken.TotalSeconds:0.0} s "
+                    + $"({used[^1]:0.0} s of processor time), "
                     + $"{taken[^1].Differences:N0} verdicts differ, {taken[^1].Unlike:N0} unlike what is stored");
             }
 
-            return BenchmarkReport.Keep("shadow", Report(taken));
+            return BenchmarkReport.Keep("shadow", Report(taken, used));
         }
         finally
         {
@@ -39,7 +42,7 @@ internal sealed class ShadowMeasure(int acts, int rounds, string? given)
         }
     }
 
-    private string Report(List<ShadowTotals> taken)
+    private string Report(List<ShadowTotals> taken, List<double> used)
     {
         var seconds = taken.Select(one => one.Taken.TotalSeconds).ToArray();
         return new StringBuilder("# `grid pack diff A B --over STORE`: stored acts judged under both versions\n\n")
@@ -51,6 +54,8 @@ internal sealed class ShadowMeasure(int acts, int rounds, string? given)
             .Append(CultureInfo.InvariantCulture, $" {acts} {rounds}`\n\n| what | median | lowest – highest |\n|---|---|---|\n")
             .Append(CultureInfo.InvariantCulture, $"| seconds, all cores | {BenchmarkReport.Median(seconds):0.0} | ")
             .Append(CultureInfo.InvariantCulture, $"{seconds.Min():0.0} – {seconds.Max():0.0} |\n")
+            .Append(CultureInfo.InvariantCulture, $"| seconds of processor time | {BenchmarkReport.Median(used):0.0} | ")
+            .Append(CultureInfo.InvariantCulture, $"{used.Min():0.0} – {used.Max():0.0} |\n")
             .Append(CultureInfo.InvariantCulture, $"| acts/s | {taken[0].Acts / BenchmarkReport.Median(seconds):N0} | |\n")
             .Append(CultureInfo.InvariantCulture, $"| verdicts that differ | {taken[0].Differences:N0} | |\n")
             .Append(CultureInfo.InvariantCulture, $"| acts whose stored verdicts are not what the first version says | ")

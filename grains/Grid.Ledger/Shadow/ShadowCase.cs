@@ -8,6 +8,9 @@ namespace Grid.Ledger.Shadow;
 /// </summary>
 internal sealed class ShadowCase(CaseId id, RulePack before, RulePack after)
 {
+    // Most acts have nothing said against them.
+    private static readonly Dictionary<RuleId, ShadowVerdict> Nothing = [];
+
     private readonly List<ShadowDifference> _differences = [];
     private readonly List<CaseEvent> _events = [];
     private CaseState _old = CaseState.None;
@@ -50,11 +53,12 @@ internal sealed class ShadowCase(CaseId id, RulePack before, RulePack after)
         var relied = new Relied(officers, header, cancellation);
         var old = await Decide(_old, submission, before, relied);
         var now = await Decide(_new, submission, after, relied);
-        Compare(header, submission, VerdictsOf(old), VerdictsOf(now));
+        var said = VerdictsOf(old);
+        Compare(header, submission, said, VerdictsOf(now));
         if (header.Pack == before.Version)
         {
             Compared++;
-            Unlike += IsAsStored(VerdictsOf(old)) ? 0 : 1;
+            Unlike += IsAsStored(said) ? 0 : 1;
         }
 
         _old = Evolve(_old, EventsOf(old), header);
@@ -85,9 +89,9 @@ internal sealed class ShadowCase(CaseId id, RulePack before, RulePack after)
 
     private static CaseState Evolve(CaseState state, IReadOnlyList<CaseEvent> events, EntryHeader header)
     {
-        foreach (var happened in events)
+        for (var i = 0; i < events.Count; i++)
         {
-            state = state.Evolve(happened, happened.IsDerived ? header.RecordedAt : header.EffectiveAt);
+            state = state.Evolve(events[i], events[i].IsDerived ? header.RecordedAt : header.EffectiveAt);
         }
 
         return state;
@@ -96,8 +100,8 @@ internal sealed class ShadowCase(CaseId id, RulePack before, RulePack after)
     private void Compare(
         EntryHeader header,
         Submission<CaseCommand> submission,
-        IReadOnlyDictionary<RuleId, ShadowVerdict> old,
-        IReadOnlyDictionary<RuleId, ShadowVerdict> now)
+        Dictionary<RuleId, ShadowVerdict> old,
+        Dictionary<RuleId, ShadowVerdict> now)
     {
         if (old.Count == 0 && now.Count == 0)
         {
@@ -121,52 +125,48 @@ internal sealed class ShadowCase(CaseId id, RulePack before, RulePack after)
 
     private bool IsAsStored(Dictionary<RuleId, ShadowVerdict> said)
     {
-        var stored = new Dictionary<RuleId, ShadowVerdict>();
-        AddVerdicts(stored, _events);
+        var stored = VerdictsIn(_events);
         return stored.Count == said.Count
             && stored.All(pair => said.TryGetValue(pair.Key, out var other) && other == pair.Value);
     }
 
     private static Dictionary<RuleId, ShadowVerdict> VerdictsOf(Decision<CaseEvent> decision)
     {
-        var verdicts = new Dictionary<RuleId, ShadowVerdict>();
-        switch (decision)
+        if (decision is Decision<CaseEvent>.Accepted accepted)
         {
-            case Decision<CaseEvent>.Accepted accepted:
-                AddVerdicts(verdicts, accepted.Events);
-                break;
-            case Decision<CaseEvent>.Refused refused:
-                foreach (var reason in refused.Reasons)
-                {
-                    verdicts.TryAdd(reason.Rule, new(reason.Verdict, IsRefusal: true, reason.Missing));
-                }
+            return VerdictsIn(accepted.Events);
+        }
 
-                break;
-            default:
-                break;
+        var verdicts = new Dictionary<RuleId, ShadowVerdict>();
+        foreach (var reason in decision is Decision<CaseEvent>.Refused refused ? refused.Reasons : [])
+        {
+            verdicts.TryAdd(reason.Rule, new(reason.Verdict, IsRefusal: true, reason.Missing));
         }
 
         return verdicts;
     }
 
     // A clock has no verdict: it breaches by itself.
-    private static void AddVerdicts(Dictionary<RuleId, ShadowVerdict> verdicts, IReadOnlyList<CaseEvent> events)
+    private static Dictionary<RuleId, ShadowVerdict> VerdictsIn(IReadOnlyList<CaseEvent> events)
     {
-        foreach (var happened in events)
+        Dictionary<RuleId, ShadowVerdict>? verdicts = null;
+        for (var i = 0; i < events.Count; i++)
         {
-            foreach (var judged in happened.Judged)
+            foreach (var judged in events[i].Judged)
             {
                 if (judged.IsAmiss)
                 {
-                    verdicts.TryAdd(judged.Rule, new(judged.Verdict, IsRefusal: false, judged.Missing));
+                    (verdicts ??= []).TryAdd(judged.Rule, new(judged.Verdict, IsRefusal: false, judged.Missing));
                 }
             }
 
-            if (happened is CaseEvent.BreachRecorded breach)
+            if (events[i] is CaseEvent.BreachRecorded breach)
             {
-                verdicts.TryAdd(breach.Rule, new(VerdictKind.Broken, IsRefusal: false, null));
+                (verdicts ??= []).TryAdd(breach.Rule, new(VerdictKind.Broken, IsRefusal: false, null));
             }
         }
+
+        return verdicts ?? Nothing;
     }
 
     private sealed record Relied(ShadowOfficers Officers, EntryHeader Header, CancellationToken Cancellation);

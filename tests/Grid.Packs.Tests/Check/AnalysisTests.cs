@@ -11,7 +11,7 @@ public sealed class AnalysisTests
     private const string SlotsRule =
         "- { id: stage.slots, kind: slots-of-stage, otherwise: nobody answers, source: { title: t, article: \"1\" } }";
 
-    /// <summary>Powers, duties and stages: rule, what is taken out, what is put there, what is found, its weight.</summary>
+    /// <summary>Powers, duties, stages: rule, what is taken out, what is put there, the hole, its weight.</summary>
     public static TheoryData<string, string, string, string, HoleWeight> BrokenDuties => new()
     {
         {
@@ -174,7 +174,8 @@ public sealed class AnalysisTests
     [Fact]
     public void Every_rule_of_the_check_is_broken_by_some_pack() => Assert.Equal(
         PackCheck.Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal),
-        BrokenDuties.Concat(BrokenClocks).Concat(BrokenRest).Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal));
+        BrokenDuties.Concat(BrokenClocks).Concat(BrokenRest)
+            .Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_hole_stands_at_the_line_of_what_has_it()

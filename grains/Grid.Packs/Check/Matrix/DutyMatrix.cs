@@ -45,7 +45,11 @@ public static class DutyMatrix
     {
         foreach (var stage in procedure.Stages.Where(stage => !stage.IsClosing))
         {
-            Slot[] slots = [.. stage.Holder is { } holder ? [holder] : (Slot[])[], .. stage.Slots];
+            // What a rule requires of every case is required here too.
+            Slot[] slots =
+            [
+                .. stage.Holder is { } holder ? [holder] : (Slot[])[], .. stage.Slots, .. pack.Pack.RequiredSlots,
+            ];
             if (slots.Length == 0)
             {
                 yield return new() { Procedure = procedure.Name, Stage = stage.Name };

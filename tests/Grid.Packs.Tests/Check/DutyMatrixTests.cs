@@ -1,0 +1,64 @@
+using Grid.Packs.Check;
+using Grid.Packs.Check.Matrix;
+
+namespace Grid.Packs.Tests.Check;
+
+/// <summary>The matrix stage, slot, duty, supervision channel, and the cells of it that are empty.</summary>
+public sealed class DutyMatrixTests
+{
+    [Fact]
+    public void A_whole_pack_has_a_line_for_each_slot_of_each_stage_and_for_those_of_none()
+    {
+        var rows = Rows(WholePack.Text);
+
+        Assert.Equal(
+            [
+                ("brief", "trial", "lead", true, "T-1", "reviewer oversight"),
+                ("brief", "trial", "reviewer", false, "F-2 supervision", "oversight"),
+                (null, null, "panel", false, "panel.decides", "reviewer oversight"),
+            ],
+            rows.Select(row => (
+                row.Procedure, row.Stage, row.Slot?.Value, row.IsHolder,
+                string.Join(' ', row.Duties.Select(duty => duty.Id)), string.Join(' ', row.Channel))));
+        Assert.Equal(0, rows.Sum(row => row.Holes));
+    }
+
+    [Fact]
+    public void A_stage_without_a_slot_is_empty_from_there_on() => Assert.Equal(
+        3,
+        Assert.Single(
+            Rows(WholePack.With("{ stage: trial, holder: lead, slots: [reviewer] }", "{ stage: trial }")),
+            row => row.Stage == "trial").Holes);
+
+    [Fact]
+    public void A_slot_that_every_case_requires_stands_in_every_stage() => Assert.Equal(
+        ["lead", "reviewer", "panel"],
+        Rows(WholePack.With(
+                "kind: slots-of-stage, otherwise: nobody answers",
+                "kind: required-slot, slot: panel, otherwise: nobody answers"))
+            .Where(row => row.Stage == "trial").Select(row => row.Slot?.Value));
+
+    [Fact]
+    public void A_slot_with_nothing_to_do_and_nobody_above_is_empty_twice()
+    {
+        var rows = Rows(WholePack.With("    holder: lead\n", "").Replace("oversight: officer:top/P-1\n", ""));
+
+        Assert.Equal(2, rows.First(row => row.Slot == new Slot("lead")).Holes);
+    }
+
+    [Fact]
+    public void Where_no_procedure_is_declared_clocks_say_which_there_are()
+    {
+        var text = WholePack.Text;
+        var from = text.IndexOf("procedures:", StringComparison.Ordinal);
+        var rows = Rows(text.Remove(from, text.IndexOf("rules:", StringComparison.Ordinal) - from));
+
+        Assert.Equal(("brief", null, "lead"), (rows[0].Procedure, rows[0].Stage, rows[0].Slot?.Value));
+    }
+
+    private static ImmutableArray<MatrixRow> Rows(string text)
+    {
+        var read = PackContent.FromFiles(new Dictionary<string, string> { ["pack.yaml"] = text });
+        return DutyMatrix.Of(PackCheck.Run(read.Content!).Pack!);
+    }
+}
