@@ -206,7 +206,7 @@ public sealed class ProcedureSectionTests
     public void Who_approves_holds_a_post_in_the_own_organ_or_in_one_above()
     {
         var pack = Whole("""
-            organs: [{ organ: court, title: a court, ties: [{ tie: supervise, to: court }] }]
+            organs: [{ organ: court, title: a court, levels: [high, low], ties: [{ tie: supervise, to: court }] }]
             posts: [{ post: president, organ: court }]
             approvers:
               - { approver: own.president, post: president, organ: own, ask: the president }
