@@ -65,7 +65,7 @@ internal sealed class ShadowMeasure(int acts, int rounds, string? given)
             .Append(CultureInfo.InvariantCulture, $"| verdicts that differ | {taken[0].Differences:N0} | |\n")
             .Append("| acts whose stored verdicts are not what the first version says | ")
             .Append(CultureInfo.InvariantCulture, $"{taken[0].Unlike:N0} | |\n")
-            .Append(CultureInfo.InvariantCulture, $"| most memory of the process, store made in it too (MiB) | ")
+            .Append(CultureInfo.InvariantCulture, $"| memory of the process at its end (MiB) | ")
             .Append(CultureInfo.InvariantCulture, $"{Environment.WorkingSet >> 20:N0} | |\n").ToString();
     }
 
