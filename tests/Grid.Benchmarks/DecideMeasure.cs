@@ -33,9 +33,11 @@ internal sealed class DecideMeasure(int rounds, int times)
         var rows = acts.Select(act => Row(act.What, state, act.Asked, facts)).ToArray();
         var text = new StringBuilder("# Deciding an act under the whole pack of China\n\n")
             .Append(CultureInfo.InvariantCulture, $"- pack: {_law.Pack.Rules.Length:N0} rules, ")
-            .Append(CultureInfo.InvariantCulture, $"{_law.Pack.Clocks.Length:N0} clocks, {_law.Pack.Acts.Length:N0} acts; ")
+            .Append(CultureInfo.InvariantCulture, $"{_law.Pack.Clocks.Length:N0} clocks, ")
+            .Append(CultureInfo.InvariantCulture, $"{_law.Pack.Acts.Length:N0} acts; ")
             .Append(CultureInfo.InvariantCulture, $"case: {state.Acts.Length} acts, {state.Clocks.Length} clocks\n")
-            .Append(CultureInfo.InvariantCulture, $"- median of {rounds} rounds of {times:N0} decisions on one thread\n")
+            .Append(CultureInfo.InvariantCulture, $"- median of {rounds} rounds of ")
+            .Append(CultureInfo.InvariantCulture, $"{times:N0} decisions on one thread\n")
             .Append(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}, {Load.Now()}\n")
             .Append(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}\n")
             .Append("- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- decide")
@@ -90,7 +92,8 @@ internal sealed class DecideMeasure(int rounds, int times)
             Timestamp.Parse("2026-03-02T01:00:00Z"));
         var history = new (string Act, OfficerId By)[]
         {
-            ("MadeRegistered", Clerk), ("CaseFiled", Clerk), ("MadeService", Clerk), ("MadeNote", Lead), ("MadeNote", Lead),
+            ("MadeRegistered", Clerk), ("CaseFiled", Clerk), ("MadeService", Clerk), ("MadeNote", Lead),
+            ("MadeNote", Lead),
             ("MadeApproval", Head), ("MadeNote", Clerk), ("MadeNote", Lead), ("MadeNote", Clerk), ("MadeNote", Lead),
             ("MadeApproval", Head), ("MadeNote", Lead),
         };

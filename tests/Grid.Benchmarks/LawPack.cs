@@ -40,8 +40,11 @@ internal static class LawPack
     public static Dictionary<string, string> Files()
     {
         var folder = Path.Combine(BenchmarkLog.Root, "grains", "packs", "cn");
-        return Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).ToDictionary(
-            file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+        var included = File.ReadAllText(Path.Combine(folder, "pack.yaml"));
+        return Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(file => file == "pack.yaml" || included.Contains($"- {file}\n", StringComparison.Ordinal))
+            .ToDictionary(file => file, file => File.ReadAllText(Path.Combine(folder, file)), StringComparer.Ordinal);
     }
 
     public static RulePack Compile(Dictionary<string, string> files)
@@ -55,7 +58,8 @@ internal static class LawPack
     private static Dictionary<string, string> Files(int[] rules)
     {
         var files = Files();
-        files["pack.yaml"] = files["pack.yaml"].Replace("include:\n", $"include:\n  - {Made}\n", StringComparison.Ordinal);
+        files["pack.yaml"] = files["pack.yaml"].Replace(
+            "include:\n", $"include:\n  - {Made}\n", StringComparison.Ordinal);
         var text = new StringBuilder("slots: [{ slot: made-lead, supervised_by: oversight }]\nacts:\n");
         foreach (var act in (string[])[Act, "MadeRegistered", "MadeService", "MadeApproval", "MadeNote"])
         {
@@ -65,7 +69,8 @@ internal static class LawPack
         text.Append(rules.Length == 0 ? "" : "rules:\n");
         foreach (var number in rules)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  - {{ id: made.rule-{number}, {Kinds[number % Kinds.Length]}, ")
+            text.Append(CultureInfo.InvariantCulture, $"  - {{ id: made.rule-{number}, ")
+                .Append(Kinds[number % Kinds.Length]).Append(", ")
                 .Append("otherwise: it is not in order, source: { title: made, article: \"1\" } }\n");
         }
 

@@ -29,7 +29,8 @@ internal sealed class ShadowMeasure(int acts, int rounds, string? given)
                 var started = Environment.CpuUsage.TotalTime;
                 taken.Add(await ShadowRun.Over(store, before.Pack, after, _ => { }, CancellationToken.None));
                 used.Add((Environment.CpuUsage.TotalTime - started).TotalSeconds);
-                Console.WriteLine($"round {round + 1}: {taken[^1].Acts:N0} acts in {taken[^1].Taken.TotalSeconds:0.0} s "
+                Console.WriteLine(
+                    $"round {round + 1}: {taken[^1].Acts:N0} acts in {taken[^1].Taken.TotalSeconds:0.0} s "
                     + $"({used[^1]:0.0} s of processor time), "
                     + $"{taken[^1].Differences:N0} verdicts differ, {taken[^1].Unlike:N0} unlike what is stored");
             }
@@ -46,21 +47,25 @@ internal sealed class ShadowMeasure(int acts, int rounds, string? given)
     {
         var seconds = taken.Select(one => one.Taken.TotalSeconds).ToArray();
         return new StringBuilder("# `grid pack diff A B --over STORE`: stored acts judged under both versions\n\n")
-            .Append(CultureInfo.InvariantCulture, $"- store: SQLite, {taken[0].Acts:N0} acts of {taken[0].Cases:N0} cases ")
+            .Append(CultureInfo.InvariantCulture, $"- store: SQLite, {taken[0].Acts:N0} acts and openings of ")
+            .Append(CultureInfo.InvariantCulture, $"{taken[0].Cases:N0} cases ")
             .Append("of a made sign-off log; the other version has another term and one rule less\n")
             .Append(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}, {Load.Now()}\n")
             .Append(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}\n")
             .Append("- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- shadow")
-            .Append(CultureInfo.InvariantCulture, $" {acts} {rounds}`\n\n| what | median | lowest – highest |\n|---|---|---|\n")
+            .Append(CultureInfo.InvariantCulture, $" {acts} {rounds}`\n\n")
+            .Append("| what | median | lowest – highest |\n|---|---|---|\n")
             .Append(CultureInfo.InvariantCulture, $"| seconds, all cores | {BenchmarkReport.Median(seconds):0.0} | ")
             .Append(CultureInfo.InvariantCulture, $"{seconds.Min():0.0} – {seconds.Max():0.0} |\n")
-            .Append(CultureInfo.InvariantCulture, $"| seconds of processor time | {BenchmarkReport.Median(used):0.0} | ")
+            .Append(CultureInfo.InvariantCulture, $"| seconds of processor time | ")
+            .Append(CultureInfo.InvariantCulture, $"{BenchmarkReport.Median(used):0.0} | ")
             .Append(CultureInfo.InvariantCulture, $"{used.Min():0.0} – {used.Max():0.0} |\n")
-            .Append(CultureInfo.InvariantCulture, $"| acts/s | {taken[0].Acts / BenchmarkReport.Median(seconds):N0} | |\n")
+            .Append(CultureInfo.InvariantCulture, $"| acts and openings/s | ")
+            .Append(CultureInfo.InvariantCulture, $"{taken[0].Acts / BenchmarkReport.Median(seconds):N0} | |\n")
             .Append(CultureInfo.InvariantCulture, $"| verdicts that differ | {taken[0].Differences:N0} | |\n")
-            .Append(CultureInfo.InvariantCulture, $"| acts whose stored verdicts are not what the first version says | ")
+            .Append("| acts whose stored verdicts are not what the first version says | ")
             .Append(CultureInfo.InvariantCulture, $"{taken[0].Unlike:N0} | |\n")
-            .Append(CultureInfo.InvariantCulture, $"| most memory of the process, store made in it too (MiB) | ")
+            .Append(CultureInfo.InvariantCulture, $"| memory of the process at its end (MiB) | ")
             .Append(CultureInfo.InvariantCulture, $"{Environment.WorkingSet >> 20:N0} | |\n").ToString();
     }
 

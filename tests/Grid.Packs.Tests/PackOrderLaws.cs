@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace Grid.Packs.Tests;
 
-/// <summary>In which order a pack is written, and into which files it is cut, changes nothing of what it says.</summary>
+/// <summary>
+/// In which order a pack is written, and into which files it is cut, changes nothing of what it says.
+/// </summary>
 public sealed class PackOrderLaws
 {
     private const string Head = "pack: sign-off\ntitle: sign-off\n";

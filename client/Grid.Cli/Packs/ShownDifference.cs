@@ -57,8 +57,9 @@ internal static class ShownDifference
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{difference.Count(ChangeKind.Added):N0} added, {difference.Count(ChangeKind.Removed):N0} removed, "
-                + $"{difference.Count(ChangeKind.Changed):N0} changed; {difference.Count(LimitShift.Loosens):N0} loosen a "
-                + $"limit, {difference.Count(LimitShift.Tightens):N0} tighten one, "
+                + $"{difference.Count(ChangeKind.Changed):N0} changed; "
+                + $"{difference.Count(LimitShift.Loosens):N0} loosen a limit, "
+                + $"{difference.Count(LimitShift.Tightens):N0} tighten one, "
                 + $"{difference.Count(LimitShift.Both):N0} do both"));
     }
 

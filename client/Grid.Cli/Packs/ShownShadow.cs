@@ -13,7 +13,8 @@ namespace Grid.Cli.Packs;
 /// <param name="most">How many are listed.</param>
 internal sealed class ShownShadow(RulePack before, RulePack after, int most)
 {
-    private readonly ImmutableArray<ShadowDifference>.Builder _listed = ImmutableArray.CreateBuilder<ShadowDifference>();
+    private readonly ImmutableArray<ShadowDifference>.Builder _listed =
+        ImmutableArray.CreateBuilder<ShadowDifference>();
 
     public void Take(ShadowDifference difference)
     {
@@ -75,7 +76,7 @@ internal sealed class ShownShadow(RulePack before, RulePack after, int most)
         {
             TextOutput.Row("as stored", string.Create(
                 CultureInfo.InvariantCulture,
-                $"{totals.Compared - totals.Unlike:N0} of {totals.Compared:N0} acts that the first version has judged"));
+                $"{totals.Compared - totals.Unlike:N0} of {totals.Compared:N0} acts of the first version"));
         }
 
         if (totals.Rules.Count == 0)

@@ -46,7 +46,11 @@ internal static class PackDiffVerb
             await using var cases = over == store ? null : await StoreOption.Open(over, cancellation);
             var shown = new ShownShadow(PackOf(before), PackOf(after), parsed.GetValue(options.Limit));
             var totals = await Judge(
-                cases ?? stored!, (PackOf(before), PackOf(after)), shown, parsed.GetValue(options.Verdicts), cancellation);
+                cases ?? stored!,
+                (PackOf(before), PackOf(after)),
+                shown,
+                parsed.GetValue(options.Verdicts),
+                cancellation);
             await Write(parsed.GetValue(options.Json), (before, after, difference), (shown, totals), cancellation);
             return GridCommand.Done;
         });

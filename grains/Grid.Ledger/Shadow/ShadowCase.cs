@@ -68,7 +68,7 @@ internal sealed class ShadowCase(CaseId id, RulePack before, RulePack after)
     private static async ValueTask<Decision<CaseEvent>> Decide(
         CaseState state, Submission<CaseCommand> submission, RulePack pack, Relied relied)
     {
-        var facts = CaseFacts.At(relied.Header.RecordedAt);
+        var facts = CaseFacts.At(relied.Header.RecordedAt) with { Subject = new(relied.Header.Stream) };
         while (CaseNeeds.StillUnknown(state, submission, facts, pack) is { IsEmpty: false } unknown)
         {
             foreach (var officer in unknown)
@@ -114,8 +114,10 @@ internal sealed class ShadowCase(CaseId id, RulePack before, RulePack after)
             var (was, said) = (old.GetValueOrDefault(rule), now.GetValueOrDefault(rule));
             if (was != said)
             {
-                _differences.Add(new(id, header.Sequence, act?.Act ?? submission.Command.Deed, rule, was, said)
+                _differences.Add(new(id, header.Sequence, act?.Act ?? submission.Command.Deed, rule)
                 {
+                    Before = was,
+                    After = said,
                     Place = act?.Place,
                     At = header.EffectiveAt,
                 });

@@ -5,11 +5,14 @@ namespace Grid.Ledger.Shadow;
 /// <param name="Sequence">The entry that gave cause.</param>
 /// <param name="What">The act, or the deed.</param>
 /// <param name="Rule">The rule.</param>
-/// <param name="Before">What it says under the one version; nothing where it has nothing to say.</param>
-/// <param name="After">What it says under the other.</param>
-internal sealed record ShadowDifference(
-    CaseId Case, int Sequence, string What, RuleId Rule, ShadowVerdict? Before, ShadowVerdict? After)
+internal sealed record ShadowDifference(CaseId Case, int Sequence, string What, RuleId Rule)
 {
+    /// <summary>What it says under the one version; nothing where it has nothing to say.</summary>
+    public ShadowVerdict? Before { get; init; }
+
+    /// <summary>What it says under the other.</summary>
+    public ShadowVerdict? After { get; init; }
+
     /// <summary>The place of the act in the log that told of it.</summary>
     public Place? Place { get; init; }
 

@@ -6,8 +6,8 @@ namespace Grid.Ledger.Shadow;
 internal static class StoredCommand
 {
     /// <summary>
-    /// The submission; nothing where the entries say only that something was refused or asked again. Personal texts are
-    /// not needed: no rule reads them.
+    /// The submission; nothing where the entries say only that something was refused or asked again, or where it was
+    /// decided on other cases too: merging, splitting, handing over. Personal texts are not needed: no rule reads them.
     /// </summary>
     /// <param name="header">The header of any of its entries.</param>
     /// <param name="events">What it led to.</param>
@@ -27,7 +27,7 @@ internal static class StoredCommand
 
     private static CaseCommand? CommandOf(CaseEvent happened, RulePack pack) => happened switch
     {
-        CaseEvent.Opened opened => Opening(opened, pack),
+        CaseEvent.Opened { SplitFrom: null } opened => Opening(opened, pack),
         CaseEvent.SlotFilled filled => new CaseCommand.FillSlot(filled.Slot, filled.Officer, filled.Seat),
         CaseEvent.ResponsibilityTransferred moved =>
             new CaseCommand.TransferResponsibility(moved.Slot, moved.To, Seat: moved.Seat),

@@ -2,7 +2,9 @@ using Grid.Domain.Clocks;
 
 namespace Grid.Packs.Diff;
 
-/// <summary>Finds the clocks that other rows than their own have changed: rows of counting, calendars, successors.</summary>
+/// <summary>
+/// Finds the clocks that other rows than their own have changed: rows of counting, calendars, successors.
+/// </summary>
 internal static class CountingComparison
 {
     private static readonly ImmutableArray<(string What, Func<ClockDefinition, string> Of)> Ways =

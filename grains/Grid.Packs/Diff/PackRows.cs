@@ -39,7 +39,8 @@ internal sealed class PackRows
 
     public bool Has((string Section, string Row) key) => _rows.ContainsKey(key);
 
-    public IReadOnlyDictionary<string, RowField>? Find((string Section, string Row) key) => _rows.GetValueOrDefault(key);
+    public IReadOnlyDictionary<string, RowField>? Find((string Section, string Row) key) =>
+        _rows.GetValueOrDefault(key);
 
     /// <summary>The name of an entry of a list.</summary>
     public static string? NameOf(Node.Mapping entry)
