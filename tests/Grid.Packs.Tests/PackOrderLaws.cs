@@ -1,5 +1,4 @@
 using CsCheck;
-using Grid.Domain.Cases;
 
 namespace Grid.Packs.Tests;
 
