@@ -56,6 +56,7 @@ internal static class SnapshotSamples
             SplitInto = [new("case:w")],
         },
         Sequence = 2,
+        OpenedAt = At,
     };
 
     public static OfficerState Officer { get; } = OfficerState.None with
