@@ -103,10 +103,7 @@ public static class OpenCaseRules
     public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> SlotsAreListed = new(
         new("open.slots-are-listed"),
         RuleConcern.Form,
-        question => Verdict.When(
-            question.Command.Slots.All(filling => SlotRules.IsListed(question.Pack, filling.Slot, filling.Seat))
-            && question.Command.Slots.DistinctBy(filling => (filling.Slot, filling.Seat)).Count()
-                == question.Command.Slots.Length),
+        question => Verdict.When(SlotRules.AreListed(question.Pack, question.Command.Slots)),
         "a slot or seat is named that the pack does not have, or one is named twice");
 
     public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> HoldersAreActive = new(

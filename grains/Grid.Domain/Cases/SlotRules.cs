@@ -6,6 +6,11 @@ internal static class SlotRules
     public static bool IsListed(RulePack pack, Slot slot, int seat) =>
         pack.SlotNamed(slot) is { } entry && seat >= 1 && seat <= entry.Seats;
 
+    /// <summary>Whether the pack has each seat, and none is named twice.</summary>
+    public static bool AreListed(RulePack pack, ImmutableArray<SlotFilling> fillings) =>
+        fillings.All(filling => IsListed(pack, filling.Slot, filling.Seat))
+        && fillings.DistinctBy(filling => (filling.Slot, filling.Seat)).Count() == fillings.Length;
+
     /// <summary>Whether each officer is in active standing, with the power the slot asks for.</summary>
     public static Verdict MayHold<TCommand>(CaseQuestion<TCommand> question, params IEnumerable<SlotFilling> fillings)
         where TCommand : CaseCommand =>

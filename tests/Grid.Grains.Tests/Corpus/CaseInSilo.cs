@@ -5,24 +5,34 @@ namespace Grid.Grains.Tests.Corpus;
 /// <summary>A case of a desk, with officers who came into office at another time than the desk's own.</summary>
 internal sealed class CaseInSilo(Desk desk) : ICorpusHost
 {
-    private readonly CaseId _id = desk.NextCase();
+    private readonly Dictionary<string, CaseId> _ids = [];
 
     public static OfficerId Named(Desk desk, string officer) => desk.Named($"corpus-{officer}");
 
     public OfficerId Named(string officer) => Named(desk, officer);
 
-    public async Task<CorpusReply> Submit(Submission<CaseCommand> submission, int sent)
+    public CaseId CaseNamed(string name)
     {
-        var reply = await desk.Submit(_id, submission);
+        if (!_ids.TryGetValue(name, out var id))
+        {
+            _ids[name] = id = desk.NextCase();
+        }
+
+        return id;
+    }
+
+    public async Task<CorpusReply> Submit(CaseId id, Submission<CaseCommand> submission, int sent)
+    {
+        var reply = await desk.Submit(id, submission);
         for (var again = 1; again < sent; again++)
         {
             // Whether the case was remembered or read from the ledger.
             if (again == 1)
             {
-                await desk.Grid.Forget(desk.Grain(_id));
+                await desk.Grid.Forget(desk.Grain(id));
             }
 
-            Assert.Equal(Replies.Told(reply), Replies.Told(await desk.Submit(_id, submission)));
+            Assert.Equal(Replies.Told(reply), Replies.Told(await desk.Submit(id, submission)));
         }
 
         return reply switch
@@ -34,10 +44,10 @@ internal sealed class CaseInSilo(Desk desk) : ICorpusHost
         };
     }
 
-    public async Task<(CaseState State, int Noted)> Look()
+    public async Task<(CaseState State, int Noted)> Look(CaseId id)
     {
         var (state, noted) = (CaseState.None, 0);
-        foreach (var entry in await desk.Grid.Entries(_id.Value))
+        foreach (var entry in await desk.Grid.Entries(id.Value))
         {
             var happened = (CaseEvent)entry.ReadEvent();
             noted += happened is CaseEvent.AttemptNoted ? 1 : 0;

@@ -48,12 +48,16 @@ internal sealed class CorpusCase
     /// <summary>After the steps: acts done without the power to do them.</summary>
     public List<string> Void { get; set; } = [];
 
+    /// <summary>After the steps: how the other cases stand, by name.</summary>
+    public Dictionary<string, CorpusEnd> Others { get; set; } = [];
+
     /// <summary>Which version of a norm the pack goes by: for procedure, and for liability.</summary>
     public Dictionary<string, string> Norms { get; set; } = [];
 
     /// <summary>The rows that the case speaks of.</summary>
     public IEnumerable<string> Named =>
         Rows.Concat(Reasons).Concat(Judged.Keys).Concat(Breaches).Concat(Clocks.Keys)
+            .Concat(Others.Values.SelectMany(other => other.Clocks.Keys))
             .Concat(Steps.SelectMany(step => step.Reasons))
             .Select(LawPacks.SourceRow).Distinct(StringComparer.Ordinal);
 

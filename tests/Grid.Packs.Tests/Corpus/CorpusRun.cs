@@ -19,18 +19,28 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
         var at = 0;
         foreach (var (step, expected) in asked.Submissions)
         {
-            var submission = step.Submission(pack.Name, $"s-{++at}", host.Named);
-            var reply = await host.Submit(submission, step.Sent);
+            var submission = step.Submission(pack.Name, $"s-{++at}", host);
+            var reply = await host.Submit(host.CaseNamed(step.Case), submission, step.Sent);
             if (expected is null ? reply.Kind != "done" : reply.Text != expected && reply.Kind != expected)
             {
                 Mistake($"step {at}, {step.Called}", reply.Text, expected ?? "done");
+            }
+
+            if (step.Answers.Count > 0)
+            {
+                CompareLive(
+                    $"step {at}: ", [], step.Answers, (await host.Look(host.CaseNamed(step.Case))).State);
             }
         }
 
         if (asked.Steps.Count > 0)
         {
-            var (state, noted) = await host.Look();
+            var (state, noted) = await host.Look(host.CaseNamed(""));
             Compare(state, noted);
+            foreach (var (name, end) in asked.Others)
+            {
+                Compare(name, end, (await host.Look(host.CaseNamed(name))).State);
+            }
         }
 
         CompareNorms();
@@ -46,23 +56,38 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             "void",
             Listed(state.Acts.Where(act => act.IsVoidPending).Select(act => act.Act)),
             Listed(asked.Void));
-        foreach (var (clock, expected) in asked.Clocks)
-        {
-            Expect(clock, Standing(state, clock), expected);
-        }
-
-        foreach (var (slot, officer) in asked.Answers)
-        {
-            Expect(
-                $"who answers in {slot}",
-                state.Held(new(slot), 1)?.Answerable.Value ?? "nobody",
-                host.Named(officer).Value);
-        }
-
+        CompareLive("", asked.Clocks, asked.Answers, state);
         Expect("stage", state.Stage, asked.Stage ?? state.Stage);
         Expect("procedure", state.Procedure, asked.Procedure ?? state.Procedure);
         Expect("noted", Number(noted), Number(asked.Noted ?? noted));
     }
+
+    private void Compare(string name, CorpusEnd end, CaseState state)
+    {
+        CompareLive($"{name}: ", end.Clocks, end.Answers, state);
+        Expect($"{name}: acts", Number(state.Acts.Length), Number(end.Acts ?? state.Acts.Length));
+        Expect($"{name}: merged into", state.Ties.MergedInto?.Value, IdOf(end.MergedInto));
+        Expect($"{name}: split from", state.Ties.SplitFrom?.Value, IdOf(end.SplitFrom));
+    }
+
+    private void CompareLive(
+        string name, Dictionary<string, string> clocks, Dictionary<string, string> answers, CaseState state)
+    {
+        foreach (var (clock, expected) in clocks)
+        {
+            Expect($"{name}{clock}", Standing(state, clock), expected);
+        }
+
+        foreach (var (slot, officer) in answers)
+        {
+            Expect(
+                $"{name}who answers in {slot}",
+                state.Held(new(slot), 1)?.Answerable.Value ?? "nobody",
+                host.Named(officer).Value);
+        }
+    }
+
+    private string? IdOf(string? name) => name is null ? null : host.CaseNamed(name).Value;
 
     private void CompareNorms()
     {

@@ -5,6 +5,9 @@ internal sealed class CorpusStep
 {
     private static readonly AskerId Log = AskerId.Parse("system:log");
 
+    /// <summary>The case it is submitted to; the one that the story is about has no name.</summary>
+    public string Case { get; set; } = "";
+
     /// <summary>The deed of opening, with the facts of the case.</summary>
     public Dictionary<string, string>? Open { get; set; }
 
@@ -33,6 +36,36 @@ internal sealed class CorpusStep
     public string? Recuse { get; set; }
 
     public string? Ground { get; set; }
+
+    /// <summary>The unit that the case is sent to: <c>ORGAN/UNIT</c>.</summary>
+    public string? HandOver { get; set; }
+
+    /// <summary>Any text: what was sent is taken over, by <see cref="Slots"/>.</summary>
+    public string? AcceptHandover { get; set; }
+
+    /// <summary>Why what was sent is not taken over.</summary>
+    public string? RefuseHandover { get; set; }
+
+    /// <summary>Any text: what is on its way is taken back.</summary>
+    public string? Recall { get; set; }
+
+    /// <summary>The case that is to go on in the place of this one.</summary>
+    public string? Merge { get; set; }
+
+    /// <summary>The case that is taken in.</summary>
+    public string? AcceptMerge { get; set; }
+
+    /// <summary>Any text: the merge is receipted.</summary>
+    public string? CompleteMerge { get; set; }
+
+    /// <summary>The case that is to be split off.</summary>
+    public string? Split { get; set; }
+
+    /// <summary>The case from which the one that is opened was split.</summary>
+    public string? SplitFrom { get; set; }
+
+    /// <summary>The case that was split off, and is open.</summary>
+    public string? CompleteSplit { get; set; }
 
     public string? Kind { get; set; }
 
@@ -67,19 +100,42 @@ internal sealed class CorpusStep
 
     public string? Reply { get; set; }
 
+    /// <summary>After this step: slot → who answers in the case that it was submitted to.</summary>
+    public Dictionary<string, string> Answers { get; set; } = [];
+
     /// <summary>What to call it in a message.</summary>
     public string Called =>
-        Act ?? Fill ?? Transfer ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close ?? "open";
+        Act ?? Fill ?? Transfer ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
+        ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
+        ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? "open";
 
-    public Submission<CaseCommand> Submission(PackName pack, string id, Func<string, OfficerId> named) =>
-        new(new(id), AskedBy is { } by ? named(by) : Log, Command(pack, named))
+    public Submission<CaseCommand> Submission(PackName pack, string id, ICorpusHost host) =>
+        new(new(id), AskedBy is { } by ? host.Named(by) : Log, Passing(host) ?? Command(pack, host))
         {
             Intent = AskedBy is null ? Intent.Record : Intent.Request,
             At = At is { } at ? Timestamp.Parse(at) : null,
         };
 
-    private CaseCommand Command(PackName pack, Func<string, OfficerId> named)
+    private CaseCommand? Passing(ICorpusHost host) => this switch
     {
+        { HandOver: { } unit } => new CaseCommand.HandOverCase(UnitId.Parse(unit)),
+        { AcceptHandover: not null } => new CaseCommand.AcceptHandover(FillingsOf(host.Named)),
+        { RefuseHandover: { } grounds } => new CaseCommand.RefuseHandover(new(grounds, new string('0', 32))),
+        { Recall: not null } => new CaseCommand.RecallCase(),
+        { Merge: { } into } => new CaseCommand.MergeCase(host.CaseNamed(into)),
+        { AcceptMerge: { } from } => new CaseCommand.AcceptMerge(host.CaseNamed(from)),
+        { CompleteMerge: not null } => new CaseCommand.CompleteMerge(),
+        { Split: { } to } => new CaseCommand.SplitCase(host.CaseNamed(to)),
+        { CompleteSplit: { } to } => new CaseCommand.CompleteSplit(host.CaseNamed(to)),
+        _ => null,
+    };
+
+    private ImmutableArray<SlotFilling> FillingsOf(Func<string, OfficerId> named) =>
+        [.. Slots.SelectMany(slot => Fillings(slot.Key, slot.Value, named))];
+
+    private CaseCommand Command(PackName pack, ICorpusHost host)
+    {
+        Func<string, OfficerId> named = host.Named;
         OfficerId? officer = Officer is { } name ? named(name) : null;
         return this switch
         {
@@ -90,7 +146,8 @@ internal sealed class CorpusStep
                 Stage = Stage,
                 Unit = Unit is { } unit ? UnitId.Parse(unit) : null,
                 Facts = FactsOf(facts, named),
-                Slots = [.. Slots.SelectMany(slot => Fillings(slot.Key, slot.Value, named))],
+                Slots = FillingsOf(named),
+                SplitFrom = SplitFrom is { } whole ? host.CaseNamed(whole) : null,
             },
             { Act: { } act } => new CaseCommand.RecordAct(act)
             {

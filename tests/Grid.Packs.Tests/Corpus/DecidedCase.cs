@@ -5,22 +5,25 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
 {
     private static readonly Timestamp Now = Timestamp.Parse("2032-01-01T00:00:00Z");
 
-    private CaseState _state = CaseState.None;
-    private int _noted;
+    private readonly Dictionary<CaseId, (CaseState State, int Noted)> _cases = [];
 
     public OfficerId Named(string officer) => OfficerId.Parse(officer);
 
-    public Task<CorpusReply> Submit(Submission<CaseCommand> submission, int sent)
+    public CaseId CaseNamed(string name) => CaseId.Parse(name.Length == 0 ? "it" : name);
+
+    public Task<CorpusReply> Submit(CaseId id, Submission<CaseCommand> submission, int sent)
     {
-        var decision = Decide(submission);
+        var (state, noted) = Known(id);
+        var decision = Decide(id, submission);
         var events = decision switch
         {
             Decision<CaseEvent>.Accepted accepted => accepted.Events,
             Decision<CaseEvent>.Refused refused => refused.Notes,
             _ => [],
         };
-        _noted += events.Count(happened => happened is CaseEvent.AttemptNoted);
-        _state = events.Aggregate(_state, (next, happened) => next.Evolve(happened, submission.At ?? Now));
+        _cases[id] = (
+            events.Aggregate(state, (next, happened) => next.Evolve(happened, submission.At ?? Now)),
+            noted + events.Count(happened => happened is CaseEvent.AttemptNoted));
         return Task.FromResult(decision switch
         {
             Decision<CaseEvent>.Accepted accepted =>
@@ -30,18 +33,26 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
         });
     }
 
-    public Task<(CaseState State, int Noted)> Look() => Task.FromResult((_state, _noted));
+    public Task<(CaseState State, int Noted)> Look(CaseId id) => Task.FromResult(Known(id));
 
-    private Decision<CaseEvent> Decide(Submission<CaseCommand> submission)
+    private (CaseState State, int Noted) Known(CaseId id) => _cases.GetValueOrDefault(id, (CaseState.None, 0));
+
+    private Decision<CaseEvent> Decide(CaseId id, Submission<CaseCommand> submission)
     {
+        var state = Known(id).State;
         var law = LawAt(submission.At ?? Now);
-        var facts = CaseFacts.At(Now) with { ClockPacks = ClocksUnder(law) };
-        while (CaseNeeds.StillUnknown(_state, submission, facts, law) is { IsEmpty: false } unknown)
+        var facts = CaseFacts.At(Now) with { Subject = id, ClockPacks = ClocksUnder(law, state) };
+        if (CaseNeeds.OtherCase(state, submission.Command) is { } other)
         {
-            facts = unknown.Aggregate(facts, (known, id) => known.With(id, Registered(id)));
+            facts = facts with { Cases = facts.Cases.SetItem(other, Known(other).State) };
         }
 
-        return CaseDecider.Decide(_state, submission, facts, law);
+        while (CaseNeeds.StillUnknown(state, submission, facts, law) is { IsEmpty: false } unknown)
+        {
+            facts = unknown.Aggregate(facts, (known, officer) => known.With(officer, Registered(officer)));
+        }
+
+        return CaseDecider.Decide(state, submission, facts, law);
     }
 
     private RulePack LawAt(Timestamp at) =>
@@ -50,8 +61,8 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
             : pack;
 
     // A clock keeps the law that was in force when it began.
-    private ImmutableDictionary<ClockId, RulePack> ClocksUnder(RulePack law) =>
-        _state.Clocks.Where(clock => clock.IsRunning && LawAt(clock.Start) != law)
+    private ImmutableDictionary<ClockId, RulePack> ClocksUnder(RulePack law, CaseState state) =>
+        state.Clocks.Where(clock => clock.IsRunning && LawAt(clock.Start) != law)
             .ToImmutableDictionary(clock => clock.Id, clock => LawAt(clock.Start));
 
     private OfficerState Registered(OfficerId id)

@@ -6,12 +6,15 @@ internal interface ICorpusHost
     /// <summary>The id that an officer of the corpus has here.</summary>
     OfficerId Named(string officer);
 
+    /// <summary>The id that a case of the corpus has here; the one that a story is about has no name.</summary>
+    CaseId CaseNamed(string name);
+
     /// <summary>
     /// Submits it, and again as often as it is said to be sent: a silo must give the same answer each time. The
     /// function alone knows no commands, and is asked once.
     /// </summary>
-    Task<CorpusReply> Submit(Submission<CaseCommand> submission, int sent);
+    Task<CorpusReply> Submit(CaseId id, Submission<CaseCommand> submission, int sent);
 
     /// <summary>The case as it stands, with what was noted of it.</summary>
-    Task<(CaseState State, int Noted)> Look();
+    Task<(CaseState State, int Noted)> Look(CaseId id);
 }

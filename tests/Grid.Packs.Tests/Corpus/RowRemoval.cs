@@ -10,7 +10,7 @@ internal static partial class RowRemoval
     {
         var entry = new Regex($@"^(\s*)- (\{{ )?id: {Regex.Escape(row)}(\.\d+)?(,|$)", RegexOptions.CultureInvariant);
         var mention = new Regex(
-            $@"^\s+({Regex.Escape(row)}(\.\d+)?: |superseded_by: {Regex.Escape(row)}(\.\d+)?$)",
+            $@"^\s+({Regex.Escape(row)}(\.\d+)?: |superseded_by: (\{{ clock: )?{Regex.Escape(row)}(\.\d+)?(,|$))",
             RegexOptions.CultureInvariant);
         var without = new Dictionary<string, string>(files, StringComparer.Ordinal);
         var isFound = false;
