@@ -91,8 +91,16 @@ internal static class CaseVerb
                 $"to {transit.ToUnit?.Value ?? transit.IntoCase?.Value} since {TextOutput.Time(transit.Since)}");
         }
 
-        TextOutput.Row("merged into", view.Ties.MergedInto?.Value);
-        TextOutput.Row("split from", view.Ties.SplitFrom?.Value);
+        if (view.Ties.MergedInto is { } into)
+        {
+            TextOutput.Row("merged into", into.Value);
+        }
+
+        if (view.Ties.SplitFrom is { } whole)
+        {
+            TextOutput.Row("split from", whole.Value);
+        }
+
         foreach (var taken in view.Ties.MergedFrom)
         {
             TextOutput.Row("merged from", $"{taken.From}, up to #{taken.Sequence}");

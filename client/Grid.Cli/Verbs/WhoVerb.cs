@@ -95,7 +95,11 @@ internal static class WhoVerb
     private static void Print(WhoAnswer answer)
     {
         TextOutput.Row("case", answer.Case.Value);
-        TextOutput.Row("merged into", answer.MergedInto?.Value);
+        if (answer.MergedInto is { } into)
+        {
+            TextOutput.Row("merged into", into.Value);
+        }
+
         TextOutput.Row("at", $"{TextOutput.Time(answer.At)}, as known at {TextOutput.Time(answer.Known)}");
         if (answer.Slots.IsEmpty)
         {
