@@ -49,11 +49,18 @@ internal static class PackTestVerb
         outcome.Kept,
         Failures = outcome.Failures.Select(failure => new
         {
-            failure.File, failure.Line, failure.Example, failure.Expected, failure.Got,
+            failure.File,
+            failure.Line,
+            failure.Example,
+            failure.Expected,
+            failure.Got,
         }),
         Problems = outcome.Problems.Select(problem => new
         {
-            problem.File, problem.Line, problem.Problem, problem.Fix,
+            problem.File,
+            problem.Line,
+            problem.Problem,
+            problem.Fix,
         }),
     };
 

@@ -29,7 +29,8 @@ public sealed class AccessibilityTests(LivingSilo silo, Chromium chromium) : ICl
     {
         foreach (var (language, scheme) in new[] { ("en", ColorScheme.Light), ("zh-CN", ColorScheme.Dark) })
         {
-            var page = await chromium.Open(silo.Address, language, scheme);
+            await using var window = await chromium.Open(silo.Address, language, scheme);
+            var page = window.Page;
             await page.GotoAsync(path);
             await Expect(page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
 
@@ -46,7 +47,8 @@ public sealed class AccessibilityTests(LivingSilo silo, Chromium chromium) : ICl
     [MemberData(nameof(Pages))]
     public async Task A_narrow_screen_needs_no_scrolling_sideways(string path)
     {
-        var page = await chromium.Open(silo.Address, width: 360);
+        await using var window = await chromium.Open(silo.Address, width: 360);
+        var page = window.Page;
         await page.GotoAsync(path);
         await Expect(page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
 
@@ -60,7 +62,8 @@ public sealed class AccessibilityTests(LivingSilo silo, Chromium chromium) : ICl
     [InlineData("/breaches?also=cleared")]
     public async Task On_a_narrow_screen_no_cell_of_a_table_is_cut_off(string path)
     {
-        var page = await chromium.Open(silo.Address, width: 360);
+        await using var window = await chromium.Open(silo.Address, width: 360);
+        var page = window.Page;
         await page.GotoAsync(path);
 
         var cells = page.Locator(".grid-table .rz-cell-data");
@@ -74,7 +77,8 @@ public sealed class AccessibilityTests(LivingSilo silo, Chromium chromium) : ICl
     [BrowserFact]
     public async Task Everything_is_reached_by_the_keyboard_beginning_with_the_way_past_the_header()
     {
-        var page = await chromium.Open(silo.Address);
+        await using var window = await chromium.Open(silo.Address);
+        var page = window.Page;
         await page.GotoAsync("/cases");
 
         await page.Keyboard.PressAsync("Tab");
@@ -100,7 +104,8 @@ public sealed class AccessibilityTests(LivingSilo silo, Chromium chromium) : ICl
     [BrowserFact]
     public async Task Without_scripts_everything_is_there_and_says_that_it_stands_still()
     {
-        var page = await chromium.Open(silo.Address);
+        await using var window = await chromium.Open(silo.Address);
+        var page = window.Page;
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
         await page.GotoAsync("/cases/made/2031-0001");
 

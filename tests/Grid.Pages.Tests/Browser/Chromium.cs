@@ -38,8 +38,8 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A window of its own: no cookie of another test is in it.</summary>
-    public async Task<IPage> Open(
+    /// <summary>A window of its own.</summary>
+    public async Task<Window> Open(
         Uri address, string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280)
     {
         var context = await _browser!.NewContextAsync(new()
@@ -50,7 +50,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
-        return await context.NewPageAsync();
+        return new(context, await context.NewPageAsync());
     }
 
     public async Task DisposeAsync()

@@ -73,7 +73,8 @@ public sealed class LiveUpdateTests(LivingSilo silo, Chromium chromium) : IClass
     public async Task A_page_that_loses_the_silo_says_so_keeps_what_it_shows_and_comes_back()
     {
         await using var own = await PageSilo.Start();
-        var page = await chromium.Open(own.Address);
+        await using var window = await chromium.Open(own.Address);
+        var page = window.Page;
         await page.GotoAsync("/");
         await Expect(page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
 
@@ -91,7 +92,8 @@ public sealed class LiveUpdateTests(LivingSilo silo, Chromium chromium) : IClass
 
     private async Task<IPage> Opened(string path)
     {
-        var page = await chromium.Open(silo.Address);
+        await using var window = await chromium.Open(silo.Address);
+        var page = window.Page;
         await page.GotoAsync(path);
         await Expect(page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
         return page;

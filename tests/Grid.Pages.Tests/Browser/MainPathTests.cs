@@ -14,7 +14,8 @@ public sealed class MainPathTests(LivingSilo silo, Chromium chromium) : IClassFi
     {
         var (language, cases, search, go, timeline, officer, live) =
             (words[0], words[1], words[2], words[3], words[4], words[5], words[6]);
-        var page = await chromium.Open(silo.Address, language);
+        await using var window = await chromium.Open(silo.Address, language);
+        var page = window.Page;
         await page.GotoAsync("/");
         await Expect(page.Locator(".live-text")).ToHaveTextAsync(live);
 
@@ -38,7 +39,8 @@ public sealed class MainPathTests(LivingSilo silo, Chromium chromium) : IClassFi
     [BrowserFact]
     public async Task From_a_number_to_the_breach_behind_it_and_its_rule()
     {
-        var page = await chromium.Open(silo.Address);
+        await using var window = await chromium.Open(silo.Address);
+        var page = window.Page;
         await page.GotoAsync("/");
 
         await page.Locator(".tile[data-key=breaches] .tile-open").ClickAsync();
@@ -53,7 +55,8 @@ public sealed class MainPathTests(LivingSilo silo, Chromium chromium) : IClassFi
     [BrowserFact]
     public async Task Language_and_brightness_stay_as_they_were_chosen()
     {
-        var page = await chromium.Open(silo.Address);
+        await using var window = await chromium.Open(silo.Address);
+        var page = window.Page;
         await page.GotoAsync("/cases");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "中文" }).ClickAsync();
@@ -67,7 +70,8 @@ public sealed class MainPathTests(LivingSilo silo, Chromium chromium) : IClassFi
     [BrowserFact]
     public async Task Script_that_somebody_wrote_into_a_fact_or_an_id_is_never_run()
     {
-        var page = await chromium.Open(silo.Address);
+        await using var window = await chromium.Open(silo.Address);
+        var page = window.Page;
         foreach (var path in (string[])
             ["/cases/made/2031-0001", "/cases?q=script", $"/cases?stage={Uri.EscapeDataString(MadeCases.Script)}"])
         {

@@ -22,7 +22,12 @@ internal static class CheckAnswer
             Notes = one.Result.Count(HoleWeight.Note),
             Holes = one.Result.Holes.Select(hole => new
             {
-                hole.Rule, hole.Weight, hole.File, hole.Line, hole.Problem, hole.Fix,
+                hole.Rule,
+                hole.Weight,
+                hole.File,
+                hole.Line,
+                hole.Problem,
+                hole.Fix,
             }),
             Matrix = withMatrix && one.Result.Pack is { } pack ? Matrix(pack) : null,
         }),
