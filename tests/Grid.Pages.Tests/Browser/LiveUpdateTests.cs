@@ -5,8 +5,20 @@ namespace Grid.Pages.Tests.Browser;
 
 /// <summary>An open page follows the grid, says when it cannot, and comes back.</summary>
 [Collection(LivingGrid.Name)]
-public sealed class LiveUpdateTests(LivingSilo silo, Chromium chromium) : IClassFixture<Chromium>
+public sealed class LiveUpdateTests(LivingSilo silo, Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
+    private readonly List<Window> _windows = [];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var window in _windows)
+        {
+            await window.DisposeAsync();
+        }
+    }
+
     [BrowserFact]
     public async Task A_commit_shows_on_open_pages_by_itself()
     {
@@ -92,10 +104,10 @@ public sealed class LiveUpdateTests(LivingSilo silo, Chromium chromium) : IClass
 
     private async Task<IPage> Opened(string path)
     {
-        await using var window = await chromium.Open(silo.Address);
-        var page = window.Page;
-        await page.GotoAsync(path);
-        await Expect(page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
-        return page;
+        var window = await chromium.Open(silo.Address);
+        _windows.Add(window);
+        await window.Page.GotoAsync(path);
+        await Expect(window.Page.Locator("#live-state")).ToHaveAttributeAsync("data-state", "live");
+        return window.Page;
     }
 }
