@@ -32,17 +32,7 @@ internal sealed class BenchmarkReport(string log, List<ReplayMeasure> replays, L
                 CultureInfo.InvariantCulture,
                 $"- log: {log}; median of {replays.Count} alternating rounds "
                 + $"in one run")
-            .AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- machine: {Machine()}")
-            .AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- commit: {Commit()}")
-            .AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- command: `dotnet run -c Release --project "
-                + $"tests/Grid.Benchmarks -- {replays.Count}`")
-            .AppendLine()
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"{replays.Count}"))
             .AppendLine("| what | median | lowest – highest |")
             .AppendLine("|---|---|---|")
             .AppendLine(

@@ -38,10 +38,7 @@ internal sealed class DecideMeasure(int rounds, int times)
             .Append(CultureInfo.InvariantCulture, $"case: {state.Acts.Length} acts, {state.Clocks.Length} clocks\n")
             .Append(CultureInfo.InvariantCulture, $"- median of {rounds} rounds of ")
             .Append(CultureInfo.InvariantCulture, $"{times:N0} decisions on one thread\n")
-            .Append(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}, {Load.Now()}\n")
-            .Append(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}\n")
-            .Append("- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- decide")
-            .Append(CultureInfo.InvariantCulture, $" {rounds} {times}`\n\n")
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"decide {rounds} {times}"))
             .Append("| what | µs of processor time | lowest – highest | bytes allocated |\n|---|---|---|---|\n")
             .AppendJoin("", rows).ToString();
         Console.Write(text);

@@ -15,10 +15,7 @@ internal sealed class LoadPackMeasure(int rounds, int rows)
         var again = Enumerable.Range(0, rounds).Select(_ => Take(made)).ToArray();
         var laws = Enumerable.Range(0, rounds).Select(_ => Take(law)).ToArray();
         var text = new StringBuilder("# Loading a pack: reading the files, hashing, compiling\n\n")
-            .Append(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}, {Load.Now()}\n")
-            .Append(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}\n")
-            .Append("- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- load-pack")
-            .Append(CultureInfo.InvariantCulture, $" {rounds} {rows}`\n\n")
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"load-pack {rounds} {rows}"))
             .Append("| what | rows | ms | lowest – highest | ms of processor time |\n|---|---|---|---|---|\n")
             .Append(CultureInfo.InvariantCulture, $"| made, in a process that has just begun | {first.Rows:N0} | ")
             .Append(CultureInfo.InvariantCulture, $"{first.Milliseconds:N0} | | {first.Used:N0} |\n")

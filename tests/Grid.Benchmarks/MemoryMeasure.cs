@@ -115,12 +115,7 @@ internal sealed class MemoryMeasure(int cases)
             CultureInfo.InvariantCulture,
             $"- {cases:N0} activations of each kind in one silo; a case has {Slots.Length} slots held, 8 commands "
             + $"taken and {Acts.Length} acts on record; clocks are of a later issue")
-        .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
-        .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
-        .AppendLine(
-            CultureInfo.InvariantCulture,
-            $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- memory {cases}`")
-        .AppendLine()
+        .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"memory {cases}"))
         .AppendLine("| activation | bytes |")
         .AppendLine("|---|---|")
         .AppendLine(CultureInfo.InvariantCulture, $"| a grain that holds nothing, with a key as long | {empty:N0} |")

@@ -43,10 +43,7 @@ internal sealed class SnapshotMeasure(int rounds, int entries)
             .Append(CultureInfo.InvariantCulture, $"- {entries:N0} entries, each of a command of its own; ")
             .Append(CultureInfo.InvariantCulture, $"the first call to the grain, median of {rounds} rounds, ")
             .Append("the very first left out\n")
-            .Append(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}\n")
-            .Append(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}\n")
-            .Append("- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- snapshots")
-            .Append(CultureInfo.InvariantCulture, $" {rounds} {entries}`\n\n")
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"snapshots {rounds} {entries}"))
             .Append("| store | entries | from the snapshot | from the ledger | snapshot | is one command taken? |\n")
             .Append("|---|---|---|---|---|---|\n");
         var folder = Directory.CreateTempSubdirectory("grid-benchmark-");

@@ -40,12 +40,7 @@ internal sealed class TelemetryReport(int rounds, int acts)
                 CultureInfo.InvariantCulture,
                 $"- load: {acts:N0} acts of a made sign-off log, one call each, 256 under way, through the gateway; "
                 + $"{rounds} alternating rounds in one run, client, silo and sink on one machine")
-            .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
-            .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
-            .AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- telemetry {rounds} {acts}`")
-            .AppendLine()
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"telemetry {rounds} {acts}"))
             .AppendLine(
                 "| telemetry | acts/s, median | lowest – highest | ratio to off, by round | of the medians "
                 + "| silo's µs an act, median | ratio to off | traces sent |")

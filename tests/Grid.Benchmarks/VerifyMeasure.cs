@@ -73,10 +73,7 @@ internal sealed class VerifyMeasure(int rounds, string? given)
         var text = new StringBuilder("# `grid verify` of a SQLite store\n\n")
             .Append(CultureInfo.InvariantCulture, $"- store: {one[0].Entries:N0} entries of {log}; ")
             .Append(CultureInfo.InvariantCulture, $"median of {rounds} alternating rounds in one run\n")
-            .Append(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}\n")
-            .Append(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}\n")
-            .Append("- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- verify")
-            .Append(CultureInfo.InvariantCulture, $" {rounds}`\n\n")
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"verify {rounds}"))
             .Append("| what | median | lowest – highest |\n|---|---|---|\n");
         Row(
             "part 1, leaves, columns, chains, roots: entries/s of processor time",

@@ -39,9 +39,9 @@ public static class MergeCaseRules
     public static readonly Rule<CaseQuestion<CaseCommand.MergeCase>> TargetIsOpen = new(
         new("merge.target-is-open"),
         RuleConcern.Form,
-        question => question.Facts.CaseOf(question.Command.Into) is var into
-            ? Verdict.When(into is { Status: CaseStatus.Open, Transit: null } && into.Pack == question.State.Pack)
-            : Verdict.Inapplicable,
+        question => Verdict.When(
+            question.Facts.CaseOf(question.Command.Into) is { Status: CaseStatus.Open, Transit: null } into
+            && into.Pack == question.State.Pack),
         "the other case must be open, under the same pack, and not on its way into other hands itself");
 
     public static readonly Rule<CaseQuestion<CaseCommand.MergeCase>> NoRecusalIsPending = new(

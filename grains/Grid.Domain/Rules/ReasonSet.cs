@@ -10,7 +10,7 @@ public sealed record ReasonSet(ImmutableArray<(RuleConcern Concern, Reason Reaso
 
     public bool HasForm => !Found.IsEmpty && Found.Any(found => found.Concern == RuleConcern.Form);
 
-    /// <summary>Whether nothing speaks against it but the one rule.</summary>
+    /// <summary>Whether nothing speaks against it but these rules.</summary>
     public bool IsClearBut(params ImmutableArray<RuleId> rules) =>
         Found.All(found => rules.Contains(found.Reason.Rule));
 

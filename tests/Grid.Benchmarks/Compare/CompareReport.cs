@@ -151,12 +151,7 @@ internal sealed class CompareReport(int rounds, int acts)
                 $"- load: {acts:N0} acts of a made sign-off log, one command each, ten to a case, over a gateway, "
                 + $"after eight times as many to warm up; median of {rounds} alternating rounds in one run; three "
                 + $"silos after the others; client, silo and database on one machine")
-            .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
-            .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
-            .AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- compare {rounds} {acts}`")
-            .AppendLine()
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"compare {rounds} {acts}"))
             .AppendLine("| what | acts/s, median | lowest – highest | processors: client / silo / database, last |")
             .AppendLine("|---|---|---|---|");
         foreach (var (key, name) in Rows)

@@ -83,12 +83,7 @@ internal sealed class LadderReport(int rounds, int acts, int? only)
                 CultureInfo.InvariantCulture,
                 $"- load: {acts:N0} acts of a made sign-off log a step, over a gateway; median of {rounds} rounds in "
                 + $"one run; client, silo and database on one machine")
-            .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
-            .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
-            .AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- ladder {rounds} {acts}`")
-            .AppendLine()
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"ladder {rounds} {acts}"))
             .AppendLine("| step | acts/s, median | lowest – highest | processors: client / silo / database, last |")
             .AppendLine("|---|---|---|---|");
         foreach (var step in Chosen(only))

@@ -141,12 +141,7 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
                 $"- load: the preset county, {seconds} s a step, requests and acts of the pack county, over a gateway; "
                 + $"median of {rounds} rounds in one run; client, silo and database on one machine")
             .AppendLine("- latency counts from the moment at which a command was to be sent")
-            .AppendLine(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}")
-            .AppendLine(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}")
-            .AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- open-loop {rounds} {seconds}`")
-            .AppendLine()
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"open-loop {rounds} {seconds}"))
             .AppendLine(
                 "| step | asked, a second | acknowledged, a second | of the highest | p50 / p99 / p99.9, ms "
                 + "| refused as overloaded | unknown | receipts missing in the ledger |")

@@ -95,10 +95,7 @@ internal sealed class SharesReport(int rounds, int acts)
             .Append(CultureInfo.InvariantCulture, $"{costs.Acts:N0} acts of the last round and their commands, whose ")
             .Append("digests are held against those in the ledger; processor time with its garbage, median of 5; what ")
             .Append("checkpoints read from and write to the database is not among the parts\n")
-            .Append(CultureInfo.InvariantCulture, $"- machine: {BenchmarkReport.Machine()}\n")
-            .Append(CultureInfo.InvariantCulture, $"- commit: {BenchmarkReport.Commit()}\n")
-            .Append("- command: `dotnet run -c Release --project tests/Grid.Benchmarks -- shares")
-            .Append(CultureInfo.InvariantCulture, $" {rounds} {acts}`\n\n")
+            .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"shares {rounds} {acts}"))
             .Append("| what | µs an act | of the silo's | of all three |\n|---|---|---|---|\n");
         foreach (var (what, cost) in parts)
         {
