@@ -31,6 +31,8 @@ public static class CaseDecider
             CaseCommand.CompleteMerge complete => JoiningDeeds.Complete(deed, complete),
             CaseCommand.SplitCase split => JoiningDeeds.Split(deed, split),
             CaseCommand.CompleteSplit complete => JoiningDeeds.Complete(deed, complete),
+            CaseCommand.CatchUp catchUp => CatchUpRules.Decide(deed, catchUp, owed),
+            CaseCommand.ReplyToEntry reply => ReplyRules.Decide(deed, reply),
             _ => throw new UnreachableException($"CaseDecider has no arm for {submission.Command.GetType().Name}"),
         };
         return decision is Decision<CaseEvent>.Accepted accepted && !owed.IsEmpty
