@@ -19,6 +19,7 @@ internal static class CaseViews
         Breaches = state.Breaches,
         Transit = state.Transit,
         Ties = state.Ties,
+        Replies = state.Replies,
         Sequence = state.Sequence,
     };
 

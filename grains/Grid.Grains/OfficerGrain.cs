@@ -98,6 +98,11 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         }
 
         var facts = new OfficerFacts(Id, now, asking);
+        if (submission is { Command: OfficerCommand.LeaveOffice, Intent: Intent.Request })
+        {
+            (facts, relied) = await OfficerSeats.Look(_grid, (facts, _state, inForce.Pack), relied, cancellation);
+        }
+
         var decision = _stream.Decide(
             submission.Command, () => OfficerDecider.Decide(_state, submission, facts, inForce.Pack));
         var reliance = new Reliance(now, relied)

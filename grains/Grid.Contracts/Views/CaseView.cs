@@ -66,6 +66,10 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     [Id(15)]
     public CaseTies Ties { get; init; } = CaseTies.None;
 
+    /// <summary>What officers have answered to entries that speak of them.</summary>
+    [Id(16)]
+    public ImmutableArray<ReplyOnRecord> Replies { get; init; } = [];
+
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]
     public int Sequence { get; init; }
