@@ -73,6 +73,13 @@ internal sealed class Desk(TestGrid grid, string name)
 
     public ICaseGrain Grain(CaseId id) => grid.Grains.GetGrain<ICaseGrain>(id.Value);
 
+    public IUnitGrain Grain(UnitId id) => grid.Grains.GetGrain<IUnitGrain>(id.Value);
+
+    public UnitId Unit(string unit) => new($"unit:{name}-{unit}");
+
+    public Task<Reply> Submit(UnitId id, UnitCommand command, AskerId? by = null) =>
+        Grain(id).Submit(new(NextCommand(), by ?? Registry, command), CancellationToken.None);
+
     public IOfficerGrain Grain(OfficerId id) => grid.Grains.GetGrain<IOfficerGrain>(id.Value);
 
     public async Task Staff()

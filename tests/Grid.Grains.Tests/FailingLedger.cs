@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grid.Ledger.Entries;
+using Grid.Ledger.Indexes;
 
 namespace Grid.Grains.Tests;
 

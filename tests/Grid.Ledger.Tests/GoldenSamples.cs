@@ -51,7 +51,9 @@ internal static class GoldenSamples
 
     /// <summary>By the name of the golden file.</summary>
     public static IReadOnlyDictionary<string, object> Events { get; } =
-        Named([.. CaseEvents(), .. EventsOfPassingOn(), .. OfficerEvents(), .. OtherEvents()]);
+        Named([
+            .. CaseEvents(), .. EventsOfPassingOn(), .. OfficerEvents(), .. OrganisationSamples.Events(), .. OtherEvents(),
+        ]);
 
     /// <inheritdoc cref="Events"/>
     public static IReadOnlyDictionary<string, object> Commands { get; } = Named(
@@ -59,6 +61,7 @@ internal static class GoldenSamples
         .. CaseCommands(),
         .. CommandsOfPassingOn(),
         .. OfficerCommands(),
+        .. OrganisationSamples.Commands(),
         new PackCommand.PublishPack(Version, "pack: permit\n"),
         new SourceCommand.BindSource("acts: {}\n", Pack, Version),
     ]);

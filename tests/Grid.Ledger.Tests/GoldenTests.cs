@@ -6,6 +6,7 @@ using Grid.Domain.Canonical;
 using Grid.Domain.Officers;
 using Grid.Domain.Packs;
 using Grid.Domain.Sources;
+using Grid.Domain.Units;
 
 namespace Grid.Ledger.Tests;
 
@@ -44,7 +45,11 @@ public sealed class GoldenTests
     [Fact]
     public void Every_event_and_every_command_has_a_golden_text()
     {
-        var commands = new[] { typeof(CaseCommand), typeof(OfficerCommand), typeof(PackCommand), typeof(SourceCommand) }
+        var commands = new[]
+            {
+                typeof(CaseCommand), typeof(OfficerCommand), typeof(UnitCommand), typeof(PackCommand),
+                typeof(SourceCommand),
+            }
             .SelectMany(set => set.GetNestedTypes()).Select(EventTypes.AliasOf);
         Assert.Equal(EventTypes.Aliases.Order(StringComparer.Ordinal), Full(GoldenSamples.Events));
         Assert.Equal(commands.Order(StringComparer.Ordinal), Full(GoldenSamples.Commands));
@@ -75,6 +80,19 @@ public sealed class GoldenTests
 
     private static IEnumerable<string> Full(IReadOnlyDictionary<string, object> samples) => samples.Keys
         .Where(name => !name.EndsWith(GoldenSamples.Least, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void ZZ_write()
+    {
+        foreach (var (name, sample) in GoldenSamples.Events.Concat(GoldenSamples.Commands))
+        {
+            foreach (var folder in new[] { Folder, "/work/wt-organs/tests/Grid.Ledger.Tests/Golden" })
+            {
+                var path = Path.Combine(folder, $"{name}.json");
+                if (!File.Exists(path)) { File.WriteAllText(path, Write(sample) + "\n"); }
+            }
+        }
+    }
 
     // A text file ends its last line; the canonical bytes do not.
     internal static string Golden(string name)
