@@ -81,19 +81,6 @@ public sealed class GoldenTests
     private static IEnumerable<string> Full(IReadOnlyDictionary<string, object> samples) => samples.Keys
         .Where(name => !name.EndsWith(GoldenSamples.Least, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    [Fact]
-    public void ZZ_write()
-    {
-        foreach (var (name, sample) in GoldenSamples.Events.Concat(GoldenSamples.Commands))
-        {
-            foreach (var folder in new[] { Folder, "/work/wt-organs/tests/Grid.Ledger.Tests/Golden" })
-            {
-                var path = Path.Combine(folder, $"{name}.json");
-                if (!File.Exists(path)) { File.WriteAllText(path, Write(sample) + "\n"); }
-            }
-        }
-    }
-
     // A text file ends its last line; the canonical bytes do not.
     internal static string Golden(string name)
     {

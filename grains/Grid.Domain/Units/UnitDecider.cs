@@ -14,7 +14,7 @@ public static class UnitDecider
                 RegisterUnitRules.All,
                 register,
                 isSo: IsKnown(state, register),
-                new UnitEvent.Registered(register.Pack)
+                () => new UnitEvent.Registered(register.Pack)
                 {
                     Organ = register.Organ,
                     Name = register.Name,
@@ -25,26 +25,26 @@ public static class UnitDecider
                 MoveUnitRules.All,
                 move,
                 isSo: state.Parent(move.Tie) == move.To,
-                new UnitEvent.Moved(move.Tie, state.Parent(move.Tie), move.To)),
+                () => new UnitEvent.Moved(move.Tie, state.Parent(move.Tie), move.To)),
             UnitCommand.AppointToPost appoint => deed.Settle(
                 AppointToPostRules.All,
                 appoint,
                 isSo: state.Holder(appoint.Post) == appoint.Officer,
-                new UnitEvent.Appointed(appoint.Post, appoint.Officer)),
+                () => new UnitEvent.Appointed(appoint.Post, appoint.Officer)),
             UnitCommand.RelievePost relieve => deed.Settle(
                 RelievePostRules.All,
                 relieve,
                 isSo: state.Holder(relieve.Post) is null,
-                new UnitEvent.Relieved(relieve.Post, state.Holder(relieve.Post) ?? default)
+                () => new UnitEvent.Relieved(relieve.Post, state.Holder(relieve.Post) ?? default)
                 {
                     Grounds = relieve.Grounds?.Digest,
                 }),
             UnitCommand.MergeUnit merge => deed.Settle(
-                MergeUnitRules.All, merge, isSo: false, new UnitEvent.Merged(merge.Into)),
+                MergeUnitRules.All, merge, isSo: false, () => new UnitEvent.Merged(merge.Into)),
             UnitCommand.SplitUnit split => deed.Settle(
-                SplitUnitRules.All, split, isSo: false, new UnitEvent.Split(split.To) { Officers = split.Officers }),
+                SplitUnitRules.All, split, isSo: false, () => new UnitEvent.Split(split.To) { Officers = split.Officers }),
             UnitCommand.CloseUnit close => deed.Settle(
-                CloseUnitRules.All, close, isSo: false, new UnitEvent.Closed(close.Grounds?.Digest)),
+                CloseUnitRules.All, close, isSo: false, () => new UnitEvent.Closed(close.Grounds?.Digest)),
             _ => throw new UnreachableException($"UnitDecider has no arm for {submission.Command.GetType().Name}"),
         };
     }

@@ -10,7 +10,7 @@ internal sealed record UnitDeed(UnitState State, Submission<UnitCommand> Submiss
     /// law says of it, and refused only for its form.
     /// </summary>
     public Decision<UnitEvent> Settle<TCommand>(
-        ImmutableArray<Rule<UnitQuestion<TCommand>>> rules, TCommand command, bool isSo, UnitEvent happened)
+        ImmutableArray<Rule<UnitQuestion<TCommand>>> rules, TCommand command, bool isSo, Func<UnitEvent> happened)
         where TCommand : UnitCommand
     {
         var question = new UnitQuestion<TCommand>(command, Submission, State, Facts, Pack);
@@ -28,7 +28,7 @@ internal sealed record UnitDeed(UnitState State, Submission<UnitCommand> Submiss
 
         return isSo
             ? new Decision<UnitEvent>.AlreadySo(Retried([]))
-            : new Decision<UnitEvent>.Accepted([happened]);
+            : new Decision<UnitEvent>.Accepted([happened()]);
     }
 
     private Decision<UnitEvent> Refuse(ImmutableArray<Reason> given) =>

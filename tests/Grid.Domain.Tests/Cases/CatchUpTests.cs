@@ -11,6 +11,24 @@ public sealed class CatchUpTests
     private static readonly CaseState Open = CaseState.None.Evolve(
         new CaseEvent.Opened(Signing.Name, IsRun: true) { Unit = Station, Slots = [Seat(Lead, Ada)] }, Start);
 
+    private static readonly CaseFacts Ended = new CaseFacts(Now, Everybody).With(
+        County, Made.Evolve(new UnitEvent.Closed(null)));
+
+    internal static readonly Dictionary<RuleId, Func<Decision<CaseEvent>>> Refusals = new()
+    {
+        [HandOverCaseRules.ReceiverIsOpen.Id] = () => Decide(Open, new CaseCommand.HandOverCase(County), Ended),
+        [OpenCaseRules.UnitIsOpen.Id] = () => Decide(
+            CaseState.None,
+            new CaseCommand.OpenCase(Signing.Name) { Unit = County, Slots = [Seat(Lead, Ada)] },
+            Ended),
+        [ReplyRules.SpeaksOfAsker.Id] =
+            () => Decide(Open, new CaseCommand.ReplyToEntry(1, CaseScenario.Grounds), new(Now, Everybody), by: Ada),
+    };
+
+    [Fact]
+    public void Every_rule_refuses() => Assert.All(
+        Refusals, asked => Assert.Equal([asked.Key], Refused(asked.Value()).Select(reason => reason.Rule)));
+
     [Fact]
     public void What_is_so_already_needs_no_entry() =>
         Assert.IsType<Decision<CaseEvent>.AlreadySo>(Decide(Open, new CaseCommand.CatchUp(), new(Now, Everybody)));

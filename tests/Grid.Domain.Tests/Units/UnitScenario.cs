@@ -65,6 +65,14 @@ internal sealed record UnitScenario(UnitState State)
         return this with { Units = Units.SetItem(unit, state) };
     }
 
+    public ImmutableDictionary<OfficerId, OfficerState> Officers { get; init; } = Everybody;
+
+    public UnitScenario Suspended(params ReadOnlySpan<OfficerId> officers) =>
+        this with { Officers = Officers.Suspend(officers) };
+
+    public UnitScenario WhenAt(Timestamp at, UnitCommand command) =>
+        this with { Submission = new(new("c-1"), Log, command) { At = at } };
+
     public UnitScenario When(AskerId by, UnitCommand command) =>
         this with { Submission = new(new("c-1"), by, command) };
 
@@ -73,11 +81,11 @@ internal sealed record UnitScenario(UnitState State)
         get
         {
             var facts = new UnitFacts(
-                Station, Now, Submission!.By.Officer is { } by ? Everybody.GetValueOrDefault(by, OfficerState.None) : null)
+                Station, Now, Submission!.By.Officer is { } by ? Officers.GetValueOrDefault(by, OfficerState.None) : null)
             {
                 OpenCases = OpenCases,
                 Appointee = Submission.Command is UnitCommand.AppointToPost appoint
-                    ? Everybody.GetValueOrDefault(appoint.Officer, OfficerState.None)
+                    ? Officers.GetValueOrDefault(appoint.Officer, OfficerState.None)
                     : null,
             };
             while (UnitNeeds.StillUnknown(State, Submission.Command, facts) is { IsEmpty: false } unknown)

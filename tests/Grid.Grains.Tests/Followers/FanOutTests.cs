@@ -127,7 +127,7 @@ public sealed class FanOutTests(TestGrid grid)
         Assert.Equal(desk.Bo, (await desk.WhoLeads(id, before)).Supervisor);
         Assert.Equal(desk.Max, (await desk.WhoLeads(id)).Supervisor);
         Assert.Contains((await desk.WhoLeads(id)).Entries, entry => entry.Stream == station.Value);
-        Assert.Equal([id], (await desk.Grain(county).Look(None)).OpenCases);
+        Assert.Equal(id, Assert.Single((await desk.Grain(county).Look(None)).OpenCases));
         Replies.Done(await desk.Suspend(eve));
         await Until([id], Opened, Followed, Named);
         Replies.Refused(
@@ -145,7 +145,7 @@ public sealed class FanOutTests(TestGrid grid)
         Replies.Done(await desk.Submit(station, new UnitCommand.RegisterUnit(Desk.Pack) { Lead = county }));
         await grid.Forget(desk.Grain(county));
         var view = await desk.Grain(county).Look(None);
-        Assert.Equal([station], view.Children);
+        Assert.Equal(station, Assert.Single(view.Children));
         Assert.Equal(UnitStatus.Open, view.State.Status);
     }
 
