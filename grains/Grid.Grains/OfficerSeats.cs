@@ -3,8 +3,8 @@ using Grid.Ledger.Indexes;
 namespace Grid.Grains;
 
 /// <summary>
-/// What an officer who wants to go leaves behind. The exact index may be asked here, for since the plan to go was put on
-/// record nothing can have been added to it by request.
+/// What an officer who wants to go leaves behind. The exact index may be asked here, for since the plan to go was put
+/// on record nothing can have been added to it by request.
 /// </summary>
 internal static class OfficerSeats
 {

@@ -3,8 +3,8 @@ using Grid.Ledger.Entries;
 namespace Grid.Grains;
 
 /// <summary>
-/// Units as those that are decided on look at each other, without asking their grains: two that asked each other at once
-/// would wait for each other. Units have few entries, so each question reads the whole stream.
+/// Units as those that are decided on look at each other, without asking their grains: two that asked each other at
+/// once would wait for each other. Units have few entries, so each question reads the whole stream.
 /// </summary>
 internal sealed class OtherUnits(ILedger ledger)
 {

@@ -156,7 +156,7 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             new GridLedger(Ledger, Clock, Tally, Meter, Told),
             Grains,
             new PublishedPacks(Grains, Ledger),
-            NullLogger<AnswererFanOut>.Instance);
+            TimeProvider.System);
         fanOut.Start();
         return fanOut;
     }

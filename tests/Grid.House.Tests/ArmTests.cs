@@ -19,7 +19,9 @@ public sealed class ArmTests
     private static readonly AskerId Asker = new("system:house");
 
     public static TheoryData<Type> CommandSets =>
-        [typeof(CaseCommand), typeof(OfficerCommand), typeof(UnitCommand), typeof(PackCommand), typeof(SourceCommand)];
+    [
+        typeof(CaseCommand), typeof(OfficerCommand), typeof(UnitCommand), typeof(PackCommand), typeof(SourceCommand),
+    ];
 
     public static TheoryData<Type> EventSets =>
         [typeof(CaseEvent), typeof(OfficerEvent), typeof(UnitEvent), typeof(PackEvent), typeof(SourceEvent)];

@@ -52,7 +52,8 @@ internal static class GoldenSamples
     /// <summary>By the name of the golden file.</summary>
     public static IReadOnlyDictionary<string, object> Events { get; } =
         Named([
-            .. CaseEvents(), .. EventsOfPassingOn(), .. OfficerEvents(), .. OrganisationSamples.Events(), .. OtherEvents(),
+            .. CaseEvents(), .. EventsOfPassingOn(), .. OfficerEvents(), .. OrganisationSamples.Events(),
+            .. OtherEvents(),
         ]);
 
     /// <inheritdoc cref="Events"/>

@@ -2,8 +2,8 @@ namespace Grid.Domain.Cases;
 
 /// <summary>
 /// Who answers, and who supervises, is derived, so that it has an answer at every instant: the holder while active,
-/// else the statutory route — deputy, supervisor, the supervisor's deputy, and so on up, then the posts of the unit and of
-/// the units above — ending at the oversight authority.
+/// else the statutory route — deputy, supervisor, the supervisor's deputy, and so on up, then the posts of the unit and
+/// of the units above — ending at the oversight authority.
 /// </summary>
 public static class Accountability
 {

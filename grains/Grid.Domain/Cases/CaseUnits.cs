@@ -6,8 +6,8 @@ namespace Grid.Domain.Cases;
 internal static class CaseUnits
 {
     /// <summary>
-    /// The next unit to be looked at for the command itself; nothing where the command speaks of none, or what it speaks
-    /// of is known.
+    /// The next unit to be looked at for the command itself; nothing where the command speaks of none, or it is
+    /// known.
     /// </summary>
     public static UnitId? Named(CaseState state, Submission<CaseCommand> submission, CaseFacts facts) =>
         submission.Command switch
@@ -20,7 +20,7 @@ internal static class CaseUnits
             _ => null,
         };
 
-    /// <summary>Whether a unit that is named may be given a case. Nothing is known of one that nobody registered.</summary>
+    /// <summary>Whether a unit may be given a case. Nothing is known of one that nobody registered.</summary>
     public static Verdict MayTake(UnitId? unit, CaseFacts facts) => unit is not { } named
         ? Verdict.Inapplicable
         : Verdict.When(facts.Unit(named).Status is UnitStatus.Open or UnitStatus.None);

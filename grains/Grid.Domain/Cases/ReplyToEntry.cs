@@ -2,7 +2,7 @@ namespace Grid.Domain.Cases;
 
 public abstract partial record CaseCommand
 {
-    /// <summary>The answer of an officer to an entry that speaks of a breach of theirs; also of a closed case.</summary>
+    /// <summary>An officer answers an entry that speaks of a breach of theirs; also in a closed case.</summary>
     /// <param name="Entry">The sequence of the entry.</param>
     /// <param name="Text">What they say to it.</param>
     [GenerateSerializer, Immutable, Alias("case.reply-to-entry.v1")]
@@ -16,7 +16,7 @@ public abstract partial record CaseCommand
 
 public abstract partial record CaseEvent
 {
-    /// <summary>An officer of whom an entry speaks has answered it. It moves nothing, and stays beside the entry.</summary>
+    /// <summary>An officer of whom an entry speaks has answered it. It moves nothing.</summary>
     [GenerateSerializer, Immutable, Alias("case.replied.v1")]
     public sealed record Replied(int Entry, OfficerId Officer, TextDigest Text) : CaseEvent;
 }

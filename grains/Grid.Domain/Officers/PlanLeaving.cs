@@ -30,5 +30,8 @@ public static class PlanLeavingRules
         "the officer has gone already");
 
     public static readonly ImmutableArray<Rule<OfficerQuestion<OfficerCommand.PlanLeaving>>> All =
-        [.. OfficerRules<OfficerCommand.PlanLeaving>.All, IsInOffice, LeavingRules<OfficerCommand.PlanLeaving>.IsNotOversight];
+    [
+        .. OfficerRules<OfficerCommand.PlanLeaving>.All, IsInOffice,
+        LeavingRules<OfficerCommand.PlanLeaving>.IsNotOversight,
+    ];
 }

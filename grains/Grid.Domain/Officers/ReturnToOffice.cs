@@ -21,7 +21,7 @@ public abstract partial record OfficerEvent
 
 public static class ReturnToOfficeRules
 {
-    /// <summary>A suspension ends by reinstatement alone, and who has left for good is registered anew elsewhere.</summary>
+    /// <summary>A suspension ends by reinstatement alone, and a departure is for good.</summary>
     public static readonly Rule<OfficerQuestion<OfficerCommand.ReturnToOffice>> IsAwayOrAboutTo = new(
         new("return.is-away-or-about-to"),
         RuleConcern.Form,

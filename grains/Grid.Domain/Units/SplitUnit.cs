@@ -2,7 +2,7 @@ namespace Grid.Domain.Units;
 
 public abstract partial record UnitCommand
 {
-    /// <summary>Asks that some officers of the unit go to another one, and the cases that they hold with them.</summary>
+    /// <summary>Asks that some officers of the unit go to another one, with the cases that they hold.</summary>
     [GenerateSerializer, Immutable, Alias("unit.split-unit.v1")]
     public sealed record SplitUnit(UnitId To) : UnitCommand
     {

@@ -1,6 +1,6 @@
 namespace Grid.Domain.Units;
 
-/// <summary>Decides what is asked about a unit. A function: the clock, ids and whoever is looked at are handed in.</summary>
+/// <summary>Decides what is asked about a unit. A function: the clock and whoever is looked at are handed in.</summary>
 public static class UnitDecider
 {
     /// <summary>The answer to a submission, given the unit, what the shell looked up, and the pack in force.</summary>
@@ -42,7 +42,10 @@ public static class UnitDecider
             UnitCommand.MergeUnit merge => deed.Settle(
                 MergeUnitRules.All, merge, isSo: false, () => new UnitEvent.Merged(merge.Into)),
             UnitCommand.SplitUnit split => deed.Settle(
-                SplitUnitRules.All, split, isSo: false, () => new UnitEvent.Split(split.To) { Officers = split.Officers }),
+                SplitUnitRules.All,
+                split,
+                isSo: false,
+                () => new UnitEvent.Split(split.To) { Officers = split.Officers }),
             UnitCommand.CloseUnit close => deed.Settle(
                 CloseUnitRules.All, close, isSo: false, () => new UnitEvent.Closed(close.Grounds?.Digest)),
             _ => throw new UnreachableException($"UnitDecider has no arm for {submission.Command.GetType().Name}"),

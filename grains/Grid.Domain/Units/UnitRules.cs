@@ -86,7 +86,8 @@ public static class UnitRules<TCommand>
         || known.Ties.Any(tie => tie.Kind == above.Tie && tie.To == above.Organ);
 
     private static bool LeadsAbove(UnitQuestion<TCommand> question, OfficerId by) =>
-        UnitNeeds.Above(question.State).Concat(question.Command is UnitCommand.RegisterUnit ? question.Command.Named : [])
+        UnitNeeds.Above(question.State)
+            .Concat(question.Command is UnitCommand.RegisterUnit ? question.Command.Named : [])
             .SelectMany(question.Facts.Upwards)
             .Any(id => question.Facts.Unit(id).Leaders.Contains(by));
 }

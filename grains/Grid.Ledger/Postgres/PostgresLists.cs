@@ -91,7 +91,8 @@ internal sealed class PostgresLists(PostgresReads reads)
     [
         .. await reads.Rows(
             new(
-                "SELECT DISTINCT stream FROM entry WHERE stream >= $1 AND stream < $2 AND type = ANY($3) ORDER BY stream",
+                "SELECT DISTINCT stream FROM entry WHERE stream >= $1 AND stream < $2 AND type = ANY($3) "
+                + "ORDER BY stream",
                 prefix,
                 StreamNames.Behind(prefix),
                 types.ToArray()),

@@ -2,7 +2,7 @@ using Grid.Domain.Units;
 
 namespace Grid.Domain.Tests.Cases;
 
-/// <summary>A case says on its own record what is so already, and an officer answers an entry that speaks of them.</summary>
+/// <summary>A case says on its own record what is so already, and an officer answers what is said of them.</summary>
 public sealed class CatchUpTests
 {
     private static readonly UnitId Station = UnitId.Parse("station");

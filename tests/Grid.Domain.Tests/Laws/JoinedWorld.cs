@@ -106,7 +106,11 @@ internal sealed record JoinedWorld(
 
     /// <summary>As after a fan-out: every open case has said what follows for it.</summary>
     public JoinedWorld CaughtUp() => Cases.Keys.Aggregate(
-        this, (world, id) => world with { Cases = world.Cases.SetItem(id, world.Evolve(id, new CaseCommand.CatchUp())) });
+        this,
+        (world, id) => world with
+        {
+            Cases = world.Cases.SetItem(id, world.Evolve(id, new CaseCommand.CatchUp())),
+        });
 
     public JoinedWorld Take(JoinedStep step)
     {

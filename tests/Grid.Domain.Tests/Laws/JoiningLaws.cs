@@ -6,13 +6,15 @@ namespace Grid.Domain.Tests.Laws;
 
 /// <summary>
 /// No blind spot over random histories of openings, transfers, handovers, suspensions, leaves, departures, recusals,
-/// merges and splits of cases and of units: at every instant one answers for every duty, and another supervises. How many
-/// histories is a setting: <c>GRID_HISTORIES=100000 dotnet test tests/Grid.Domain.Tests --filter JoiningLaws</c>.
+/// merges and splits of cases and of units: at every instant one answers for every duty, and another supervises. How
+/// many histories is a setting: <c>GRID_HISTORIES=100000 dotnet test tests/Grid.Domain.Tests --filter JoiningLaws</c>.
 /// </summary>
 public sealed class JoiningLaws
 {
     private static readonly int Histories = int.TryParse(
-        Environment.GetEnvironmentVariable("GRID_HISTORIES"), CultureInfo.InvariantCulture, out var many) ? many : 3_000;
+        Environment.GetEnvironmentVariable("GRID_HISTORIES"), CultureInfo.InvariantCulture, out var many)
+            ? many
+            : 3_000;
 
     [Fact]
     public void Every_duty_is_answered_for_in_one_seat_of_one_open_case_at_every_instant() =>
@@ -79,8 +81,8 @@ public sealed class JoiningLaws
             {
                 var world = steps.Aggregate(JoinedWorld.Begin(), (before, step) => before.Take(step));
                 Interlocked.Add(ref handed, world.Cases.Values.Count(state => state.Unit == JoinedWorld.Units[1]));
-                Interlocked.Add(
-                    ref units, world.UnitStates.Values.Count(unit => unit.MergedInto is not null || !unit.Splits.IsEmpty));
+                Interlocked.Add(ref units, world.UnitStates.Values.Count(
+                    unit => unit.MergedInto is not null || !unit.Splits.IsEmpty));
                 Interlocked.Add(ref away, world.Officers.Values.Count(
                     officer => officer.StandingAt(world.Now) is Standing.OnLeave or Standing.Left));
                 Interlocked.Add(ref merged, world.Cases.Values.Count(state => state.Ties.MergedInto is not null));

@@ -5,8 +5,8 @@ using static Grid.Domain.Tests.Units.UnitScenario;
 namespace Grid.Domain.Tests.Units;
 
 /// <summary>
-/// Where nobody is named above an officer the posts of the unit answer and supervise: Ada and Bo are of the station, which
-/// Cy heads with Pat as deputy; Sue heads the county above it, Zoe the office that only supervises.
+/// Where nobody is named above an officer the posts of the unit answer and supervise: Ada and Bo are of the station,
+/// which Cy heads with Pat as deputy; Sue heads the county above it, Zoe the office that only supervises.
 /// </summary>
 public sealed class UnitRouteTests
 {

@@ -5,8 +5,8 @@ using Grid.Domain.Units;
 namespace Grid.Domain.Tests.Units;
 
 /// <summary>
-/// Given what happened to a station, when this is submitted, then that is the answer. Beside it stand a county that leads
-/// it, a province above the county, and an office that nobody is above.
+/// Given what happened to a station, when this is submitted, then that is the answer. Beside it stand a county that
+/// leads it, a province above the county, and an office that nobody is above.
 /// </summary>
 internal sealed record UnitScenario(UnitState State)
 {
@@ -81,7 +81,9 @@ internal sealed record UnitScenario(UnitState State)
         get
         {
             var facts = new UnitFacts(
-                Station, Now, Submission!.By.Officer is { } by ? Officers.GetValueOrDefault(by, OfficerState.None) : null)
+                Station,
+                Now,
+                Submission!.By.Officer is { } by ? Officers.GetValueOrDefault(by, OfficerState.None) : null)
             {
                 OpenCases = OpenCases,
                 Appointee = Submission.Command is UnitCommand.AppointToPost appoint

@@ -1,6 +1,6 @@
 namespace Grid.Grains.Tests.Followers;
 
-/// <summary>What follows for cases from a change of an officer or a unit stands on their own record soon after.</summary>
+/// <summary>What follows for cases from a change of an officer or a unit soon stands on their own record.</summary>
 [Collection(OneSilo.Name)]
 public sealed class FanOutTests(TestGrid grid)
 {

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Grains.Followers.FanOut;
 
 /// <summary>
-/// Lets every case say on its own record what follows for it from an officer's or a unit's change. Who answers is derived
-/// from the instant of that change on; this only writes it down. Each silo follows what it has written itself at once,
-/// and what others have written a little later: where they are still at it, or done, nothing is left to do.
+/// Lets every case say on its own record what follows for it from an officer's or a unit's change. Who answers is
+/// derived from the instant of that change on; this only writes it down. Each silo follows at once what it has written
+/// itself, and a little later what others have written: where they are done, nothing is left to do.
 /// </summary>
 internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
 {
@@ -35,12 +35,12 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
     /// <param name="grid">What every stream of the silo shares.</param>
     /// <param name="grains">Where the cases are.</param>
     /// <param name="packs">The packs in force.</param>
-    /// <param name="log">Where it is told what could not be followed.</param>
+    /// <param name="pace">What it is paced by.</param>
     public AnswererFanOut(
-        StoredLedger ledger, GridLedger grid, IGrainFactory grains, IRulePacks packs, ILogger<AnswererFanOut> log)
+        StoredLedger ledger, GridLedger grid, IGrainFactory grains, IRulePacks packs, TimeProvider pace)
     {
-        (_ledger, _pace, _log) = (ledger, TimeProvider.System, log);
-        _work = new(ledger, new(grid, packs), new(grains, _pace, log), log);
+        (_ledger, _pace, _log) = (ledger, pace, grid.Log);
+        _work = new(ledger, new(grid, packs), new(grains, pace, grid.Log), grid.Log);
     }
 
     /// <summary>Follows from here on, in the background.</summary>

@@ -24,7 +24,7 @@ internal sealed partial class CatchingUp(IGrainFactory grains, TimeProvider pace
 
     /// <summary>Asks each of these cases once, and returns when all have answered.</summary>
     /// <param name="because">The stream whose change is the reason, and its sequence.</param>
-    /// <param name="cases">The cases, each with the seat that is concerned and the last entry that speaks of it.</param>
+    /// <param name="cases">The cases, each with the seat and the last entry that speaks of it.</param>
     /// <param name="cancellation">Stops asking.</param>
     public Task Ask(
         (string Stream, int Sequence) because,

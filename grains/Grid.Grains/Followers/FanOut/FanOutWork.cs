@@ -164,6 +164,8 @@ internal sealed partial class FanOutWork(
     }
 
     [LoggerMessage(
-        1, LogLevel.Error, "What follows for cases from {Stream} could not be put on record, and is tried again: {Problem}")]
+        1,
+        LogLevel.Error,
+        "What follows for cases from {Stream} is not yet on their record, and is tried again: {Problem}")]
     private partial void LogLeft(string stream, string problem);
 }
