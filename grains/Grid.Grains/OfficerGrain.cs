@@ -62,6 +62,7 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
             Standing = _state.StandingAt(now) ?? Standing.Unknown,
             Powers = _state.PowersAt(now),
             Responsibilities = held,
+            Workload = WorkloadView.Of(held, await CasesMax(now, cancellation)),
             TrueFor = trueFor,
         };
     }
@@ -116,6 +117,12 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         };
         return new(decision, reliance);
     }
+
+    private async Task<int?> CasesMax(Timestamp now, CancellationToken cancellation) =>
+        _state is { Pack: { } pack, Class: { } name }
+            ? (await _packs.InForce(pack, new PackMoment(now), cancellation))?.Pack.Organisation.Classes
+                .FirstOrDefault(entry => entry.Class == name)?.CasesMax
+            : null;
 
     private async ValueTask<OfficerState?> Asking(AskerId asker, CancellationToken cancellation) =>
         asker.Officer is not { } by ? null

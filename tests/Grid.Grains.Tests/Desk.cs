@@ -12,6 +12,7 @@ internal sealed class Desk(TestGrid grid, string name)
         oversight: officer:ova
         powers: [decide, manage]
         kinds: [plain, odd]
+        classes: [{ class: clerk, cases_max: 2 }]
         deeds: { officer.grant-mandate: manage }
         slots: [{ slot: lead, power: decide }, { slot: panel, seats: 3 }]
         acts: [{ act: draft }, { act: sign }, { act: note* }]

@@ -149,6 +149,44 @@ public sealed class FanOutTests(TestGrid grid)
         Assert.Equal(UnitStatus.Open, view.State.Status);
     }
 
+    [Fact]
+    public async Task What_an_officer_has_to_do_is_counted_and_too_much_is_said_by_the_pack()
+    {
+        var desk = await grid.OpenDesk();
+        Replies.Done(await desk.Submit(desk.Ada, new OfficerCommand.RegisterOfficer(Desk.Pack, Standing.Active)
+        {
+            Class = "clerk",
+            Supervisor = desk.Sue,
+            Deputy = desk.Pat,
+        }));
+        var cases = await Open(desk, 2);
+        Assert.Equal(new(2, 2, 0, 2), (await desk.Look(desk.Ada)).Workload);
+        Assert.False((await desk.Look(desk.Ada)).Workload.IsOverloaded);
+        cases = cases.Add(await desk.Open());
+        Assert.True((await desk.Look(desk.Ada)).Workload.IsOverloaded);
+        await using var fanOut = grid.FanOut();
+        Replies.Done(await desk.Suspend(desk.Ada));
+        await Until(cases, Opened, Named);
+        Assert.Equal(new(0, 0, 0, 2), (await desk.Look(desk.Ada)).Workload);
+        Assert.Equal(new(3, 3, 3, null), (await desk.Look(desk.Pat)).Workload);
+    }
+
+    [Fact]
+    public async Task An_officer_answers_what_a_record_says_of_them_and_the_answer_stands_beside_it()
+    {
+        var desk = await grid.OpenDesk();
+        var id = await desk.Open();
+        Replies.Done(await desk.Suspend(desk.Ada));
+        Replies.Done(await desk.Submit(
+            id, desk.Tell(new CaseCommand.RecordAct("draft") { Officer = desk.Ada })));
+        var breach = Assert.Single((await desk.Look(id)).Breaches);
+        var reply = new CaseCommand.ReplyToEntry(breach.Sequence, new("it was before", new string('a', 32)));
+        Replies.Refused(await desk.Submit(id, desk.Ada, reply), "asker.is-active");
+        Replies.Done(await desk.Submit(id, desk.Tell(reply, by: desk.Ada)));
+        var answer = Assert.Single((await desk.Look(id)).Replies);
+        Assert.Equal((breach.Sequence, desk.Ada), (answer.Entry, answer.Officer));
+    }
+
     private static async Task<ImmutableArray<CaseId>> Open(Desk desk, int count)
     {
         var cases = ImmutableArray.CreateBuilder<CaseId>(count);
