@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Grid.Client;
 using Grid.Contracts;
@@ -11,7 +12,7 @@ namespace Grid.Cli.Tests;
 /// <summary>
 /// kill -9 amid what follows from a suspension: from its entry on nobody is unanswered for, and the silo that starts
 /// again lets every case say so, each once. How many cases is a setting:
-/// <c>GRID_FANOUT_CASES=5000 dotnet test tests/Grid.Cli.Tests --filter KilledFanOut</c>.
+/// <c>GRID_FANOUT_CASES=20000 dotnet test tests/Grid.Cli.Tests --filter KilledFanOut</c>.
 /// </summary>
 public sealed class KilledFanOutTests(ITestOutputHelper output)
 {
@@ -24,7 +25,7 @@ public sealed class KilledFanOutTests(ITestOutputHelper output)
     private static readonly int Count = int.TryParse(
         Environment.GetEnvironmentVariable("GRID_FANOUT_CASES"), CultureInfo.InvariantCulture, out var many)
             ? many
-            : 500;
+            : 5_000;
 
     [Fact]
     public async Task Every_case_names_who_acts_exactly_once_though_the_silo_is_killed_in_the_middle()
@@ -42,14 +43,18 @@ public sealed class KilledFanOutTests(ITestOutputHelper output)
             await silo.Kill();
         }
 
-        output.WriteLine($"killed in suspension {named} of {Count} cases");
+        output.WriteLine($"killed in suspension {named}, of {Count} cases");
         await using var again = await SiloProcess.Start(folder.Store(), pack);
         await using var after = await ClientHost.Connect(again.Gateway);
         var answers = (await after.Grid.Case("fan-1").LookAsync()).Seats.Single();
         Assert.Equal(("officer:ada", "officer:pat"), (answers.Holder.Value, answers.Answers?.Value));
+        var started = Stopwatch.GetTimestamp();
         await Patience.Until(
             async () => await Answering(after.Grid, "pat") == Count && await Answering(after.Grid, "ada") == 0,
             "every case names the deputy");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"gone on with to the end in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
 
         var entries = await NamedIn(after.Grid);
         Assert.Equal(Count, entries.Count);
@@ -58,7 +63,7 @@ public sealed class KilledFanOutTests(ITestOutputHelper output)
     }
 
     // Suspended and reinstated until it is caught amid the cases.
-    private static async Task<int> SuspendUntilCaught(GridClient grid)
+    private async Task<int> SuspendUntilCaught(GridClient grid)
     {
         for (var round = 1; round <= RoundsMax; round++)
         {
@@ -69,6 +74,7 @@ public sealed class KilledFanOutTests(ITestOutputHelper output)
                 return round;
             }
 
+            output.WriteLine("one round was followed before anybody could look");
             await grid.Officer("ada").SubmitAsync(new OfficerCommand.ReinstateOfficer(), Registry);
             await Patience.Until(async () => await Answering(grid, "ada") == Count, "every case is the officer's");
         }
