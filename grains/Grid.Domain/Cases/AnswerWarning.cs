@@ -19,9 +19,10 @@ public abstract partial record CaseEvent
 {
     /// <summary>A warning was answered.</summary>
     /// <param name="Warning">The entry of the warning.</param>
+    /// <param name="Clock">The clock it was about.</param>
     /// <param name="Officer">Who answered.</param>
     [GenerateSerializer, Immutable, Alias("case.warning-answered.v1")]
-    public sealed record WarningAnswered(int Warning, OfficerId? Officer) : CaseEvent
+    public sealed record WarningAnswered(int Warning, ClockId Clock, OfficerId? Officer) : CaseEvent
     {
         [Id(0)]
         public TextDigest? Plan { get; init; }

@@ -19,7 +19,7 @@ public abstract partial record CaseEvent
     /// What became of a warning on its way. One that never arrived is an incident of operations, and nobody's clue.
     /// </summary>
     [GenerateSerializer, Immutable, Alias("case.delivery-reported.v1")]
-    public sealed record DeliveryReported(int Warning, bool HasFailed) : CaseEvent
+    public sealed record DeliveryReported(int Warning, ClockId Clock, bool HasFailed) : CaseEvent
     {
         [Id(0)]
         public string? Channel { get; init; }

@@ -32,7 +32,11 @@ internal static class WarningDeeds
         }
 
         var by = deed.IsRequest ? deed.Submission.By.Officer : answer.Officer ?? deed.Submission.By.Officer;
-        var answered = new CaseEvent.WarningAnswered(answer.Warning, by) { Plan = answer.Plan?.Digest };
+        var answered = new CaseEvent.WarningAnswered(
+            answer.Warning, deed.State.Warning(answer.Warning)?.Clock ?? default, by)
+        {
+            Plan = answer.Plan?.Digest,
+        };
         return deed.Settle(
             reasons,
             answered,
@@ -49,7 +53,11 @@ internal static class WarningDeeds
             return deed.AlreadySo();
         }
 
-        var reported = new CaseEvent.DeliveryReported(report.Warning, report.HasFailed) { Channel = report.Channel };
+        var reported = new CaseEvent.DeliveryReported(
+            report.Warning, deed.State.Warning(report.Warning)?.Clock ?? default, report.HasFailed)
+        {
+            Channel = report.Channel,
+        };
         return deed.Settle(
             reasons, reported, JudgedCause.BuiltIn, verdicts => reported with { Verdicts = verdicts });
     }
