@@ -61,14 +61,14 @@ public abstract partial record CaseEvent
 public static class TakeDueStepRules
 {
     public static readonly Rule<CaseQuestion<CaseCommand.TakeDueStep>> ByTheGrid = new(
-        new("due-step.by-the-grid"),
+        new("step.by-the-grid"),
         RuleConcern.Authority,
         question => Verdict.When(question.IsRequest && question.Submission.By.Officer is null),
         "time passes by itself: no officer says that a step is due");
 
     /// <summary>What is no longer to come is no error: it has been done, or is set anew.</summary>
     public static readonly Rule<CaseQuestion<CaseCommand.TakeDueStep>> IsDue = new(
-        new("due-step.is-due"),
+        new("step.is-due"),
         RuleConcern.Form,
         question => DueSteps.TimeOf(question.State, question.Command) is { } due
             ? Verdict.When(due.CompareWith(question.Facts.Now) <= 0)
