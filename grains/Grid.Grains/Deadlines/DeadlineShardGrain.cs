@@ -32,8 +32,8 @@ internal sealed partial class DeadlineShardGrain(
     private readonly Dictionary<ClockKey, int> _aside = [];
     private IGrainTimer? _timer;
     private long _runningSince;
-    private long _readAt = long.MinValue;
-    private long _readUntil = long.MinValue;
+    private long _readAt;
+    private long _readUntil;
     private int _reads;
 
     private int Shard => (int)this.GetPrimaryKeyLong();
@@ -69,7 +69,7 @@ internal sealed partial class DeadlineShardGrain(
 
     public async Task<int> CatchUp(CancellationToken cancellation)
     {
-        _readAt = long.MinValue;
+        _readAt = 0;
         var all = 0;
         for (var taken = -1; taken != 0; all += taken)
         {
@@ -178,7 +178,7 @@ internal sealed partial class DeadlineShardGrain(
     private void Arm()
     {
         var now = Now;
-        var read = _readAt == long.MinValue ? now : _readAt + settings.ReadEvery.Ticks;
+        var read = _readAt + settings.ReadEvery.Ticks;
         var next = Math.Min(read, _queue.First ?? read) - now;
         var wait = TimeSpan.FromTicks(Math.Clamp(next, Soonest.Ticks, settings.ReadEvery.Ticks));
         _timer?.Change(wait, settings.ReadEvery);
