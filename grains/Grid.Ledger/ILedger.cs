@@ -21,6 +21,9 @@ internal interface ILedger
     Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation);
 
+    /// <inheritdoc cref="ILedgerStore.Due"/>
+    Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation);
+
     /// <summary>The content of a pack version; nothing where it was never published.</summary>
     Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
 

@@ -87,6 +87,9 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
         _store.HeldBy(query, cancellation);
 
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        _store.Due(query, cancellation);
+
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
 
     public Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation) =>

@@ -42,6 +42,9 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
         return this with { Recused = [.. also is { } another ? recused.Append(another) : recused] };
     }
 
+    /// <summary>Why the grid is late to say that a step is due; nothing where it is not.</summary>
+    public string? LateBySystem { get; init; }
+
     public bool Knows(OfficerId officer) => Officers.ContainsKey(officer);
 
     /// <summary>The officer as looked up. One who was not looked at is as one who is not registered.</summary>

@@ -23,7 +23,8 @@ public static class CaseNeeds
             return [.. Accountability.Named(asker, performer).Concat(approving).Distinct()];
         }
 
-        var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission));
+        var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission))
+            .Concat(WarningRoute.Concerned(state, submission.Command, facts, pack));
         return
         [
             .. Accountability.Named(asker, performer).Concat(approving)
@@ -83,7 +84,8 @@ public static class CaseNeeds
             CaseCommand.AcceptHandover accept => accept.Slots.Select(filling => filling.Officer),
             CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
                 or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
-                or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit => [],
+                or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit
+                or CaseCommand.TakeDueStep or CaseCommand.AnswerWarning or CaseCommand.ReportDelivery => [],
             _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
         },
     ];

@@ -9,7 +9,7 @@ internal static class DeedSection
     [
         "case.open", "case.fill-slot", "case.transfer", "case.record-act", "case.close",
         "case.request-recusal", "case.decide-recusal", "case.recuse",
-        "case.hand-over", "case.accept-handover", "case.refuse-handover", "case.recall",
+        "case.hand-over", "case.accept-handover", "case.refuse-handover", "case.recall", "case.answer-warning",
         "case.merge", "case.accept-merge", "case.complete-merge", "case.split", "case.complete-split",
         "officer.register", "officer.grant-mandate", "officer.revoke-mandate", "officer.suspend", "officer.reinstate",
     ];
