@@ -31,6 +31,9 @@ internal interface ILedger
     /// <inheritdoc cref="ILedgerStore.Cases"/>
     Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation);
 
+    /// <inheritdoc cref="ILedgerStore.Due"/>
+    Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation);
+
     /// <summary>The content of a pack version; nothing where it was never published.</summary>
     Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
 

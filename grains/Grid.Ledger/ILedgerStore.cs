@@ -68,6 +68,9 @@ internal interface ILedgerStore : IAsyncDisposable
     Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation);
 
+    /// <summary>Some of what is due by itself, of one shard, in the order of its times.</summary>
+    Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation);
+
     /// <summary>What the ledger holds, in figures that are cheap to have.</summary>
     Task<LedgerCounts> Count(CancellationToken cancellation);
 

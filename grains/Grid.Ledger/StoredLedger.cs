@@ -96,6 +96,9 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
         string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
         _store.StreamsWith(prefix, types, cancellation);
 
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        _store.Due(query, cancellation);
+
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
 
     public Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation) =>

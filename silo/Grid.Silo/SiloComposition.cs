@@ -1,4 +1,5 @@
 using Grid.Grains;
+using Grid.Grains.Deadlines;
 using Grid.Grains.Followers;
 using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
@@ -41,12 +42,23 @@ internal static class SiloComposition
             .AddSingleton<PackPublisher>()
             .AddSingleton<Readiness>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.Services.AddDeadlines(settings.Deadlines);
         if (settings.Http is not null)
         {
             builder.Services.AddLiveViews();
         }
 
         builder.UseOrleans(silo => Configure(silo, settings));
+    }
+
+    // The shards can be made in every silo of a cluster; whether somebody wakes them is a setting of each.
+    private static void AddDeadlines(this IServiceCollection services, DeadlineSettings? settings)
+    {
+        services.AddSingleton(settings ?? new()).AddSingleton<DeadlineGate>();
+        if (settings is not null)
+        {
+            services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DeadlineWatch>();
+        }
     }
 
     private static GridLedger LedgerOf(IServiceProvider found) => new(

@@ -75,6 +75,9 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => behind.HeldBy(officer, cancellation);
 
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        behind.Due(query, cancellation);
+
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         behind.PackContent(version, cancellation);
 

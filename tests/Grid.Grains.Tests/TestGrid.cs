@@ -1,3 +1,4 @@
+using Grid.Grains.Deadlines;
 using Grid.Grains.Followers;
 using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
@@ -45,6 +46,8 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             {
                 Snapshots = Shelf = ShelfOn(found.GetRequiredService<Serializer>()),
             })
+            .AddSingleton(new DeadlineSettings())
+            .AddSingleton<DeadlineGate>()
             .AddSingleton<WhoAnswered>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>());
@@ -99,6 +102,14 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         await desk.Staff();
         return desk;
     }
+
+    /// <summary>What wakes deadline shards, and tells them what is due soon. It is not started.</summary>
+    internal DeadlineWatch Watch() =>
+        new(_ledger, Grains, new DeadlineSettings(), Clock, NullLogger<DeadlineWatch>.Instance);
+
+    /// <summary>Ends every deadline shard.</summary>
+    internal Task ForgetShards() => Task.WhenAll(Enumerable.Range(0, Grid.Ledger.Indexes.ClockShards.Count)
+        .Select(shard => Forget(Grains.GetGrain<IDeadlineShardGrain>(shard))));
 
     /// <summary>The grid's clock goes on.</summary>
     /// <returns>The time it shows then.</returns>

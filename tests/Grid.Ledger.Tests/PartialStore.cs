@@ -49,6 +49,9 @@ internal abstract class PartialStore : ILedgerStore
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<LedgerCounts> Count(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task Probe(CancellationToken cancellation) => throw new NotSupportedException();

@@ -46,6 +46,9 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
         return this with { Recused = [.. also is { } another ? recused.Append(another) : recused] };
     }
 
+    /// <summary>Why the grid is late to say that a step is due; nothing where it is not.</summary>
+    public string? LateBySystem { get; init; }
+
     public bool Knows(OfficerId officer) => Officers.ContainsKey(officer);
 
     public bool Knows(UnitId unit) => Units.ContainsKey(unit);

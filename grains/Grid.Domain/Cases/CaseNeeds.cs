@@ -20,7 +20,7 @@ public static class CaseNeeds
         return
         [
             .. Accountability.Named(asker, performer).Concat(approving)
-                .Concat(Accountable(state, submission).SelectMany(
+                .Concat(Accountable(state, submission, facts, pack).SelectMany(
                     holder => Accountability.StillUnknown(holder, facts, pack.Oversight)))
                 .Distinct(),
         ];
@@ -32,7 +32,7 @@ public static class CaseNeeds
     {
         facts = facts.For(state, RecusedIn(submission.Command));
         var unknown = ImmutableArray<UnitId>.Empty;
-        foreach (var holder in Accountable(state, submission))
+        foreach (var holder in Accountable(state, submission, facts, pack))
         {
             unknown = unknown.AddRange(Accountability.UnitsStillUnknown(holder, facts, pack.Oversight));
         }
@@ -86,10 +86,12 @@ public static class CaseNeeds
     };
 
     // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
-    private static IEnumerable<OfficerId> Accountable(CaseState state, Submission<CaseCommand> submission) =>
+    private static IEnumerable<OfficerId> Accountable(
+        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack) =>
         submission.Intent == Intent.Record && !state.IsRun
             ? []
-            : state.Responsibilities.Select(held => held.Holder).Concat(Named(submission)).Distinct();
+            : state.Responsibilities.Select(held => held.Holder).Concat(Named(submission))
+                .Concat(WarningRoute.Concerned(state, submission.Command, facts, pack)).Distinct();
 
     // The asker's own supervisor is whom a refusal names to ask.
     private static IEnumerable<OfficerId> Named(Submission<CaseCommand> submission) =>
@@ -106,7 +108,8 @@ public static class CaseNeeds
             CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
                 or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
                 or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit
-                or CaseCommand.CatchUp or CaseCommand.ReplyToEntry => [],
+                or CaseCommand.CatchUp or CaseCommand.ReplyToEntry or CaseCommand.TakeDueStep
+                or CaseCommand.AnswerWarning or CaseCommand.ReportDelivery => [],
             _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
         },
     ];

@@ -144,6 +144,9 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>
         _lists.Cases(query, cancellation);
 
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        _lists.Due(query, cancellation);
+
     public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
         _lists.HeldBy(query, cancellation);
 

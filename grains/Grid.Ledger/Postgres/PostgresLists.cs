@@ -100,6 +100,33 @@ internal sealed class PostgresLists(PostgresReads reads)
             cancellation),
     ];
 
+    /// <summary>Some of what is due by itself.</summary>
+    public async Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation)
+    {
+        var (due, key) = query.Beyond;
+        return
+        [
+            .. await reads.Rows(
+                new(
+                    "SELECT \"case\", clock, warning, level, due, sequence FROM clock WHERE shard = $1 "
+                    + "AND (due, \"case\", clock, warning) > ($2, $3, $4, $5) AND due <= $6 "
+                    + "ORDER BY due, \"case\", clock, warning LIMIT $7",
+                    query.Shard,
+                    due,
+                    key.Case,
+                    key.Clock,
+                    key.Warning,
+                    query.Until,
+                    query.Count),
+                row => new ClockRow(
+                    new(row.GetString(0), row.GetString(1), row.GetInt32(2)),
+                    row.GetString(3),
+                    row.GetInt64(4),
+                    row.GetInt32(5)),
+                cancellation),
+        ];
+    }
+
     public static LiveResponsibility ResponsibilityOf(NpgsqlDataReader row) => new(
         new(row.GetString(0)), new(row.GetString(1)), row.GetInt32(2), row.GetInt32(3) == 1, row.GetString(4));
 

@@ -147,6 +147,9 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => Read(reads => reads.HeldBy(officer), cancellation);
 
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        Read(reads => reads.Lists.Due(query), cancellation);
+
     public Task<LedgerCounts> Count(CancellationToken cancellation) => Read(reads => reads.Count(), cancellation);
 
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>

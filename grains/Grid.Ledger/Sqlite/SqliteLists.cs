@@ -11,6 +11,11 @@ internal sealed class SqliteLists(SqliteConnection connection) : IDisposable
     // Behind every text, as SQLite sorts.
     private static readonly byte[] End = [0xFF];
 
+    private const string DueText =
+        "SELECT \"case\", clock, warning, level, due, sequence FROM clock WHERE shard = $1 "
+        + "AND (due, \"case\", clock, warning) > ($2, $3, $4, $5) AND due <= $6 "
+        + "ORDER BY due, \"case\", clock, warning LIMIT $7";
+
     private readonly SqliteCommand _bound = SqliteReads.Query(
         connection, "SELECT \"case\" FROM case_head WHERE \"case\" > $1 ORDER BY \"case\" LIMIT 1 OFFSET $2", 2);
 
@@ -42,6 +47,36 @@ internal sealed class SqliteLists(SqliteConnection connection) : IDisposable
         "SELECT DISTINCT stream FROM entry WHERE stream >= $1 AND stream < $2 "
         + "AND type IN (SELECT value FROM json_each($3)) ORDER BY stream",
         3);
+
+    // Made with the first question: a store that was written by an earlier Grid has no such table.
+    private SqliteCommand? _due;
+
+    /// <summary>Some of what is due by itself.</summary>
+    public ImmutableArray<ClockRow> Due(ClockQuery query)
+    {
+        var (due, key) = query.Beyond;
+        var command = SqliteReads.With(
+            _due ??= SqliteReads.Query(connection, DueText, 7),
+            query.Shard,
+            due,
+            key.Case,
+            key.Clock,
+            key.Warning,
+            query.Until,
+            query.Count);
+        using var reader = command.ExecuteReader();
+        var rows = ImmutableArray.CreateBuilder<ClockRow>();
+        while (reader.Read())
+        {
+            rows.Add(new(
+                new(reader.GetString(0), reader.GetString(1), reader.GetInt32(2)),
+                reader.GetString(3),
+                reader.GetInt64(4),
+                reader.GetInt32(5)));
+        }
+
+        return rows.ToImmutable();
+    }
 
     public ImmutableArray<SeatHeld> SeatsOf(HoldingQuery query)
     {
@@ -120,6 +155,7 @@ internal sealed class SqliteLists(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
+        _due?.Dispose();
         foreach (var command in (ReadOnlySpan<SqliteCommand>)
             [_bound, _boundBefore, _cases, _casesBefore, _held, _heldBefore, _seats, _streams])
         {

@@ -66,6 +66,9 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => behind.HeldBy(officer, cancellation);
 
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        behind.Due(query, cancellation);
+
     public Task<LedgerCounts> Count(CancellationToken cancellation) => behind.Count(cancellation);
 
     public Task Probe(CancellationToken cancellation) => behind.Probe(cancellation);
