@@ -35,6 +35,17 @@ internal sealed class CaseInSilo(Desk desk) : ICorpusHost
             Assert.Equal(Replies.Told(reply), Replies.Told(await desk.Submit(id, submission)));
         }
 
+        return Told(reply);
+    }
+
+    public async Task<CorpusReply> Submit(OfficerId id, Submission<OfficerCommand> submission) => Told(
+        await desk.Grain(id).Submit(submission with { Id = desk.NextCommand() }, CancellationToken.None));
+
+    public async Task<CorpusReply> Submit(UnitId id, Submission<UnitCommand> submission) => Told(
+        await desk.Grain(id).Submit(submission with { Id = desk.NextCommand() }, CancellationToken.None));
+
+    private static CorpusReply Told(Reply reply)
+    {
         return reply switch
         {
             Reply.Done done => CorpusReply.Done(done.Judged),

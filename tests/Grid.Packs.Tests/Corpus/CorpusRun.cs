@@ -19,8 +19,7 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
         var at = 0;
         foreach (var (step, expected) in asked.Submissions)
         {
-            var submission = step.Submission(pack.Name, $"s-{++at}", host);
-            var reply = await host.Submit(host.CaseNamed(step.Case), submission, step.Sent);
+            var reply = await Submit(step, $"s-{++at}");
             if (expected is null ? reply.Kind != "done" : reply.Text != expected && reply.Kind != expected)
             {
                 Mistake($"step {at}, {step.Called}", reply.Text, expected ?? "done");
@@ -44,6 +43,22 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
         }
 
         CompareNorms();
+    }
+
+    private Task<CorpusReply> Submit(CorpusStep step, string id)
+    {
+        if (step.Change is not { } change)
+        {
+            return host.Submit(host.CaseNamed(step.Case), step.Submission(pack.Name, id, host), step.Sent);
+        }
+
+        if (change.OfOfficer is var (officer, command))
+        {
+            return host.Submit(host.Named(officer), step.Asked(id, command, host));
+        }
+
+        var (unit, asked) = change.OfUnit(pack.Name, host);
+        return host.Submit(unit, step.Asked(id, asked, host));
     }
 
     private void Compare(CaseState state, int noted)

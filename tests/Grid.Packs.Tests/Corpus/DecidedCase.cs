@@ -1,3 +1,5 @@
+using Grid.Domain.Units;
+
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>A case that the function alone decides.</summary>
@@ -6,6 +8,8 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
     private static readonly Timestamp Now = Timestamp.Parse("2032-01-01T00:00:00Z");
 
     private readonly Dictionary<CaseId, (CaseState State, int Noted)> _cases = [];
+    private readonly Dictionary<OfficerId, OfficerState> _officers = [];
+    private readonly Dictionary<UnitId, UnitState> _units = [];
 
     public OfficerId Named(string officer) => OfficerId.Parse(officer);
 
@@ -33,6 +37,60 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
         });
     }
 
+    public Task<CorpusReply> Submit(OfficerId id, Submission<OfficerCommand> submission)
+    {
+        var state = Known(id);
+        HeldSeat[] seats =
+        [
+            .. from known in _cases
+               where known.Value.State.Status == CaseStatus.Open
+               from held in known.Value.State.Responsibilities
+               where held.Holder == id && pack.RequiredSlots.Contains(held.Slot)
+               select new HeldSeat(known.Key, held.Slot, held.Seat),
+        ];
+        var facts = new OfficerFacts(id, Now, submission.By.Officer is { } by ? Known(by) : null)
+        {
+            Seats = [.. seats],
+            SeatCount = seats.Length,
+            StandIns = state.Deputy is { } deputy ? [Known(deputy)] : [],
+        };
+        return Task.FromResult(Told(
+            OfficerDecider.Decide(state, submission, facts, pack),
+            events => _officers[id] = events.Aggregate(state, (next, happened) => next.Evolve(happened, Now))));
+    }
+
+    public Task<CorpusReply> Submit(UnitId id, Submission<UnitCommand> submission)
+    {
+        var state = _units.GetValueOrDefault(id, UnitState.None);
+        var facts = new UnitFacts(id, Now, submission.By.Officer is { } by ? Known(by) : null)
+        {
+            Units = _units.ToImmutableDictionary(),
+            Appointee = submission.Command is UnitCommand.AppointToPost appoint ? Known(appoint.Officer) : null,
+            OpenCases =
+            [
+                .. _cases.Where(known => known.Value.State is { Status: CaseStatus.Open } open && open.Unit == id)
+                    .Select(known => known.Key),
+            ],
+        };
+        return Task.FromResult(Told(
+            UnitDecider.Decide(state, submission, facts, pack),
+            events => _units[id] = events.Aggregate(state, (next, happened) => next.Evolve(happened))));
+    }
+
+    private static CorpusReply Told<TEvent>(Decision<TEvent> decision, Action<ImmutableArray<TEvent>> take)
+    {
+        switch (decision)
+        {
+            case Decision<TEvent>.Accepted accepted:
+                take(accepted.Events);
+                return CorpusReply.Done([]);
+            case Decision<TEvent>.Refused refused:
+                return CorpusReply.Refused(refused.Reasons);
+            default:
+                return CorpusReply.Other("already-so");
+        }
+    }
+
     public Task<(CaseState State, int Noted)> Look(CaseId id) => Task.FromResult(Known(id));
 
     private (CaseState State, int Noted) Known(CaseId id) => _cases.GetValueOrDefault(id, (CaseState.None, 0));
@@ -47,9 +105,17 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
             facts = facts with { Cases = facts.Cases.SetItem(other, Known(other).State) };
         }
 
-        while (CaseNeeds.StillUnknown(state, submission, facts, law) is { IsEmpty: false } unknown)
+        facts = facts with { Units = _units.ToImmutableDictionary() };
+        while (true)
         {
-            facts = unknown.Aggregate(facts, (known, officer) => known.With(officer, Registered(officer)));
+            var units = CaseNeeds.UnitsStillUnknown(state, submission, facts, law);
+            facts = units.Aggregate(facts, (known, unit) => known.With(unit, UnitState.None));
+            var unknown = CaseNeeds.StillUnknown(state, submission, facts, law);
+            facts = unknown.Aggregate(facts, (known, officer) => known.With(officer, Known(officer)));
+            if (units.IsEmpty && unknown.IsEmpty)
+            {
+                break;
+            }
         }
 
         return CaseDecider.Decide(state, submission, facts, law);
@@ -64,6 +130,9 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
     private ImmutableDictionary<ClockId, RulePack> ClocksUnder(RulePack law, CaseState state) =>
         state.Clocks.Where(clock => clock.IsRunning && LawAt(clock.Start) != law)
             .ToImmutableDictionary(clock => clock.Id, clock => LawAt(clock.Start));
+
+    private OfficerState Known(OfficerId id) =>
+        _officers.TryGetValue(id, out var changed) ? changed : Registered(id);
 
     private OfficerState Registered(OfficerId id)
     {

@@ -1,3 +1,5 @@
+using Grid.Domain.Units;
+
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>Where one case of the corpus is run: the function alone, or a silo.</summary>
@@ -14,6 +16,12 @@ internal interface ICorpusHost
     /// function alone knows no commands, and is asked once.
     /// </summary>
     Task<CorpusReply> Submit(CaseId id, Submission<CaseCommand> submission, int sent);
+
+    /// <summary>Submits what is told or asked of an officer.</summary>
+    Task<CorpusReply> Submit(OfficerId id, Submission<OfficerCommand> submission);
+
+    /// <summary>Submits what is told or asked of a unit.</summary>
+    Task<CorpusReply> Submit(UnitId id, Submission<UnitCommand> submission);
 
     /// <summary>The case as it stands, with what was noted of it.</summary>
     Task<(CaseState State, int Noted)> Look(CaseId id);
