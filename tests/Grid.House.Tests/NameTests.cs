@@ -21,20 +21,23 @@ public sealed partial class NameTests
     /// <summary>Commands are asked for: imperative.</summary>
     private static readonly string[] Commands =
     [
-        "AcceptHandover", "AcceptMerge", "BindSource", "CloseCase", "CompleteMerge", "CompleteSplit",
+        "AcceptHandover", "AcceptMerge", "AnswerWarning", "BindSource", "CloseCase", "CompleteMerge", "CompleteSplit",
         "DecideRecusal", "FillSlot", "GrantMandate", "HandOverCase", "MergeCase", "OpenCase", "PublishPack",
         "RecallCase", "RecordAct", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "ReinstateOfficer",
-        "RequestRecusal", "RevokeMandate", "SplitCase", "SuspendOfficer", "TransferResponsibility",
+        "ReportDelivery", "RequestRecusal", "RevokeMandate", "SplitCase", "SuspendOfficer", "TakeDueStep",
+        "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
         "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "AttemptNoted", "Bound", "BreachRecorded",
-        "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "HandedOver", "HandoverAccepted", "HandoverRefused",
+        "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "ClueOpened", "DeliveryReported", "HandedOver",
+        "HandoverAccepted", "HandoverRefused",
         "MandateGranted", "MandateRevoked", "MergeAccepted", "MergeProposed", "Merged", "OfficerRecused", "Opened",
         "Published", "Recalled", "RecusalDecided", "RecusalRequested", "Registered", "Reinstated",
-        "ResponsibilityTransferred", "RetrySettled", "SlotFilled", "SplitCompleted", "SplitProposed", "Suspended",
+        "ResponsibilityTransferred", "RetrySettled", "SlotFilled", "SplitCompleted", "SplitProposed", "StepCameDue",
+        "Suspended", "WarningAnswered", "WarningGiven", "WarningLapsed",
     ];
 
     [Fact]
