@@ -1,5 +1,4 @@
 using Grid.Grains.Deadlines;
-using Grid.Ledger.Indexes;
 
 namespace Grid.Grains.Tests;
 
@@ -211,13 +210,10 @@ public sealed class DeadlineTests(TestGrid grid)
         return (desk, id);
     }
 
-    // The shard goes at once, for its own clock is the machine's, and other tests have cases in it.
     private async Task<int> CatchUp(CaseId id)
     {
         var before = (await Came(id)).Length;
-        var shard = grid.Grains.GetGrain<IDeadlineShardGrain>(ClockShards.Of(id.Value));
-        await shard.CatchUp(CancellationToken.None);
-        await grid.Forget(shard);
+        await grid.CatchUp(id);
         return (await Came(id)).Length - before;
     }
 

@@ -33,7 +33,7 @@ internal static class WarningRoute
         }
 
         if (state.Responsibilities.FirstOrDefault(held => held.Slot.Value == name) is { } seat
-            && seat.Answerable != of.Holder)
+            && (name != Ladder.Supervisor || seat.Answerable != of.Holder))
         {
             return seat.Answerable;
         }
