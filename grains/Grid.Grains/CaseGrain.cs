@@ -169,6 +169,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
             relied = relied.SetItem(id.Value, officer.Sequence);
         }
 
+        foreach (var (id, unit) in facts.Units)
+        {
+            relied = relied.SetItem(id.Value, unit.Sequence);
+        }
+
         foreach (var (id, other) in facts.Cases)
         {
             relied = relied.SetItem(id.Value, other.Sequence);
