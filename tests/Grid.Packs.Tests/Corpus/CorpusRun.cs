@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grid.Domain.Rules.Accountability;
 
 namespace Grid.Packs.Tests.Corpus;
 
@@ -43,7 +44,7 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             }
         }
 
-        CompareNorms();
+        CompareLiability();
     }
 
     private void Compare(CaseState state, int noted)
@@ -89,12 +90,12 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
 
     private string? IdOf(string? name) => name is null ? null : host.CaseNamed(name).Value;
 
-    private void CompareNorms()
+    private void CompareLiability()
     {
-        foreach (var (what, expected) in asked.Norms)
+        foreach (var (fault, expected) in asked.Liability)
         {
-            var time = what == "procedure" ? pack.NormVersion?.Procedure : pack.NormVersion?.Liability;
-            Expect($"the norm for {what}", time?.ToString(), expected);
+            var version = LiabilityVersion.Of(fault, pack, host.Later!);
+            Expect($"the law for {fault}", version == pack ? "first" : "later", expected);
         }
     }
 
