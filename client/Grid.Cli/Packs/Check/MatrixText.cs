@@ -7,14 +7,14 @@ using Grid.Packs.Check.Matrix;
 
 namespace Grid.Cli.Packs.Check;
 
-/// <summary>The matrix of a pack on a console: what is empty stands on red, and says so without colour too.</summary>
+/// <summary>The matrix of a pack as text: what is empty stands on red, and says so without colour too.</summary>
 internal static class MatrixText
 {
     private const string Nothing = "(none)";
 
     private const int MostDuties = 6;
 
-    public static void Print(RulePack pack)
+    public static void Write(TextWriter text, RulePack pack, bool isColoured)
     {
         var rows = DutyMatrix.Of(pack);
         string[][] cells =
@@ -25,16 +25,16 @@ internal static class MatrixText
         var widths = Enumerable.Range(0, 4).Select(i => cells.Max(line => line[i].Length)).ToArray();
         foreach (var line in cells)
         {
-            Console.WriteLine(string.Join("  ", line.Select((cell, i) =>
+            text.WriteLine(string.Join("  ", line.Select((cell, i) =>
             {
                 var padded = i == 3 ? cell : cell.PadRight(widths[i]);
-                return cell == Nothing ? Ansi.RedGround(padded) : padded;
+                return isColoured && cell == Nothing ? Ansi.RedGround(padded) : padded;
             })));
         }
 
         var holes = rows.Sum(row => row.Holes);
-        Console.WriteLine();
-        Console.WriteLine(string.Create(
+        text.WriteLine();
+        text.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{rows.Length} rows, {holes} empty cells of slot, duty and supervision"));
     }
 
