@@ -100,7 +100,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         using (EntryStream<CaseEvent>.StartFacts())
         {
             now = _stream.Now();
-            var moment = MomentOf(submission.At ?? now) with { Kind = _state.Kind ?? opening?.Kind };
+            var moment = MomentOf(submission.At ?? now) with
+            {
+                Kind = _state.Kind ?? opening?.Kind,
+                RecordedAt = now,
+            };
             inForce = name is { } asked ? await _packs.InForce(asked, moment, cancellation) : new(RulePack.None, 0);
             if (inForce is null || (name is not null && inForce.IsGap))
             {

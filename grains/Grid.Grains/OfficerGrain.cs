@@ -75,7 +75,8 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         OfficerState? asking;
         using (EntryStream<OfficerEvent>.StartFacts())
         {
-            var moment = new PackMoment(submission.At ?? _stream.Now());
+            var recordedAt = _stream.Now();
+            var moment = new PackMoment(submission.At ?? recordedAt) { RecordedAt = recordedAt };
             inForce = name is { } asked ? await _packs.InForce(asked, moment, cancellation) : new(RulePack.None, 0);
             if (inForce is null || (name is not null && inForce.IsGap))
             {

@@ -1,12 +1,11 @@
 using Grid.Grains.Deadlines;
-using Grid.Ledger.Indexes;
 
 namespace Grid.Grains.Tests;
 
 /// <summary>
 /// Clocks that take their steps by themselves, through a silo: Ada leads, Sue supervises her, Max heads the unit, and
-/// the oversight authority is above all. A term of ten days, of which the first counts whole: at whatever hour it began,
-/// it is yellow after 7.2 days and no more, and orange after 8.52.
+/// the oversight authority is above all. A term of ten days, of which the first counts whole: at whatever hour it
+/// began, it is yellow after 7.2 days and no more, and orange after 8.52.
 /// </summary>
 [Collection(OneSilo.Name)]
 public sealed class DeadlineTests(TestGrid grid)
@@ -93,7 +92,8 @@ public sealed class DeadlineTests(TestGrid grid)
 
         var state = await State(desk, id);
         var ova = OfficerId.Parse("ova");
-        Assert.Contains(state.Clues, clue => (clue.Officer, clue.IsOfSupervision, clue.Class) == (desk.Ada, false, "delay"));
+        Assert.Contains(
+            state.Clues, clue => (clue.Officer, clue.IsOfSupervision, clue.Class) == (desk.Ada, false, "delay"));
         Assert.Equal(
             [desk.Max, desk.Sue, ova],
             state.Clues.Where(clue => clue.IsOfSupervision).Select(clue => clue.Officer!.Value).Distinct()
@@ -161,7 +161,8 @@ public sealed class DeadlineTests(TestGrid grid)
         var warning = Assert.Single((await State(desk, id)).Warnings, warning => warning.IsWaiting);
         var answer = new CaseCommand.AnswerWarning(warning.Sequence);
         var refused = Assert.IsType<Reply.Refused>(await desk.Submit(id, desk.Bo, answer));
-        Assert.Equal((AnswerWarningRules.ByTheWarned.Id, desk.Sue.Value), (refused.Reasons[0].Rule, refused.Reasons[0].Ask));
+        Assert.Equal(AnswerWarningRules.ByTheWarned.Id, refused.Reasons[0].Rule);
+        Assert.Equal(desk.Sue.Value, refused.Reasons[0].Ask);
 
         Replies.Done(await desk.Submit(id, desk.Sue, answer));
         grid.Pass(TimeSpan.FromDays(0.6));
@@ -209,13 +210,10 @@ public sealed class DeadlineTests(TestGrid grid)
         return (desk, id);
     }
 
-    // The shard goes at once, for its own clock is the machine's, and other tests have cases in it.
     private async Task<int> CatchUp(CaseId id)
     {
         var before = (await Came(id)).Length;
-        var shard = grid.Grains.GetGrain<IDeadlineShardGrain>(ClockShards.Of(id.Value));
-        await shard.CatchUp(CancellationToken.None);
-        await grid.Forget(shard);
+        await grid.CatchUp(id);
         return (await Came(id)).Length - before;
     }
 

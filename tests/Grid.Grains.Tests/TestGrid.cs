@@ -6,6 +6,7 @@ using Grid.Grains.Telemetry;
 using Grid.Grains.Tests.Followers;
 using Grid.Grains.Tests.Snapshots;
 using Grid.Ledger.Entries;
+using Grid.Ledger.Indexes;
 using Grid.Ledger.Sqlite;
 using Grid.Ledger.Verification;
 using Grid.Packs;
@@ -107,8 +108,19 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     internal DeadlineWatch Watch() =>
         new(_ledger, Grains, new DeadlineSettings(), Clock, NullLogger<DeadlineWatch>.Instance);
 
+    /// <summary>
+    /// Clocks of a case take what is due. The shard goes at once: what wakes it is the machine's clock, and other tests
+    /// have cases in it.
+    /// </summary>
+    internal async Task CatchUp(CaseId id)
+    {
+        var shard = Grains.GetGrain<IDeadlineShardGrain>(ClockShards.Of(id.Value));
+        await shard.CatchUp(CancellationToken.None);
+        await Forget(shard);
+    }
+
     /// <summary>Ends every deadline shard.</summary>
-    internal Task ForgetShards() => Task.WhenAll(Enumerable.Range(0, Grid.Ledger.Indexes.ClockShards.Count)
+    internal Task ForgetShards() => Task.WhenAll(Enumerable.Range(0, ClockShards.Count)
         .Select(shard => Forget(Grains.GetGrain<IDeadlineShardGrain>(shard))));
 
     /// <summary>The grid's clock goes on.</summary>

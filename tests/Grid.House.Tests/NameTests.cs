@@ -22,24 +22,24 @@ public sealed partial class NameTests
     /// <summary>Commands are asked for: imperative.</summary>
     private static readonly string[] Commands =
     [
-        "AcceptHandover", "AcceptMerge", "AppointToPost", "BindSource", "CatchUp", "CloseCase", "CloseUnit",
-        "CompleteMerge", "CompleteSplit", "DecideRecusal", "FillSlot", "GrantMandate", "HandOverCase", "LeaveOffice",
-        "MergeCase", "MergeUnit", "MoveUnit", "OpenCase", "PlanLeaving", "PublishPack", "RecallCase", "RecordAct",
-        "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit", "ReinstateOfficer", "RelievePost",
-        "ReplyToEntry", "RequestRecusal", "ReturnToOffice", "RevokeMandate", "SplitCase", "SplitUnit",
-        "SuspendOfficer", "TransferResponsibility",
+        "AcceptHandover", "AcceptMerge", "AnswerWarning", "AppointToPost", "BindSource", "CatchUp", "CloseCase",
+        "CloseUnit", "CompleteMerge", "CompleteSplit", "DecideRecusal", "FillSlot", "GrantMandate", "HandOverCase",
+        "LeaveOffice", "MergeCase", "MergeUnit", "MoveUnit", "OpenCase", "PlanLeaving", "PublishPack", "RecallCase",
+        "RecordAct", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit", "ReinstateOfficer",
+        "RelievePost", "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice", "RevokeMandate",
+        "SplitCase", "SplitUnit", "SuspendOfficer", "TakeDueStep", "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
-        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "AttemptNoted", "Bound",
-        "BreachRecorded", "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "HandedOver", "HandoverAccepted",
-        "HandoverRefused", "LeavingPlanned", "LeftOffice", "MandateGranted", "MandateRevoked", "MergeAccepted",
-        "MergeProposed", "Merged", "Moved", "OfficerRecused", "Opened", "Published", "Recalled", "RecusalDecided",
-        "RecusalRequested", "Registered", "Reinstated", "Relieved", "Replied", "ResponsibilityTransferred",
-        "RetrySettled", "Returned", "SlotFilled", "Split", "SplitCompleted", "SplitProposed", "Suspended",
-        "UnitFollowed",
+        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "AttemptNoted", "Bound", "BreachRecorded",
+        "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "ClueOpened", "DeliveryReported", "HandedOver",
+        "HandoverAccepted", "HandoverRefused", "LeavingPlanned", "LeftOffice", "MandateGranted", "MandateRevoked",
+        "MergeAccepted", "MergeProposed", "Merged", "Moved", "OfficerRecused", "Opened", "Published", "Recalled",
+        "RecusalDecided", "RecusalRequested", "Registered", "Reinstated", "Relieved", "Replied",
+        "ResponsibilityTransferred", "RetrySettled", "Returned", "SlotFilled", "Split", "SplitCompleted",
+        "SplitProposed", "StepCameDue", "Suspended", "UnitFollowed", "WarningAnswered", "WarningGiven", "WarningLapsed",
     ];
 
     [Fact]

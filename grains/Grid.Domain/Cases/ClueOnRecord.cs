@@ -26,6 +26,9 @@ public sealed record ClueOnRecord(int Sequence, RuleId Rule, OfficerId? Officer)
     [Id(4)]
     public int Withdrawn { get; init; }
 
+    [Id(5)]
+    public Timestamp At { get; init; }
+
     /// <summary>Whether it still stands, for somebody to dispose of.</summary>
     public bool IsOpen => Withdrawn == 0;
 }

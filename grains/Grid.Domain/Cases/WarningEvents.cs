@@ -2,7 +2,9 @@ namespace Grid.Domain.Cases;
 
 public abstract partial record CaseEvent
 {
-    /// <summary>Somebody is warned that a deadline comes, has passed, or that a warning before it was not answered.</summary>
+    /// <summary>
+    /// Somebody is warned that a deadline comes, has passed, or that a warning before it was not answered.
+    /// </summary>
     /// <param name="Clock">The clock.</param>
     /// <param name="Level">The step of the ladder.</param>
     /// <param name="To">Who is warned.</param>

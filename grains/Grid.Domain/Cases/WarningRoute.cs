@@ -4,8 +4,8 @@ using Grid.Domain.Rules.Organisation;
 namespace Grid.Domain.Cases;
 
 /// <summary>
-/// Who is warned: the holder, who supervises the holder, who is above that one, and so on up to the oversight authority.
-/// The one place that says so.
+/// Who is warned: the holder, who supervises the holder, who is above that one, and so on up to the oversight
+/// authority. The one place that says so.
 /// </summary>
 internal static class WarningRoute
 {
@@ -17,7 +17,10 @@ internal static class WarningRoute
 
     /// <summary>The officer whom a step of the ladder means; nothing where there is none.</summary>
     public static OfficerId? Named(
-        string name, (ClockDefinition? Clock, OfficerId Holder) of, CaseState state, (CaseFacts Facts, RulePack Pack) by)
+        string name,
+        (ClockDefinition? Clock, OfficerId Holder) of,
+        CaseState state,
+        (CaseFacts Facts, RulePack Pack) by)
     {
         if (name == Ladder.Holder || (of.Clock?.Holder is { } slot && slot.Value == name))
         {
@@ -30,7 +33,7 @@ internal static class WarningRoute
         }
 
         if (state.Responsibilities.FirstOrDefault(held => held.Slot.Value == name) is { } seat
-            && seat.Answerable != of.Holder)
+            && (name != Ladder.Supervisor || seat.Answerable != of.Holder))
         {
             return seat.Answerable;
         }

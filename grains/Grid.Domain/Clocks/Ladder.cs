@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Domain.Rules.Supervision;
 
 namespace Grid.Domain.Clocks;
@@ -28,7 +29,7 @@ internal static class Ladder
         var levels = LevelsOf(pack);
         var warnings = clock.Warnings.IsEmpty
             ? levels.Where(level => !IsBreach(level)).Select(RungOf)
-            : clock.Warnings.Select((warning, place) => RungOf(warning, place, levels));
+            : RungsOf(clock, levels);
         var breach = levels.FirstOrDefault(IsBreach);
         return
         [
@@ -62,25 +63,34 @@ internal static class Ladder
         Answers = level.Answers,
     };
 
-    private static LadderRung RungOf(ClockWarning warning, int place, ImmutableArray<WarningLevel> levels)
+    private static IEnumerable<LadderRung> RungsOf(ClockDefinition clock, ImmutableArray<WarningLevel> levels)
     {
-        var like = levels.FirstOrDefault(level => !IsBreach(level) && level.AtPercent == warning.AtPercent
-                && warning.AtPercent is not null)
-            ?? levels.FirstOrDefault(level => !IsBreach(level) && !level.Answers.IsEmpty
-                && RanksOf(NamesOf(level.To)).SequenceEqual(RanksOf(warning.To)));
-        return new(like is { AtPercent: not null } && like.AtPercent == warning.AtPercent
-            ? like.Level
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"warning-{place + 1}"))
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (place, warning) in clock.Warnings.Index())
         {
-            AtPercent = warning.AtPercent,
-            Before = warning.BeforeDays is { } days and > 0 ? [new(days, TermUnit.Day)] : [],
-            To = warning.To,
-            Answers = like?.Answers ?? [],
-        };
+            var like = LikeOf(clock, warning, levels);
+            yield return new(like is not null && named.Add(like.Level)
+                ? like.Level
+                : string.Create(CultureInfo.InvariantCulture, $"warning-{place + 1}"))
+            {
+                AtPercent = warning.AtPercent,
+                Before = warning.BeforeDays is { } days and > 0 ? [new(days, TermUnit.Day)] : [],
+                To = warning.To,
+                Answers = like?.Answers ?? [],
+            };
+        }
     }
 
-    private static IEnumerable<int> RanksOf(ImmutableArray<string> names) =>
-        names.Select(RankOf).Distinct().Order();
+    // The step at the same part of the term, else the one that goes to the same people.
+    private static WarningLevel? LikeOf(
+        ClockDefinition clock, ClockWarning warning, ImmutableArray<WarningLevel> levels) =>
+        levels.FirstOrDefault(level =>
+            !IsBreach(level) && warning.AtPercent is not null && level.AtPercent == warning.AtPercent)
+        ?? levels.FirstOrDefault(level => !IsBreach(level)
+            && RanksOf(clock, NamesOf(level.To)).SequenceEqual(RanksOf(clock, warning.To)));
+
+    private static IEnumerable<int> RanksOf(ClockDefinition clock, ImmutableArray<string> names) =>
+        names.Select(name => name == clock.Holder?.Value ? 0 : RankOf(name)).Distinct().Order();
 
     /// <summary>How far above the holder somebody is whom a step warns.</summary>
     public static int RankOf(string name) => name switch

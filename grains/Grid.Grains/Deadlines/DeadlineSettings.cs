@@ -18,6 +18,8 @@ internal sealed record DeadlineSettings
     /// <summary>How many steps a shard holds in memory at the most.</summary>
     public int QueueMax { get; init; } = 8_000;
 
-    /// <summary>How many steps all shards of a silo take at the same time: commands of people must come in between.</summary>
+    /// <summary>
+    /// How many steps all shards of a silo take at the same time: commands of people must come in between.
+    /// </summary>
     public int TogetherMax { get; init; } = 128;
 }

@@ -48,7 +48,7 @@ internal sealed partial class DeadlineWatch(
             while (!_stopping.IsCancellationRequested)
             {
                 await KeepAll();
-                await Pause.For(settings.ReadEvery, TimeProvider.System, _stopping.Token);
+                await Pause.For(settings.ReadEvery, clock, _stopping.Token);
             }
         }
         catch (OperationCanceledException)

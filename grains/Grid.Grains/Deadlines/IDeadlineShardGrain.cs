@@ -15,7 +15,9 @@ internal interface IDeadlineShardGrain : IGrainWithIntegerKey
     [Alias("catch-up")]
     Task<int> CatchUp(CancellationToken cancellation);
 
-    /// <summary>Something has become durable that is due soon. Nothing depends on it: the index is read again.</summary>
+    /// <summary>
+    /// Something has become durable that is due soon. Nothing depends on it: the index is read again.
+    /// </summary>
     [Alias("tell"), OneWay]
     Task Tell(ImmutableArray<DueStep> steps);
 }

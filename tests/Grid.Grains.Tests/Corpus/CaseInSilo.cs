@@ -3,9 +3,11 @@ using Grid.Packs.Tests.Corpus;
 namespace Grid.Grains.Tests.Corpus;
 
 /// <summary>A case of a desk, with officers who came into office at another time than the desk's own.</summary>
-internal sealed class CaseInSilo(Desk desk) : ICorpusHost
+internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
 {
     private readonly Dictionary<string, CaseId> _ids = [];
+
+    public RulePack? Later => later;
 
     public static OfficerId Named(Desk desk, string officer) => desk.Named($"corpus-{officer}");
 
@@ -53,6 +55,12 @@ internal sealed class CaseInSilo(Desk desk) : ICorpusHost
             Reply.AlreadySo => CorpusReply.Other("already-so"),
             _ => CorpusReply.Other(reply.ToString()),
         };
+    }
+
+    public Task Pass(CaseId id, double days)
+    {
+        desk.Grid.Pass(TimeSpan.FromDays(days));
+        return desk.Grid.CatchUp(id);
     }
 
     public async Task<(CaseState State, int Noted)> Look(CaseId id)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grid.Domain.Rules.Accountability;
 
 namespace Grid.Packs.Tests.Corpus;
 
@@ -19,7 +20,14 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
         var at = 0;
         foreach (var (step, expected) in asked.Submissions)
         {
-            var reply = await Submit(step, $"s-{++at}");
+            at++;
+            if (step.Pass is { } days)
+            {
+                await host.Pass(host.CaseNamed(step.Case), days);
+                continue;
+            }
+
+            var reply = await Submit(step, $"s-{at}");
             if (expected is null ? reply.Kind != "done" : reply.Text != expected && reply.Kind != expected)
             {
                 Mistake($"step {at}, {step.Called}", reply.Text, expected ?? "done");
@@ -42,23 +50,26 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             }
         }
 
-        CompareNorms();
+        CompareLiability();
     }
 
-    private Task<CorpusReply> Submit(CorpusStep step, string id)
+    private async Task<CorpusReply> Submit(CorpusStep step, string id)
     {
-        if (step.Change is not { } change)
+        if (step.Change is { OfOfficer: var (officer, command) })
         {
-            return host.Submit(host.CaseNamed(step.Case), step.Submission(pack.Name, id, host), step.Sent);
+            return await host.Submit(host.Named(officer), step.Asked(id, command, host));
         }
 
-        if (change.OfOfficer is var (officer, command))
+        if (step.Change is { } change)
         {
-            return host.Submit(host.Named(officer), step.Asked(id, command, host));
+            var (unit, told) = change.OfUnit(pack.Name, host);
+            return await host.Submit(unit, step.Asked(id, told, host));
         }
 
-        var (unit, asked) = change.OfUnit(pack.Name, host);
-        return host.Submit(unit, step.Asked(id, asked, host));
+        var of = host.CaseNamed(step.Case);
+        var submission = step.OnWarning(id, host, (await host.Look(of)).State)
+            ?? step.Submission(pack.Name, id, host);
+        return await host.Submit(of, submission, step.Sent);
     }
 
     private void Compare(CaseState state, int noted)
@@ -72,10 +83,34 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             Listed(state.Acts.Where(act => act.IsVoidPending).Select(act => act.Act)),
             Listed(asked.Void));
         CompareLive("", asked.Clocks, asked.Answers, state);
+        CompareWarnings(state);
         Expect("stage", state.Stage, asked.Stage ?? state.Stage);
         Expect("procedure", state.Procedure, asked.Procedure ?? state.Procedure);
         Expect("noted", Number(noted), Number(asked.Noted ?? noted));
     }
+
+    private void CompareWarnings(CaseState state)
+    {
+        if (asked.Clues is { } clues)
+        {
+            Expect(
+                "clues",
+                Listed(state.Clues.Where(clue => clue.IsOpen).Select(clue => $"{clue.Rule} {clue.Officer}")),
+                Listed(clues.Select(Meant)));
+        }
+
+        if (asked.Warned is { } warned)
+        {
+            Expect(
+                "warned",
+                string.Join(", ", state.Warnings.Select(warning => $"{warning.Level} {warning.To}")),
+                string.Join(", ", warned.Select(Meant)));
+        }
+    }
+
+    private string Meant(string pair) => pair.Split(' ') is not [var what, var who] ? pair
+        : who.Contains('/', StringComparison.Ordinal) ? $"{what} {OfficerId.Prefix}{who}"
+        : $"{what} {host.Named(who)}";
 
     private void Compare(string name, CorpusEnd end, CaseState state)
     {
@@ -104,12 +139,12 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
 
     private string? IdOf(string? name) => name is null ? null : host.CaseNamed(name).Value;
 
-    private void CompareNorms()
+    private void CompareLiability()
     {
-        foreach (var (what, expected) in asked.Norms)
+        foreach (var (fault, expected) in asked.Liability)
         {
-            var time = what == "procedure" ? pack.NormVersion?.Procedure : pack.NormVersion?.Liability;
-            Expect($"the norm for {what}", time?.ToString(), expected);
+            var version = LiabilityVersion.Of(fault, pack, host.Later!);
+            Expect($"the law for {fault}", version == pack ? "first" : "later", expected);
         }
     }
 

@@ -3,13 +3,19 @@ using Grid.Domain.Units;
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>A case that the function alone decides.</summary>
-internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHost
+internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? later) : ICorpusHost
 {
-    private static readonly Timestamp Now = Timestamp.Parse("2032-01-01T00:00:00Z");
+    private static readonly AskerId Time = AskerId.Parse("system:deadlines");
+
+    private static readonly Timestamp Since = Timestamp.Parse("2032-01-01T00:00:00Z");
 
     private readonly Dictionary<CaseId, (CaseState State, int Noted)> _cases = [];
     private readonly Dictionary<OfficerId, OfficerState> _officers = [];
     private readonly Dictionary<UnitId, UnitState> _units = [];
+
+    public RulePack? Later => later;
+
+    private Timestamp Now { get; set; } = Since;
 
     public OfficerId Named(string officer) => OfficerId.Parse(officer);
 
@@ -91,14 +97,39 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
         }
     }
 
+    public async Task Pass(CaseId id, double days)
+    {
+        Now = new(Now.LocalTicks + TimeSpan.FromDays(days).Ticks, Now.OffsetMinutes);
+        while (Due(Known(id).State) is { } step)
+        {
+            Assert.Equal("done", (await Submit(id, new(step.IdIn(id), Time, step), 1)).Kind);
+        }
+    }
+
     public Task<(CaseState State, int Noted)> Look(CaseId id) => Task.FromResult(Known(id));
+
+    // What is due first, as a shard takes it.
+    private CaseCommand.TakeDueStep? Due(CaseState state)
+    {
+        var steps = state.Clocks.Where(clock => clock.IsRunning && clock.Next is not null)
+            .Select(clock => (
+                At: clock.Next!.At,
+                Step: new CaseCommand.TakeDueStep(clock.Id, clock.Next.Level, clock.SetBy)))
+            .Concat(state.Warnings.Where(warning => warning.IsWaiting && warning.AnswerBy is not null)
+                .Select(warning => (
+                    At: warning.AnswerBy!.Value,
+                    Step: new CaseCommand.TakeDueStep(
+                        warning.Clock, warning.Level, warning.Sequence, warning.Sequence))));
+        return steps.Where(step => step.At.CompareWith(Now) <= 0).OrderBy(step => step.At.AsUtc)
+            .Select(step => step.Step).FirstOrDefault();
+    }
 
     private (CaseState State, int Noted) Known(CaseId id) => _cases.GetValueOrDefault(id, (CaseState.None, 0));
 
     private Decision<CaseEvent> Decide(CaseId id, Submission<CaseCommand> submission)
     {
         var state = Known(id).State;
-        var law = LawAt(submission.At ?? Now);
+        var law = LawFor(submission.At ?? Now);
         var facts = CaseFacts.At(Now) with { Subject = id, ClockPacks = ClocksUnder(law, state) };
         if (CaseNeeds.OtherCase(state, submission.Command) is { } other)
         {
@@ -121,10 +152,11 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
         return CaseDecider.Decide(state, submission, facts, law);
     }
 
+    // All of it is told late: the law of now says by which law it is measured.
+    private RulePack LawFor(Timestamp at) => LawAt(Now) is var law && NormVersion.GoesByAct(law) ? LawAt(at) : law;
+
     private RulePack LawAt(Timestamp at) =>
-        corpus is { Later: { } later, Second: { } second } && at.LocalTicks >= Timestamp.Parse(later.From).LocalTicks
-            ? second.Pack
-            : pack;
+        later is not null && at.LocalTicks >= Timestamp.Parse(corpus.Later!.From).LocalTicks ? later : pack;
 
     // A clock keeps the law that was in force when it began.
     private ImmutableDictionary<ClockId, RulePack> ClocksUnder(RulePack law, CaseState state) =>

@@ -5,6 +5,9 @@ namespace Grid.Packs.Tests.Corpus;
 /// <summary>Where one case of the corpus is run: the function alone, or a silo.</summary>
 internal interface ICorpusHost
 {
+    /// <summary>The version that follows the one of the corpus; nothing where none does.</summary>
+    RulePack? Later { get; }
+
     /// <summary>The id that an officer of the corpus has here.</summary>
     OfficerId Named(string officer);
 
@@ -22,6 +25,9 @@ internal interface ICorpusHost
 
     /// <summary>Submits what is told or asked of a unit.</summary>
     Task<CorpusReply> Submit(UnitId id, Submission<UnitCommand> submission);
+
+    /// <summary>So many days pass, and clocks of the case do what they do by themselves.</summary>
+    Task Pass(CaseId id, double days);
 
     /// <summary>The case as it stands, with what was noted of it.</summary>
     Task<(CaseState State, int Noted)> Look(CaseId id);

@@ -31,6 +31,9 @@ internal sealed class LiveGrid
 
     public LiveCases Cases { get; }
 
+    /// <summary>What waits for an answer or a disposition.</summary>
+    public LiveLoops Loops { get; } = new();
+
     public RecentEntries Recent { get; } = new();
 
     public ActRates Rates { get; } = new();
@@ -120,6 +123,7 @@ internal sealed class LiveGrid
         Rates = Rates.Before(now),
         Rules = Packs.Tallies(),
         BlindSpots = new(Cases.WithoutHolder.Count, Supervision.Slots, Cases.ActsWithoutOfficer),
+        Loops = Loops.Tally,
         Stages = Cases.Stages(StagesShown),
         OpenBreaches = Breaches.Open,
         Undecidable = Cases.Undecidable,
@@ -132,6 +136,7 @@ internal sealed class LiveGrid
         {
             case CaseEvent ofCase:
                 Cases.Take(header, ofCase);
+                Loops.Take(header, ofCase);
                 if (ofCase is CaseEvent.ActRecorded)
                 {
                     Acts++;
