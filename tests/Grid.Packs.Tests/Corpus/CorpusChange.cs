@@ -1,5 +1,3 @@
-using Grid.Domain.Units;
-
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>What happens to an officer or a unit amid a story. Exactly one is named.</summary>

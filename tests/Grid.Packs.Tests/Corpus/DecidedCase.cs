@@ -1,5 +1,3 @@
-using Grid.Domain.Units;
-
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>A case that the function alone decides.</summary>

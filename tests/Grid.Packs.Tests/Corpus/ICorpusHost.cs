@@ -1,5 +1,3 @@
-using Grid.Domain.Units;
-
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>Where one case of the corpus is run: the function alone, or a silo.</summary>
