@@ -108,7 +108,7 @@ internal static class GoldenSamples
         new CaseEvent.ActRecorded("hearing"),
         new CaseEvent.BreachRecorded(new("made.broken"), Ada, 12),
         new CaseEvent.BreachRecorded(new("made.broken"), null, 12),
-        new CaseEvent.ClockStarted(new("T-1"), From) 
+        new CaseEvent.ClockStarted(new("T-1"), From)
         {
             Events = [Befell],
             Due = Until,
