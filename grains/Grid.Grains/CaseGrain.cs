@@ -1,16 +1,21 @@
+using Grid.Grains.Deadlines;
 using Grid.Grains.Snapshots;
 using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
 
 /// <summary>A shell around one case: it fetches, asks, appends, remembers. No rule lives here.</summary>
-internal sealed class CaseGrain : Grain, ICaseGrain, IKept
+internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
 {
+    /// <summary>Who says that a step is due.</summary>
+    public static readonly AskerId Deadlines = AskerId.Parse("system:deadlines");
+
     private readonly EntryStream<CaseEvent> _stream;
     private readonly IRulePacks _packs;
     private readonly ICaseFactsSource _sources;
     private readonly WhoAnswered _who;
     private CaseState _state = CaseState.None;
+    private bool _isAsked;
 
     public CaseGrain(GridLedger grid, IRulePacks packs, ICaseFactsSource sources, WhoAnswered who)
     {
@@ -38,15 +43,35 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
 
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 
-    public Task<Reply> Submit(Submission<CaseCommand> submission, CancellationToken cancellation) =>
-        _stream.Submit(submission, next => Decide(next, cancellation), cancellation);
+    public Task<Reply> Submit(Submission<CaseCommand> submission, CancellationToken cancellation)
+    {
+        _isAsked = true;
+        return _stream.Submit(submission, next => Decide(next, null, cancellation), cancellation);
+    }
 
     public Task<ImmutableArray<Reply>> SubmitAll(
-        ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation) =>
-        _stream.SubmitAll(submissions, next => Decide(next, cancellation), cancellation);
+        ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation)
+    {
+        _isAsked = true;
+        return _stream.SubmitAll(submissions, next => Decide(next, null, cancellation), cancellation);
+    }
+
+    public async Task<StepTaken> Take(DueStep step, string? late, CancellationToken cancellation)
+    {
+        var submission = new Submission<CaseCommand>(step.Command.IdIn(Id), Deadlines, step.Command);
+        var reply = await _stream.Submit(submission, next => Decide(next, late, cancellation), cancellation);
+        if (!_isAsked)
+        {
+            // Nobody but its clocks has called it: where a million are due, each goes once it has done its step.
+            DeactivateOnIdle();
+        }
+
+        return new(reply, DueStep.In(Id, _state));
+    }
 
     public async Task<CaseView> Look(CancellationToken cancellation)
     {
+        _isAsked = true;
         _stream.ThrowIfLost();
         if (_stream.Damage is { } damage)
         {
@@ -65,7 +90,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
 
     /// <summary>Decides once, on the facts as they are now.</summary>
     private async ValueTask<Proposal<CaseEvent>> Decide(
-        Submission<CaseCommand> submission, CancellationToken cancellation)
+        Submission<CaseCommand> submission, string? late, CancellationToken cancellation)
     {
         var opening = submission.Command as CaseCommand.OpenCase;
         var name = _state.Pack ?? opening?.Pack;
@@ -91,7 +116,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
             }
 
             facts = await _sources.Gather(Id, _state, submission, inForce.Pack, (now, cancellation));
-            facts = await WithClockPacks(facts, inForce, cancellation);
+            facts = await WithClockPacks(facts, inForce, cancellation) with { LateBySystem = late };
         }
 
         var decision = _stream.Decide(
@@ -146,6 +171,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, IKept
         foreach (var (id, officer) in facts.Officers)
         {
             relied = relied.SetItem(id.Value, officer.Sequence);
+        }
+
+        foreach (var (id, unit) in facts.Units)
+        {
+            relied = relied.SetItem(id.Value, unit.Sequence);
         }
 
         foreach (var (id, other) in facts.Cases)

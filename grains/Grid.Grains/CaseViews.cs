@@ -19,6 +19,10 @@ internal static class CaseViews
         Breaches = state.Breaches,
         Transit = state.Transit,
         Ties = state.Ties,
+        Clocks = state.Clocks,
+        Warnings = state.Warnings,
+        Clues = state.Clues,
+        Replies = state.Replies,
         Sequence = state.Sequence,
     };
 

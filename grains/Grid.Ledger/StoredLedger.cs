@@ -87,6 +87,18 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
         _store.HeldBy(query, cancellation);
 
+    /// <inheritdoc cref="ILedgerStore.SeatsOf"/>
+    public Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation) =>
+        _store.SeatsOf(query, cancellation);
+
+    /// <inheritdoc cref="ILedgerStore.StreamsWith"/>
+    public Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+        _store.StreamsWith(prefix, types, cancellation);
+
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        _store.Due(query, cancellation);
+
     public Task<LedgerView> Look(CancellationToken cancellation) => LedgerSummary.Of(_store, cancellation);
 
     public Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation) =>

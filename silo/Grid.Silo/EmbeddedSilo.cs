@@ -21,13 +21,15 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ClearProviders();
-        // It lives for one command: nothing is verified beside that, and its store is no grid's for long.
+        // It lives for one command: nothing is verified beside that, no clock takes a step by itself, and its store is
+        // no grid's for long.
         await builder.AddGridSilo(new()
         {
             Store = store,
             SiloPort = FreePort(),
             GatewayPort = 0,
             HasSnapshots = false,
+            Deadlines = null,
             Checkpoints = new() { HasFile = false, Verify = TimeSpan.Zero },
         });
         var host = builder.Build();

@@ -1,5 +1,7 @@
 using Grid.Grains;
+using Grid.Grains.Deadlines;
 using Grid.Grains.Followers;
+using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Grid.Ledger;
@@ -36,15 +38,27 @@ internal static class SiloComposition
             .AddSingleton<WhoAnswered>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>()
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AnswererFanOut>()
             .AddSingleton<PackPublisher>()
             .AddSingleton<Readiness>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        builder.Services.AddDeadlines(settings.Deadlines);
         if (settings.Http is not null)
         {
             builder.Services.AddLiveViews();
         }
 
         builder.UseOrleans(silo => Configure(silo, settings));
+    }
+
+    // The shards can be made in every silo of a cluster; whether somebody wakes them is a setting of each.
+    private static void AddDeadlines(this IServiceCollection services, DeadlineSettings? settings)
+    {
+        services.AddSingleton(settings ?? new()).AddSingleton<DeadlineGate>();
+        if (settings is not null)
+        {
+            services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DeadlineWatch>();
+        }
     }
 
     private static GridLedger LedgerOf(IServiceProvider found) => new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Grid.Grains.Deadlines;
 using Grid.Silo.Demo;
 
 namespace Grid.Silo;
@@ -22,6 +23,8 @@ internal sealed record SiloSettings
         ("AdvertisedIp", "127.0.0.1", "address that both ports listen on"),
         ("Insecure", "false", "true lets the silo listen beyond loopback, though nobody is asked who they are"),
         ("Snapshots", "true", "whether snapshots of long streams are kept, so that these are soon at hand again"),
+        ("Deadlines", "true", "whether clocks take their steps by themselves: warnings, breaches, clues"),
+        ("DeadlinesLateAfter", "00:00:05", "from when on a step is marked as late by the grid itself"),
         .. CheckpointSettings.All,
         .. TelemetrySettings.All,
         .. DemoSettings.All,
@@ -56,6 +59,9 @@ internal sealed record SiloSettings
 
     /// <summary>Whether snapshots of long streams are kept.</summary>
     public bool HasSnapshots { get; init; } = true;
+
+    /// <summary>Whether clocks take their steps by themselves, and how; nothing where they do not.</summary>
+    public DeadlineSettings? Deadlines { get; init; } = new();
 
     public CheckpointSettings Checkpoints { get; init; } = new();
 
@@ -96,6 +102,7 @@ internal sealed record SiloSettings
             AdvertisedIp = IpOf(grid["AdvertisedIp"] ?? "127.0.0.1"),
             IsInsecure = FlagOf(grid, "Insecure"),
             HasSnapshots = FlagOf(grid, "Snapshots", otherwise: true),
+            Deadlines = FlagOf(grid, "Deadlines", otherwise: true) ? new() { LateAfter = LateAfterOf(grid) } : null,
             Checkpoints = CheckpointSettings.Read(grid),
             Telemetry = TelemetrySettings.Read(configuration),
             Demo = DemoSettings.Read(grid),
@@ -154,6 +161,15 @@ internal sealed record SiloSettings
         { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port <= 65535 => port,
         { } text => throw new SettingsException($"`Grid:{name}={text}` is no port: write a number up to 65535"),
+    };
+
+    private static TimeSpan LateAfterOf(IConfigurationSection grid) => grid["DeadlinesLateAfter"] switch
+    {
+        null => new DeadlineSettings().LateAfter,
+        { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero =>
+            span,
+        { } text => throw new SettingsException(
+            $"`Grid:DeadlinesLateAfter={text}` is no length of time: write 00:00:05"),
     };
 
     private static bool FlagOf(IConfigurationSection grid, string name, bool otherwise = false) => grid[name] switch

@@ -91,7 +91,7 @@ public sealed class DueTests : IDisposable
 
             """);
 
-        var ran = (await GridTool.Run("due", "--pack", Pack, "--batch", file)).Exits(2);
+        var ran = (await GridProgram.Run("due", "--pack", Pack, "--batch", file)).Exits(2);
 
         var lines = ran.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(

@@ -13,7 +13,7 @@ public sealed class KilledReplayTests(ITestOutputHelper output)
         using var folder = new TestFolder();
         await KillAgainAndAgain(Samples.RealSignOff, folder, bytesEach: 25_000_000);
 
-        var report = await GridTool.Replay(Samples.RealSignOff, folder.Store());
+        var report = await GridProgram.Replay(Samples.RealSignOff, folder.Store());
 
         Assert.Equal(SignOffNumbers.Log, report.Log);
         Assert.Equal(SignOffNumbers.Rules, report.Rules);
@@ -25,10 +25,10 @@ public sealed class KilledReplayTests(ITestOutputHelper output)
     {
         using var folder = new TestFolder();
         var replay = MadeLog.In(folder, cases: 3_000);
-        var undisturbed = await GridTool.Replay(replay, folder.Store("undisturbed.db"));
+        var undisturbed = await GridProgram.Replay(replay, folder.Store("undisturbed.db"));
         await KillAgainAndAgain(replay, folder, bytesEach: 3_000_000);
 
-        var report = await GridTool.Replay(replay, folder.Store());
+        var report = await GridProgram.Replay(replay, folder.Store());
 
         Assert.Equal(undisturbed.Findings, report.Findings);
         Assert.Equal(undisturbed.Entries, report.Entries);
@@ -45,7 +45,7 @@ public sealed class KilledReplayTests(ITestOutputHelper output)
         for (var i = 0; i < Kills; i++)
         {
             var target = Written(folder) + random.Next(bytesEach / 10, bytesEach);
-            await using var running = GridTool.Start([.. replay.Arguments, "--store", folder.Store()]);
+            await using var running = GridProgram.Start([.. replay.Arguments, "--store", folder.Store()]);
             await Patience.Until(() => running.HasExited || Written(folder) > target, "the store has grown");
             killed += running.HasExited ? 0 : 1;
             running.Kill();

@@ -25,7 +25,7 @@ public sealed class LiveCoverageTests(RealSignOffLog log)
     private static async Task AgreeOn(ReplayOf sample)
     {
         using var folder = new TestFolder();
-        await Agree(await GridTool.Replay(sample, folder.Store()), folder["grid.db"]);
+        await Agree(await GridProgram.Replay(sample, folder.Store()), folder["grid.db"]);
     }
 
     private static async Task Agree(Report report, string store)

@@ -15,10 +15,10 @@ public sealed class OutputTests
     [InlineData("pack")]
     public async Task Help_of_a_verb_has_an_example(string verb)
     {
-        var help = (await GridTool.Run(verb, "--help")).Exits(0).Output;
+        var help = (await GridProgram.Run(verb, "--help")).Exits(0).Output;
 
         Assert.Contains($"Example: grid {verb} ", help, StringComparison.Ordinal);
-        Assert.Contains($"  {verb}", (await GridTool.Run("--help")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Contains($"  {verb}", (await GridProgram.Run("--help")).Exits(0).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,13 +32,13 @@ public sealed class OutputTests
     [InlineData("'xes'", "export", "--format", "xes")]
     [InlineData("see `grid --help`")]
     public async Task A_mistake_in_typing_is_told_with_a_hint(string told, params string[] typed) =>
-        (await GridTool.Run(typed)).Explains(told, "--help`");
+        (await GridProgram.Run(typed)).Explains(told, "--help`");
 
     [Fact]
     public async Task Json_to_standard_output_is_nothing_but_json()
     {
         using var folder = new TestFolder();
-        var ran = (await GridTool.Run([.. Samples.SignOff.Arguments, "--store", folder.Store(), "--json"])).Exits(0);
+        var ran = (await GridProgram.Run([.. Samples.SignOff.Arguments, "--store", folder.Store(), "--json"])).Exits(0);
 
         Assert.Equal(
             ["log", "rules", "coverage", "ledger", "timing", "memory"],
@@ -60,7 +60,7 @@ public sealed class OutputTests
     public async Task Json_to_a_file_leaves_the_report_for_people_on_standard_output()
     {
         using var folder = new TestFolder();
-        var ran = (await GridTool.Run(
+        var ran = (await GridProgram.Run(
             [.. Samples.SignOff.Arguments, "--store", folder.Store(), "--json", folder["report.json"]])).Exits(0);
 
         var report = new Report(JsonDocument.Parse(await File.ReadAllTextAsync(folder["report.json"])).RootElement);
@@ -73,7 +73,7 @@ public sealed class OutputTests
     public async Task Findings_are_lines_of_json_in_the_words_of_the_log()
     {
         using var folder = new TestFolder();
-        (await GridTool.Run(
+        (await GridProgram.Run(
             [
                 .. Samples.SignOff.Arguments, "--store", folder.Store(),
                 "--json", folder["r.json"], "--findings", folder["f.jsonl"],

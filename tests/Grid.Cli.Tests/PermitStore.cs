@@ -23,7 +23,7 @@ public sealed class PermitStore : IAsyncLifetime, IDisposable
 
     /// <summary>The hash of every entry, by stream and sequence.</summary>
     internal async Task<Dictionary<(string Stream, int Sequence), string>> Exported() =>
-        (await GridTool.Run("export", "--store", Store)).Exits(0).Output.TrimEnd('\n').Split('\n')
+        (await GridTool.Exported(Store))
             .Select(line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(
                 line => (

@@ -18,7 +18,7 @@ public sealed class RealSignOffLog : ICollectionFixture<RealSignOffLog>, IAsyncL
     {
         if (Directory.Exists(Repository.SharedData))
         {
-            First = await GridTool.Replay(Samples.RealSignOff, Store);
+            First = await GridProgram.Replay(Samples.RealSignOff, Store);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class RealSignOffTests(RealSignOffLog log, ITestOutputHelper outpu
     [SharedDataFact]
     public async Task A_second_replay_changes_no_number_and_adds_no_entry()
     {
-        var again = await GridTool.Replay(Samples.RealSignOff, log.Store);
+        var again = await GridProgram.Replay(Samples.RealSignOff, log.Store);
 
         // The store stays as it was: its root covers every byte of every entry.
         Assert.Equal(log.First!.Entries, again.Entries);
@@ -40,7 +40,7 @@ public sealed class RealSignOffTests(RealSignOffLog log, ITestOutputHelper outpu
         var shuffled = await Shuffled(Samples.RealSignOff.Log, folder, seed);
         var replay = Samples.RealSignOff with { Log = shuffled, Cases = Repository.Shared("trr_cases_dev.csv.gz") };
 
-        var report = await GridTool.Replay(replay, folder.Store());
+        var report = await GridProgram.Replay(replay, folder.Store());
 
         Assert.Equal(log.First!.Entries, report.Entries);
         Assert.True(log.First.Findings == report.Findings, $"a number depends on the order of the rows; seed {seed}");

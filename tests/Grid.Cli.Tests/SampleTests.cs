@@ -15,7 +15,7 @@ public sealed partial class SampleTests
     [Fact]
     public async Task A_replay_without_a_store_says_that_its_store_is_temporary()
     {
-        var ran = (await GridTool.Run(Samples.SignOff.Arguments)).Exits(0);
+        var ran = (await GridProgram.Run(Samples.SignOff.Arguments)).Exits(0);
 
         Assert.Contains("a temporary store", ran.Error, StringComparison.Ordinal);
         Assert.Contains("sign-off.within-48-hours", ran.Output, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed partial class SampleTests
             row.Groups["rule"].Value, Number(row.Groups["broken"]), Number(row.Groups["undecidable"]))).ToArray();
         Assert.NotEmpty(told);
 
-        var report = await GridTool.Replay(sample, folder.Store());
+        var report = await GridProgram.Replay(sample, folder.Store());
 
         Assert.Equal(told, report.Rules);
         await GridTool.VerifiesClean(folder.Store());

@@ -46,7 +46,7 @@ public sealed class SiloStopTests : IDisposable
         var replay = MadeLog.In(_folder, cases: 4_000);
         await using (var silo = await SiloProcess.Start(_folder.Store()))
         {
-            await using var load = GridTool.Start([.. replay.Arguments, "--connect", silo.Gateway, "--json"]);
+            await using var load = GridProgram.Start([.. replay.Arguments, "--connect", silo.Gateway, "--json"]);
             await Grown(load, bytes: 2_000_000);
             (await silo.Stop()).Exits(0);
             (await load.Finish()).Explains("grid");
@@ -63,7 +63,7 @@ public sealed class SiloStopTests : IDisposable
     public async Task A_replay_that_is_interrupted_says_that_it_can_be_run_again()
     {
         var replay = MadeLog.In(_folder, cases: 4_000);
-        await using var running = GridTool.Start([.. replay.Arguments, "--store", _folder.Store(), "--json"]);
+        await using var running = GridProgram.Start([.. replay.Arguments, "--store", _folder.Store(), "--json"]);
         await Grown(running, bytes: 1_000_000);
 
         await running.Terminate();
@@ -102,7 +102,7 @@ public sealed class SiloStopTests : IDisposable
         }));
 
     private async Task<Dictionary<long, string>> Kept() =>
-        (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output.TrimEnd('\n').Split('\n')
+        (await GridTool.Exported(_folder.Store()))
             .Select(line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(
                 line => line.GetProperty("position").GetInt64(), line => line.GetProperty("hash").GetString()!);

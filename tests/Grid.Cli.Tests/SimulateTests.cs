@@ -37,7 +37,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         using var folder = new TestFolder();
         string[] load = ["simulate", "--scenario", folder.Write("a.yaml", Scenario), "--store", folder.Store()];
 
-        var ran = await GridTool.Run([.. load, "--json"]);
+        var ran = await GridProgram.Run([.. load, "--json"]);
 
         var answer = Sound(ran, ran.Json);
         Assert.True(answer.GetProperty("ledgerVerified").GetBoolean());
@@ -48,8 +48,8 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
             answer.GetProperty("receipts").GetProperty("checked").GetInt64(),
             long.MaxValue);
         // The same again would be taken for a retry of every command; so it is not begun.
-        (await GridTool.Run(load)).Explains("this run is in the store already", "--run");
-        var further = await GridTool.Run([.. load, "--run", "second", "--json"]);
+        (await GridProgram.Run(load)).Explains("this run is in the store already", "--run");
+        var further = await GridProgram.Run([.. load, "--run", "second", "--json"]);
         Sound(further, further.Json);
     }
 
@@ -58,7 +58,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
     {
         using var folder = new TestFolder();
 
-        var ran = await GridTool.Run(
+        var ran = await GridProgram.Run(
         [
             "simulate", "--scenario", folder.Write("a.yaml", Scenario), .. running.Connect,
             "--log", folder["log.jsonl"], "--html", folder["load.html"], "--json", folder["load.json"],
@@ -80,7 +80,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
     [Fact]
     public async Task Without_a_grid_it_tells_its_own_ceiling()
     {
-        var ran = await GridTool.Run("simulate", "--scenario", "county", "--null-target", "--duration", "1s");
+        var ran = await GridProgram.Run("simulate", "--scenario", "county", "--null-target", "--duration", "1s");
 
         ran.Exits(0);
         Assert.Contains("the generator's own ceiling", ran.Output, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         using var folder = new TestFolder();
         var scenario = Scenario.Replace("rate: 60", "rate: 20\ngoals: { p99: 60s, acknowledged: 1 }");
 
-        var ran = await GridTool.Run(
+        var ran = await GridProgram.Run(
         [
             "simulate", "--scenario", folder.Write("a.yaml", scenario), .. running.Connect, "--run", "capacity",
             "--capacity", "--duration", "1s", "--within", "4s", "--hlog", folder["load.hlog"],
@@ -118,12 +118,12 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
     {
         string[] search = ["simulate", "--scenario", "county", "--null-target", "--capacity", "--duration", "1s"];
 
-        var ran = await GridTool.Run([.. search, "--rate", "50", "--within", "3s"]);
+        var ran = await GridProgram.Run([.. search, "--rate", "50", "--within", "3s"]);
 
         ran.Exits(0);
         Assert.Contains("capacity", ran.Output, StringComparison.Ordinal);
-        (await GridTool.Run([.. search, "--within", "1s"])).Explains("--within", "two steps");
-        (await GridTool.Run("simulate", "--scenario", "county", "--within", "1m")).Explains("--capacity");
+        (await GridProgram.Run([.. search, "--within", "1s"])).Explains("--within", "two steps");
+        (await GridProgram.Run("simulate", "--scenario", "county", "--within", "1m")).Explains("--capacity");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         using var folder = new TestFolder();
         var scenario = folder.Write("a.yaml", Scenario);
         var json = folder["load.json"];
-        await using var load = GridTool.Start("simulate", "--scenario", scenario, "--duration", "10m", "--json", json);
+        await using var load = GridProgram.Start("simulate", "--scenario", scenario, "--duration", "10m", "--json", json);
         await Patience.Until(
             () => load.HasExited || load.Error.Contains("  2 s ", StringComparison.Ordinal), "it loads");
 
@@ -152,7 +152,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         using var folder = new TestFolder();
         var file = folder.Write("a.yaml", Scenario.Replace(sound, mistaken, StringComparison.Ordinal));
 
-        (await GridTool.Run("simulate", "--scenario", file, "--store", folder.Store())).Explains(place, told);
+        (await GridProgram.Run("simulate", "--scenario", file, "--store", folder.Store())).Explains(place, told);
 
         Assert.False(File.Exists(folder["grid.db"]));
     }
@@ -160,9 +160,9 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
     [Fact]
     public async Task What_cannot_be_loaded_is_explained()
     {
-        (await GridTool.Run("simulate", "--scenario", "nowhere")).Explains("nowhere", "county, province, nation");
-        (await GridTool.Run("simulate", "--scenario", "county", "--duration", "soon")).Explains("soon", "30s");
-        (await GridTool.Run("simulate", "--scenario", "county", "--rate", "0")).Explains("--rate");
+        (await GridProgram.Run("simulate", "--scenario", "nowhere")).Explains("nowhere", "county, province, nation");
+        (await GridProgram.Run("simulate", "--scenario", "county", "--duration", "soon")).Explains("soon", "30s");
+        (await GridProgram.Run("simulate", "--scenario", "county", "--rate", "0")).Explains("--rate");
     }
 
     // Whether the machine was quick enough is not what is tested: the verdict may be refused for it.

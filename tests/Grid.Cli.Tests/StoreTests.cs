@@ -88,7 +88,7 @@ public sealed class StoreTests : IDisposable
     {
         await MadeStore.PutInto(_folder);
 
-        var printed = (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output;
+        var printed = (await GridProgram.Run("export", "--store", _folder.Store())).Exits(0).Output;
         (await GridTool.Run("export", "--store", _folder.Store(), "--format", "jsonl", "-o", _folder["x.jsonl"]))
             .Exits(0);
 

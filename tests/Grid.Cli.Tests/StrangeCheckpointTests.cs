@@ -32,7 +32,7 @@ public sealed class StrangeCheckpointTests : IDisposable
     private async Task IsRefused(string outside, params string[] told)
     {
         _folder.Write("outside.txt", outside);
-        var before = (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output;
+        var before = await GridTool.Exported(_folder.Store());
         var lane = EditedFile.Ask(_folder["grid.db"], "SELECT lane || ' ' || epoch || ' ' || size FROM lane");
         (await SiloProcess.Refused(
             $"--Grid:Store={_folder.Store()}",
@@ -41,7 +41,7 @@ public sealed class StrangeCheckpointTests : IDisposable
             SiloProcess.Setting("Http", SiloProcess.FreePort()),
             $"--Grid:Checkpoints:Keys={_folder["keys"]}",
             $"--Grid:Checkpoints:File={_folder["outside.txt"]}")).Explains(told);
-        Assert.Equal(before, (await GridTool.Run("export", "--store", _folder.Store())).Exits(0).Output);
+        Assert.Equal(before, await GridTool.Exported(_folder.Store()));
         Assert.Equal(lane, EditedFile.Ask(_folder["grid.db"], "SELECT lane || ' ' || epoch || ' ' || size FROM lane"));
         Assert.Equal(outside, await File.ReadAllTextAsync(_folder["outside.txt"]));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grid.Ledger.Entries;
+using Grid.Ledger.Indexes;
 
 namespace Grid.Grains.Tests;
 
@@ -74,8 +75,21 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => behind.HeldBy(officer, cancellation);
 
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        behind.Due(query, cancellation);
+
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         behind.PackContent(version, cancellation);
+
+    public Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation) =>
+        behind.SeatsOf(query, cancellation);
+
+    public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>
+        behind.Cases(query, cancellation);
+
+    public Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+        behind.StreamsWith(prefix, types, cancellation);
 
     public Task<LedgerView> Look(CancellationToken cancellation) => behind.Look(cancellation);
 

@@ -1,9 +1,12 @@
+using Grid.Grains.Deadlines;
 using Grid.Grains.Followers;
+using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Grid.Grains.Tests.Followers;
 using Grid.Grains.Tests.Snapshots;
 using Grid.Ledger.Entries;
+using Grid.Ledger.Indexes;
 using Grid.Ledger.Sqlite;
 using Grid.Ledger.Verification;
 using Grid.Packs;
@@ -44,6 +47,8 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             {
                 Snapshots = Shelf = ShelfOn(found.GetRequiredService<Serializer>()),
             })
+            .AddSingleton(new DeadlineSettings())
+            .AddSingleton<DeadlineGate>()
             .AddSingleton<WhoAnswered>()
             .AddSingleton<IRulePacks, PublishedPacks>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>());
@@ -99,6 +104,25 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         return desk;
     }
 
+    /// <summary>What wakes deadline shards, and tells them what is due soon. It is not started.</summary>
+    internal DeadlineWatch Watch() =>
+        new(_ledger, Grains, new DeadlineSettings(), Clock, NullLogger<DeadlineWatch>.Instance);
+
+    /// <summary>
+    /// Clocks of a case take what is due. The shard goes at once: what wakes it is the machine's clock, and other tests
+    /// have cases in it.
+    /// </summary>
+    internal async Task CatchUp(CaseId id)
+    {
+        var shard = Grains.GetGrain<IDeadlineShardGrain>(ClockShards.Of(id.Value));
+        await shard.CatchUp(CancellationToken.None);
+        await Forget(shard);
+    }
+
+    /// <summary>Ends every deadline shard.</summary>
+    internal Task ForgetShards() => Task.WhenAll(Enumerable.Range(0, ClockShards.Count)
+        .Select(shard => Forget(Grains.GetGrain<IDeadlineShardGrain>(shard))));
+
     /// <summary>The grid's clock goes on.</summary>
     /// <returns>The time it shows then.</returns>
     internal Timestamp Pass(TimeSpan time)
@@ -145,6 +169,19 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             _ledger, new PublishedPacks(Grains, Ledger), Clock, TimeProvider.System, NullLogger<LiveViews>.Instance);
         views.Start();
         return views;
+    }
+
+    /// <summary>The fan-out of a silo that starts now. Whoever asks disposes of it.</summary>
+    internal AnswererFanOut FanOut()
+    {
+        var fanOut = new AnswererFanOut(
+            _ledger,
+            new GridLedger(Ledger, Clock, Tally, Meter, Told),
+            Grains,
+            new PublishedPacks(Grains, Ledger),
+            TimeProvider.System);
+        fanOut.Start();
+        return fanOut;
     }
 
     internal Task<VerificationReport> Verify() => LedgerVerifier.Verify(_store, null, CancellationToken.None);

@@ -25,6 +25,7 @@ internal static class GoldenSamples
     private static readonly PersonalText Text = new("She said: „no“", "00112233445566778899aabbccddeeff");
     private static readonly Timestamp From = Timestamp.Parse("2026-01-01T00:00:00+01:00");
     private static readonly Timestamp Until = Timestamp.Parse("2027-01-01");
+    private static readonly Timestamp Late = Timestamp.Parse("2026-12-01T16:00:00Z");
     private static readonly FactSet Facts = FactSet.Of(
         [new("rank", "7"), new("Ort", "Köln \u0001\"\\/"), new("amount", "12.50")]);
 
@@ -51,14 +52,23 @@ internal static class GoldenSamples
 
     /// <summary>By the name of the golden file.</summary>
     public static IReadOnlyDictionary<string, object> Events { get; } =
-        Named([.. CaseEvents(), .. EventsOfPassingOn(), .. OfficerEvents(), .. OtherEvents()]);
+        Named([
+            .. CaseEvents(), .. EventsOfPassingOn(), .. EventsOfClocks(), .. OfficerEvents(),
+            .. OrganisationSamples.Events(), .. OtherEvents(),
+        ]);
 
     /// <inheritdoc cref="Events"/>
     public static IReadOnlyDictionary<string, object> Commands { get; } = Named(
     [
         .. CaseCommands(),
         .. CommandsOfPassingOn(),
+        new CaseCommand.TakeDueStep(new("T-1"), "orange", 7, 9),
+        new CaseCommand.AnswerWarning(9, Text, Ada),
+        new CaseCommand.AnswerWarning(9),
+        new CaseCommand.ReportDelivery(9, HasFailed: true, "mail"),
+        new CaseCommand.ReportDelivery(9, HasFailed: false),
         .. OfficerCommands(),
+        .. OrganisationSamples.Commands(),
         new PackCommand.PublishPack(Version, "pack: permit\n"),
         new SourceCommand.BindSource("acts: {}\n", Pack, Version),
     ]);
@@ -98,9 +108,20 @@ internal static class GoldenSamples
         new CaseEvent.ActRecorded("hearing"),
         new CaseEvent.BreachRecorded(new("made.broken"), Ada, 12),
         new CaseEvent.BreachRecorded(new("made.broken"), null, 12),
-        new CaseEvent.ClockStarted(new("T-1"), From) { Events = [Befell], Due = Until, IsProvisional = true },
+        new CaseEvent.ClockStarted(new("T-1"), From) 
+        {
+            Events = [Befell],
+            Due = Until,
+            IsProvisional = true,
+            Next = new("orange", Late),
+        },
         new CaseEvent.ClockStarted(new("T-1"), From),
-        new CaseEvent.ClockMoved(new("T-1"), Befell) { Due = Until, IsProvisional = true },
+        new CaseEvent.ClockMoved(new("T-1"), Befell)
+        {
+            Due = Until,
+            IsProvisional = true,
+            Next = new("breach", Late),
+        },
         new CaseEvent.ClockMoved(new("T-1"), new("extension", From, null)),
         new CaseEvent.ClockStopped(new("T-1"), Befell) { Due = Until, IsMissed = true },
         new CaseEvent.ClockStopped(new("T-1"), Befell),
@@ -115,6 +136,39 @@ internal static class GoldenSamples
         new CaseEvent.AttemptNoted("case.close") { Reasons = Reasons },
         new CaseEvent.RetrySettled("case.close") { Reasons = Reasons },
         new CaseEvent.RetrySettled("case.close"),
+    ];
+
+    private static IEnumerable<object> EventsOfClocks() =>
+    [
+        new CaseEvent.StepCameDue(new("T-1"), "orange", Late)
+        {
+            Set = 7,
+            Next = new("breach", Late),
+            LateBySystem = "the grid was not running",
+        },
+        new CaseEvent.StepCameDue(new("T-1"), "breach", Late) { Set = 8 },
+        new CaseEvent.WarningGiven(new("T-1"), "orange", Ada)
+        {
+            Answer = WarningAnswer.Plan,
+            AnswerBy = Late,
+            Because = 5,
+        },
+        new CaseEvent.WarningGiven(new("T-1"), "yellow", Ada),
+        new CaseEvent.WarningAnswered(9, new("T-1"), Ada) { Plan = Text.Digest, IsVoid = true, Verdicts = Verdicts },
+        new CaseEvent.WarningAnswered(9, new("T-1"), null),
+        new CaseEvent.WarningLapsed(9, new("T-1"), Ada, Late) { LateBySystem = "the grid was behind" },
+        new CaseEvent.WarningLapsed(9, new("T-1"), Ada, Late),
+        new CaseEvent.DeliveryReported(9, new("T-1"), HasFailed: true) { Channel = "mail", Verdicts = Verdicts },
+        new CaseEvent.DeliveryReported(9, new("T-1"), HasFailed: false),
+        new CaseEvent.ClueOpened(new("T-1"), Ada)
+        {
+            Class = "delay",
+            IsOfSupervision = true,
+            Clock = new("T-1"),
+            Warning = 9,
+            Evidence = [9, 11],
+        },
+        new CaseEvent.ClueOpened(new("T-1"), null),
     ];
 
     private static IEnumerable<object> EventsOfPassingOn() =>

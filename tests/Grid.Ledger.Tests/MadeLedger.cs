@@ -47,6 +47,12 @@ internal sealed class MadeLedger
             made.Live(number);
         }
 
+        // Behind all others, in cases that are open still.
+        foreach (var number in (int[])[33, 34, 35, 37, 38, 39])
+        {
+            made.Warn(number, Officer((number % 5) + 1));
+        }
+
         return [.. made._requests];
     }
 
@@ -122,6 +128,32 @@ internal sealed class MadeLedger
         if (number % 4 == 0)
         {
             Tell(stream, Judged(second), new CaseEvent.Closed());
+        }
+    }
+
+    private void Warn(int number, OfficerId officer)
+    {
+        var due = Timestamp.FromUtc(new DateTimeOffset(2026, 6, 1, 16, 0, 0, TimeSpan.Zero).AddHours(number));
+        ClockId clock = new("T-1");
+        Tell(
+            Case(number),
+            Judged(officer),
+            new CaseEvent.ClockStarted(clock, due) { Next = new("orange", due) },
+            new CaseEvent.ClockStarted(new("T-2"), due) { Next = new("breach", due) });
+        var warning = _writer.HeadOf(Case(number)).Sequence + 2;
+        Tell(
+            Case(number),
+            Judged(officer),
+            new CaseEvent.StepCameDue(clock, "orange", due) { Next = new("breach", due) },
+            new CaseEvent.WarningGiven(clock, "orange", officer) { AnswerBy = due },
+            new CaseEvent.WarningGiven(clock, "orange", officer) { AnswerBy = due });
+        Tell(Case(number), Judged(officer), new CaseEvent.WarningAnswered(warning, clock, officer));
+        if (number % 3 == 0)
+        {
+            Tell(
+                Case(number),
+                Judged(officer),
+                new CaseEvent.ClockStopped(number % 2 == 0 ? clock : new("T-2"), new("done", due, null)));
         }
     }
 

@@ -39,8 +39,18 @@ internal abstract class PartialStore : ILedgerStore
     public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
+    public Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     public Task<LedgerCounts> Count(CancellationToken cancellation) => throw new NotSupportedException();
 

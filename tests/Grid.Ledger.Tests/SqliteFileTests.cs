@@ -111,19 +111,20 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(4)]
+    [InlineData(5)]
     [InlineData(0)]
     public async Task A_store_of_another_format_is_left_alone(int format)
     {
         await SqliteLedgerStore.Open(Path).DisposeAsync();
         SqliteText.Run(Path, $"PRAGMA user_version = {format}");
-        IsRefused(() => SqliteLedgerStore.Open(Path), $"format {format}", "reads formats 1 to 3");
-        IsRefused(() => SqliteLedgerStore.OpenForReading(Path), $"format {format}", "reads formats 1 to 3");
+        IsRefused(() => SqliteLedgerStore.Open(Path), $"format {format}", "reads formats 1 to 4");
+        IsRefused(() => SqliteLedgerStore.OpenForReading(Path), $"format {format}", "reads formats 1 to 4");
     }
 
     [Theory]
-    [InlineData(1, "DROP TABLE verified; DROP TABLE origin; DROP TABLE tile; DROP TABLE checkpoint")]
-    [InlineData(2, "DROP TABLE verified")]
+    [InlineData(1, "DROP TABLE clock; DROP TABLE verified; DROP TABLE origin; DROP TABLE tile; DROP TABLE checkpoint")]
+    [InlineData(2, "DROP TABLE clock; DROP TABLE verified")]
+    [InlineData(3, "DROP TABLE clock")]
     public async Task A_store_of_an_older_format_is_read_as_it_is_and_brought_up_to_date_by_whoever_writes(
         int format, string without)
     {

@@ -153,6 +153,53 @@ public abstract partial class StoreConformance
             held => $"{held.Case} {held.Slot}/{held.Seat}{(held.IsActing ? " acting" : "")}");
     }
 
+    [Fact]
+    public async Task What_is_due_by_itself_is_told_in_the_order_of_its_times_page_by_page()
+    {
+        var shard = ClockShards.Of("case:1");
+        await Open("1");
+        await Append(_writer.Next(
+            "case:1",
+            Starting("T-1", "yellow", hour: 9),
+            Starting("T-2", "breach", hour: 7),
+            new CaseEvent.ClockStarted(new("T-3"), At(1))));
+        Assert.Equal(["T-2/0 breach #3", "T-1/0 yellow #2"], await Due(new(shard, long.MaxValue, 9)));
+        Assert.Equal(["T-2/0 breach #3"], await Due(new(shard, At(8).AsUtc, 9)));
+        Assert.Empty(await Due(new((shard + 1) % ClockShards.Count, long.MaxValue, 9)));
+        var first = Assert.Single(await _store.Due(new(shard, long.MaxValue, 1), None));
+        Assert.Equal(
+            ["T-1/0 yellow #2"],
+            await Due(new(shard, long.MaxValue, 1) { Beyond = (first.Due, first.Key) }));
+
+        await Append(_writer.Next(
+            "case:1",
+            new CaseEvent.StepCameDue(new("T-1"), "yellow", At(9)) { Next = new("breach", At(12)) },
+            new CaseEvent.WarningGiven(new("T-1"), "yellow", Ada) { AnswerBy = At(10) },
+            new CaseEvent.WarningGiven(new("T-1"), "yellow", Bo) { AnswerBy = At(11) }));
+        Assert.Equal(
+            ["T-2/0 breach #3", "T-1/6 yellow #6", "T-1/7 yellow #7", "T-1/0 breach #5"],
+            await Due(new(shard, long.MaxValue, 9)));
+        await Append(_writer.Next("case:1", new CaseEvent.WarningAnswered(6, new("T-1"), Ada)));
+        await Append(_writer.Next("case:1", new CaseEvent.ClockStopped(new("T-2"), Done)));
+        await Append(_writer.Next("case:1", new CaseEvent.ClockMoved(new("T-1"), Done) { Next = new("red", At(13)) }));
+        Assert.Equal(["T-1/7 yellow #7", "T-1/0 red #10"], await Due(new(shard, long.MaxValue, 9)));
+        await Append(_writer.Next("case:1", new CaseEvent.ClockStopped(new("T-1"), Done) { IsMissed = true }));
+        Assert.Equal(["T-1/7 yellow #7"], await Due(new(shard, long.MaxValue, 9)));
+        await Append(_writer.Next("case:1", new CaseEvent.Closed()));
+        Assert.Empty(await Due(new(shard, long.MaxValue, 9)));
+
+        async Task<IEnumerable<string>> Due(ClockQuery query) => (await _store.Due(query, None)).Select(
+            row => $"{row.Key.Clock}/{row.Key.Warning} {row.Level} #{row.Sequence}");
+    }
+
+    private static Grid.Domain.Clocks.ClockEvent Done => new("done", At(6), null);
+
+    private static CaseEvent.ClockStarted Starting(string clock, string level, int hour) =>
+        new(new(clock), At(1)) { Next = new(level, At(hour)) };
+
+    private static Timestamp At(int hour) =>
+        Timestamp.FromUtc(new DateTimeOffset(2026, 6, 1, hour, 0, 0, TimeSpan.Zero));
+
     private Task<AppendOutcome[]> Open(params string[] ids) =>
         Append([.. ids.Select(id => _writer.Next($"case:{id}", Opened()))]);
 

@@ -1,3 +1,5 @@
+using Grid.Domain.Clocks;
+
 namespace Grid.Contracts.Views;
 
 /// <summary>A case as it stands, true for the entries up to <see cref="Sequence"/>.</summary>
@@ -65,6 +67,22 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     /// <summary>The cases it was merged with or split from.</summary>
     [Id(15)]
     public CaseTies Ties { get; init; } = CaseTies.None;
+
+    /// <summary>The clocks that run or have run, and what each does next by itself.</summary>
+    [Id(16)]
+    public ImmutableArray<RunningClock> Clocks { get; init; } = [];
+
+    /// <summary>The warnings that were given, and what became of each.</summary>
+    [Id(17)]
+    public ImmutableArray<WarningOnRecord> Warnings { get; init; } = [];
+
+    /// <summary>What somebody with authority must look at.</summary>
+    [Id(18)]
+    public ImmutableArray<ClueOnRecord> Clues { get; init; } = [];
+
+    /// <summary>What officers have answered to entries that speak of them.</summary>
+    [Id(19)]
+    public ImmutableArray<ReplyOnRecord> Replies { get; init; } = [];
 
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]

@@ -131,7 +131,7 @@ internal static class CaseClocks
     // A clock that counts back from what is to come may have been met before it was told of.
     private static IEnumerable<CaseEvent> Start(CaseDeed deed, ClockDefinition definition, ClockEvent happened)
     {
-        var started = Started(definition, happened.At, EarlierStart(deed, definition));
+        var started = Started(deed, definition, happened.At, EarlierStart(deed, definition));
         return definition.Direction == ClockDirection.Before && EarlierStop(deed, definition) is { } stop
             ? [started, .. Move(deed, definition, new(definition.Id, started.Start) { Events = started.Events }, stop)]
             : [started];
@@ -179,7 +179,7 @@ internal static class CaseClocks
         var deadline = DeadlineCalculator.Compute(definition, after.Start, after.Events, null);
         if (deadline.Stopped == happened)
         {
-            return Stop(deed, definition, happened, deadline);
+            return Stop(deed, definition, clock, (happened, deadline));
         }
 
         if (deadline.Stopped is not null)
@@ -191,13 +191,15 @@ internal static class CaseClocks
         {
             Due = DueOf(deadline),
             IsProvisional = deadline.IsProvisional,
+            Next = DueSteps.OnSetting(deed, definition, after),
         };
         return [moved, .. Late(deed, happened, deadline)];
     }
 
     private static IEnumerable<CaseEvent> Stop(
-        CaseDeed deed, ClockDefinition definition, ClockEvent happened, Deadline deadline)
+        CaseDeed deed, ClockDefinition definition, RunningClock clock, (ClockEvent Happened, Deadline Deadline) by)
     {
+        var (happened, deadline) = by;
         var side = deadline.SideOf(happened.At, definition.Calendar.Zone);
         var isMissed = definition.Bound == ClockBound.Minimum ? side < 0 : side > 0;
         var stopped = new CaseEvent.ClockStopped(definition.Id, happened)
@@ -206,7 +208,8 @@ internal static class CaseClocks
             IsMissed = isMissed,
         };
         var answerable = definition.Holder is { } slot ? deed.State.Held(slot, 1)?.Answerable : null;
-        return isMissed
+        // What has passed without it is on record already.
+        return isMissed && clock.Missed == 0
             ? [stopped, Breach(deed, new(definition.Id.Value), answerable)]
             : [stopped];
     }
@@ -235,18 +238,18 @@ internal static class CaseClocks
         var (start, befell) = convert.KeepsStart
             ? (clock.Start, clock.Events.Add(happened))
             : (happened.At, ImmutableArray<ClockEvent>.Empty);
-        var started = Started(definition, start, befell);
+        var started = Started(deed, definition, start, befell);
         if (state.Clock(old.Id) is not { IsRunning: true })
         {
             return [started];
         }
 
         var due = DeadlineCalculator.Compute(old, clock.Start, clock.Events, null);
-        return [.. Stop(deed, old, happened, due), started];
+        return [.. Stop(deed, old, clock, (happened, due)), started];
     }
 
     public static CaseEvent.ClockStarted Started(
-        ClockDefinition definition, Timestamp start, ImmutableArray<ClockEvent> befell)
+        CaseDeed deed, ClockDefinition definition, Timestamp start, ImmutableArray<ClockEvent> befell)
     {
         var deadline = DeadlineCalculator.Compute(definition, start, befell, null);
         return new(definition.Id, start)
@@ -254,6 +257,7 @@ internal static class CaseClocks
             Events = befell,
             Due = DueOf(deadline),
             IsProvisional = deadline.IsProvisional,
+            Next = DueSteps.OnSetting(deed, definition, new(definition.Id, start) { Events = befell }),
         };
     }
 

@@ -79,9 +79,21 @@ public sealed record CaseState
     [Id(24)]
     public CaseTies Ties { get; init; } = CaseTies.None;
 
+    /// <summary>What officers have answered to entries that speak of them.</summary>
+    [Id(25)]
+    public ImmutableArray<ReplyOnRecord> Replies { get; init; } = [];
+
     /// <summary>When the case was opened, or is said to have been.</summary>
     [Id(30)]
     public Timestamp? OpenedAt { get; init; }
+
+    /// <summary>The warnings that were given, in the order of the ledger.</summary>
+    [Id(31)]
+    public ImmutableArray<WarningOnRecord> Warnings { get; init; } = [];
+
+    /// <summary>The clues that were opened, in the order of the ledger.</summary>
+    [Id(32)]
+    public ImmutableArray<ClueOnRecord> Clues { get; init; } = [];
 
     /// <summary>The seats that the last entry moved; mostly none.</summary>
     public ReadOnlySpan<SeatMove> LatestMoves()
@@ -149,6 +161,10 @@ public sealed record CaseState
     public Responsibility? Held(Slot slot, int seat) =>
         Responsibilities.FirstOrDefault(held => held.Slot == slot && held.Seat == seat);
 
+    /// <summary>The warning that was given by an entry.</summary>
+    public WarningOnRecord? Warning(int sequence) =>
+        Warnings.FirstOrDefault(warning => warning.Sequence == sequence);
+
     public RunningClock? Clock(ClockId id)
     {
         foreach (var clock in Clocks)
@@ -198,12 +214,19 @@ public sealed record CaseState
                 Breaches = Breaches.Add(new(breach.Rule, breach.Officer, breach.Cause, Sequence + 1)),
             },
             CaseEvent.ClockStarted or CaseEvent.ClockMoved or CaseEvent.ClockStopped => WithClock(happened),
+            CaseEvent.StepCameDue or CaseEvent.WarningGiven or CaseEvent.WarningLapsed or CaseEvent.WarningAnswered
+                or CaseEvent.DeliveryReported or CaseEvent.ClueOpened => this.Warned(happened, at),
             CaseEvent.RecusalRequested asked => this with { Recusals = Recusals.Requested(asked, at) },
             CaseEvent.RecusalDecided decided => this with { Recusals = Recusals.Decided(decided, at) },
             CaseEvent.OfficerRecused recused => this with { Recusals = Recusals.Recused(recused, at) },
             CaseEvent.HandedOver or CaseEvent.HandoverAccepted or CaseEvent.HandoverRefused or CaseEvent.Recalled
                 or CaseEvent.MergeProposed or CaseEvent.MergeAccepted or CaseEvent.Merged or CaseEvent.SplitProposed
                 or CaseEvent.SplitCompleted => this.Passed(happened, at),
+            CaseEvent.UnitFollowed followed => this with { Unit = followed.To },
+            CaseEvent.Replied replied => this with
+            {
+                Replies = Replies.Add(new(replied.Entry, replied.Officer, replied.Text, Sequence + 1)),
+            },
             CaseEvent.Closed => this with { Status = CaseStatus.Closed },
             CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
             _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),
@@ -242,6 +265,8 @@ public sealed record CaseState
             Events = started.Events,
             Due = started.Due,
             IsProvisional = started.IsProvisional,
+            Next = started.Next,
+            SetBy = Sequence + 1,
         }),
         // A clock is told to move only once it was told to start, but a state never judges.
         CaseEvent.ClockMoved { By: var by } moved => WithRunning(Known(moved.Clock, by).With(by) with
@@ -249,6 +274,8 @@ public sealed record CaseState
             Due = moved.Due,
             IsProvisional = moved.IsProvisional,
             Stopped = null,
+            Next = moved.Next,
+            SetBy = Sequence + 1,
         }),
         CaseEvent.ClockStopped stopped => WithRunning(Known(stopped.Clock, stopped.By) with
         {
@@ -256,14 +283,18 @@ public sealed record CaseState
             Due = stopped.Due,
             IsProvisional = false,
             Stopped = stopped.By.At,
-        }),
+            Next = null,
+        }, stopped),
         _ => throw new UnreachableException(),
     };
 
     private RunningClock Known(ClockId id, ClockEvent by) => Clock(id) ?? new(id, by.At);
 
-    private CaseState WithRunning(RunningClock changed) =>
-        this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
+    private CaseState WithRunning(RunningClock changed, CaseEvent.ClockStopped? by = null)
+    {
+        var next = this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
+        return by is { IsMissed: false } ? next.Settled(changed.Id) : next;
+    }
 
     private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)
     {

@@ -13,7 +13,9 @@ internal static class JoinedClocks
         let own = deed.State.Clock(clock.Id) is { IsRunning: true } running ? running : null
         let restarted = definition is { OnMerge: ClockOnMerge.Restart } ? definition : null
         where restarted is not null || own is null || TakesOver(definition, own, clock)
-        select restarted is null ? Carried(clock) : CaseClocks.Started(restarted, At(deed), []);
+        select restarted is null
+            ? Carried(deed, definition, clock)
+            : CaseClocks.Started(deed, restarted, At(deed), []);
 
     /// <summary>The clocks with which a case that is split off begins.</summary>
     public static IEnumerable<CaseEvent> Split(CaseDeed deed, CaseState other) =>
@@ -21,8 +23,8 @@ internal static class JoinedClocks
         where clock.IsRunning
         let definition = deed.Pack.ClockNamed(clock.Id)
         select definition is { RestartsOnSplit: true }
-            ? CaseClocks.Started(definition, At(deed), [])
-            : Carried(clock);
+            ? CaseClocks.Started(deed, definition, At(deed), [])
+            : Carried(deed, definition, clock);
 
     /// <summary>The clocks of a case that goes on in another: they run there.</summary>
     public static IEnumerable<CaseEvent> Stopped(CaseDeed deed) =>
@@ -30,12 +32,14 @@ internal static class JoinedClocks
         where clock.IsRunning
         select new CaseEvent.ClockStopped(clock.Id, new(JoiningDeeds.Merged, At(deed), null)) { Due = clock.Due };
 
-    private static CaseEvent.ClockStarted Carried(RunningClock clock) => new(clock.Id, clock.Start)
-    {
-        Events = clock.Events,
-        Due = clock.Due,
-        IsProvisional = clock.IsProvisional,
-    };
+    private static CaseEvent.ClockStarted Carried(CaseDeed deed, ClockDefinition? definition, RunningClock clock) =>
+        new(clock.Id, clock.Start)
+        {
+            Events = clock.Events,
+            Due = clock.Due,
+            IsProvisional = clock.IsProvisional,
+            Next = definition is null ? null : DueSteps.OnSetting(deed, definition, clock),
+        };
 
     // A clock without a limit is the longest there is. Of two that cannot be compared the case keeps its own.
     private static bool TakesOver(ClockDefinition? definition, RunningClock own, RunningClock other)

@@ -19,6 +19,10 @@ public abstract partial record CaseEvent
 
         [Id(2)]
         public bool IsProvisional { get; init; }
+
+        /// <summary>What it does next by itself; nothing in a case that is only recorded.</summary>
+        [Id(3)]
+        public NextStep? Next { get; init; }
     }
 
     /// <summary>Something befell a clock: days excluded, an extension asked for or granted, a new beginning.</summary>
@@ -31,6 +35,10 @@ public abstract partial record CaseEvent
 
         [Id(1)]
         public bool IsProvisional { get; init; }
+
+        /// <summary>What it does next by itself; nothing in a case that is only recorded.</summary>
+        [Id(2)]
+        public NextStep? Next { get; init; }
     }
 
     /// <summary>What the clock limits is done, or no longer stands.</summary>

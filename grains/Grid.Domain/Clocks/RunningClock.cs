@@ -24,6 +24,22 @@ public sealed record RunningClock(ClockId Id, Timestamp Start)
     [Id(3)]
     public Timestamp? Stopped { get; init; }
 
+    /// <summary>What it does next by itself; nothing while it does nothing.</summary>
+    [Id(4)]
+    public NextStep? Next { get; init; }
+
+    /// <summary>The entry that set when that is due.</summary>
+    [Id(5)]
+    public int SetBy { get; init; }
+
+    /// <summary>The last step of its ladder that it took.</summary>
+    [Id(6)]
+    public string? Reached { get; init; }
+
+    /// <summary>The entry by which its deadline passed; nought while it has not.</summary>
+    [Id(7)]
+    public int Missed { get; init; }
+
     public bool IsRunning => Stopped is null;
 
     /// <summary>The same after an event. One that only says when an earlier one ended takes its place.</summary>

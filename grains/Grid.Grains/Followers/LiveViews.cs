@@ -114,6 +114,17 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         return await _breaches.Page(query);
     }
 
+    /// <summary>What waits for an answer or a disposition: of one officer, or of all.</summary>
+    /// <param name="officer">The officer; nothing for all.</param>
+    /// <param name="count">How many of each are wanted.</param>
+    public OpenLoops Loops(OfficerId? officer, int count)
+    {
+        lock (_gate)
+        {
+            return _grid.Loops.Of(officer, count);
+        }
+    }
+
     /// <summary>Every seat an officer answers in, from the ledger's index, by case.</summary>
     public Task<ListPage<LiveResponsibility>> Responsibilities(
         OfficerId id, ListQuery list, CancellationToken cancellation) =>

@@ -40,6 +40,8 @@ internal sealed record OverviewView
 
     public BlindSpotTally BlindSpots { get; init; } = new(0, 0, 0);
 
+    public LoopTally Loops { get; init; } = new(0, 0, 0, 0);
+
     /// <summary>Live cases by stage, the 20 largest; an empty name for those without a stage.</summary>
     public ImmutableArray<(string Stage, long Cases)> Stages { get; init; } = [];
 

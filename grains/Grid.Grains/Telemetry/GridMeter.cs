@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Grid.Grains.Telemetry;
 
 /// <summary>What the grains of one silo measure. Its tags are few and known before: no id is ever one.</summary>
-internal sealed class GridMeter : IDisposable
+internal sealed partial class GridMeter : IDisposable
 {
     /// <summary>The name of the meter.</summary>
     public const string Name = "Grid";
@@ -68,6 +68,7 @@ internal sealed class GridMeter : IDisposable
             () => tally.RefusalsByRule().Select(by => new Measurement<long>(by.Count, Tag("rule", by.Rule.Value))),
             "{refusal}",
             "Refusals by rule; several rules may refuse one submission");
+        MeasureDeadlines();
     }
 
     /// <summary>Lets every collection ask how many blind spots there are, by kind.</summary>

@@ -44,4 +44,11 @@ internal abstract record IndexChange
     public sealed record DropHolding(HoldingKey Key) : IndexChange;
 
     public sealed record DropHoldings(string Case) : IndexChange;
+
+    public sealed record SetClock(ClockRow Row) : IndexChange;
+
+    public sealed record DropClock(ClockKey Key) : IndexChange;
+
+    /// <summary>Drops all of a clock; of every clock of the case where none is named.</summary>
+    public sealed record DropClocks(string Case, string? Clock) : IndexChange;
 }

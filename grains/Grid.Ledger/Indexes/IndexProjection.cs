@@ -1,3 +1,5 @@
+using Grid.Domain.Clocks;
+
 namespace Grid.Ledger.Indexes;
 
 /// <summary>
@@ -44,12 +46,41 @@ internal static class IndexProjection
             .. accepted.Slots.Select(slot => Set(header, (slot.Slot, slot.Seat), isActing: false, slot.Officer)),
             .. accepted.Slots.Select(slot => NoActing(header, slot.Slot, slot.Seat)),
         ],
+        CaseEvent.UnitFollowed followed =>
+            [new IndexChange.MoveCase(header.Stream) { Unit = followed.To.Value }],
         CaseEvent.Closed or CaseEvent.Merged =>
         [
-            new IndexChange.MoveCase(header.Stream) { Status = Closed }, new IndexChange.DropHoldings(header.Stream),
+            new IndexChange.MoveCase(header.Stream) { Status = Closed },
+            new IndexChange.DropHoldings(header.Stream),
+            new IndexChange.DropClocks(header.Stream, null),
         ],
+        CaseEvent.ClockStarted started => [Next(header, started.Clock, started.Next)],
+        CaseEvent.ClockMoved moved => [Next(header, moved.Clock, moved.Next)],
+        CaseEvent.StepCameDue came => [Next(header, came.Clock, came.Next)],
+        // Those who were silent until it was too late have to answer for that still.
+        CaseEvent.ClockStopped { IsMissed: true } stopped => [Next(header, stopped.Clock, null)],
+        CaseEvent.ClockStopped stopped => [new IndexChange.DropClocks(header.Stream, stopped.Clock.Value)],
+        CaseEvent.WarningGiven { AnswerBy: { } by } given =>
+        [
+            new IndexChange.SetClock(new(
+                new(header.Stream, given.Clock.Value, header.Sequence), given.Level, by.AsUtc, header.Sequence)),
+        ],
+        CaseEvent.WarningLapsed lapsed => [Answered(header, lapsed.Clock, lapsed.Warning)],
+        CaseEvent.WarningAnswered { IsVoid: false } answered => [Answered(header, answered.Clock, answered.Warning)],
+        CaseEvent.DeliveryReported { HasFailed: true } failed => [Answered(header, failed.Clock, failed.Warning)],
         _ => [],
     };
+
+    private static IndexChange Next(EntryHeader header, ClockId clock, NextStep? next)
+    {
+        var key = new ClockKey(header.Stream, clock.Value, 0);
+        return next is null
+            ? new IndexChange.DropClock(key)
+            : new IndexChange.SetClock(new(key, next.Level, next.At.AsUtc, header.Sequence));
+    }
+
+    private static IndexChange.DropClock Answered(EntryHeader header, ClockId clock, int warning) =>
+        new(new(header.Stream, clock.Value, warning));
 
     private static IndexChange.SetHolding Set(
         EntryHeader header, (Slot Slot, int Seat) seat, bool isActing, OfficerId officer) =>

@@ -15,6 +15,8 @@ internal sealed class PostgresIndexes
     private readonly Dictionary<string, CaseHead> _opened = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IndexChange.MoveCase> _moved = new(StringComparer.Ordinal);
 
+    private readonly PostgresClocks _clocks = new();
+
     public void Add(ImmutableArray<IndexChange> changes)
     {
         foreach (var change in changes)
@@ -48,6 +50,7 @@ internal sealed class PostgresIndexes
         PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Stage));
         PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Unit));
         PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Status));
+        _clocks.AddTo(command);
     }
 
     private void Add(IndexChange change)
@@ -74,6 +77,15 @@ internal sealed class PostgresIndexes
                 break;
             case IndexChange.DropHoldings drop:
                 Close(drop.Case);
+                break;
+            case IndexChange.SetClock set:
+                _clocks.Set(set.Row);
+                break;
+            case IndexChange.DropClock drop:
+                _clocks.Drop(drop.Key);
+                break;
+            case IndexChange.DropClocks drop:
+                _clocks.Drop(drop.Case, drop.Clock);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException($"no column for {change.GetType().Name}");

@@ -8,7 +8,7 @@ namespace Grid.Ledger.Postgres;
 /// </summary>
 internal sealed class PostgresPart
 {
-    private const int Parameters = 47;
+    private const int Parameters = 59;
 
     private static readonly string Call =
         $"SELECT append({string.Join(", ", Enumerable.Range(1, Parameters).Select(number => $"${number}"))})";
@@ -136,6 +136,9 @@ internal sealed class PostgresPart
 
     public static void Numbers(NpgsqlBatchCommand command, IEnumerable<int> values) =>
         Add(command, NpgsqlDbType.Array | NpgsqlDbType.Integer, values.ToArray());
+
+    public static void LongNumbers(NpgsqlBatchCommand command, IEnumerable<long> values) =>
+        Add(command, NpgsqlDbType.Array | NpgsqlDbType.Bigint, values.ToArray());
 
     private static void Bytes(NpgsqlBatchCommand command, IEnumerable<byte[]> values) =>
         Add(command, NpgsqlDbType.Array | NpgsqlDbType.Bytea, values.ToArray());

@@ -80,6 +80,16 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
     public override IEnumerable<CaseHead> CaseHeads() =>
         Rows("SELECT \"case\", procedure, stage, unit, status FROM case_head", PostgresLists.HeadOf);
 
+    public override IEnumerable<StoredClock> Clocks() => Rows(
+        "SELECT \"case\", clock, warning, level, due, sequence, shard FROM clock",
+        row => new StoredClock(row.GetString(0), row.GetString(1), row.GetInt32(2))
+        {
+            Level = row.GetString(3),
+            Due = row.GetInt64(4),
+            Sequence = row.GetInt32(5),
+            Shard = row.GetInt32(6),
+        });
+
     public override IEnumerable<(string Digest, string? Salt, string? Text)> Texts() => Rows(
         "SELECT digest, salt, text FROM personal_text",
         row => (row.GetString(0), PostgresLists.TextOrNull(row, 1), PostgresLists.TextOrNull(row, 2)));

@@ -14,7 +14,7 @@ DECLARE
   earlier regprocedure;
 BEGIN
   FOR earlier IN SELECT oid FROM pg_proc
-    WHERE pronamespace = 'grid'::regnamespace AND proname = 'append' AND pronargs <> 47
+    WHERE pronamespace = 'grid'::regnamespace AND proname = 'append' AND pronargs <> 59
   LOOP
     EXECUTE format('DROP FUNCTION %s', earlier);
   END LOOP;
@@ -39,6 +39,10 @@ CREATE OR REPLACE FUNCTION grid.append(
   held_officer text[], held_since text[], held_sequence integer[],
   opened_case text[], opened_procedure text[], opened_stage text[], opened_unit text[], opened_status text[],
   moved_case text[], moved_procedure text[], moved_stage text[], moved_unit text[], moved_status text[],
+  ended_case text[], ended_clock text[],
+  passed_case text[], passed_clock text[], passed_warning integer[],
+  due_case text[], due_clock text[], due_warning integer[], due_level text[], due_at bigint[], due_sequence integer[],
+  due_shard integer[],
   text_digest text[], text_salt text[], text_text text[],
   pack_version text[], pack_text text[]
 ) RETURNS void LANGUAGE plpgsql
@@ -131,6 +135,23 @@ BEGIN
       FROM unnest(moved_case, moved_procedure, moved_stage, moved_unit, moved_status)
         AS moved ("case", procedure, stage, unit, status)
       WHERE head."case" = moved."case";
+  END IF;
+
+  IF cardinality(ended_case) > 0 THEN
+    DELETE FROM clock USING unnest(ended_case, ended_clock) AS ended ("case", clock)
+      WHERE clock."case" = ended."case" AND (ended.clock IS NULL OR clock.clock = ended.clock);
+  END IF;
+
+  IF cardinality(passed_case) > 0 THEN
+    DELETE FROM clock USING unnest(passed_case, passed_clock, passed_warning) AS passed ("case", clock, warning)
+      WHERE clock."case" = passed."case" AND clock.clock = passed.clock AND clock.warning = passed.warning;
+  END IF;
+
+  IF cardinality(due_case) > 0 THEN
+    INSERT INTO clock ("case", clock, warning, level, due, sequence, shard)
+      SELECT * FROM unnest(due_case, due_clock, due_warning, due_level, due_at, due_sequence, due_shard)
+      ON CONFLICT ("case", clock, warning)
+      DO UPDATE SET level = excluded.level, due = excluded.due, sequence = excluded.sequence;
   END IF;
 
   IF cardinality(text_digest) > 0 THEN

@@ -58,6 +58,20 @@ CREATE TABLE IF NOT EXISTS grid.case_head (
   status text COLLATE "C" NOT NULL
 ) WITH (fillfactor = 80);
 
+-- What is due by itself in cases that are run, by the shard that looks after it.
+CREATE TABLE IF NOT EXISTS grid.clock (
+  "case" text COLLATE "C" NOT NULL,
+  clock text COLLATE "C" NOT NULL,
+  warning integer NOT NULL,
+  level text COLLATE "C" NOT NULL,
+  due bigint NOT NULL,
+  sequence integer NOT NULL,
+  shard integer NOT NULL,
+  PRIMARY KEY ("case", clock, warning)
+);
+
+CREATE INDEX IF NOT EXISTS clock_due ON grid.clock (shard, due, "case", clock, warning);
+
 -- Personal text, by the digest that stands in the entry. Erased: salt and text are null.
 CREATE TABLE IF NOT EXISTS grid.personal_text (
   digest text COLLATE "C" PRIMARY KEY,

@@ -8,10 +8,10 @@ internal static class SqliteSchema
 {
     /// <summary>The tables of the store that are in scope of a verification.</summary>
     public static ImmutableArray<string> Tables { get; } =
-        ["lane", "entry", "stream_head", "holding", "case_head", "personal_text", "pack_content"];
+        ["lane", "entry", "stream_head", "holding", "case_head", "clock", "personal_text", "pack_content"];
 
     /// <summary>The format that is written.</summary>
-    public const long Format = 3;
+    public const long Format = 4;
 
     /// <summary>The oldest format that is read, and brought up to date by whoever writes.</summary>
     public const long FormatMin = 1;
@@ -67,7 +67,8 @@ internal static class SqliteSchema
     private static string TextOf(long format) =>
         Read("sqlite.schema.sql")
         + (format < 2 ? "" : Read("sqlite.checkpoints.sql"))
-        + (format < 3 ? "" : Read("sqlite.verified.sql"));
+        + (format < 3 ? "" : Read("sqlite.verified.sql"))
+        + (format < 4 ? "" : Read("sqlite.clocks.sql"));
 
     private static string Read(string name)
     {

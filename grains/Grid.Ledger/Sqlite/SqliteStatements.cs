@@ -65,6 +65,18 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     private readonly SqliteCommand _dropHoldings = Prepare(connection, "DELETE FROM holding WHERE \"case\" = $1", 1);
 
+    private readonly SqliteCommand _setClock = Prepare(
+        connection,
+        "INSERT OR REPLACE INTO clock (\"case\", clock, warning, level, due, sequence, shard) "
+        + "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        7);
+
+    private readonly SqliteCommand _dropClock = Prepare(
+        connection, "DELETE FROM clock WHERE \"case\" = $1 AND clock = $2 AND warning = $3", 3);
+
+    private readonly SqliteCommand _dropClocks = Prepare(
+        connection, "DELETE FROM clock WHERE \"case\" = $1 AND ($2 IS NULL OR clock = $2)", 2);
+
     private SqliteCheckpointWrites? _checkpoints;
 
     /// <summary>The statements for tiles and checkpoints, prepared with the first of them.</summary>
@@ -73,7 +85,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     private IEnumerable<SqliteCommand> All =>
     [
         _begin, _commit, _rollback, _laneSize, _end, _setLaneSize, _head, _setHead, _insertEntry, _insertText,
-        _insertPack, _setCaseHead, _moveCase, _setHolding, _dropHolding, _dropHoldings,
+        _insertPack, _setCaseHead, _moveCase, _setHolding, _dropHolding, _dropHoldings, _setClock, _dropClock,
+        _dropClocks,
     ];
 
     /// <summary>Begins a transaction that nobody else can write in.</summary>
@@ -161,6 +174,17 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         IndexChange.DropHolding { Key: var key } => With(
             _dropHolding, key.Case, key.Slot, key.Seat, key.IsActing ? 1 : 0),
         IndexChange.DropHoldings drop => With(_dropHoldings, drop.Case),
+        IndexChange.SetClock { Row: var row } => With(
+            _setClock,
+            row.Key.Case,
+            row.Key.Clock,
+            row.Key.Warning,
+            row.Level,
+            row.Due,
+            row.Sequence,
+            ClockShards.Of(row.Key.Case)),
+        IndexChange.DropClock { Key: var key } => With(_dropClock, key.Case, key.Clock, key.Warning),
+        IndexChange.DropClocks drop => With(_dropClocks, drop.Case, drop.Clock),
         _ => throw new System.Diagnostics.UnreachableException($"no statement for {change.GetType().Name}"),
     };
 

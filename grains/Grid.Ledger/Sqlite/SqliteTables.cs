@@ -78,6 +78,18 @@ internal sealed class SqliteTables(SqliteFile file) : StoredTables
             .Select(row => new CaseHead(
                 Text(row, 0), TextOrNull(row, 1), TextOrNull(row, 2), TextOrNull(row, 3), Text(row, 4)));
 
+    public override IEnumerable<StoredClock> Clocks() =>
+        Rows("SELECT count(*) FROM sqlite_schema WHERE name = 'clock'").Any(row => Number(row, 0) == 1)
+            ? Rows("SELECT \"case\", clock, warning, level, due, sequence, shard FROM clock")
+                .Select(row => new StoredClock(Text(row, 0), Text(row, 1), Number(row, 2))
+                {
+                    Level = Text(row, 3),
+                    Due = Number(row, 4),
+                    Sequence = Number(row, 5),
+                    Shard = Number(row, 6),
+                })
+            : [];
+
     public override IEnumerable<(string Digest, string? Salt, string? Text)> Texts() =>
         Rows("SELECT digest, salt, text FROM personal_text")
             .Select(row => (Text(row, 0), TextOrNull(row, 1), TextOrNull(row, 2)));

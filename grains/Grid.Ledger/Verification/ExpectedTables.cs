@@ -12,6 +12,9 @@ internal sealed class ExpectedTables
     /// <summary>The seats that are held, by case.</summary>
     public Dictionary<string, Dictionary<HoldingKey, Holding>> Holdings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is due by itself, by case.</summary>
+    public Dictionary<string, Dictionary<ClockKey, ClockRow>> Clocks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>
     /// The digests of personal texts: there is one an act at the most, so nothing else is remembered of them.
     /// </summary>
@@ -95,6 +98,8 @@ internal sealed class ExpectedTables
 
     public Holding? HoldingOf(HoldingKey key) => Holdings.GetValueOrDefault(key.Case)?.GetValueOrDefault(key);
 
+    public ClockRow? ClockOf(ClockKey key) => Clocks.GetValueOrDefault(key.Case)?.GetValueOrDefault(key);
+
     private void Apply(IndexChange change)
     {
         switch (change)
@@ -115,9 +120,30 @@ internal sealed class ExpectedTables
             case IndexChange.DropHoldings drop:
                 Holdings.Remove(drop.Case);
                 break;
+            case IndexChange.SetClock { Row: var row }:
+                Clocks.TryAdd(row.Key.Case, []);
+                Clocks[row.Key.Case][row.Key] = row;
+                break;
+            case IndexChange.DropClock drop:
+                Clocks.GetValueOrDefault(drop.Key.Case)?.Remove(drop.Key);
+                break;
+            case IndexChange.DropClocks { Clock: null } drop:
+                Clocks.Remove(drop.Case);
+                break;
+            case IndexChange.DropClocks { Clock: { } clock } drop:
+                DropAll(Clocks.GetValueOrDefault(drop.Case), clock);
+                break;
             default:
                 // A change to a case whose opening could not be read: its stream is damaged, which has been said.
                 break;
+        }
+    }
+
+    private static void DropAll(Dictionary<ClockKey, ClockRow>? rows, string clock)
+    {
+        foreach (var key in rows is null ? [] : rows.Keys.Where(key => key.Clock == clock).ToList())
+        {
+            rows!.Remove(key);
         }
     }
 }

@@ -29,6 +29,9 @@ internal abstract class StoredTables : IDisposable
 
     public abstract IEnumerable<CaseHead> CaseHeads();
 
+    /// <summary>What is due by itself.</summary>
+    public abstract IEnumerable<StoredClock> Clocks();
+
     /// <summary>Personal texts; one that was erased has neither salt nor text.</summary>
     public abstract IEnumerable<(string Digest, string? Salt, string? Text)> Texts();
 

@@ -16,6 +16,7 @@ internal sealed class TableVerifier(
         readable("stream_head", () => Count("stream_head", Heads()));
         readable("holding", () => Count("holding", Holdings()));
         readable("case_head", () => Count("case_head", CaseHeads()));
+        readable("clock", () => Count("clock", Clocks()));
         readable("personal_text", () => Count("personal_text", Texts()));
         readable("pack_content", () => Count("pack_content", Packs()));
     }
@@ -121,6 +122,41 @@ internal sealed class TableVerifier(
             Same("holding", $"{stored}", "since", (stored.Since, must.Since));
             Same("holding", $"{stored}", "sequence", ($"{stored.Sequence}", $"{must.Sequence}"));
         }
+    }
+
+    private long Clocks()
+    {
+        var (count, seen) = (0L, new HashSet<ClockKey>());
+        foreach (var stored in tables.Clocks())
+        {
+            count++;
+            if (stored.Key is not { } key || !seen.Add(key))
+            {
+                damage.Add("clock", $"{stored}", "warning", $"no entry is number {stored.Warning}");
+            }
+            else if (expected.ClockOf(key) is not { } must)
+            {
+                if (!chains.IsDoubtful(key.Case))
+                {
+                    damage.Add("clock", $"{stored}", "case", "no entry says that this is due");
+                }
+            }
+            else if (!chains.IsDoubtful(key.Case, must.Sequence))
+            {
+                Same("clock", $"{stored}", "level", (stored.Level, must.Level));
+                Same("clock", $"{stored}", "due", ($"{stored.Due}", $"{must.Due}"));
+                Same("clock", $"{stored}", "sequence", ($"{stored.Sequence}", $"{must.Sequence}"));
+                Same("clock", $"{stored}", "shard", ($"{stored.Shard}", $"{ClockShards.Of(key.Case)}"));
+            }
+        }
+
+        foreach (var must in expected.Clocks.Values.SelectMany(rows => rows.Values)
+            .Where(must => !seen.Contains(must.Key) && !chains.IsDoubtful(must.Key.Case, must.Sequence)))
+        {
+            damage.Add("clock", StoredClock.Print(must.Key), "case", "the row is missing");
+        }
+
+        return count;
     }
 
     private long CaseHeads()

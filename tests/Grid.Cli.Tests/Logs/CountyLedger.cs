@@ -30,7 +30,7 @@ internal static class CountyLedger
     /// <summary>The entries of a store, in order; one of an act with its name.</summary>
     public static async Task<(string Stream, string Type, string Act)[]> Entries(string store) =>
     [
-        .. from line in (await GridTool.Run("export", "--store", store)).Exits(0).Output.TrimEnd('\n').Split('\n')
+        .. from line in await GridTool.Exported(store)
            let entry = JsonDocument.Parse(line).RootElement.GetProperty("entry")
            let act = entry.GetProperty("data").TryGetProperty("act", out var named) ? named.GetString()! : ""
            select (entry.GetProperty("stream").GetString()!, entry.GetProperty("type").GetString()!, act),

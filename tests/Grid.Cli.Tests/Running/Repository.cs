@@ -16,6 +16,13 @@ internal static class Repository
     /// <summary>The built silo.</summary>
     public static string Silo { get; } = Built("silo", "Grid.Silo", "Grid.Silo");
 
+    /// <summary>Where a grid without a named store would look: there is nothing.</summary>
+    public static string NoDataHome { get; } = Path.Combine(Path.GetTempPath(), "grid-cli-tests-no-such-folder");
+
+    /// <summary>Whether a command reads real logs.</summary>
+    public static bool IsPrivate(IEnumerable<string> arguments) =>
+        arguments.Any(argument => argument.StartsWith(SharedData, StringComparison.Ordinal));
+
     public static string Sample(string name, string file = "") =>
         Path.Combine(Root, "grains", "packs", "samples", name, file).TrimEnd('/');
 

@@ -43,7 +43,7 @@ internal sealed class RunningProcess : IAsyncDisposable
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
         // Nobody's own store, and the runtime that runs these tests.
-        start.Environment["XDG_DATA_HOME"] = Path.Combine(Path.GetTempPath(), "grid-cli-tests-no-such-folder");
+        start.Environment["XDG_DATA_HOME"] = Repository.NoDataHome;
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(
             System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         foreach (var (name, value) in environment)

@@ -12,6 +12,9 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
 
     public Submission<CaseCommand>? Submission { get; init; }
 
+    /// <summary>The grid's clock.</summary>
+    public Timestamp Clock { get; init; } = Now;
+
     /// <summary>The id of the case, where a decision looks at it.</summary>
     public CaseId? Subject { get; init; }
 
@@ -64,7 +67,7 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
     {
         get
         {
-            var facts = CaseFacts.At(Now) with { Subject = Subject };
+            var facts = CaseFacts.At(Clock) with { Subject = Subject };
             if (CaseNeeds.OtherCase(State, Submission!.Command) is { } other)
             {
                 facts = facts with
@@ -92,7 +95,7 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
     /// <summary>The case after what was accepted, ready for the next submission.</summary>
     public CaseScenario And => this with
     {
-        State = Events.Aggregate(State, (state, happened) => state.Evolve(happened, Submission!.At ?? Now)),
+        State = Events.Aggregate(State, (state, happened) => state.Evolve(happened, Submission!.At ?? Clock)),
         Submission = null,
     };
 

@@ -131,7 +131,10 @@ public sealed class JoiningTests
 
         var accepted = AtZ(there).Under(Signing with { Clocks = [clock] }).When(by: Bo, Accept).And.State;
 
-        CaseScenario.AssertSame(there.State.Clocks, accepted.Clocks);
+        // What it does next by itself, an entry of this case says.
+        CaseScenario.AssertSame(
+            there.State.Clocks, accepted.Clocks.Select(running => running with { Next = null, SetBy = 2 }));
+        Assert.NotNull(Assert.Single(accepted.Clocks).Next);
     }
 
     [Theory]

@@ -49,6 +49,12 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
         };
     }
 
+    public Task Pass(CaseId id, double days)
+    {
+        desk.Grid.Pass(TimeSpan.FromDays(days));
+        return desk.Grid.CatchUp(id);
+    }
+
     public async Task<(CaseState State, int Noted)> Look(CaseId id)
     {
         var (state, noted) = (CaseState.None, 0);

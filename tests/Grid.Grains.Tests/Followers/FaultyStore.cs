@@ -56,8 +56,18 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
     public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
         behind.HeldBy(query, cancellation);
 
+    public Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation) =>
+        behind.SeatsOf(query, cancellation);
+
+    public Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+        behind.StreamsWith(prefix, types, cancellation);
+
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => behind.HeldBy(officer, cancellation);
+
+    public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
+        behind.Due(query, cancellation);
 
     public Task<LedgerCounts> Count(CancellationToken cancellation) => behind.Count(cancellation);
 

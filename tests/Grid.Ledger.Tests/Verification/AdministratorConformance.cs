@@ -132,7 +132,7 @@ public abstract class AdministratorConformance : IAsyncLifetime, IDisposable
         // Tiles, origin and bundles stay as they are.
         Copy(Made, path);
         Run(path, "DELETE FROM entry; DELETE FROM stream_head; DELETE FROM holding; DELETE FROM case_head;"
-            + "DELETE FROM personal_text; DELETE FROM pack_content; UPDATE lane SET size = 0");
+            + "DELETE FROM clock; DELETE FROM personal_text; DELETE FROM pack_content; UPDATE lane SET size = 0");
         var requests = MadeLedger.Requests();
         var entries = requests.SelectMany(request => request.Entries).Select(entry =>
             (Read(entry.Body).Header, Read(entry.Body).ReadEvent())).ToList();

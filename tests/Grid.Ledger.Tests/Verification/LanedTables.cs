@@ -25,6 +25,8 @@ internal sealed class LanedTables(StoredTables tables, ImmutableArray<ImmutableA
 
     public override IEnumerable<CaseHead> CaseHeads() => tables.CaseHeads();
 
+    public override IEnumerable<StoredClock> Clocks() => tables.Clocks();
+
     public override IEnumerable<(string Digest, string? Salt, string? Text)> Texts() => tables.Texts();
 
     public override IEnumerable<(string Version, string Content)> Packs() => tables.Packs();

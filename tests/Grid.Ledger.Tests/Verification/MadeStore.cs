@@ -63,6 +63,8 @@ public sealed class MadeStore : TamperedStore, IAsyncLifetime, IDisposable
         ("entry" or "stream_head", "sequence") or ("lane", "size") or ("entry", "position") =>
             [$"\"{column}\" + 1000", "4611686018427387904"],
         ("holding", "seat" or "acting" or "sequence") => [$"\"{column}\" + 2", "4611686018427387904", "-1"],
+        ("clock", "warning" or "due" or "sequence" or "shard") =>
+            [$"\"{column}\" + 2", "4611686018427387904", "-1"],
         (_, "hash") => ["CAST(x'5a' || substr(hash, 2) AS BLOB)", "x''", "zeroblob(3000000)"],
         ("case_head", "procedure") => ["'other'", "''"],
         ("case_head", "stage" or "unit") => [$"\"{column}\" || 'x'", "NULL", "''"],

@@ -21,6 +21,7 @@ public abstract class TamperingConformance(TamperedStore made)
         ["stream_head"] = ["stream"],
         ["holding"] = ["case", "slot", "seat", "acting"],
         ["case_head"] = ["case"],
+        ["clock"] = ["case", "clock", "warning"],
         ["personal_text"] = ["digest"],
         ["pack_content"] = ["version"],
     };
@@ -187,6 +188,7 @@ public abstract class TamperingConformance(TamperedStore made)
         "entry" => $"{row["lane"]}/{row["position"]}",
         "holding" => $"{row["case"]} {row["slot"]}/{row["seat"]}"
             + (Convert.ToInt64(row["acting"], CultureInfo.InvariantCulture) == 1 ? " acting" : ""),
+        "clock" => $"{row["case"]} {row["clock"]}/{row["warning"]}",
         _ => Convert.ToString(row[Keys[table][0]], CultureInfo.InvariantCulture)!,
     };
 }

@@ -41,6 +41,12 @@ internal sealed class CorpusCase
     /// <summary>After the steps: slot → who answers.</summary>
     public Dictionary<string, string> Answers { get; set; } = [];
 
+    /// <summary>After the steps: whom a clue that stands concerns, each as <c>RULE NAME</c>; in any order.</summary>
+    public List<string>? Clues { get; set; }
+
+    /// <summary>After the steps: who was warned, each as <c>LEVEL NAME</c>, in this order.</summary>
+    public List<string>? Warned { get; set; }
+
     public string? Stage { get; set; }
 
     public string? Procedure { get; set; }

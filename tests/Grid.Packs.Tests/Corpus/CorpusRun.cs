@@ -20,7 +20,15 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
         var at = 0;
         foreach (var (step, expected) in asked.Submissions)
         {
-            var submission = step.Submission(pack.Name, $"s-{++at}", host);
+            at++;
+            if (step.Pass is { } days)
+            {
+                await host.Pass(host.CaseNamed(step.Case), days);
+                continue;
+            }
+
+            var submission = step.OnWarning($"s-{at}", host, (await host.Look(host.CaseNamed(step.Case))).State)
+                ?? step.Submission(pack.Name, $"s-{at}", host);
             var reply = await host.Submit(host.CaseNamed(step.Case), submission, step.Sent);
             if (expected is null ? reply.Kind != "done" : reply.Text != expected)
             {
@@ -58,6 +66,7 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             Listed(state.Acts.Where(act => act.IsVoidPending).Select(act => act.Act)),
             Listed(asked.Void));
         CompareLive("", asked.Clocks, asked.Answers, state);
+        CompareWarnings(state);
         Expect("stage", state.Stage, asked.Stage ?? state.Stage);
         Expect("procedure", state.Procedure, asked.Procedure ?? state.Procedure);
         if (asked.Running is { } running)
@@ -70,6 +79,29 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
 
         Expect("noted", Number(noted), Number(asked.Noted ?? noted));
     }
+
+    private void CompareWarnings(CaseState state)
+    {
+        if (asked.Clues is { } clues)
+        {
+            Expect(
+                "clues",
+                Listed(state.Clues.Where(clue => clue.IsOpen).Select(clue => $"{clue.Rule} {clue.Officer}")),
+                Listed(clues.Select(Meant)));
+        }
+
+        if (asked.Warned is { } warned)
+        {
+            Expect(
+                "warned",
+                string.Join(", ", state.Warnings.Select(warning => $"{warning.Level} {warning.To}")),
+                string.Join(", ", warned.Select(Meant)));
+        }
+    }
+
+    private string Meant(string pair) => pair.Split(' ') is not [var what, var who] ? pair
+        : who.Contains('/', StringComparison.Ordinal) ? $"{what} {OfficerId.Prefix}{who}"
+        : $"{what} {host.Named(who)}";
 
     private void Compare(string name, CorpusEnd end, CaseState state)
     {

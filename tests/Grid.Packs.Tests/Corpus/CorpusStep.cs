@@ -67,6 +67,18 @@ internal sealed class CorpusStep
     /// <summary>The case that was split off, and is open.</summary>
     public string? CompleteSplit { get; set; }
 
+    /// <summary>How many days pass, with all that clocks do by themselves meanwhile.</summary>
+    public double? Pass { get; set; }
+
+    /// <summary>Who answers the warning that was given to them, with a plan where one is asked for.</summary>
+    public string? AnswerWarning { get; set; }
+
+    /// <summary>To whom a warning never came, for technical reasons.</summary>
+    public string? Undelivered { get; set; }
+
+    /// <summary>Who answers in the place of <see cref="AnswerWarning"/>.</summary>
+    public string? InPlace { get; set; }
+
     public string? Kind { get; set; }
 
     public string? Procedure { get; set; }
@@ -107,6 +119,7 @@ internal sealed class CorpusStep
     public string Called =>
         Act ?? Fill ?? Transfer ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
         ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
+        ?? (AnswerWarning is null ? Undelivered is null ? null : "undelivered" : "answer")
         ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? "open";
 
     public Submission<CaseCommand> Submission(PackName pack, string id, ICorpusHost host) =>
@@ -115,6 +128,27 @@ internal sealed class CorpusStep
             Intent = AskedBy is null ? Intent.Record : Intent.Request,
             At = At is { } at ? Timestamp.Parse(at) : null,
         };
+
+    /// <summary>What is said of a warning of a case as it stands; nothing where the step speaks of none.</summary>
+    public Submission<CaseCommand>? OnWarning(string id, ICorpusHost host, CaseState state)
+    {
+        if ((AnswerWarning ?? Undelivered) is not { } to)
+        {
+            return null;
+        }
+
+        var warned = host.Named(to);
+        var warning = state.Warnings.LastOrDefault(given => given.To == warned && given.Answer != WarningAnswer.None)
+            ?? throw new InvalidDataException($"{to} was asked for nothing");
+        return Undelivered is not null
+            ? new(new(id), Log, new CaseCommand.ReportDelivery(warning.Sequence, HasFailed: true))
+            : new(
+                new(id),
+                host.Named(InPlace ?? to),
+                new CaseCommand.AnswerWarning(
+                    warning.Sequence,
+                    warning.Answer == WarningAnswer.Plan ? new("a plan", new string('0', 32)) : null));
+    }
 
     private CaseCommand? Passing(ICorpusHost host) => this switch
     {

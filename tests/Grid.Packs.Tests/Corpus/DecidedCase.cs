@@ -3,11 +3,15 @@ namespace Grid.Packs.Tests.Corpus;
 /// <summary>A case that the function alone decides.</summary>
 internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? later) : ICorpusHost
 {
-    private static readonly Timestamp Now = Timestamp.Parse("2032-01-01T00:00:00Z");
+    private static readonly AskerId Time = AskerId.Parse("system:deadlines");
+
+    private static readonly Timestamp Since = Timestamp.Parse("2032-01-01T00:00:00Z");
 
     private readonly Dictionary<CaseId, (CaseState State, int Noted)> _cases = [];
 
     public RulePack? Later => later;
+
+    private Timestamp Now { get; set; } = Since;
 
     public OfficerId Named(string officer) => OfficerId.Parse(officer);
 
@@ -35,7 +39,32 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
         });
     }
 
+    public async Task Pass(CaseId id, double days)
+    {
+        Now = new(Now.LocalTicks + TimeSpan.FromDays(days).Ticks, Now.OffsetMinutes);
+        while (Due(Known(id).State) is { } step)
+        {
+            Assert.Equal("done", (await Submit(id, new(step.IdIn(id), Time, step), 1)).Kind);
+        }
+    }
+
     public Task<(CaseState State, int Noted)> Look(CaseId id) => Task.FromResult(Known(id));
+
+    // What is due first, as a shard takes it.
+    private CaseCommand.TakeDueStep? Due(CaseState state)
+    {
+        var steps = state.Clocks.Where(clock => clock.IsRunning && clock.Next is not null)
+            .Select(clock => (
+                At: clock.Next!.At,
+                Step: new CaseCommand.TakeDueStep(clock.Id, clock.Next.Level, clock.SetBy)))
+            .Concat(state.Warnings.Where(warning => warning.IsWaiting && warning.AnswerBy is not null)
+                .Select(warning => (
+                    At: warning.AnswerBy!.Value,
+                    Step: new CaseCommand.TakeDueStep(
+                        warning.Clock, warning.Level, warning.Sequence, warning.Sequence))));
+        return steps.Where(step => step.At.CompareWith(Now) <= 0).OrderBy(step => step.At.AsUtc)
+            .Select(step => step.Step).FirstOrDefault();
+    }
 
     private (CaseState State, int Noted) Known(CaseId id) => _cases.GetValueOrDefault(id, (CaseState.None, 0));
 

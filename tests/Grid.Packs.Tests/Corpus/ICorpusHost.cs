@@ -18,6 +18,9 @@ internal interface ICorpusHost
     /// </summary>
     Task<CorpusReply> Submit(CaseId id, Submission<CaseCommand> submission, int sent);
 
+    /// <summary>So many days pass, and clocks of the case do what they do by themselves.</summary>
+    Task Pass(CaseId id, double days);
+
     /// <summary>The case as it stands, with what was noted of it.</summary>
     Task<(CaseState State, int Noted)> Look(CaseId id);
 }

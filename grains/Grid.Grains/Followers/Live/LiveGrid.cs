@@ -31,6 +31,9 @@ internal sealed class LiveGrid
 
     public LiveCases Cases { get; }
 
+    /// <summary>What waits for an answer or a disposition.</summary>
+    public LiveLoops Loops { get; } = new();
+
     public RecentEntries Recent { get; } = new();
 
     public ActRates Rates { get; } = new();
@@ -120,6 +123,7 @@ internal sealed class LiveGrid
         Rates = Rates.Before(now),
         Rules = Packs.Tallies(),
         BlindSpots = new(Cases.WithoutHolder.Count, Supervision.Slots, Cases.ActsWithoutOfficer),
+        Loops = Loops.Tally,
         Stages = Cases.Stages(StagesShown),
         OpenBreaches = Breaches.Open,
         Undecidable = Cases.Undecidable,
@@ -132,6 +136,7 @@ internal sealed class LiveGrid
         {
             case CaseEvent ofCase:
                 Cases.Take(header, ofCase);
+                Loops.Take(header, ofCase);
                 if (ofCase is CaseEvent.ActRecorded)
                 {
                     Acts++;
@@ -140,11 +145,15 @@ internal sealed class LiveGrid
 
                 break;
             case OfficerEvent ofOfficer:
-                if (Officers.Take(new(header.Stream), ofOfficer, (header.EffectiveAt, Officers.Facts.Now)))
+                if (Officers.Take(new OfficerId(header.Stream), ofOfficer, (header.EffectiveAt, Officers.Facts.Now)))
                 {
                     Supervision.Doubt();
                 }
 
+                break;
+            case UnitEvent ofUnit:
+                Officers.Take(new UnitId(header.Stream), ofUnit);
+                Supervision.Doubt();
                 break;
             case PackEvent ofPack:
                 Take(header, ofPack, pack);
@@ -170,6 +179,7 @@ internal sealed class LiveGrid
         stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal) ? Cases.Find(stream)?.Sequence
         : stream.StartsWith(OfficerId.Prefix, StringComparison.Ordinal)
             ? Officers.Find(new(stream))?.State.Sequence ?? 0
+        : stream.StartsWith(UnitId.Prefix, StringComparison.Ordinal) ? Officers.Facts.Unit(new(stream)).Sequence
         : stream.StartsWith(Streams.PackPrefix, StringComparison.Ordinal)
             ? Packs.Find(NameOf(stream))?.Sequence ?? 0
         : null;

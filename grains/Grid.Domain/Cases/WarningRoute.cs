@@ -1,0 +1,96 @@
+using Grid.Domain.Clocks;
+using Grid.Domain.Rules.Organisation;
+
+namespace Grid.Domain.Cases;
+
+/// <summary>
+/// Who is warned: the holder, who supervises the holder, who is above that one, and so on up to the oversight
+/// authority. The one place that says so.
+/// </summary>
+internal static class WarningRoute
+{
+    private const int AboveSupervisor = 2;
+
+    /// <summary>Who must see to what the clock limits, as the record of the case has it.</summary>
+    public static OfficerId? HolderOf(ClockDefinition? clock, CaseState state, RulePack pack) =>
+        SeatOf(clock, state, pack)?.Answerable;
+
+    /// <summary>The officer whom a step of the ladder means; nothing where there is none.</summary>
+    public static OfficerId? Named(
+        string name,
+        (ClockDefinition? Clock, OfficerId Holder) of,
+        CaseState state,
+        (CaseFacts Facts, RulePack Pack) by)
+    {
+        if (name == Ladder.Holder || (of.Clock?.Holder is { } slot && slot.Value == name))
+        {
+            return of.Holder;
+        }
+
+        if (name == Bearer.OversightName)
+        {
+            return by.Pack.Oversight;
+        }
+
+        if (state.Responsibilities.FirstOrDefault(held => held.Slot.Value == name) is { } seat
+            && (name != Ladder.Supervisor || seat.Answerable != of.Holder))
+        {
+            return seat.Answerable;
+        }
+
+        return Ladder.RankOf(name) < AboveSupervisor
+            ? Above(of.Holder, by.Facts, by.Pack)
+            : by.Pack.Slots.Any(entry => entry.Slot.Value == name) ? null
+            : Above(of.Holder, by.Facts, by.Pack) is { } supervisor
+                ? Above(supervisor, by.Facts, by.Pack) ?? supervisor
+                : null;
+    }
+
+    /// <summary>Who is above somebody; nothing above the oversight authority.</summary>
+    public static OfficerId? Above(OfficerId officer, CaseFacts facts, RulePack pack) =>
+        officer == pack.Oversight ? null : Accountability.SupervisorOf(officer, facts, pack.Oversight);
+
+    /// <summary>Whose ways up a command on warnings has to look at, as far as they are known.</summary>
+    public static ImmutableArray<OfficerId> Concerned(
+        CaseState state, CaseCommand command, CaseFacts facts, RulePack pack)
+    {
+        var answering = command switch
+        {
+            CaseCommand.AnswerWarning answer => state.Warning(answer.Warning)?.To,
+            CaseCommand.TakeDueStep { Warning: not 0 } lapse => state.Warning(lapse.Warning)?.To,
+            _ => null,
+        };
+        if (answering is { } warned)
+        {
+            return [warned];
+        }
+
+        var clock = (command as CaseCommand.TakeDueStep)?.Clock;
+        return clock is { } id
+            && HolderOf(facts.ClockPacks.GetValueOrDefault(id, pack).ClockNamed(id), state, pack) is { } holder
+                ? Above(holder, facts, pack) is { } supervisor ? [holder, supervisor] : [holder]
+                : [];
+    }
+
+    private static Responsibility? SeatOf(ClockDefinition? clock, CaseState state, RulePack pack)
+    {
+        if (clock?.Holder is { } slot && FirstIn(slot, state) is { } named)
+        {
+            return named;
+        }
+
+        foreach (var required in pack.RequiredSlots)
+        {
+            if (FirstIn(required, state) is { } held)
+            {
+                return held;
+            }
+        }
+
+        return state.Responsibilities.OrderBy(held => held.Slot.Value, StringComparer.Ordinal)
+            .ThenBy(held => held.Seat).FirstOrDefault();
+    }
+
+    private static Responsibility? FirstIn(Slot slot, CaseState state) =>
+        state.Responsibilities.Where(held => held.Slot == slot).MinBy(held => held.Seat);
+}

@@ -1,0 +1,132 @@
+using CsCheck;
+using Grid.Domain.Tests.Cases;
+
+namespace Grid.Domain.Tests.Laws;
+
+/// <summary>
+/// What holds of every ladder, however time passes: whoever looks after the clocks may come late, be told twice, or
+/// find a case that somebody has worked on meanwhile. A failure prints the seed that brings it back.
+/// </summary>
+public sealed class LadderLaws
+{
+    private static readonly AskerId Time = AskerId.Parse("system:deadlines");
+
+    private static readonly Gen<(int Kind, int Hours)[]> Walks =
+        Gen.Select(Gen.Int[0, 7], Gen.Int[1, 90]).Array[1, 30];
+
+    [Fact]
+    public void Every_step_is_taken_once_for_each_entry_that_set_it_and_none_before_it_is_due() => Walks.Sample(walk =>
+    {
+        var taken = new HashSet<CommandId>();
+        foreach (var (before, step, events) in Along(walk))
+        {
+            Assert.True(taken.Add(step.IdIn(new("case:1"))));
+            var due = events[0] switch
+            {
+                CaseEvent.StepCameDue came => came.Due,
+                CaseEvent.WarningLapsed lapsed => lapsed.Due,
+                _ => throw new InvalidOperationException("a step that says nothing of itself"),
+            };
+            Assert.True(due.CompareWith(before.Clock) <= 0);
+            var again = before with { State = After(before, events) };
+            again.When(by: Time, step).ThenNothing();
+        }
+    });
+
+    [Fact]
+    public void No_warning_of_a_ladder_follows_the_breach_that_one_beginning_of_the_clock_leads_to() => Walks.Sample(
+        walk =>
+        {
+            var breached = false;
+            foreach (var (before, _, events) in Along(walk))
+            {
+                if (events[0] is CaseEvent.StepCameDue came)
+                {
+                    var clock = before.State.Clocks[0];
+                    breached &= clock.Missed != 0 && clock.Reached == "breach";
+                    Assert.False(breached);
+                    breached = came.Level == "breach";
+                }
+            }
+        });
+
+    [Fact]
+    public void A_clue_of_supervision_always_names_a_warning_that_was_not_answered_in_time() => Walks.Sample(walk =>
+    {
+        foreach (var (before, _, events) in Along(walk))
+        {
+            var after = After(before, events);
+            Assert.All(after.Clues.Where(clue => clue.IsOfSupervision), clue =>
+            {
+                var warning = Assert.Single(after.Warnings, warning => warning.Sequence == clue.Warning);
+                Assert.NotEqual(0, warning.Lapsed);
+                Assert.Equal(warning.To, clue.Officer);
+            });
+        }
+    });
+
+    [Fact]
+    public void The_way_up_ends_for_every_silence_goes_higher() => Walks.Sample(walk =>
+    {
+        foreach (var (before, _, events) in Along(walk))
+        {
+            var after = After(before, events);
+            Assert.All(after.Warnings.Where(warning => warning.Because != 0), warning => Assert.NotEqual(
+                after.Warnings.Single(one => one.Sequence == warning.Because).To, warning.To));
+        }
+    });
+
+    // Time passes by hours, the oldest step is taken where one is due, and now and then somebody does something.
+    private static IEnumerable<(CaseScenario Before, CaseCommand.TakeDueStep Step, ImmutableArray<CaseEvent> Events)> Along(
+        (int Kind, int Hours)[] walk)
+    {
+        var scenario = CaseScenario.Given(CaseScenario.OpenedByAda).Under(WarningTests.Pack)
+            .When(by: Ada, new CaseCommand.RecordAct("file")).And;
+        foreach (var (kind, hours) in walk)
+        {
+            scenario = Worked(scenario, kind);
+            scenario = scenario with { Clock = Later(scenario.Clock, hours) };
+            while (First(scenario) is { } step)
+            {
+                var events = scenario.When(by: Time, step).Events;
+                yield return (scenario, step, events);
+                scenario = scenario with { State = After(scenario, events) };
+            }
+        }
+    }
+
+    private static CaseScenario Worked(CaseScenario scenario, int kind)
+    {
+        var command = kind switch
+        {
+            0 => new CaseCommand.RecordAct("pause"),
+            1 => new CaseCommand.RecordAct("again"),
+            2 => new CaseCommand.RecordAct("finish"),
+            3 when scenario.State.Warnings.FirstOrDefault(warning => warning.IsWaiting) is { } warning =>
+                new CaseCommand.AnswerWarning(warning.Sequence, CaseScenario.Grounds, warning.To),
+            4 when scenario.State.Warnings.FirstOrDefault(warning => warning.IsWaiting) is { } warning =>
+                new CaseCommand.ReportDelivery(warning.Sequence, HasFailed: true),
+            _ => (CaseCommand?)null,
+        };
+        return command is null ? scenario : scenario.WhenRecorded(command).And;
+    }
+
+    private static CaseCommand.TakeDueStep? First(CaseScenario scenario)
+    {
+        var clock = scenario.State.Clocks[0];
+        var steps = scenario.State.Warnings.Where(warning => warning.IsWaiting && warning.AnswerBy is not null)
+            .Select(warning => (At: warning.AnswerBy!.Value, Step: new CaseCommand.TakeDueStep(
+                warning.Clock, warning.Level, warning.Sequence, warning.Sequence)));
+        return (clock is { IsRunning: true, Next: { } next }
+                ? steps.Append((At: next.At, Step: new CaseCommand.TakeDueStep(clock.Id, next.Level, clock.SetBy)))
+                : steps)
+            .Where(step => step.At.CompareWith(scenario.Clock) <= 0)
+            .OrderBy(step => step.At.AsUtc).Select(step => step.Step).FirstOrDefault();
+    }
+
+    private static CaseState After(CaseScenario scenario, ImmutableArray<CaseEvent> events) =>
+        events.Aggregate(scenario.State, (state, happened) => state.Evolve(happened, scenario.Clock));
+
+    private static Timestamp Later(Timestamp time, int hours) =>
+        new(time.LocalTicks + TimeSpan.FromHours(hours).Ticks, time.OffsetMinutes);
+}
