@@ -49,7 +49,9 @@ public sealed class LimitsThroughGrainsTests(TestGrid grid)
             .Where(file => !Path.GetFileName(file).StartsWith("rules-", StringComparison.Ordinal)
                 && Path.GetFileName(Path.GetDirectoryName(file)) != "examples")
             .ToDictionary(
-                file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText, StringComparer.Ordinal);
+                file => Path.GetRelativePath(folder, file).Replace('\\', '/'),
+                File.ReadAllText,
+                StringComparer.Ordinal);
         files["pack.yaml"] = string.Join('\n', files["pack.yaml"].Replace(
             "pack: cn\n", $"pack: {Name}\n", StringComparison.Ordinal).Split('\n')
             .Where(line => !line.Contains("- rules-", StringComparison.Ordinal)));
@@ -119,7 +121,8 @@ public sealed class LimitsThroughGrainsTests(TestGrid grid)
         var called = $"{asked.Clock}, {asked.Name}, by {end.At ?? "nothing"}";
         return refused.Length > 0
             ? [$"{called}: {string.Join("; ", refused)}"]
-            : LiveDeadline.Mistakes(state, (pack.ClockNamed(new(asked.Clock))!.Id, asked), end).Select(mistake => $"{called}: {mistake}");
+            : LiveDeadline.Mistakes(state, (pack.ClockNamed(new(asked.Clock))!.Id, asked), end)
+                .Select(mistake => $"{called}: {mistake}");
     }
 
     private static bool HasStop(RulePack pack, DeadlineCase asked) =>

@@ -41,7 +41,9 @@ internal sealed class LiveDeadline
         return live.Mistakes();
     }
 
-    /// <summary>What a silo is told: the opening, what befalls the clock, and an act that ends it where one is given.</summary>
+    /// <summary>
+    /// What a silo is told: the opening, what befalls the clock, and an act that ends it where one is given.
+    /// </summary>
     public static IEnumerable<Submission<CaseCommand>> Told(
         RulePack pack, DeadlineCase asked, string? end, Func<OfficerId, OfficerId> known)
     {
