@@ -24,6 +24,7 @@ internal static class GridCommand
             WhoVerb.Build(),
             CaseVerb.Build(),
             OfficerVerb.Build(),
+            UnitVerb.Build(),
             DueVerb.Build(),
             PackVerb.Build(),
             VerifyVerb.Build(),

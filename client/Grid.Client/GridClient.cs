@@ -20,6 +20,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
 
     private readonly GrainReferences<ICaseGrain> _cases = new(grains);
     private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
+    private readonly GrainReferences<IUnitGrain> _units = new(grains);
     private readonly SubmissionRetry _retry = new(options);
     private readonly LedgerFollowing _following = new(options);
 
@@ -38,6 +39,14 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
 
     /// <inheritdoc cref="Officer(string)"/>
     public OfficerHandle Officer(OfficerId id) => new(id, _officers.Of(id.Value), _retry);
+
+    /// <summary>One unit. Nothing is asked of the grid yet.</summary>
+    /// <param name="id">The id, with or without <c>unit:</c>.</param>
+    /// <exception cref="FormatException">The text cannot be an id.</exception>
+    public UnitHandle Unit(string id) => Unit(UnitId.Parse(id));
+
+    /// <inheritdoc cref="Unit(string)"/>
+    public UnitHandle Unit(UnitId id) => new(id, _units.Of(id.Value), _retry);
 
     /// <summary>One rule pack.</summary>
     public RulePackHandle RulePack(PackName name) =>

@@ -6,4 +6,5 @@ global using Grid.Domain.Cases;
 global using Grid.Domain.Officers;
 global using Grid.Domain.Packs;
 global using Grid.Domain.Sources;
+global using Grid.Domain.Units;
 global using Grid.Domain.Vocabulary;

@@ -4,5 +4,6 @@ global using Grid.Domain.Officers;
 global using Grid.Domain.Packs;
 global using Grid.Domain.Rules;
 global using Grid.Domain.Sources;
+global using Grid.Domain.Units;
 global using Grid.Domain.Vocabulary;
 global using Orleans;

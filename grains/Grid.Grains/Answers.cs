@@ -12,6 +12,8 @@ internal static class Answers
         CaseEvent.AttemptNoted note => Settled(note.Reasons),
         OfficerEvent.RetrySettled note => Settled(note.Reasons),
         OfficerEvent.AttemptNoted note => Settled(note.Reasons),
+        UnitEvent.RetrySettled note => Settled(note.Reasons),
+        UnitEvent.AttemptNoted note => Settled(note.Reasons),
         PackEvent.RetrySettled note => Settled(note.Reasons),
         SourceEvent.RetrySettled note => Settled(note.Reasons),
         _ => new Reply.Done(receipt),

@@ -100,7 +100,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         using (EntryStream<CaseEvent>.StartFacts())
         {
             now = _stream.Now();
-            var moment = MomentOf(submission.At ?? now) with { Kind = _state.Kind ?? opening?.Kind };
+            var moment = MomentOf(submission.At ?? now) with
+            {
+                Kind = _state.Kind ?? opening?.Kind,
+                RecordedAt = now,
+            };
             inForce = name is { } asked ? await _packs.InForce(asked, moment, cancellation) : new(RulePack.None, 0);
             if (inForce is null || (name is not null && inForce.IsGap))
             {
@@ -167,6 +171,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         foreach (var (id, officer) in facts.Officers)
         {
             relied = relied.SetItem(id.Value, officer.Sequence);
+        }
+
+        foreach (var (id, unit) in facts.Units)
+        {
+            relied = relied.SetItem(id.Value, unit.Sequence);
         }
 
         foreach (var (id, other) in facts.Cases)

@@ -22,6 +22,7 @@ internal static class CaseViews
         Clocks = state.Clocks,
         Warnings = state.Warnings,
         Clues = state.Clues,
+        Replies = state.Replies,
         Sequence = state.Sequence,
     };
 

@@ -13,12 +13,15 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
     private const int SeenMax = 100_000;
 
     private readonly GrainReferences<IOfficerGrain> _officers;
+    private readonly GrainReferences<IUnitGrain> _units;
     private readonly OtherCases _cases;
     private readonly ConcurrentDictionary<string, OfficerState> _seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UnitState> _seenUnits = new(StringComparer.Ordinal);
 
     public OfficerFactsSource(IGrainFactory grains, GridLedger grid)
     {
         _officers = new(grains);
+        _units = new(grains);
         _cases = new(grid.Ledger);
         grid.StreamSealed += Forget;
     }
@@ -40,30 +43,52 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
             };
         }
 
-        while (CaseNeeds.StillUnknown(state, submission, facts, pack) is { IsEmpty: false } unknown)
+        while (true)
         {
-            foreach (var id in unknown)
+            while (CaseNeeds.StillUnknown(state, submission, facts, pack) is { IsEmpty: false } unknown)
+            {
+                foreach (var id in unknown)
+                {
+                    facts = facts.With(id, await Remembered(id, when.Cancellation));
+                }
+            }
+
+            if (CaseNeeds.UnitsStillUnknown(state, submission, facts, pack) is not { IsEmpty: false } units)
+            {
+                return facts;
+            }
+
+            foreach (var id in units)
             {
                 facts = facts.With(id, await Remembered(id, when.Cancellation));
             }
         }
-
-        return facts;
     }
 
     public async ValueTask<CaseFacts> GatherHolders(
         CaseState state, OfficerId? oversight, (Timestamp Now, CancellationToken Cancellation) when)
     {
         var facts = CaseFacts.At(when.Now);
-        while (CaseNeeds.StillUnknown(state, facts, oversight) is { IsEmpty: false } unknown)
+        while (true)
         {
-            foreach (var id in unknown)
+            while (CaseNeeds.StillUnknown(state, facts, oversight) is { IsEmpty: false } unknown)
+            {
+                foreach (var id in unknown)
+                {
+                    facts = facts.With(id, await Ask(id, when.Cancellation));
+                }
+            }
+
+            if (CaseNeeds.UnitsStillUnknown(state, facts, oversight) is not { IsEmpty: false } units)
+            {
+                return facts;
+            }
+
+            foreach (var id in units)
             {
                 facts = facts.With(id, await Ask(id, when.Cancellation));
             }
         }
-
-        return facts;
     }
 
     public async Task<bool> AreStillSo(CaseFacts facts, CancellationToken cancellation)
@@ -72,10 +97,30 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
             (await Ask(seen.Key, cancellation)).Sequence == seen.Value.Sequence));
         var others = await Task.WhenAll(
             facts.Cases.Select(seen => _cases.IsStillSo(seen.Key, seen.Value, cancellation)));
-        return asked.Concat(others).All(isSame => isSame);
+        var units = await Task.WhenAll(facts.Units.Select(async seen =>
+            (await Ask(seen.Key, cancellation)).Sequence == seen.Value.Sequence));
+        return asked.Concat(others).Concat(units).All(isSame => isSame);
     }
 
-    public void Forget(string stream) => _seen.TryRemove(stream, out _);
+    public void Forget(string stream)
+    {
+        _seen.TryRemove(stream, out _);
+        _seenUnits.TryRemove(stream, out _);
+    }
+
+    private ValueTask<UnitState> Remembered(UnitId id, CancellationToken cancellation) =>
+        _seenUnits.TryGetValue(id.Value, out var seen) ? new(seen) : Ask(id, cancellation);
+
+    private async ValueTask<UnitState> Ask(UnitId id, CancellationToken cancellation)
+    {
+        var state = await _units.Of(id.Value).State(cancellation);
+        if (_seenUnits.Count >= SeenMax)
+        {
+            _seenUnits.Clear();
+        }
+
+        return _seenUnits[id.Value] = state;
+    }
 
     private ValueTask<OfficerState> Remembered(OfficerId id, CancellationToken cancellation) =>
         _seen.TryGetValue(id.Value, out var seen) ? new(seen) : Ask(id, cancellation);

@@ -62,6 +62,7 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
             Standing = _state.StandingAt(now) ?? Standing.Unknown,
             Powers = _state.PowersAt(now),
             Responsibilities = held,
+            Workload = WorkloadView.Of(held, await CasesMax(now, cancellation)),
             TrueFor = trueFor,
         };
     }
@@ -74,7 +75,8 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         OfficerState? asking;
         using (EntryStream<OfficerEvent>.StartFacts())
         {
-            var moment = new PackMoment(submission.At ?? _stream.Now());
+            var recordedAt = _stream.Now();
+            var moment = new PackMoment(submission.At ?? recordedAt) { RecordedAt = recordedAt };
             inForce = name is { } asked ? await _packs.InForce(asked, moment, cancellation) : new(RulePack.None, 0);
             if (inForce is null || (name is not null && inForce.IsGap))
             {
@@ -98,6 +100,11 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         }
 
         var facts = new OfficerFacts(Id, now, asking);
+        if (submission is { Command: OfficerCommand.LeaveOffice, Intent: Intent.Request })
+        {
+            (facts, relied) = await OfficerSeats.Look(_grid, (facts, _state, inForce.Pack), relied, cancellation);
+        }
+
         var decision = _stream.Decide(
             submission.Command, () => OfficerDecider.Decide(_state, submission, facts, inForce.Pack));
         var reliance = new Reliance(now, relied)
@@ -111,6 +118,12 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         };
         return new(decision, reliance);
     }
+
+    private async Task<int?> CasesMax(Timestamp now, CancellationToken cancellation) =>
+        _state is { Pack: { } pack, Class: { } name }
+            ? (await _packs.InForce(pack, new PackMoment(now), cancellation))?.Pack.Organisation.Classes
+                .FirstOrDefault(entry => entry.Class == name)?.CasesMax
+            : null;
 
     private async ValueTask<OfficerState?> Asking(AskerId asker, CancellationToken cancellation) =>
         asker.Officer is not { } by ? null

@@ -16,7 +16,7 @@ internal sealed class PublishedPacks(IGrainFactory grains, ILedger ledger) : IRu
 
     public ValueTask<PackInForce?> InForce(PackName name, PackMoment moment, CancellationToken cancellation) =>
         _published.TryGetValue(Streams.Of(name), out var known)
-            ? Judging(known.Timeline.For(moment), known.Sequence, cancellation)
+            ? Judging(known.Timeline, known.Sequence, (moment, cancellation))
             : Look(name, moment, cancellation);
 
     public async Task<bool> IsStillInForce(PackName name, int sequence, CancellationToken cancellation)
@@ -32,6 +32,26 @@ internal sealed class PublishedPacks(IGrainFactory grains, ILedger ledger) : IRu
     }
 
     public void Forget(string stream) => _published.TryRemove(stream, out _);
+
+    private ValueTask<PackInForce?> Judging(
+        PackTimeline timeline, int sequence, (PackMoment Moment, CancellationToken Cancellation) asked)
+    {
+        var then = timeline.For(asked.Moment);
+        var now = asked.Moment.RecordedAt is { } at ? timeline.For(asked.Moment with { At = at }) : then;
+        return then == now
+            ? Judging(then, sequence, asked.Cancellation)
+            : Chosen((then, now), sequence, asked.Cancellation);
+    }
+
+    // Of two versions, that of the day of the act and that of today, the law of today says which one measures the act;
+    // the other does so where today has none.
+    private async ValueTask<PackInForce?> Chosen(
+        (PublishedVersion? Then, PublishedVersion? Now) versions, int sequence, CancellationToken cancellation)
+    {
+        var law = await OfVersion((versions.Now ?? versions.Then!).Version, cancellation);
+        return await Judging(
+            NormVersion.GoesByAct(law) ? versions.Then : versions.Now, sequence, cancellation);
+    }
 
     private ValueTask<PackInForce?> Judging(
         PublishedVersion? version, int sequence, CancellationToken cancellation) =>
@@ -53,7 +73,7 @@ internal sealed class PublishedPacks(IGrainFactory grains, ILedger ledger) : IRu
         }
 
         var timeline = new PackTimeline(view.Versions);
-        var inForce = await Judging(timeline.For(moment), view.Sequence, cancellation);
+        var inForce = await Judging(timeline, view.Sequence, (moment, cancellation));
         _published[stream] = (timeline, view.Sequence);
         return inForce;
     }

@@ -73,6 +73,7 @@ internal static class SubmissionForm
     {
         CaseCommand asked => asked.Texts,
         OfficerCommand asked => asked.Texts,
+        UnitCommand asked => asked.Texts,
         _ => [],
     };
 }

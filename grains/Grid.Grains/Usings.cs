@@ -7,5 +7,6 @@ global using Grid.Domain.Officers;
 global using Grid.Domain.Packs;
 global using Grid.Domain.Rules;
 global using Grid.Domain.Sources;
+global using Grid.Domain.Units;
 global using Grid.Domain.Vocabulary;
 global using Grid.Ledger;

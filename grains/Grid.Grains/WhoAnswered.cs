@@ -9,6 +9,7 @@ namespace Grid.Grains;
 internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
 {
     private readonly OfficerPasts _officers = new(grid.Ledger);
+    private readonly OtherUnits _units = new(grid.Ledger);
 
     public async Task<WhoAnswer> Answer(CaseId id, WhoQuestion question, CancellationToken cancellation)
     {
@@ -36,7 +37,8 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             return await AnswerFrom(merged, answer, question, cancellation);
         }
 
-        var officers = await Officers(seats, pack, asOf, cancellation);
+        var officers = await Officers(
+            seats, new(CaseFacts.At(AsOf.InUtc(asOf.At))), (pack, asOf), cancellation);
         if (officers.Damage is { } sealedOfficer)
         {
             return answer with { IsKnown = true, Damage = sealedOfficer };
@@ -103,9 +105,13 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
     }
 
     private async Task<OfficersAsOf> Officers(
-        SeatHistory seats, RulePack pack, AsOf asOf, CancellationToken cancellation)
+        SeatHistory seats,
+        OfficersAsOf officers,
+        (RulePack Pack, AsOf AsOf) of,
+        CancellationToken cancellation)
     {
-        var officers = new OfficersAsOf(CaseFacts.At(AsOf.InUtc(asOf.At)));
+        var (pack, asOf) = of;
+        var isMore = false;
         while (CaseNeeds.StillUnknown(seats.AsState(), officers.Facts, pack.Oversight) is { IsEmpty: false } unknown)
         {
             foreach (var officer in unknown)
@@ -120,7 +126,16 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             }
         }
 
-        return officers;
+        foreach (var unit in CaseNeeds.UnitsStillUnknown(seats.AsState(), officers.Facts, pack.Oversight))
+        {
+            var past = await _units.Past(unit, asOf, cancellation);
+            officers = past.Damage is { } damage
+                ? officers with { Damage = $"{unit}: {damage}" }
+                : officers.With(unit, past);
+            isMore = past.Damage is null;
+        }
+
+        return isMore ? await Officers(seats, officers, (pack, asOf), cancellation) : officers;
     }
 
     private static WhoSlot Slot(SeatHistory.Seat seat, SeatHistory seats, (OfficersAsOf Officers, RulePack Pack) known)
@@ -140,7 +155,11 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             Supervisor = supervisor,
             Powers = answers is { } one ? facts.Officer(one).PowersAt(seats.Kind, facts.Now) : [],
             Pack = seat.Pack,
-            Entries = [.. seat.Entries, .. speaking.SelectMany(officer => known.Officers.EntriesOf(officer))],
+            Entries =
+            [
+                .. seat.Entries, .. speaking.SelectMany(officer => known.Officers.EntriesOf(officer)),
+                .. known.Officers.UnitEntries,
+            ],
         };
     }
 
@@ -157,6 +176,15 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             Entries = Entries.SetItem(officer, past.Entries),
         };
 
+        /// <summary>What the units tell that the way up goes through.</summary>
+        public ImmutableArray<EntryReference> UnitEntries { get; init; } = [];
+
+        public OfficersAsOf With(UnitId unit, UnitHistory past) => this with
+        {
+            Facts = Facts.With(unit, past.State),
+            UnitEntries = UnitEntries.AddRange(past.Entries),
+        };
+
         public ImmutableArray<EntryReference> EntriesOf(OfficerId officer) => Entries.GetValueOrDefault(officer, []);
 
         /// <summary>
@@ -166,7 +194,7 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
         public ImmutableArray<OfficerId> LookedAtFor(SeatHistory seat, OfficerId? oversight)
         {
             var lookedAt = ImmutableArray.CreateBuilder<OfficerId>();
-            var facts = CaseFacts.At(Facts.Now);
+            var facts = CaseFacts.At(Facts.Now) with { Units = Facts.Units };
             while (CaseNeeds.StillUnknown(seat.AsState(), facts, oversight) is { IsEmpty: false } unknown)
             {
                 lookedAt.AddRange(unknown);

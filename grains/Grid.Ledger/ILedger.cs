@@ -21,6 +21,16 @@ internal interface ILedger
     Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation);
 
+    /// <inheritdoc cref="ILedgerStore.SeatsOf"/>
+    Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation);
+
+    /// <inheritdoc cref="ILedgerStore.StreamsWith"/>
+    Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation);
+
+    /// <inheritdoc cref="ILedgerStore.Cases"/>
+    Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation);
+
     /// <inheritdoc cref="ILedgerStore.Due"/>
     Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation);
 

@@ -55,6 +55,15 @@ internal interface ILedgerStore : IAsyncDisposable
     /// <summary>Some of the seats that an officer answers in.</summary>
     Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation);
 
+    /// <summary>
+    /// Some of the seats that an officer holds, whoever answers in them; in the order of case, slot and seat, onwards.
+    /// </summary>
+    Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation);
+
+    /// <summary>The streams whose names begin so and that have an entry of one of these types.</summary>
+    Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation);
+
     /// <summary>Every seat that an officer answers in, and the size of each lane it is true for.</summary>
     Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation);

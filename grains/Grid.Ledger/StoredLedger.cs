@@ -87,6 +87,15 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
     public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
         _store.HeldBy(query, cancellation);
 
+    /// <inheritdoc cref="ILedgerStore.SeatsOf"/>
+    public Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation) =>
+        _store.SeatsOf(query, cancellation);
+
+    /// <inheritdoc cref="ILedgerStore.StreamsWith"/>
+    public Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+        _store.StreamsWith(prefix, types, cancellation);
+
     public Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation) =>
         _store.Due(query, cancellation);
 

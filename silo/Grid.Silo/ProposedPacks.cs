@@ -45,9 +45,7 @@ internal sealed record ProposedPacks(ImmutableArray<PackContent> Packs)
     // Each start would publish the one and then the other, and nobody could say which of them is the law.
     private static void RefuseOverlap(string folder, RulePack pack, PackTimeline timeline)
     {
-        var added = pack.Publication.As(pack.Version);
-        if (timeline.ConflictWith(added, null) is { } other
-            || (added.Effective is null && timeline.Versions is [var only, ..] && (other = only) is not null))
+        if (timeline.OverlapWith(pack.Publication.As(pack.Version)) is { } other)
         {
             throw new SettingsException(
                 $"the pack in {folder} cannot be used:\n  {pack.Publication.Place}: another configured folder has "

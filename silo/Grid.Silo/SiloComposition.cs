@@ -1,6 +1,7 @@
 using Grid.Grains;
 using Grid.Grains.Deadlines;
 using Grid.Grains.Followers;
+using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Grid.Ledger;
@@ -37,6 +38,7 @@ internal static class SiloComposition
             .AddSingleton<WhoAnswered>()
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>()
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AnswererFanOut>()
             .AddSingleton<PackPublisher>()
             .AddSingleton<Readiness>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));

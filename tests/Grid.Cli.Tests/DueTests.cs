@@ -53,6 +53,21 @@ public sealed class DueTests : IDisposable
     }
 
     [Theory]
+    [InlineData("T-C04.1", "2012-12-31", "holds          of starts from 2013-01-01 on; the start is before that", false)]
+    [InlineData("T-C04.1", "2013-01-01", "holds          of starts from 2013-01-01 on\n", true)]
+    [InlineData("CAL-11.1", "2012-12-31", "T-C04.1 holds in its place from 2013-01-01 on; the start is before", true)]
+    [InlineData("CAL-11.1", "2013-01-01", "T-C04.1 holds in its place from 2013-01-01 on; the answer is by the", false)]
+    public async Task A_clock_says_of_which_starts_it_holds(string clock, string start, string told, bool holds)
+    {
+        var pack = Path.Combine(Repository.Root, "grains/packs/cn");
+        var ran = (await GridTool.Run("due", "--pack", pack, "--clock", clock, "--start", start)).Exits(0);
+        var answer = await GridTool.Ask("due", "--pack", pack, "--clock", clock, "--start", start);
+
+        Assert.Contains(told, ran.Output, StringComparison.Ordinal);
+        Assert.Equal(holds, answer.GetProperty("holds").GetBoolean());
+    }
+
+    [Theory]
     [InlineData("did you mean `T-M06`?", "T-N06", "2026-03-02")]
     [InlineData("--start `soon` is not a time", "T-M06", "soon")]
     [InlineData("`Appraisal` is not an event; write TYPE=", "T-M06", "2026-03-02", "--event", "Appraisal")]

@@ -79,6 +79,41 @@ public sealed class PackCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task The_matrix_goes_to_a_file_where_one_is_named()
+    {
+        var (file, folder) = (_folder["matrix.txt"], Write("a", Sound.Replace("    holder: lead\n", "")));
+        var told = (await Grid("pack", "check", folder, "--report", file)).Exits(1).Output;
+        var written = await File.ReadAllTextAsync(file);
+
+        Assert.DoesNotContain("empty cells", told, StringComparison.Ordinal);
+        Assert.Contains("brief / trial      lead *  (none)  oversight", written, StringComparison.Ordinal);
+        Assert.Contains("1 rows, 1 empty cells", written, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', written);
+        (await Grid("pack", "check", folder, "--report", _folder["nowhere/matrix.txt"])).Exits(2);
+    }
+
+    [Fact]
+    public async Task Two_packs_of_one_name_for_the_same_days_are_refused_with_file_and_line()
+    {
+        var first = Write("a", Sound + "effective: { from: 2026-01-01, until: 2026-12-31 }\n");
+        var second = Write("b", Sound + "effective: { from: 2026-12-31 }\n");
+        var told = (await Grid("pack", "check", first, second)).Exits(1).Output;
+
+        Assert.Contains(
+            $"{second}/pack.yaml:{Sound.Split('\n').Length}: error pack.dates-are-free: this version of `made` is the law from 2026-12-31, "
+            + "and version ",
+            told,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "from 2026-01-01 until 2026-12-31; let one end before the other begins", told, StringComparison.Ordinal);
+
+        var after = Write("c", Sound + "effective: { from: 2027-01-01 }\n");
+        (await Grid("pack", "check", first, after)).Exits(0);
+        (await Grid("pack", "check", first, first)).Exits(0);
+        (await Grid("pack", "check", Write("d", Sound), Write("e", Sound + "# another\n"))).Exits(1);
+    }
+
+    [Fact]
     public async Task The_page_is_one_file_that_loads_nothing()
     {
         var page = _folder["page.html"];

@@ -24,6 +24,27 @@ public sealed class PackDiffTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_fault_that_changes_is_told_by_which_version_those_answer_who_acted_before()
+    {
+        var before = Path.Combine(Repository.Root, "grains/packs/cn");
+        var after = Copied(before, "accountability.yaml", text => text
+            .Replace(
+                "[discipline-after-committee-opinion, criminal-referral]",
+                "[discipline-after-committee-opinion]",
+                StringComparison.Ordinal)
+            .Replace(
+                "[accountability-by-order-138]",
+                "[accountability-by-order-138, training]",
+                StringComparison.Ordinal));
+        var told = (await GridTool.Run("pack", "diff", before, after)).Exits(0).Output;
+        var answer = (await GridTool.Ask("pack", "diff", before, after)).GetProperty("diff");
+
+        Assert.Contains("~ ACC-04  intent: answered for by the pack after", told, StringComparison.Ordinal);
+        Assert.Contains("~ ACC-07  enforcement-fault: answered for by the pack before", told, StringComparison.Ordinal);
+        Assert.Equal("after", answer.GetProperty("liability")[0].GetProperty("goesBy").GetString());
+    }
+
+    [Fact]
     public async Task Published_versions_are_compared_by_hash_and_by_name()
     {
         await GridTool.Replay(Samples.SignOff, _folder.Store());
@@ -86,6 +107,17 @@ public sealed class PackDiffTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string Copied(string folder, string changed, Func<string, string> change)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
+        {
+            var (name, text) = (Path.GetRelativePath(folder, file), File.ReadAllText(file));
+            _folder.Write($"copied/{name}", name == changed ? change(text) : text);
+        }
+
+        return _folder["copied"];
+    }
 
     private string Changed(params string[] pairs)
     {

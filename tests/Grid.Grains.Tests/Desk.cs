@@ -12,6 +12,7 @@ internal sealed class Desk(TestGrid grid, string name)
         oversight: officer:ova
         powers: [decide, manage]
         kinds: [plain, odd]
+        classes: [{ class: clerk, cases_max: 2 }]
         deeds: { officer.grant-mandate: manage }
         slots: [{ slot: lead, power: decide }, { slot: panel, seats: 3 }]
         acts: [{ act: draft }, { act: sign }, { act: note* }]
@@ -72,6 +73,13 @@ internal sealed class Desk(TestGrid grid, string name)
     public CaseId NextCase() => new($"case:{name}-{Interlocked.Increment(ref _cases)}");
 
     public ICaseGrain Grain(CaseId id) => grid.Grains.GetGrain<ICaseGrain>(id.Value);
+
+    public IUnitGrain Grain(UnitId id) => grid.Grains.GetGrain<IUnitGrain>(id.Value);
+
+    public UnitId Unit(string unit) => new($"unit:{name}-{unit}");
+
+    public Task<Reply> Submit(UnitId id, UnitCommand command, AskerId? by = null) =>
+        Grain(id).Submit(new(NextCommand(), by ?? Registry, command), CancellationToken.None);
 
     public IOfficerGrain Grain(OfficerId id) => grid.Grains.GetGrain<IOfficerGrain>(id.Value);
 

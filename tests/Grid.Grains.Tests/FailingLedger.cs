@@ -81,6 +81,16 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
     public Task<string?> PackContent(PackVersion version, CancellationToken cancellation) =>
         behind.PackContent(version, cancellation);
 
+    public Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation) =>
+        behind.SeatsOf(query, cancellation);
+
+    public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>
+        behind.Cases(query, cancellation);
+
+    public Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+        behind.StreamsWith(prefix, types, cancellation);
+
     public Task<LedgerView> Look(CancellationToken cancellation) => behind.Look(cancellation);
 
     public Task<LedgerPage> ReadPage(Cursor from, int entriesMax, CancellationToken cancellation) =>

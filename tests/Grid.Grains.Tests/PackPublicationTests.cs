@@ -5,6 +5,14 @@ namespace Grid.Grains.Tests;
 [Collection(OneSilo.Name)]
 public sealed class PackPublicationTests(TestGrid grid)
 {
+    private const string ByAct =
+        "- { id: CAL-12, rule: norm-version, procedure: at_act, liability: at_conduct, "
+        + "source: { title: t, article: \"3\" } }";
+
+    private const string Counting = $"counting:\n  {ByAct}\n";
+
+    private const string ByRecord = "";
+
     [Fact]
     public async Task A_pack_is_published_once_and_again_when_it_has_changed()
     {
@@ -166,6 +174,26 @@ public sealed class PackPublicationTests(TestGrid grid)
         }
     }
 
+    [Fact]
+    public async Task Where_no_row_says_by_which_version_procedure_goes_it_is_the_one_of_the_day_it_is_told()
+    {
+        var (desk, name) = (await grid.OpenDesk(), await NewPack());
+        Replies.Done(await grid.Publish(Dated(name, "effective: { from: 2031-01-01 }", "act", ByRecord)));
+        var id = desk.NextCase();
+        Replies.Done(await desk.Submit(id, desk.Tell(new CaseCommand.OpenCase(new(name)), Told("2031-06-01"))));
+        Replies.Done(await grid.Publish(Dated(name, "effective: { from: 2032-01-01 }", "new", ByRecord)));
+
+        Replies.Done(await desk.Submit(id, desk.Tell(new CaseCommand.RecordAct("new"), Told("2031-12-31"))));
+        Replies.Refused(
+            await desk.Submit(id, desk.Tell(new CaseCommand.RecordAct("act"), Told("2031-12-31"))), "act.is-listed");
+
+        // The law of the day it is told is also who says by which law the past is measured.
+        Replies.Done(await grid.Publish(Dated(name, "effective: { from: 2032-01-03 }", "newest")));
+        Replies.Done(await desk.Submit(id, desk.Tell(new CaseCommand.RecordAct("act"), Told("2031-12-31"))));
+        Replies.Done(await desk.Submit(id, desk.Tell(new CaseCommand.RecordAct("newest"))));
+        Assert.True((await grid.Verify()).IsClean);
+    }
+
     private static Dictionary<string, string> WithTerm(string name, string effective, int days) => new()
     {
         ["pack.yaml"] = $$"""
@@ -173,7 +201,9 @@ public sealed class PackPublicationTests(TestGrid grid)
             title: a term
             {{effective}}
             acts: [{ act: Filed }, { act: Judged }]
-            counting: [{ id: CAL-1, rule: start-not-counted, source: { title: t, article: "1" } }]
+            counting:
+              - { id: CAL-1, rule: start-not-counted, source: { title: t, article: "1" } }
+              {{ByAct}}
             clocks:
               - { id: T-M01, title: t, start: { event: Filed }, length: { value: {{days}}, unit: day },
                   stop: { event: Judged }, source: { title: t, article: "2" } }
@@ -192,9 +222,11 @@ public sealed class PackPublicationTests(TestGrid grid)
 
     private static Timestamp Told(string day) => Timestamp.Parse(day + "T12:00:00Z");
 
-    private static Dictionary<string, string> Dated(string name, string effective, string act) => new()
+    private static Dictionary<string, string> Dated(
+        string name, string effective, string act, string counting = Counting) => new()
     {
-        ["pack.yaml"] = $"pack: {name}\ntitle: dated\nacts: [{"{"} act: {act} {"}"}]\n{effective}\n",
+        ["pack.yaml"] =
+            $"pack: {name}\ntitle: dated\nacts: [{"{"} act: {act} {"}"}]\n{effective}\n{counting}",
     };
 
     private Task<Reply> Publish(string name, PackVersion version, string content) =>

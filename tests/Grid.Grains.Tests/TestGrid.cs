@@ -1,5 +1,6 @@
 using Grid.Grains.Deadlines;
 using Grid.Grains.Followers;
+using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Grid.Grains.Tests.Followers;
@@ -168,6 +169,19 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             _ledger, new PublishedPacks(Grains, Ledger), Clock, TimeProvider.System, NullLogger<LiveViews>.Instance);
         views.Start();
         return views;
+    }
+
+    /// <summary>The fan-out of a silo that starts now. Whoever asks disposes of it.</summary>
+    internal AnswererFanOut FanOut()
+    {
+        var fanOut = new AnswererFanOut(
+            _ledger,
+            new GridLedger(Ledger, Clock, Tally, Meter, Told),
+            Grains,
+            new PublishedPacks(Grains, Ledger),
+            TimeProvider.System);
+        fanOut.Start();
+        return fanOut;
     }
 
     internal Task<VerificationReport> Verify() => LedgerVerifier.Verify(_store, null, CancellationToken.None);

@@ -7,6 +7,7 @@ global using Grid.Domain.Officers;
 global using Grid.Domain.Packs;
 global using Grid.Domain.Rules;
 global using Grid.Domain.Sources;
+global using Grid.Domain.Units;
 global using Grid.Domain.Vocabulary;
 global using Grid.Ledger;
 global using Xunit;

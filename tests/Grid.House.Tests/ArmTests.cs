@@ -4,6 +4,7 @@ using Grid.Domain.Officers;
 using Grid.Domain.Packs;
 using Grid.Domain.Rules;
 using Grid.Domain.Sources;
+using Grid.Domain.Units;
 using Grid.Domain.Vocabulary;
 using Grid.House.Tests.Wire;
 using Grid.Ledger.Entries;
@@ -18,10 +19,12 @@ public sealed class ArmTests
     private static readonly AskerId Asker = new("system:house");
 
     public static TheoryData<Type> CommandSets =>
-        [typeof(CaseCommand), typeof(OfficerCommand), typeof(PackCommand), typeof(SourceCommand)];
+    [
+        typeof(CaseCommand), typeof(OfficerCommand), typeof(UnitCommand), typeof(PackCommand), typeof(SourceCommand),
+    ];
 
     public static TheoryData<Type> EventSets =>
-        [typeof(CaseEvent), typeof(OfficerEvent), typeof(PackEvent), typeof(SourceEvent)];
+        [typeof(CaseEvent), typeof(OfficerEvent), typeof(UnitEvent), typeof(PackEvent), typeof(SourceEvent)];
 
     [Theory]
     [MemberData(nameof(CommandSets))]
@@ -58,6 +61,8 @@ public sealed class ArmTests
         CaseCommand asked => CaseDecider.Decide(CaseState.None, Asked(asked), CaseFacts.At(Now), RulePack.None),
         OfficerCommand asked => OfficerDecider.Decide(
             OfficerState.None, Asked(asked), new(new("officer:subject"), Now, null), RulePack.None),
+        UnitCommand asked => UnitDecider.Decide(
+            UnitState.None, Asked(asked), new(new("unit:subject"), Now, null), RulePack.None),
         PackCommand asked => PackDecider.Decide(PackState.None, Asked(asked), new([])),
         SourceCommand asked => SourceDecider.Decide(SourceState.None, Asked(asked)),
         _ => throw new ArgumentException($"{command.GetType()} is no command"),
@@ -67,6 +72,7 @@ public sealed class ArmTests
     {
         CaseEvent of => CaseState.None.Evolve(of, Now),
         OfficerEvent of => OfficerState.None.Evolve(of, Now),
+        UnitEvent of => UnitState.None.Evolve(of),
         PackEvent of => PackState.None.Evolve(of),
         SourceEvent of => SourceState.None.Evolve(of),
         _ => throw new ArgumentException($"{happened.GetType()} is no event"),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Grid.Domain.Cases;
 using Grid.Domain.Officers;
 using Grid.Domain.Rules;
+using Grid.Domain.Units;
 using Grid.Domain.Vocabulary;
 
 namespace Grid.House.Tests;
@@ -44,6 +45,7 @@ internal static partial class BuiltInRules
         var bound = type.GetGenericArguments()[0].GetGenericParameterConstraints().FirstOrDefault();
         return type.MakeGenericType(
             bound == typeof(OfficerCommand) ? typeof(OfficerCommand.GrantMandate)
+            : bound == typeof(UnitCommand) ? typeof(UnitCommand.MergeUnit)
             : bound == typeof(CaseCommand) ? typeof(CaseCommand.RecordAct)
             : typeof(object));
     }

@@ -3,6 +3,7 @@ using Grid.Domain.Cases;
 using Grid.Domain.Officers;
 using Grid.Domain.Packs;
 using Grid.Domain.Sources;
+using Grid.Domain.Units;
 
 namespace Grid.House.Tests;
 
@@ -21,32 +22,33 @@ public sealed partial class NameTests
     /// <summary>Commands are asked for: imperative.</summary>
     private static readonly string[] Commands =
     [
-        "AcceptHandover", "AcceptMerge", "AnswerWarning", "BindSource", "CloseCase", "CompleteMerge", "CompleteSplit",
-        "DecideRecusal", "FillSlot", "GrantMandate", "HandOverCase", "MergeCase", "OpenCase", "PublishPack",
-        "RecallCase", "RecordAct", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "ReinstateOfficer",
-        "ReportDelivery", "RequestRecusal", "RevokeMandate", "SplitCase", "SuspendOfficer", "TakeDueStep",
-        "TransferResponsibility",
+        "AcceptHandover", "AcceptMerge", "AnswerWarning", "AppointToPost", "BindSource", "CatchUp", "CloseCase",
+        "CloseUnit", "CompleteMerge", "CompleteSplit", "DecideRecusal", "FillSlot", "GrantMandate", "HandOverCase",
+        "LeaveOffice", "MergeCase", "MergeUnit", "MoveUnit", "OpenCase", "PlanLeaving", "PublishPack", "RecallCase",
+        "RecordAct", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit", "ReinstateOfficer",
+        "RelievePost", "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice", "RevokeMandate",
+        "SplitCase", "SplitUnit", "SuspendOfficer", "TakeDueStep", "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
-        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "AttemptNoted", "Bound", "BreachRecorded",
+        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "AttemptNoted", "Bound", "BreachRecorded",
         "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "ClueOpened", "DeliveryReported", "HandedOver",
-        "HandoverAccepted", "HandoverRefused",
-        "MandateGranted", "MandateRevoked", "MergeAccepted", "MergeProposed", "Merged", "OfficerRecused", "Opened",
-        "Published", "Recalled", "RecusalDecided", "RecusalRequested", "Registered", "Reinstated",
-        "ResponsibilityTransferred", "RetrySettled", "SlotFilled", "SplitCompleted", "SplitProposed", "StepCameDue",
-        "Suspended", "WarningAnswered", "WarningGiven", "WarningLapsed",
+        "HandoverAccepted", "HandoverRefused", "LeavingPlanned", "LeftOffice", "MandateGranted", "MandateRevoked",
+        "MergeAccepted", "MergeProposed", "Merged", "Moved", "OfficerRecused", "Opened", "Published", "Recalled",
+        "RecusalDecided", "RecusalRequested", "Registered", "Reinstated", "Relieved", "Replied",
+        "ResponsibilityTransferred", "RetrySettled", "Returned", "SlotFilled", "Split", "SplitCompleted",
+        "SplitProposed", "StepCameDue", "Suspended", "UnitFollowed", "WarningAnswered", "WarningGiven", "WarningLapsed",
     ];
 
     [Fact]
     public void Commands_are_these() => Assert.Equal(Commands, MembersOf(
-        typeof(CaseCommand), typeof(OfficerCommand), typeof(PackCommand), typeof(SourceCommand)));
+        typeof(CaseCommand), typeof(OfficerCommand), typeof(UnitCommand), typeof(PackCommand), typeof(SourceCommand)));
 
     [Fact]
     public void Events_are_these() => Assert.Equal(Events, MembersOf(
-        typeof(CaseEvent), typeof(OfficerEvent), typeof(PackEvent), typeof(SourceEvent)));
+        typeof(CaseEvent), typeof(OfficerEvent), typeof(UnitEvent), typeof(PackEvent), typeof(SourceEvent)));
 
     [Fact]
     public void Public_names_use_the_words_of_the_glossary() => House.Keeps(

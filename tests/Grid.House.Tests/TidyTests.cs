@@ -113,7 +113,7 @@ public sealed partial class TidyTests
     private static partial Regex PublicType();
 
     [GeneratedRegex(
-        @"^public abstract partial record (Case|Officer|Pack|Source)(Command|Event)\b", RegexOptions.Multiline)]
+        @"^public abstract partial record (Case|Officer|Unit|Pack|Source)(Command|Event)\b", RegexOptions.Multiline)]
     private static partial Regex DeedSet();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);$", RegexOptions.Multiline)]

@@ -52,7 +52,10 @@ internal static class GoldenSamples
 
     /// <summary>By the name of the golden file.</summary>
     public static IReadOnlyDictionary<string, object> Events { get; } =
-        Named([.. CaseEvents(), .. EventsOfPassingOn(), .. EventsOfClocks(), .. OfficerEvents(), .. OtherEvents()]);
+        Named([
+            .. CaseEvents(), .. EventsOfPassingOn(), .. EventsOfClocks(), .. OfficerEvents(),
+            .. OrganisationSamples.Events(), .. OtherEvents(),
+        ]);
 
     /// <inheritdoc cref="Events"/>
     public static IReadOnlyDictionary<string, object> Commands { get; } = Named(
@@ -65,6 +68,7 @@ internal static class GoldenSamples
         new CaseCommand.ReportDelivery(9, HasFailed: true, "mail"),
         new CaseCommand.ReportDelivery(9, HasFailed: false),
         .. OfficerCommands(),
+        .. OrganisationSamples.Commands(),
         new PackCommand.PublishPack(Version, "pack: permit\n"),
         new SourceCommand.BindSource("acts: {}\n", Pack, Version),
     ]);

@@ -6,6 +6,7 @@ using Grid.Domain.Canonical;
 using Grid.Domain.Officers;
 using Grid.Domain.Packs;
 using Grid.Domain.Sources;
+using Grid.Domain.Units;
 
 namespace Grid.Ledger.Tests;
 
@@ -44,7 +45,11 @@ public sealed class GoldenTests
     [Fact]
     public void Every_event_and_every_command_has_a_golden_text()
     {
-        var commands = new[] { typeof(CaseCommand), typeof(OfficerCommand), typeof(PackCommand), typeof(SourceCommand) }
+        var commands = new[]
+            {
+                typeof(CaseCommand), typeof(OfficerCommand), typeof(UnitCommand), typeof(PackCommand),
+                typeof(SourceCommand),
+            }
             .SelectMany(set => set.GetNestedTypes()).Select(EventTypes.AliasOf);
         Assert.Equal(EventTypes.Aliases.Order(StringComparer.Ordinal), Full(GoldenSamples.Events));
         Assert.Equal(commands.Order(StringComparer.Ordinal), Full(GoldenSamples.Commands));

@@ -85,15 +85,15 @@ public sealed partial class CnCoverageTests(ITestOutputHelper output)
         var limits = named.Where(IsLimit).Chunk(LimitsAtOnce);
         await Parallel.ForEachAsync(limits.Concat(named.Where(row => !IsLimit(row)).Chunk(1)), async (rows, _) =>
         {
-            if (Without(rows) is { } pack)
+            if (Without(rows) is { Pack: not null } less)
             {
-                await AddMissed(pack, rows);
+                await AddMissed(less, rows);
                 return;
             }
 
             foreach (var row in rows)
             {
-                if ((Without([row]) ?? WithoutParts(row)) is { } one)
+                if (WithoutIt(row) is { Pack: not null } one)
                 {
                     await AddMissed(one, [row]);
                 }
@@ -106,11 +106,11 @@ public sealed partial class CnCoverageTests(ITestOutputHelper output)
         });
         return (enforced.ToHashSet(StringComparer.Ordinal), [.. indispensable.Order(StringComparer.Ordinal)]);
 
-        async Task AddMissed(RulePack pack, string[] rows)
+        async Task AddMissed(Less less, string[] rows)
         {
             foreach (var row in rows)
             {
-                if (await IsMissed(pack, row))
+                if (await IsMissed(less, row))
                 {
                     enforced.Add(row);
                 }
@@ -120,8 +120,8 @@ public sealed partial class CnCoverageTests(ITestOutputHelper output)
 
     private static bool IsLimit(string row) => AreaOf(row) == "T" && !Counting.Contains(row);
 
-    // Nothing where there is no pack without the rows, since others refer to them.
-    private static RulePack? Without(params string[] rows)
+    // No pack where there is none without the rows, since others refer to them.
+    private static Less Without(params string[] rows)
     {
         var files = CnPack.Content();
         foreach (var row in rows)
@@ -129,32 +129,40 @@ public sealed partial class CnCoverageTests(ITestOutputHelper output)
             files = RowRemoval.Without(files, row) ?? files;
         }
 
-        return PackCompiler.Compile(PackContent.FromFiles(files).Content!).Pack;
+        return new(files, PackCompiler.Compile(PackContent.FromFiles(files).Content!).Pack);
     }
 
+    private static Less WithoutIt(string row) =>
+        Without([row]) is { Pack: not null } less ? less : WithoutParts(row);
+
     // What others refer to stays; what it makes the engine do goes.
-    private static RulePack? WithoutParts(string row)
+    private static Less WithoutParts(string row)
     {
         string[] parts =
         [
             .. CnPack.Pack.Rows.Select(known => known.Id.Value)
                 .Where(id => id != row && LawPacks.SourceRow(id) == row),
         ];
-        return parts.Length == 0 ? null : Without(parts);
+        return parts.Length == 0 ? new([], null) : Without(parts);
     }
 
-    private static async Task<bool> IsMissed(RulePack pack, string row)
+    private static async Task<bool> IsMissed(Less less, string row)
     {
+        var pack = less.Pack!;
         if (LimitsOf(row).Any(one => one.Mistakes(pack).Any()))
         {
             return true;
         }
 
-        foreach (var (file, one) in CasesOf(row))
+        foreach (var cases in CasesOf(row).GroupBy(named => named.File, named => named.Case))
         {
-            if ((await CorpusRun.Mistakes(pack, one, new DecidedCase(file, pack))).Count > 0)
+            var later = cases.Key.SecondOf(less.Files);
+            foreach (var one in cases)
             {
-                return true;
+                if ((await CorpusRun.Mistakes(pack, one, new DecidedCase(cases.Key, pack, later))).Count > 0)
+                {
+                    return true;
+                }
             }
         }
 
@@ -183,4 +191,7 @@ public sealed partial class CnCoverageTests(ITestOutputHelper output)
         @"^(?:\| |- )?((?:T-[A-Z]|CAL-|SEP-|SUP-|ACC-)\d+)(?: \||[ (])",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex RowOfReference();
+
+    /// <summary>What is left of the pack once an editor has taken rows out of it.</summary>
+    private sealed record Less(Dictionary<string, string> Files, RulePack? Pack);
 }

@@ -211,17 +211,22 @@ public sealed class ProcedureSectionTests
             approvers:
               - { approver: own.president, post: president, organ: own, ask: the president }
               - { approver: court.above, post: president, organ: above }
-              - { approver: anybody, power: Decide }
+              - { approver: anybody, when: { level: high }, power: Decide }
+              - { approver: anybody, post: president }
 
             """);
 
         Assert.Equal(
-            [ApprovalPlace.Own, ApprovalPlace.Above, ApprovalPlace.Any],
+            [ApprovalPlace.Own, ApprovalPlace.Above, ApprovalPlace.Any, ApprovalPlace.Any],
             pack.Approvals.Select(entry => entry.Place));
         Assert.Equal(("president", "the president"), (pack.Approvals[0].By.Post, pack.Approvals[0].By.Ask));
     }
 
     [Theory]
+    [InlineData(
+        "approver: x, power: Decide }, { approver: x, power: Decide",
+        "`x` stands already for every question",
+        "say above, by `when:`, for which it stands, or keep one of the two")]
     [InlineData("approver: x", "nothing says who approves", "add `power:`, `class:`, `post:` or `slot:`")]
     [InlineData("approver: x, post: presidnet", "unknown post `presidnet`", "did you mean `president`?")]
     [InlineData(

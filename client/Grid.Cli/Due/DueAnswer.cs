@@ -17,6 +17,9 @@ internal static class DueAnswer
         Provisional = deadline.IsProvisional,
         Stopped = deadline.Stopped is { } stopped ? Event(stopped) : null,
         SupersededBy = question.Clock.SupersededBy?.Value,
+        SupersededFrom = question.Clock.SupersededFrom is { } from ? Dates.Text(from) : null,
+        HoldsFrom = question.Clock.HoldsFrom is { } begun ? Dates.Text(begun) : null,
+        Holds = question.Clock.HoldsAt(question.Start),
         Calendar = Calendar(question.Clock, deadline),
         Steps = Steps(deadline),
     };

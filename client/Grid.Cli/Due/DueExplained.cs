@@ -15,7 +15,14 @@ internal static class DueExplained
         TextOutput.Row("source", $"{ShownPack.Law(clock.Source)} ({$"{clock.Confidence}".ToLowerInvariant()})");
         if (clock.SupersededBy is { } by)
         {
-            TextOutput.Row("superseded", $"{by} holds in its place; the answer is by the old figure");
+            var since = clock.SupersededFrom is { } from ? $" from {Dates.Text(from)} on" : "";
+            TextOutput.Row("superseded", $"{by} holds in its place{since}{OldFigure(question)}");
+        }
+
+        if (clock.HoldsFrom is { } begun)
+        {
+            var early = clock.HoldsAt(question.Start) ? "" : "; the start is before that, and no case goes by it";
+            TextOutput.Row("holds", $"of starts from {Dates.Text(begun)} on{early}");
         }
 
         TextOutput.Row("start", $"{question.Start}, {clock.Start.Event}");
@@ -32,6 +39,9 @@ internal static class DueExplained
             Print(step, clock.Source);
         }
     }
+
+    private static string OldFigure(DueQuestion question) =>
+        question.Clock.HoldsAt(question.Start) ? "; the start is before that" : "; the answer is by the old figure";
 
     private static void Print(DeadlineStep step, LegalSource usual)
     {

@@ -26,6 +26,12 @@ internal static class ShownDifference
             change.After,
             Clocks = change.Clocks.Select(clock => clock.Value),
         }),
+        Liability = difference.Liability.Select(fault => new
+        {
+            Row = fault.Row.Value,
+            fault.Fault,
+            GoesBy = fault.IsByAfter ? "after" : "before",
+        }),
         Totals = new
         {
             Added = difference.Count(ChangeKind.Added),
@@ -51,6 +57,7 @@ internal static class ShownDifference
         }
 
         PrintCounting(difference);
+        PrintLiability(difference);
         Console.WriteLine();
         Console.WriteLine(difference.Rows.IsEmpty
             ? "nothing changes"
@@ -87,6 +94,20 @@ internal static class ShownDifference
             var clocks = string.Join(", ", change.Clocks.Take(ClocksNamed));
             var more = change.Clocks.Length > ClocksNamed ? $" and {change.Clocks.Length - ClocksNamed} more" : "";
             Line($"~ {change.What}: {change.Before} → {change.After}: {clocks}{more}");
+        }
+    }
+
+    private static void PrintLiability(PackDifference difference)
+    {
+        if (difference.Liability.IsEmpty)
+        {
+            return;
+        }
+
+        ShownPack.Heading("faults of those who acted before", difference.Liability.Length);
+        foreach (var fault in difference.Liability)
+        {
+            Line($"~ {fault.Row}  {fault.Fault}: answered for by the pack {(fault.IsByAfter ? "after" : "before")}");
         }
     }
 

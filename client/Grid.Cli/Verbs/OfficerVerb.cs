@@ -53,6 +53,15 @@ internal static class OfficerVerb
             Acting = held.IsActing,
             held.Since,
         }),
+        Workload = new
+        {
+            view.Workload.Cases,
+            view.Workload.Seats,
+            view.Workload.Acting,
+            view.Workload.CasesMax,
+            Overloaded = view.Workload.IsOverloaded,
+        },
+        Planned = view.State.Planned,
         view.TrueFor,
         view.State.Sequence,
     };
@@ -61,6 +70,7 @@ internal static class OfficerVerb
     {
         TextOutput.Row("officer", view.Id.Value);
         TextOutput.Row("standing", view.Standing.ToString().ToLowerInvariant());
+        TextOutput.Row("about to go", view.State.Planned?.ToString().ToLowerInvariant());
         TextOutput.Row("class", view.State.Class);
         TextOutput.Row("unit", view.State.Unit?.Value);
         TextOutput.Row("supervisor", view.State.Supervisor?.Value);
@@ -74,6 +84,12 @@ internal static class OfficerVerb
             {
                 held.Case.Value, held.Slot.Value, held.Since, held.IsActing ? "in another's place" : "",
             }));
+        if (view.Workload.IsOverloaded)
+        {
+            Console.WriteLine(
+                $"overloaded: {view.Workload.Cases} live cases, {view.Workload.CasesMax} are the most by the pack");
+        }
+
         Console.WriteLine($"{view.Responsibilities.Length} live responsibilities, true for the ledger of "
             + $"{string.Join('+', view.TrueFor)} entries");
     }

@@ -16,16 +16,19 @@ internal static class PackCheckVerb
             Description = "the folders of the packs",
             Arity = ArgumentArity.OneOrMore,
         };
-        var report = new Option<bool>("--report")
+        var report = new Option<string?>("--report")
         {
-            Description = "print the matrix stage, slot, duty, supervision channel; what is empty is red",
+            Description = "write the matrix stage, slot, duty, supervision channel to a file, or print it without "
+                + "one; what is empty is red",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var html = new Option<string?>("--html") { Description = "write the matrix as a page", HelpName = "FILE" };
         var json = JsonOption.ForAnswer();
         var check = new Command(
             "check",
             "Looks for the holes in rule packs: a power without a duty, a stage nobody answers for, a holder nobody "
-            + "supervises, a clock without a consequence, clocks that contradict. Exit code 1 at an error.\n\n"
+            + "supervises, a clock without a consequence, clocks that contradict, two versions for one day. Exit code 1 at an error.\n\n"
             + "Example: grid pack check packs/cn --report --html cn.html")
         {
             folders, report, html, json,
@@ -35,19 +38,27 @@ internal static class PackCheckVerb
             var paths = parsed.GetRequiredValue(folders);
             var page = parsed.GetValue(html);
             OutputFile.Check(page);
+            var matrix = parsed.GetValue(report);
+            OutputFile.Check(matrix);
+            var isReported = parsed.GetResult(report) is { Implicit: false };
             if (page is not null && paths.Length > 1)
             {
                 throw new CommandException("a page shows one pack; name one pack with --html");
             }
 
-            CheckedFolder[] all = [.. paths.Select(CheckedFolder.Read)];
+            var all = CheckedFolder.ReadAll(paths);
             if (parsed.GetValue(json))
             {
-                await JsonOutput.Write(CheckAnswer.Of(all, parsed.GetValue(report)), null, cancellation);
+                await JsonOutput.Write(CheckAnswer.Of(all, isReported), null, cancellation);
             }
             else
             {
-                CheckText.Print(all, parsed.GetValue(report));
+                CheckText.Print(all, isReported && matrix is null);
+            }
+
+            if (matrix is not null)
+            {
+                await CheckText.WriteMatrices(all, matrix);
             }
 
             if (page is not null)

@@ -80,6 +80,10 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     [Id(18)]
     public ImmutableArray<ClueOnRecord> Clues { get; init; } = [];
 
+    /// <summary>What officers have answered to entries that speak of them.</summary>
+    [Id(19)]
+    public ImmutableArray<ReplyOnRecord> Replies { get; init; } = [];
+
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]
     public int Sequence { get; init; }

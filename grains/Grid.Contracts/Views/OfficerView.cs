@@ -22,6 +22,10 @@ public sealed record OfficerView(OfficerId Id, OfficerState State)
     [Id(3)]
     public ImmutableArray<LiveResponsibility> Responsibilities { get; init; } = [];
 
+    /// <summary>How much that is, by the pack.</summary>
+    [Id(5)]
+    public WorkloadView Workload { get; init; } = WorkloadView.None;
+
     /// <summary>The size of each lane for which the responsibilities are true, by number of the lane.</summary>
     [Id(4)]
     public ImmutableArray<long> TrueFor { get; init; } = [];

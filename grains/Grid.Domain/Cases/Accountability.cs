@@ -2,8 +2,8 @@ namespace Grid.Domain.Cases;
 
 /// <summary>
 /// Who answers, and who supervises, is derived, so that it has an answer at every instant: the holder while active,
-/// else the statutory route — deputy, supervisor, the supervisor's deputy, and so on up — ending at the oversight
-/// authority.
+/// else the statutory route — deputy, supervisor, the supervisor's deputy, and so on up, then the posts of the unit and
+/// of the units above — ending at the oversight authority.
 /// </summary>
 public static class Accountability
 {
@@ -29,21 +29,24 @@ public static class Accountability
     /// <summary>
     /// The officers still to be looked up before <see cref="AnswererOf"/> and <see cref="SupervisorOf"/> can be told of
     /// this holder, and of whoever answers in their place. The shell asks, fetches, and asks again until nothing is
-    /// missing.
+    /// missing: neither an officer nor a unit.
     /// </summary>
     public static ImmutableArray<OfficerId> StillUnknown(OfficerId holder, CaseFacts facts, OfficerId? oversight)
     {
-        if (FirstUnknown(RouteFrom(holder, facts, oversight), facts, oversight) is { } onTheRoute)
-        {
-            return [onTheRoute];
-        }
+        var (first, second) = Unknown(holder, facts, oversight);
+        return Named(first?.Officer, second?.Officer);
+    }
 
-        var answerer = AnswererOf(holder, facts, oversight) ?? holder;
-        var aboveHolder = FirstUnknown(SupervisorsOf(holder, facts, oversight), facts, oversight);
-        var aboveAnswerer = answerer == holder
-            ? null
-            : FirstUnknown(SupervisorsOf(answerer, facts, oversight), facts, oversight);
-        return Named(aboveHolder, aboveAnswerer);
+    /// <summary>The units still to be looked up for the same.</summary>
+    public static ImmutableArray<UnitId> UnitsStillUnknown(OfficerId holder, CaseFacts facts, OfficerId? oversight)
+    {
+        var (first, second) = Unknown(holder, facts, oversight);
+        return (first?.Unit, second?.Unit) switch
+        {
+            (null, null) => [],
+            ({ } one, { } other) when one != other => [one, other],
+            (var one, var other) => [(one ?? other)!.Value],
+        };
     }
 
     /// <summary>Those of two who are named, each once.</summary>
@@ -54,14 +57,28 @@ public static class Accountability
         _ => [(first ?? second)!.Value],
     };
 
-    // Nobody beyond the first active officer of a route has to be looked at.
-    private static OfficerId? FirstUnknown(IEnumerable<OfficerId> route, CaseFacts facts, OfficerId? oversight)
+    private static (RouteStep? First, RouteStep? Second) Unknown(
+        OfficerId holder, CaseFacts facts, OfficerId? oversight)
     {
-        foreach (var id in route)
+        if (FirstUnknown(RouteFrom(holder, facts, oversight), facts, oversight) is { } onTheRoute)
         {
-            if (!facts.Knows(id))
+            return (onTheRoute, null);
+        }
+
+        var answerer = AnswererOf(holder, facts, oversight) ?? holder;
+        return (
+            FirstUnknown(SupervisorsOf(holder, facts, oversight), facts, oversight),
+            answerer == holder ? null : FirstUnknown(SupervisorsOf(answerer, facts, oversight), facts, oversight));
+    }
+
+    // Nobody beyond the first active officer of a route has to be looked at.
+    private static RouteStep? FirstUnknown(IEnumerable<RouteStep> route, CaseFacts facts, OfficerId? oversight)
+    {
+        foreach (var step in route)
+        {
+            if (step.Officer is not { } id || !facts.Knows(id))
             {
-                return id;
+                return step;
             }
 
             if (IsActive(id, facts, oversight))
@@ -74,13 +91,14 @@ public static class Accountability
     }
 
     // Step by step: hardly anybody's route is ever climbed beyond its first.
-    private static IEnumerable<OfficerId> RouteFrom(
+    private static IEnumerable<RouteStep> RouteFrom(
         OfficerId first, CaseFacts facts, OfficerId? oversight, OfficerId? supervised = null) =>
-        RouteAbove(first, facts, oversight, supervised).Prepend(first);
+        RouteAbove(first, facts, oversight, supervised).Prepend(new(first));
 
     // An officer may be named twice on the way up, as somebody's deputy and as somebody's supervisor; only meeting the
-    // same supervisor twice is a ring. There the way ends, and the oversight authority answers.
-    private static IEnumerable<OfficerId> RouteAbove(
+    // same supervisor twice is a ring. There the way ends, and the oversight authority answers. Where nobody is named
+    // above, the posts of the unit stand above.
+    private static IEnumerable<RouteStep> RouteAbove(
         OfficerId holder, CaseFacts facts, OfficerId? oversight, OfficerId? supervised = null)
     {
         var climbed = new HashSet<OfficerId> { holder, supervised ?? holder };
@@ -89,37 +107,47 @@ public static class Accountability
         {
             if (facts.Officer(officer).Deputy is { } deputy)
             {
-                yield return deputy;
+                yield return new(deputy);
             }
 
-            current = facts.Officer(officer).Supervisor is { } above && climbed.Add(above) ? above : null;
+            var above = facts.Officer(officer).Supervisor;
+            if (above is null)
+            {
+                foreach (var step in UnitRoute.From(officer, facts, supervised))
+                {
+                    yield return step;
+                }
+            }
+
+            current = above is { } next && climbed.Add(next) ? next : null;
             if (current is { } supervisor)
             {
-                yield return supervisor;
+                yield return new(supervisor);
             }
         }
 
         if (oversight is { } authority)
         {
-            yield return authority;
+            yield return new(authority);
         }
     }
 
     // A deputy stands in for the holder's work, not for the duty to supervise it: the way up starts at the supervisor.
-    private static IEnumerable<OfficerId> SupervisorsOf(OfficerId supervised, CaseFacts facts, OfficerId? oversight)
+    private static IEnumerable<RouteStep> SupervisorsOf(OfficerId supervised, CaseFacts facts, OfficerId? oversight)
     {
         var above = facts.Officer(supervised).Supervisor;
-        IEnumerable<OfficerId> route = above is { } supervisor && supervisor != supervised
+        var route = above is { } supervisor && supervisor != supervised
             ? RouteFrom(supervisor, facts, oversight, supervised)
-            : oversight is { } authority ? [authority] : [];
-        return route.Where(id => id != supervised);
+            : UnitRoute.From(supervised, facts, supervised)
+                .Concat(oversight is { } authority ? [new RouteStep(authority)] : []);
+        return route.Where(step => step.Officer != supervised);
     }
 
-    private static OfficerId? FirstActive(IEnumerable<OfficerId> route, CaseFacts facts, OfficerId? oversight)
+    private static OfficerId? FirstActive(IEnumerable<RouteStep> route, CaseFacts facts, OfficerId? oversight)
     {
-        foreach (var id in route)
+        foreach (var step in route)
         {
-            if (IsActive(id, facts, oversight))
+            if (step.Officer is { } id && IsActive(id, facts, oversight))
             {
                 return id;
             }

@@ -32,7 +32,7 @@ internal static class Approvals
             return new Verdict.Undecidable($"who approved the extension: the fact {ActFacts.ApprovedByName}");
         }
 
-        if (EntryOf(asked.Name, pack) is not { } entry)
+        if (EntryOf(asked.Name, told, state, pack) is not { } entry)
         {
             return Verdict.When(by == asked.Name);
         }
@@ -59,7 +59,7 @@ internal static class Approvals
 
         foreach (var asked in CaseClocks.MustApprove(state, act.Act, facts, pack))
         {
-            if (EntryOf(asked.Name, pack) is not { } entry)
+            if (EntryOf(asked.Name, act.Facts, state, pack) is not { } entry)
             {
                 continue;
             }
@@ -92,17 +92,31 @@ internal static class Approvals
         return isThere ? Verdict.When(true) : new Verdict.Broken(null, entry.By.Ask);
     }
 
-    private static ApprovalEntry? EntryOf(string name, RulePack pack)
+    // The first of the name whose question it is, by what the act says, or else the case.
+    private static ApprovalEntry? EntryOf(string name, FactSet told, CaseState state, RulePack pack)
     {
         foreach (var entry in pack.Approvals)
         {
-            if (entry.Name == name)
+            if (entry.Name == name && IsAsked(entry.By.When, told, state.Facts))
             {
                 return entry;
             }
         }
 
         return null;
+    }
+
+    private static bool IsAsked(ImmutableArray<FactMatch> when, FactSet told, FactSet facts)
+    {
+        foreach (var match in when)
+        {
+            if (!match.Holds(told[match.Name] is null ? facts : told))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static OfficerId? HolderOf(ClockDefinition clock, CaseState state) =>

@@ -31,6 +31,8 @@ public static class CaseDecider
             CaseCommand.CompleteMerge complete => JoiningDeeds.Complete(deed, complete),
             CaseCommand.SplitCase split => JoiningDeeds.Split(deed, split),
             CaseCommand.CompleteSplit complete => JoiningDeeds.Complete(deed, complete),
+            CaseCommand.CatchUp catchUp => CatchUpRules.Decide(deed, catchUp, owed),
+            CaseCommand.ReplyToEntry reply => ReplyRules.Decide(deed, reply),
             CaseCommand.TakeDueStep step => WarningDeeds.Take(deed, step),
             CaseCommand.AnswerWarning answer => WarningDeeds.Answer(deed, answer),
             CaseCommand.ReportDelivery report => WarningDeeds.Report(deed, report),

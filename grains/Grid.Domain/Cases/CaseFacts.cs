@@ -1,4 +1,5 @@
 using Grid.Domain.Officers;
+using Grid.Domain.Units;
 
 namespace Grid.Domain.Cases;
 
@@ -12,6 +13,9 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
 
     /// <summary>The officers who have stepped out of the case; none of them answers or supervises in it.</summary>
     public ImmutableArray<OfficerId> Recused { get; init; } = [];
+
+    /// <summary>The units that were looked at, also those that nobody has registered.</summary>
+    public ImmutableDictionary<UnitId, UnitState> Units { get; init; } = ImmutableDictionary<UnitId, UnitState>.Empty;
 
     /// <summary>The case that is decided on.</summary>
     public CaseId? Subject { get; init; }
@@ -47,6 +51,11 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
 
     public bool Knows(OfficerId officer) => Officers.ContainsKey(officer);
 
+    public bool Knows(UnitId unit) => Units.ContainsKey(unit);
+
+    /// <summary>The unit as looked up. One that was not looked at is as one that nobody has registered.</summary>
+    public UnitState Unit(UnitId unit) => Units.GetValueOrDefault(unit, UnitState.None);
+
     /// <summary>The officer as looked up. One who was not looked at is as one who is not registered.</summary>
     public OfficerState Officer(OfficerId officer) => Officers.GetValueOrDefault(officer, OfficerState.None);
 
@@ -57,4 +66,6 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
     public TakenIn? TakenBy(CaseId other) => Subject is { } subject ? CaseOf(other).Ties.Taken(subject) : null;
 
     public CaseFacts With(OfficerId id, OfficerState officer) => this with { Officers = Officers.SetItem(id, officer) };
+
+    public CaseFacts With(UnitId id, UnitState unit) => this with { Units = Units.SetItem(id, unit) };
 }

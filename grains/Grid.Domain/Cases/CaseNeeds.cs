@@ -17,22 +17,37 @@ public static class CaseNeeds
         var approving = submission.Command is CaseCommand.RecordAct act
             ? Approvals.StillUnknown(state, act, facts, pack)
             : [];
-        if (submission.Intent == Intent.Record && !state.IsRun)
-        {
-            // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
-            return [.. Accountability.Named(asker, performer).Concat(approving).Distinct()];
-        }
-
-        var accountable = state.Responsibilities.Select(held => held.Holder).Concat(Named(submission))
-            .Concat(WarningRoute.Concerned(state, submission.Command, facts, pack));
         return
         [
             .. Accountability.Named(asker, performer).Concat(approving)
-                .Concat(accountable.Distinct().SelectMany(
+                .Concat(Accountable(state, submission, facts, pack).SelectMany(
                     holder => Accountability.StillUnknown(holder, facts, pack.Oversight)))
                 .Distinct(),
         ];
     }
+
+    /// <summary>The units still to be looked up before the submission can be decided.</summary>
+    public static ImmutableArray<UnitId> UnitsStillUnknown(
+        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
+    {
+        facts = facts.For(state, RecusedIn(submission.Command));
+        var unknown = ImmutableArray<UnitId>.Empty;
+        foreach (var holder in Accountable(state, submission, facts, pack))
+        {
+            unknown = unknown.AddRange(Accountability.UnitsStillUnknown(holder, facts, pack.Oversight));
+        }
+
+        return CaseUnits.Named(state, submission, facts) is { } named && !facts.Knows(named)
+            ? [.. unknown.Add(named).Distinct()]
+            : [.. unknown.Distinct()];
+    }
+
+    /// <summary>The units still to be looked up before coverage of the case can be told.</summary>
+    public static ImmutableArray<UnitId> UnitsStillUnknown(CaseState state, CaseFacts facts, OfficerId? oversight) =>
+    [
+        .. state.Responsibilities.SelectMany(
+            held => Accountability.UnitsStillUnknown(held.Holder, facts.For(state), oversight)).Distinct(),
+    ];
 
     /// <summary>The officers still to be looked up before coverage of the case can be told.</summary>
     public static ImmutableArray<OfficerId> StillUnknown(CaseState state, CaseFacts facts, OfficerId? oversight) =>
@@ -70,6 +85,14 @@ public static class CaseNeeds
         _ => null,
     };
 
+    // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
+    private static IEnumerable<OfficerId> Accountable(
+        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack) =>
+        submission.Intent == Intent.Record && !state.IsRun
+            ? []
+            : state.Responsibilities.Select(held => held.Holder).Concat(Named(submission))
+                .Concat(WarningRoute.Concerned(state, submission.Command, facts, pack)).Distinct();
+
     // The asker's own supervisor is whom a refusal names to ask.
     private static IEnumerable<OfficerId> Named(Submission<CaseCommand> submission) =>
     [
@@ -85,7 +108,8 @@ public static class CaseNeeds
             CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
                 or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
                 or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit
-                or CaseCommand.TakeDueStep or CaseCommand.AnswerWarning or CaseCommand.ReportDelivery => [],
+                or CaseCommand.CatchUp or CaseCommand.ReplyToEntry or CaseCommand.TakeDueStep
+                or CaseCommand.AnswerWarning or CaseCommand.ReportDelivery => [],
             _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
         },
     ];

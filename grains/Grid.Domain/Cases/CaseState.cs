@@ -79,6 +79,10 @@ public sealed record CaseState
     [Id(24)]
     public CaseTies Ties { get; init; } = CaseTies.None;
 
+    /// <summary>What officers have answered to entries that speak of them.</summary>
+    [Id(25)]
+    public ImmutableArray<ReplyOnRecord> Replies { get; init; } = [];
+
     /// <summary>When the case was opened, or is said to have been.</summary>
     [Id(30)]
     public Timestamp? OpenedAt { get; init; }
@@ -218,6 +222,11 @@ public sealed record CaseState
             CaseEvent.HandedOver or CaseEvent.HandoverAccepted or CaseEvent.HandoverRefused or CaseEvent.Recalled
                 or CaseEvent.MergeProposed or CaseEvent.MergeAccepted or CaseEvent.Merged or CaseEvent.SplitProposed
                 or CaseEvent.SplitCompleted => this.Passed(happened, at),
+            CaseEvent.UnitFollowed followed => this with { Unit = followed.To },
+            CaseEvent.Replied replied => this with
+            {
+                Replies = Replies.Add(new(replied.Entry, replied.Officer, replied.Text, Sequence + 1)),
+            },
             CaseEvent.Closed => this with { Status = CaseStatus.Closed },
             CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
             _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),

@@ -36,10 +36,17 @@ public static class HandOverCaseRules
         question => Verdict.When(question.Command.To != question.State.Unit),
         "the case is with this unit already");
 
+    public static readonly Rule<CaseQuestion<CaseCommand.HandOverCase>> ReceiverIsOpen = new(
+        new("handover.receiver-is-open"),
+        RuleConcern.Law,
+        question => CaseUnits.MayTake(question.Command.To, question.Facts),
+        "the unit it is to go to has been closed, or merged into another");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.HandOverCase>>> All =
     [
         .. CaseRules<CaseCommand.HandOverCase>.All,
         GoesElsewhere,
+        ReceiverIsOpen,
         TransitRules<CaseCommand.HandOverCase>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.HandOverCase>.IsNotInTransit,
         TransitRules<CaseCommand.HandOverCase>.NothingIsSplitting,

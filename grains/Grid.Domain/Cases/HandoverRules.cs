@@ -16,6 +16,10 @@ public static class HandoverRules<TCommand>
         question => !question.IsRequest || question.Asking is not { } asking
             || question.State.Transit?.ToUnit is not { } to
                 ? Verdict.Inapplicable
-                : Verdict.When(asking.Unit == to, question.Submission.By.Officer),
+                : Verdict.When(IsOf(asking.Unit, to, question), question.Submission.By.Officer),
         "only an officer of the unit that the case was sent to may accept or refuse it");
+
+    // What was sent to a unit is received in the one that it goes on in.
+    private static bool IsOf(UnitId? unit, UnitId to, CaseQuestion<TCommand> question) =>
+        unit == to || (unit is not null && unit == UnitRoute.Now(to, null, question.Facts));
 }

@@ -130,10 +130,18 @@ public static class OpenCaseRules
                 && origin.Pack == question.Command.Pack),
         "the other case is not to be split into this one, or is under another pack");
 
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> UnitIsOpen = new(
+        new("open.unit-is-open"),
+        RuleConcern.Law,
+        question => question.IsRequest
+            ? CaseUnits.MayTake(question.Command.Unit, question.Facts)
+            : Verdict.Inapplicable,
+        "the unit has been closed, or merged into another");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.OpenCase>>> All =
     [
         .. AskerRules<CaseCommand.OpenCase>.All,
         CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed,
-        HoldersAreActive, HoldersAreSupervised, SplitIsProposed,
+        HoldersAreActive, HoldersAreSupervised, SplitIsProposed, UnitIsOpen,
     ];
 }

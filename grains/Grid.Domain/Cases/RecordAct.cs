@@ -148,7 +148,7 @@ public static class RecordActRules
             ? Verdict.Inapplicable
             : question.Facts.Officer(officer).StandingAt(question.At) switch
             {
-                Standing.Suspended => new Verdict.Broken(officer),
+                Standing.Suspended or Standing.OnLeave or Standing.Left => new Verdict.Broken(officer),
                 Standing.Active => Verdict.When(true),
                 // A log that says nothing of standings is not a log of breaches, nor is each of its acts a blind spot.
                 Standing.Unknown => Verdict.Inapplicable,

@@ -44,7 +44,10 @@ internal static class SlotRules
         var officer = question.Facts.Officer(filling.Officer);
         return officer.StandingAt(question.At) switch
         {
-            Standing.Suspended => new Verdict.Broken(filling.Officer),
+            Standing.Suspended or Standing.OnLeave or Standing.Left => new Verdict.Broken(filling.Officer),
+            // Who is about to go takes nothing new on: else there would always be something left to hand over.
+            Standing.Active when question.IsRequest && officer.Planned is not null =>
+                new Verdict.Broken(filling.Officer),
             Standing.Unknown or null =>
                 new Verdict.Undecidable($"the standing of {filling.Officer}", filling.Officer),
             Standing.Active when question.Pack.SlotNamed(filling.Slot)?.Power is { } power =>

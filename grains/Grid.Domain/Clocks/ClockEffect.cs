@@ -19,6 +19,9 @@ public abstract record ClockEffect
     {
         /// <summary>Whether it excludes only where findings were put on record with it.</summary>
         public bool NeedsFindings { get; init; }
+
+        /// <summary>How long it excludes at most; as long as it lasts where nothing is said.</summary>
+        public Term? AtMost { get; init; }
     }
 
     /// <summary>Somebody competent makes the term longer.</summary>

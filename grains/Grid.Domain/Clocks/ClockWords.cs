@@ -80,7 +80,10 @@ internal static class ClockWords
         var findings = pause.By is ClockEffect.Exclude { NeedsFindings: true } && pause.Event.HasFindings is null
             ? ", provided that findings are on record"
             : "";
-        return $"{pause.Event.Type} from {At(course, pause.From)} {until} {how}{findings}: {End(course, end)}";
+        var most = pause is { IsCut: true, By: ClockEffect.Exclude { AtMost: { } term } }
+            ? $", {Terms([term])} at most"
+            : "";
+        return $"{pause.Event.Type} from {At(course, pause.From)} {until} {how}{most}{findings}: {End(course, end)}";
     }
 
     public static string Terms(ImmutableArray<Term> terms) =>

@@ -145,7 +145,33 @@ internal static class CourseOfEvents
             ? course.PassingOver(happened, exclude, "has no findings on record, without which no day is excluded")
             : until < at
                 ? course.PassingOver(happened, exclude, "ends before it begins")
-                : course with { Pauses = course.Pauses.Add(new(exclude, happened, at, until)) };
+                : course with { Pauses = course.Pauses.Add(Paused(course, exclude, happened, (at, until))) };
+    }
+
+    private static Pause Paused(
+        ClockCourse course, ClockEffect.Exclude exclude, ClockEvent happened, (Moment From, Moment? Until) span)
+    {
+        Moment? latest = exclude.AtMost is { } most ? MomentAfter(span.From, most, course) : null;
+        return new(exclude, happened, span.From, span.Until > latest ? latest : span.Until) { Latest = latest };
+    }
+
+    private static Moment MomentAfter(Moment from, Term term, ClockCourse course)
+    {
+        if (term.IsOfHours)
+        {
+            var at = from.At + Duration.FromHours(term.Value);
+            return new(at, at.InZone(course.Zone).Date);
+        }
+
+        var halfMonth = course.Clock.Counting.HalfMonth.Value;
+        var day = term.Unit switch
+        {
+            TermUnit.Year => from.Day.PlusYears(term.Value),
+            TermUnit.Month => from.Day.PlusMonths(term.Value),
+            TermUnit.HalfMonth => from.Day.PlusDays(halfMonth * term.Value),
+            _ => from.Day.PlusDays(term.Value),
+        };
+        return Moment.EndOf(day, course.Zone);
     }
 
     private static ClockCourse Subtract(

@@ -7,10 +7,16 @@ namespace Grid.Domain.Clocks;
 /// <param name="Until">When it ended; nothing where it has not.</param>
 internal sealed record Pause(ClockEffect By, ClockEvent Event, Moment From, Moment? Until)
 {
+    /// <summary>When it excludes nothing any more, however long it lasts; nothing where there is no such time.</summary>
+    public Moment? Latest { get; init; }
+
+    /// <summary>Whether it lasted longer than it excludes.</summary>
+    public bool IsCut => Latest is { } latest && Until == latest;
+
     /// <summary>The same, ended, where it has not ended by itself.</summary>
     public Pause EndedBy(Moment? end) =>
         Until is not null ? this
-        : this with { Until = end is { } known && known.At > From.At ? known : From };
+        : this with { Until = end is { } known && known.At > From.At ? known > Latest ? Latest : known : From };
 
     /// <summary>The days after the one it began on, up to the one it ended on.</summary>
     public Stretch DaysAfter => new(Stretch.NumberOf(From.Day) + 1, Stretch.NumberOf(Until!.Value.Day) + 1);

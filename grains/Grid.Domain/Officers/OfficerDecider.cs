@@ -25,9 +25,30 @@ public static class OfficerDecider
                 reinstate,
                 isSo: state.StandingAt(deed.At) == Standing.Active,
                 () => new OfficerEvent.Reinstated(reinstate.Grounds?.Digest)),
+            OfficerCommand.PlanLeaving plan => deed.Settle(
+                PlanLeavingRules.All,
+                plan,
+                isSo: state.Planned == plan.Leaving,
+                () => new OfficerEvent.LeavingPlanned(plan.Leaving, plan.Grounds?.Digest)),
+            OfficerCommand.LeaveOffice leave => Leave(deed, leave),
+            OfficerCommand.ReturnToOffice back => deed.Settle(
+                ReturnToOfficeRules.All,
+                back,
+                isSo: state.StandingAt(deed.At) == Standing.Active && state.Planned is null,
+                () => new OfficerEvent.Returned(back.Grounds?.Digest)),
             _ => throw new UnreachableException($"OfficerDecider has no arm for {submission.Command.GetType().Name}"),
         };
     }
+
+    // Who has gone already need not have planned it again.
+    private static Decision<OfficerEvent> Leave(OfficerDeed deed, OfficerCommand.LeaveOffice leave) =>
+        deed.State.StandingAt(deed.At) == OfficerState.StandingAfter(leave.Leaving)
+            ? deed.Settle(OfficerRules<OfficerCommand.LeaveOffice>.All, leave, isSo: true, () => null!)
+            : deed.Settle(
+                LeaveOfficeRules.All,
+                leave,
+                isSo: false,
+                () => new OfficerEvent.LeftOffice(leave.Leaving, leave.Grounds?.Digest));
 
     private static Decision<OfficerEvent> Register(OfficerDeed deed, OfficerCommand.RegisterOfficer register)
     {

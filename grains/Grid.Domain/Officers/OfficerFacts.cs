@@ -4,4 +4,14 @@ namespace Grid.Domain.Officers;
 /// <param name="Subject">The officer it is about.</param>
 /// <param name="Now">The grid's clock.</param>
 /// <param name="Asking">The officer who asks; nothing where a system does.</param>
-public sealed record OfficerFacts(OfficerId Subject, Timestamp Now, OfficerState? Asking);
+public sealed record OfficerFacts(OfficerId Subject, Timestamp Now, OfficerState? Asking)
+{
+    /// <summary>Some of the seats that the officer answers in and that must not be left empty.</summary>
+    public ImmutableArray<HeldSeat> Seats { get; init; } = [];
+
+    /// <summary>How many such seats there are.</summary>
+    public int SeatCount { get; init; }
+
+    /// <summary>Those who stand in for the officer: the officer's own deputy, and the deputy of the unit.</summary>
+    public ImmutableArray<OfficerState> StandIns { get; init; } = [];
+}

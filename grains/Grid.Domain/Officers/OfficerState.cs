@@ -34,12 +34,16 @@ public sealed record OfficerState
     [Id(7)]
     public int Sequence { get; init; }
 
+    /// <summary>How the officer is about to go; nothing where nothing is planned.</summary>
+    [Id(8)]
+    public Leaving? Planned { get; init; }
+
     public bool IsRegistered => !Standings.IsEmpty;
 
     /// <summary>
     /// The standing at a time, <see cref="Standing.Unknown"/> before the first; nothing where times cannot be compared.
-    /// A suspension ends by reinstatement alone: one told late is not undone by the officer having been registered
-    /// since.
+    /// A suspension ends by reinstatement alone, and a leave by return: one told late is not undone by the officer
+    /// having been registered since.
     /// </summary>
     public Standing? StandingAt(Timestamp at)
     {
@@ -53,7 +57,7 @@ public sealed record OfficerState
         var (isMoved, isOpen) = (false, false);
         foreach (var standing in Standings)
         {
-            isMoved |= standing.Standing == Standing.Suspended;
+            isMoved |= standing.Standing is Standing.Suspended or Standing.OnLeave or Standing.Left;
             // What cannot be compared leaves the answer open, until a standing entered after it takes its place.
             isOpen = at.CompareWith(standing.Since) is { } order ? isOpen && order < 0 : true;
             if (isMoved)
@@ -79,7 +83,7 @@ public sealed record OfficerState
         {
             case null or Standing.Unknown:
                 return null;
-            case Standing.Suspended:
+            case Standing.Suspended or Standing.OnLeave or Standing.Left:
                 return false;
             case Standing.Active:
                 break;
@@ -179,11 +183,26 @@ public sealed record OfficerState
             },
             OfficerEvent.Suspended => this with { Standings = Standings.Add(new(Standing.Suspended, at)) },
             OfficerEvent.Reinstated => this with { Standings = Standings.Add(new(Standing.Active, at)) },
+            OfficerEvent.LeavingPlanned planned => this with { Planned = planned.Leaving },
+            OfficerEvent.LeftOffice left => this with
+            {
+                Planned = null,
+                Standings = Standings.Add(new(StandingAfter(left.Leaving), at)),
+            },
+            OfficerEvent.Returned => this with
+            {
+                Planned = null,
+                Standings = StandingAt(at) == Standing.Active ? Standings : Standings.Add(new(Standing.Active, at)),
+            },
             OfficerEvent.AttemptNoted or OfficerEvent.RetrySettled => this,
             _ => throw new UnreachableException($"OfficerState.Evolve has no arm for {happened.GetType().Name}"),
         };
         return next with { Sequence = Sequence + 1 };
     }
+
+    /// <summary>The standing of whoever has gone.</summary>
+    public static Standing StandingAfter(Leaving leaving) =>
+        leaving == Leaving.Leave ? Standing.OnLeave : Standing.Left;
 
     private static StandingSince? LatestBy(Timestamp at, StandingSince? latest, StandingSince next) =>
         at.CompareWith(next.Since) >= 0 && (latest is null || next.Since.CompareWith(latest.Since) >= 0)

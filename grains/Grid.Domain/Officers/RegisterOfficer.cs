@@ -86,7 +86,8 @@ public static class RegisterOfficerRules
         {
             Standing.Unknown => true,
             // Whether a suspension still holds cannot be told; a registration must not be what ends it.
-            null => question.State.Standings.All(since => since.Standing != Standing.Suspended),
+            null => question.State.Standings.All(
+                since => since.Standing is Standing.Active or Standing.Unknown),
             var known => known == question.Command.Standing,
         };
 }

@@ -30,6 +30,17 @@ public sealed record PackTimeline(ImmutableArray<PublishedVersion> Versions)
                 > 0 => EndsBefore(added, known) is false,
             });
 
+    /// <summary>
+    /// The version that an added one would share days with where both were to be the law: of two that say no days,
+    /// either would hold for all.
+    /// </summary>
+    public PublishedVersion? OverlapWith(PublishedVersion added)
+    {
+        ArgumentNullException.ThrowIfNull(added);
+        return ConflictWith(added, null)
+            ?? (added.Effective is null ? Versions.FirstOrDefault(known => known.Version != added.Version) : null);
+    }
+
     /// <summary>The same with one more.</summary>
     public PackTimeline With(PublishedVersion added, PackVersion? replaced) =>
         new([.. Without(added, replaced).Append(added).OrderBy(Begins)]);

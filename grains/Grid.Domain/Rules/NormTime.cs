@@ -11,4 +11,7 @@ public enum NormTime
 
     /// <summary>The one at the time of the conduct, or a later one where that is lighter.</summary>
     AtConductOrLighterLater,
+
+    /// <summary>The one in force when it is put on record.</summary>
+    AtRecord,
 }

@@ -8,7 +8,7 @@ public sealed record Reason(RuleId Rule, string Sentence)
     [Id(0)]
     public VerdictKind Verdict { get; init; } = VerdictKind.Broken;
 
-    /// <summary>The fact that would have to be known.</summary>
+    /// <summary>The fact that would have to be known, or what stands in the way, by name.</summary>
     [Id(1)]
     public string? Missing { get; init; }
 

@@ -34,8 +34,13 @@ public abstract record Verdict
     /// <summary>Whether it is broken or undecidable, and so for somebody to look at.</summary>
     public bool IsAmiss => this is Broken or Undecidable;
 
-    /// <summary>The missing fact of an undecidable verdict.</summary>
-    public string? Missing => (this as Undecidable)?.Fact;
+    /// <summary>The missing fact of an undecidable verdict, or what a broken one names.</summary>
+    public string? Missing => this switch
+    {
+        Undecidable undecidable => undecidable.Fact,
+        Broken broken => broken.Naming,
+        _ => null,
+    };
 
     /// <summary>Whom to ask, where the verdict knows better than the rule.</summary>
     public string? Ask => (this as Broken)?.WhomToAsk;
@@ -47,7 +52,8 @@ public abstract record Verdict
 
     /// <param name="By">The officer it speaks of.</param>
     /// <param name="WhomToAsk">Whom to ask instead, where that depends on what was asked.</param>
-    public sealed record Broken(OfficerId? By = null, string? WhomToAsk = null) : Verdict;
+    /// <param name="Naming">What stands in the way, by name, where there may be much of it.</param>
+    public sealed record Broken(OfficerId? By = null, string? WhomToAsk = null, string? Naming = null) : Verdict;
 
     /// <param name="Fact">The fact that is missing, in words a reader can act on.</param>
     /// <param name="By">The officer whose fact is missing.</param>

@@ -8,4 +8,10 @@ public enum Standing
     Unknown = 0,
     Active = 1,
     Suspended = 2,
+
+    /// <summary>Away for a time, and somebody stands in.</summary>
+    OnLeave = 3,
+
+    /// <summary>In office no more.</summary>
+    Left = 4,
 }

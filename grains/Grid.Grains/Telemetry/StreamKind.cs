@@ -9,6 +9,9 @@ internal enum StreamKind
     /// <summary>An officer.</summary>
     Officer,
 
+    /// <summary>A unit.</summary>
+    Unit,
+
     /// <summary>A rule pack.</summary>
     Pack,
 

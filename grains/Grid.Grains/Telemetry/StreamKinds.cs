@@ -8,6 +8,7 @@ internal static class StreamKinds
     public static StreamKind Of(Type happened) =>
         happened == typeof(CaseEvent) ? StreamKind.Case
         : happened == typeof(OfficerEvent) ? StreamKind.Officer
+        : happened == typeof(UnitEvent) ? StreamKind.Unit
         : happened == typeof(PackEvent) ? StreamKind.Pack
         : happened == typeof(SourceEvent) ? StreamKind.Source
         : throw new System.Diagnostics.UnreachableException($"{happened.Name} belongs to no kind of stream");
@@ -17,6 +18,7 @@ internal static class StreamKinds
     {
         StreamKind.Case => "case",
         StreamKind.Officer => "officer",
+        StreamKind.Unit => "unit",
         StreamKind.Pack => "pack",
         StreamKind.Source => "source",
         _ => throw new System.Diagnostics.UnreachableException(),

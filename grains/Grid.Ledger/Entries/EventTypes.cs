@@ -4,6 +4,7 @@ using System.Reflection;
 using Grid.Domain.Officers;
 using Grid.Domain.Packs;
 using Grid.Domain.Sources;
+using Grid.Domain.Units;
 
 namespace Grid.Ledger.Entries;
 
@@ -15,7 +16,7 @@ internal static class EventTypes
     private static readonly ConcurrentDictionary<Type, string> Known = new();
 
     private static readonly FrozenDictionary<string, Type> ByAlias =
-        new[] { typeof(CaseEvent), typeof(OfficerEvent), typeof(PackEvent), typeof(SourceEvent) }
+        new[] { typeof(CaseEvent), typeof(OfficerEvent), typeof(UnitEvent), typeof(PackEvent), typeof(SourceEvent) }
             .SelectMany(set => set.GetNestedTypes()).ToFrozenDictionary(AliasOf, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, string> ByType =

@@ -46,6 +46,8 @@ internal static class IndexProjection
             .. accepted.Slots.Select(slot => Set(header, (slot.Slot, slot.Seat), isActing: false, slot.Officer)),
             .. accepted.Slots.Select(slot => NoActing(header, slot.Slot, slot.Seat)),
         ],
+        CaseEvent.UnitFollowed followed =>
+            [new IndexChange.MoveCase(header.Stream) { Unit = followed.To.Value }],
         CaseEvent.Closed or CaseEvent.Merged =>
         [
             new IndexChange.MoveCase(header.Stream) { Status = Closed },

@@ -61,6 +61,45 @@ internal sealed class PostgresLists(PostgresReads reads)
         ];
     }
 
+    public async Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation)
+    {
+        var (id, slot, seat) = query.Beyond;
+        return
+        [
+            .. await reads.Rows(
+                new(
+                    "SELECT h.\"case\", h.slot, h.seat, h.sequence, a.officer, a.sequence FROM holding h "
+                    + "LEFT JOIN holding a ON a.\"case\" = h.\"case\" AND a.slot = h.slot AND a.seat = h.seat "
+                    + "AND a.acting = 1 WHERE h.officer = $1 AND h.acting = 0 "
+                    + "AND (h.\"case\", h.slot, h.seat) > ($2, $3, $4) ORDER BY h.\"case\", h.slot, h.seat LIMIT $5",
+                    query.Officer.Value,
+                    id,
+                    slot,
+                    seat,
+                    query.Count),
+                static row => new SeatHeld(
+                    new(row.GetString(0)), new(row.GetString(1)), row.GetInt32(2), row.GetInt32(3))
+                {
+                    Acting = row.IsDBNull(4) ? null : (new(row.GetString(4)), row.GetInt32(5)),
+                },
+                cancellation),
+        ];
+    }
+
+    public async Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+    [
+        .. await reads.Rows(
+            new(
+                "SELECT DISTINCT stream FROM entry WHERE stream >= $1 AND stream < $2 AND type = ANY($3) "
+                + "ORDER BY stream",
+                prefix,
+                StreamNames.Behind(prefix),
+                types.ToArray()),
+            static row => row.GetString(0),
+            cancellation),
+    ];
+
     /// <summary>Some of what is due by itself.</summary>
     public async Task<ImmutableArray<ClockRow>> Due(ClockQuery query, CancellationToken cancellation)
     {

@@ -137,6 +137,13 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
         Read(reads => reads.Lists.HeldBy(query), cancellation);
 
+    public Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation) =>
+        Read(reads => reads.Lists.SeatsOf(query), cancellation);
+
+    public Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+        Read(reads => reads.Lists.StreamsWith(prefix, types), cancellation);
+
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => Read(reads => reads.HeldBy(officer), cancellation);
 

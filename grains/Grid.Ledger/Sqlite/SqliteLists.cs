@@ -8,13 +8,13 @@ namespace Grid.Ledger.Sqlite;
 /// </summary>
 internal sealed class SqliteLists(SqliteConnection connection) : IDisposable
 {
+    // Behind every text, as SQLite sorts.
+    private static readonly byte[] End = [0xFF];
+
     private const string DueText =
         "SELECT \"case\", clock, warning, level, due, sequence FROM clock WHERE shard = $1 "
         + "AND (due, \"case\", clock, warning) > ($2, $3, $4, $5) AND due <= $6 "
         + "ORDER BY due, \"case\", clock, warning LIMIT $7";
-
-    // Behind every text, as SQLite sorts.
-    private static readonly byte[] End = [0xFF];
 
     private readonly SqliteCommand _bound = SqliteReads.Query(
         connection, "SELECT \"case\" FROM case_head WHERE \"case\" > $1 ORDER BY \"case\" LIMIT 1 OFFSET $2", 2);
@@ -33,6 +33,20 @@ internal sealed class SqliteLists(SqliteConnection connection) : IDisposable
 
     private readonly SqliteCommand _heldBefore = SqliteReads.Query(
         connection, HoldingsText("<", "DESC"), 5);
+
+    private readonly SqliteCommand _seats = SqliteReads.Query(
+        connection,
+        "SELECT h.\"case\", h.slot, h.seat, h.sequence, a.officer, a.sequence FROM holding h LEFT JOIN holding a "
+        + "ON a.\"case\" = h.\"case\" AND a.slot = h.slot AND a.seat = h.seat AND a.acting = 1 "
+        + "WHERE h.officer = $1 AND h.acting = 0 AND (h.\"case\", h.slot, h.seat) > ($2, $3, $4) "
+        + "ORDER BY h.\"case\", h.slot, h.seat LIMIT $5",
+        5);
+
+    private readonly SqliteCommand _streams = SqliteReads.Query(
+        connection,
+        "SELECT DISTINCT stream FROM entry WHERE stream >= $1 AND stream < $2 "
+        + "AND type IN (SELECT value FROM json_each($3)) ORDER BY stream",
+        3);
 
     // Made with the first question: a store that was written by an earlier Grid has no such table.
     private SqliteCommand? _due;
@@ -62,6 +76,36 @@ internal sealed class SqliteLists(SqliteConnection connection) : IDisposable
         }
 
         return rows.ToImmutable();
+    }
+
+    public ImmutableArray<SeatHeld> SeatsOf(HoldingQuery query)
+    {
+        var (id, slot, seat) = query.Beyond;
+        using var reader = SqliteReads.With(_seats, query.Officer.Value, id, slot, seat, query.Count).ExecuteReader();
+        var held = ImmutableArray.CreateBuilder<SeatHeld>();
+        while (reader.Read())
+        {
+            held.Add(new(
+                new(reader.GetString(0)), new(reader.GetString(1)), reader.GetInt32(2), reader.GetInt32(3))
+            {
+                Acting = reader.IsDBNull(4) ? null : (new(reader.GetString(4)), reader.GetInt32(5)),
+            });
+        }
+
+        return held.ToImmutable();
+    }
+
+    public ImmutableArray<string> StreamsWith(string prefix, ImmutableArray<string> types)
+    {
+        var named = System.Text.Json.JsonSerializer.Serialize<IEnumerable<string>>(types);
+        using var reader = SqliteReads.With(_streams, prefix, StreamNames.Behind(prefix), named).ExecuteReader();
+        var streams = ImmutableArray.CreateBuilder<string>();
+        while (reader.Read())
+        {
+            streams.Add(reader.GetString(0));
+        }
+
+        return streams.ToImmutable();
     }
 
     public CaseHeadPage CaseHeads(CaseHeadQuery query)
@@ -113,7 +157,7 @@ internal sealed class SqliteLists(SqliteConnection connection) : IDisposable
     {
         _due?.Dispose();
         foreach (var command in (ReadOnlySpan<SqliteCommand>)
-            [_bound, _boundBefore, _cases, _casesBefore, _held, _heldBefore])
+            [_bound, _boundBefore, _cases, _casesBefore, _held, _heldBefore, _seats, _streams])
         {
             command.Dispose();
         }

@@ -1,10 +1,13 @@
 namespace Grid.Packs.Check;
 
-/// <summary>The rules of the check that the compiler judges: a pack that breaks one is not compiled.</summary>
+/// <summary>The rules of the check that no analysis of a compiled pack judges.</summary>
 internal static class CompilerRules
 {
     /// <summary>Whatever else a pack must be to be one at all.</summary>
     public const string Compiles = "pack.compiles";
+
+    /// <summary>Of packs that are looked at together: no two are the law of one jurisdiction on one day.</summary>
+    public const string DatesAreFree = "pack.dates-are-free";
 
     public const string ReferenceResolves = "reference.resolves";
 

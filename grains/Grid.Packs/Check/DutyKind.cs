@@ -17,4 +17,10 @@ public enum DutyKind
 
     /// <summary>To supervise somebody.</summary>
     Supervision,
+
+    /// <summary>To do whatever somebody had to do who cannot.</summary>
+    StandIn,
+
+    /// <summary>To step out of a case on a ground for it.</summary>
+    Recusal,
 }

@@ -23,6 +23,8 @@ internal sealed class DutyTable
         AddRules();
         AddStages();
         AddSupervision();
+        AddStandIns();
+        AddRecusals();
     }
 
     public ImmutableArray<BoundDuty> Of(Bearer bearer) => [.. _duties.GetValueOrDefault(bearer, [])];
@@ -117,6 +119,32 @@ internal sealed class DutyTable
                 new(DutyKind.Supervision, "supervision", $"supervises {string.Join(", ", supervised.Distinct())}"));
         }
     }
+
+    private void AddStandIns()
+    {
+        foreach (var slot in _pack.Slots.Where(slot => slot.Part == SlotPart.StandsIn))
+        {
+            Bind(SlotOf(slot.Slot), new(DutyKind.StandIn, "stands-in", "does what those have to whom it stands in for"));
+        }
+    }
+
+    // Of whom it can be decided that they step out must step out on a ground for it. Whoever has a power has to do more
+    // than that, and where no more is said it stays a hole.
+    private void AddRecusals()
+    {
+        foreach (var decider in _pack.Recusal?.Deciders ?? [])
+        {
+            foreach (var slot in _pack.Slots.Where(slot => slot.Power is null && IsOf(decider.Of, slot)))
+            {
+                Bind(
+                    SlotOf(slot.Slot),
+                    new(DutyKind.Recusal, decider.Id?.Value ?? "recusal", "steps out on a ground for recusal"));
+            }
+        }
+    }
+
+    private static bool IsOf(Competence of, SlotEntry slot) =>
+        of.Slot == slot.Slot || (of.Class is { } name && slot.Classes.Contains(name));
 
     // What is laid on a class, an organ or a unit lies on the slots and posts that are filled from it.
     private void BindAll(Bearer bearer, LawRow row)

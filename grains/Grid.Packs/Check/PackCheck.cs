@@ -1,3 +1,5 @@
+using System.Globalization;
+using Grid.Domain.Packs;
 using Grid.Packs.Check.Analyses;
 
 namespace Grid.Packs.Check;
@@ -8,6 +10,8 @@ namespace Grid.Packs.Check;
 /// </summary>
 public static class PackCheck
 {
+    private const int VersionShown = 12;
+
     private static readonly ImmutableArray<Analysis> Analyses =
     [
         PowerHasDuty.Analysis, DutyHasPower.Analysis, StageHasSlot.Analysis, ProcedureEnds.Analysis,
@@ -20,6 +24,7 @@ public static class PackCheck
     public static ImmutableArray<CheckRule> Rules { get; } =
     [
         new(CompilerRules.Compiles, HoleWeight.Error, "a pack compiles"),
+        new(CompilerRules.DatesAreFree, HoleWeight.Error, "no two packs of one name are the law on one day"),
         .. Analyses.Select(analysis => analysis.Rule),
     ];
 
@@ -43,6 +48,48 @@ public static class PackCheck
                     .ThenBy(hole => hole.Line),
             ]);
     }
+
+    /// <summary>Packs that are to be the law together: each with a hole more where it claims days of one before.</summary>
+    public static ImmutableArray<PackChecked> Together(params ReadOnlySpan<PackChecked> packs)
+    {
+        var timelines = new Dictionary<PackName, PackTimeline>();
+        var all = ImmutableArray.CreateBuilder<PackChecked>();
+        foreach (var one in packs)
+        {
+            if (one.Pack is not { } pack)
+            {
+                all.Add(one);
+                continue;
+            }
+
+            var added = pack.Publication.As(pack.Version);
+            var timeline = timelines.GetValueOrDefault(pack.Name, PackTimeline.None);
+            timelines[pack.Name] = timeline.With(added, null);
+            all.Add(timeline.OverlapWith(added) is { } other
+                ? one with { Holes = one.Holes.Insert(0, Overlap(pack, added, other)) }
+                : one);
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static PackHole Overlap(RulePack pack, PublishedVersion added, PublishedVersion other)
+    {
+        var place = pack.Publication.Place;
+        var colon = place.LastIndexOf(':');
+        return new(
+            CompilerRules.DatesAreFree,
+            HoleWeight.Error,
+            place[..colon],
+            int.Parse(place[(colon + 1)..], CultureInfo.InvariantCulture),
+            $"this version of {Wording.Quote(pack.Name.Value)} is the law {DaysOf(added)}, and version "
+            + $"{other.Version.Value[..VersionShown]}, which is looked at with it, {DaysOf(other)}")
+        {
+            Fix = "let one end before the other begins: `effective: { from: …, until: … }`",
+        };
+    }
+
+    private static string DaysOf(PublishedVersion version) => version.Effective?.ToString() ?? "on all days";
 
     /// <summary>What the compiler refuses, as holes.</summary>
     public static ImmutableArray<PackHole> HolesOf(ImmutableArray<PackProblem> problems) =>

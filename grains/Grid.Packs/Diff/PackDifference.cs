@@ -3,6 +3,9 @@ namespace Grid.Packs.Diff;
 /// <summary>What changes from one version of a pack to another. In which file a row stands is no change.</summary>
 public sealed record PackDifference(ImmutableArray<RowChange> Rows, ImmutableArray<CountingChange> Counting)
 {
+    /// <summary>The faults that change, with the version that conduct under the first answers to.</summary>
+    public ImmutableArray<LiabilityChange> Liability { get; init; } = [];
+
     /// <summary>Compares two packs that compile.</summary>
     public static PackDifference Between(PackContent before, PackContent after)
     {
@@ -23,7 +26,10 @@ public sealed record PackDifference(ImmutableArray<RowChange> Rows, ImmutableArr
             .. rows.OrderBy(row => row.Section, StringComparer.Ordinal).ThenBy(row => row.Kind)
                 .ThenBy(row => row.Row, StringComparer.Ordinal),
         ];
-        return new(inOrder, CountingComparison.Of(before, after, inOrder));
+        return new(inOrder, CountingComparison.Of(before, after, inOrder))
+        {
+            Liability = LiabilityChange.Of(before, after, inOrder),
+        };
     }
 
     public int Count(ChangeKind kind) => Rows.Count(row => row.Kind == kind);

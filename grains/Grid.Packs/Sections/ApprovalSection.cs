@@ -11,19 +11,32 @@ internal static class ApprovalSection
 
     public static ImmutableArray<ApprovalEntry> Read(PackTree tree, Terms terms)
     {
-        var names = new NameTable("approver");
+        var names = new Dictionary<string, bool>(StringComparer.Ordinal);
         return [.. tree.Entries("approvers").Select(fields => ReadOne(fields, terms, names)).OfType<ApprovalEntry>()];
     }
 
-    private static ApprovalEntry? ReadOne(Fields fields, Terms terms, NameTable names)
+    private static ApprovalEntry? ReadOne(Fields fields, Terms terms, Dictionary<string, bool> names)
     {
-        var name = fields.Require("approver") is { } declared ? names.Declare(declared) : null;
+        var name = fields.Require("approver") is { } declared ? declared.Text() : null;
         var place = fields.Find("organ") is { } organ ? Places.Read(organ) : ApprovalPlace.Any;
         var by = Competences.Read(fields, terms);
         fields.RefuseOthers();
         if (by.IsAnybody)
         {
             fields.Report("nothing says who approves", "add `power:`, `class:`, `post:` or `slot:`");
+        }
+
+        // After one for every question there is no question left.
+        if (name is not null && !names.TryAdd(name, by.When.IsEmpty))
+        {
+            if (names[name])
+            {
+                fields.Report(
+                    $"{Wording.Quote(name)} stands already for every question",
+                    "say above, by `when:`, for which it stands, or keep one of the two");
+            }
+
+            names[name] = by.When.IsEmpty;
         }
 
         CheckPost(fields, terms, by, place);

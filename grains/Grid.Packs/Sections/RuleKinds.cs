@@ -31,6 +31,7 @@ internal static class RuleKinds
                     Same = rule.TextsIfAny("same"),
                     Anew = rule.ActsIfAny("anew"),
                     When = FactMatches.Read(rule.Find("when")),
+                    Stages = rule.StagesIfAny("stages"),
                 }),
                 new("cites", Cites),
                 new("decision", DecisionPatterns.Read),
@@ -148,16 +149,21 @@ internal static class RuleKinds
         ExcludedBy = rule.ActsIfAny("excluded-by"),
     };
 
-    private static NeedsApproval NeedsApproval(RuleParameters rule) =>
-        new(rule.Acts("acts"), rule.Acts("approval"))
+    private static NeedsApproval NeedsApproval(RuleParameters rule)
+    {
+        var (when, unless) = (FactMatches.Read(rule.Find("when")), FactMatches.ReadAny(rule.Find("unless")));
+        return new(rule.Acts("acts"), rule.Acts("approval"))
         {
             By = rule.Find("by") is null ? [] : rule.Entries("by", row => row.Competence()),
-            When = FactMatches.Read(rule.Find("when")),
-            Unless = FactMatches.ReadAny(rule.Find("unless")),
+            When = when,
+            Unless = unless,
             Same = rule.TextsIfAny("same"),
+            Stages = rule.StagesIfAny("stages"),
+            Needs = rule.NeedsAmong([.. unless.Append(when).SelectMany(match => match).Select(match => match.Name)]),
             IsByAnother = rule.Flag("by-another"),
             IsForEach = rule.Flag("for-each"),
         };
+    }
 
     private static RankAbove RankAbove(RuleParameters rule)
     {

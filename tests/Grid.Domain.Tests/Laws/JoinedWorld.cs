@@ -1,19 +1,30 @@
 using CsCheck;
+using Grid.Domain.Rules.Organisation;
 using Grid.Domain.Tests.Cases;
+using Grid.Domain.Units;
 
 namespace Grid.Domain.Tests.Laws;
 
-/// <summary>Several cases under one pack, which are handed over, merged and split, and all officers.</summary>
+/// <summary>
+/// Several cases under one pack, which are handed over, merged and split; all officers, who go and come back; and the
+/// units, which change their heads and places and become one another.
+/// </summary>
 internal sealed record JoinedWorld(
     ImmutableDictionary<CaseId, CaseState> Cases, ImmutableDictionary<OfficerId, OfficerState> Officers, Timestamp Now)
 {
     public static readonly ImmutableArray<CaseId> Ids =
         [CaseId.Parse("x"), CaseId.Parse("y"), CaseId.Parse("z"), CaseId.Parse("w")];
 
-    public static readonly ImmutableArray<UnitId> Units = [UnitId.Parse("police"), UnitId.Parse("court")];
+    public static readonly ImmutableArray<UnitId> Units =
+        [UnitId.Parse("police"), UnitId.Parse("court"), UnitId.Parse("annex"), UnitId.Parse("county")];
+
+    /// <summary>Above whom nobody is named: the posts of the police answer and supervise.</summary>
+    private static readonly ImmutableArray<OfficerId> OfUnit =
+        [OfficerId.Parse("uma"), OfficerId.Parse("ulf"), OfficerId.Parse("una")];
 
     private static readonly Gen<CaseId> Id = Gen.OneOf([.. Ids]);
-    private static readonly Gen<OfficerId> Officer = Gen.OneOf([.. Walk.Ids]);
+    private static readonly Gen<OfficerId> Officer = Gen.OneOf([.. Walk.Ids, .. OfUnit, .. OfUnit]);
+    private static readonly Gen<UnitId> Unit = Gen.OneOf([.. Units]);
     private static readonly Gen<Slot> AnySlot = Gen.OneOf(Lead, Panel);
 
     private static readonly Gen<CaseCommand> ToCase = Gen.Frequency(
@@ -35,34 +46,77 @@ internal sealed record JoinedWorld(
         (7, Id.Select(CaseCommand (to) => new CaseCommand.SplitCase(to))),
         (7, Id.Select(CaseCommand (to) => new CaseCommand.CompleteSplit(to))),
         (1, Officer.Select(CaseCommand (id) => new CaseCommand.RecuseOfficer(id, "kin"))),
+        (2, Gen.Const((CaseCommand)new CaseCommand.CatchUp())),
         (1, Gen.Const((CaseCommand)new CaseCommand.RecordAct("draft"))),
         (1, Gen.Const((CaseCommand)new CaseCommand.CloseCase())));
 
     private static readonly Gen<OfficerCommand> OfOfficer = Gen.OneOf(
         Gen.Const((OfficerCommand)new OfficerCommand.SuspendOfficer()),
-        Gen.Const((OfficerCommand)new OfficerCommand.ReinstateOfficer()));
+        Gen.Const((OfficerCommand)new OfficerCommand.ReinstateOfficer()),
+        Gen.Enum<Leaving>().Select(OfficerCommand (how) => new OfficerCommand.PlanLeaving(how)),
+        Gen.Enum<Leaving>().Select(OfficerCommand (how) => new OfficerCommand.LeaveOffice(how)),
+        Gen.Const((OfficerCommand)new OfficerCommand.ReturnToOffice()));
+
+    private static readonly Gen<UnitCommand> OfUnits = Gen.Frequency(
+        (4, Gen.Select(Gen.Enum<UnitPost>(), Officer).Select(
+            UnitCommand (of) => new UnitCommand.AppointToPost(of.Item1, of.Item2))),
+        (2, Gen.Enum<UnitPost>().Select(UnitCommand (post) => new UnitCommand.RelievePost(post))),
+        (2, Gen.Select(Gen.Enum<TieKind>(), Unit).Select(
+            UnitCommand (of) => new UnitCommand.MoveUnit(of.Item1, of.Item2))),
+        (1, Unit.Select(UnitCommand (into) => new UnitCommand.MergeUnit(into))),
+        (1, Gen.Select(Unit, Officer).Select(
+            UnitCommand (of) => new UnitCommand.SplitUnit(of.Item1) { Officers = [of.Item2] })),
+        (1, Gen.Const((UnitCommand)new UnitCommand.CloseUnit())));
 
     private static readonly Gen<JoinedStep> Step = Gen.Frequency(
         (9, Gen.Select(Id, ToCase).Select(of => new JoinedStep(of.Item1, of.Item2, default, null))),
-        (1, Gen.Select(Officer, OfOfficer).Select(of => new JoinedStep(default, null, of.Item1, of.Item2))));
+        (1, Gen.Select(Officer, OfOfficer).Select(of => new JoinedStep(default, null, of.Item1, of.Item2))),
+        (1, Gen.Select(Unit, OfUnits).Select(of => new JoinedStep(default, null, default, null)
+        {
+            Unit = of.Item1,
+            OfUnit = of.Item2,
+        })));
 
     public static readonly Gen<JoinedStep[]> Steps = Step.Array[60, 160];
 
     /// <summary>Two open cases. Systems ask, so that histories are not mostly refusals for want of authority.</summary>
     public static JoinedWorld Begin() => Ids.Take(2).Aggregate(
-        new JoinedWorld(ImmutableDictionary<CaseId, CaseState>.Empty, Everybody.Add(Ova, Active()), TestOfficers.Now),
+        new JoinedWorld(
+            ImmutableDictionary<CaseId, CaseState>.Empty,
+            OfUnit.Aggregate(Everybody.Add(Ova, Active()), (all, id) => all.Add(id, OfPolice)),
+            TestOfficers.Now)
+        {
+            UnitStates = Units.ToImmutableDictionary(id => id, id => UnitState.None.Evolve(
+                new UnitEvent.Registered(Signing.Name) { Lead = id == Units[3] ? null : Units[3] })),
+        },
         (world, id) => world.Take(new(
             id, new CaseCommand.OpenCase(Signing.Name) { Unit = Units[0], Slots = [Seat(Lead, Ada)] }, default, null)));
 
     public CaseState this[CaseId id] => Cases.GetValueOrDefault(id, CaseState.None);
 
-    public CaseFacts Facts => new(Now, Officers);
+    /// <summary>The units as their entries have made them.</summary>
+    public ImmutableDictionary<UnitId, UnitState> UnitStates { get; init; } =
+        ImmutableDictionary<UnitId, UnitState>.Empty;
+
+    public CaseFacts Facts => new(Now, Officers) { Units = UnitStates };
+
+    private static OfficerState OfPolice => OfficerState.None
+        .Evolve(new OfficerEvent.Registered(Signing.Name, Standing.Active) { Unit = Units[0] }, Start)
+        .Evolve(new OfficerEvent.MandateGranted(Mandate("m-1", Decide)), Start);
+
+    /// <summary>As after a fan-out: every open case has said what follows for it.</summary>
+    public JoinedWorld CaughtUp() => Cases.Keys.Aggregate(
+        this,
+        (world, id) => world with
+        {
+            Cases = world.Cases.SetItem(id, world.Evolve(id, new CaseCommand.CatchUp())),
+        });
 
     public JoinedWorld Take(JoinedStep step)
     {
         var after = step.ToCase is { } command
             ? this with { Cases = Cases.SetItem(step.Case, Evolve(step.Case, command)) }
-            : TakeOfficer(step);
+            : step.OfUnit is not null ? TakeUnit(step) : TakeOfficer(step);
         return after with { Now = Now with { LocalTicks = Now.LocalTicks + TimeSpan.TicksPerMinute } };
     }
 
@@ -82,11 +136,55 @@ internal sealed record JoinedWorld(
         };
     }
 
+    private JoinedWorld TakeUnit(JoinedStep step)
+    {
+        var state = UnitStates[step.Unit];
+        var facts = new UnitFacts(step.Unit, Now, null)
+        {
+            Units = UnitStates,
+            Appointee = step.OfUnit is UnitCommand.AppointToPost appoint ? Officers[appoint.Officer] : null,
+            OpenCases =
+            [
+                .. Cases.Where(known => known.Value.Status == CaseStatus.Open && known.Value.Unit == step.Unit)
+                    .Select(known => known.Key),
+            ],
+        };
+        return UnitDecider.Decide(state, new(new("c-1"), Log, step.OfUnit!), facts, Signing)
+            is Decision<UnitEvent>.Accepted accepted
+                ? this with
+                {
+                    UnitStates = UnitStates.SetItem(
+                        step.Unit, accepted.Events.Aggregate(state, (unit, next) => unit.Evolve(next))),
+                }
+                : this;
+    }
+
+    // What the index would list, and who stands in.
+    private OfficerFacts FactsOf(OfficerId officer, OfficerState state)
+    {
+        HeldSeat[] seats =
+        [
+            .. from known in Cases
+               where known.Value.Status == CaseStatus.Open
+               from held in known.Value.Responsibilities
+               where held.Holder == officer && Signing.RequiredSlots.Contains(held.Slot)
+               select new HeldSeat(known.Key, held.Slot, held.Seat),
+        ];
+        var unit = state.Unit is { } of ? UnitStates[of] : UnitState.None;
+        OfficerId?[] standIns = [state.Deputy, unit.Status == UnitStatus.Open ? unit.Deputy : null];
+        return new(officer, Now, null)
+        {
+            Seats = [.. seats],
+            SeatCount = seats.Length,
+            StandIns = [.. standIns.OfType<OfficerId>().Where(id => id != officer).Select(id => Officers[id])],
+        };
+    }
+
     private JoinedWorld TakeOfficer(JoinedStep step)
     {
         var state = Officers[step.About];
         var decision = OfficerDecider.Decide(
-            state, new(new("c-1"), Log, step.OfOfficer!), new(step.About, Now, null), Signing);
+            state, new(new("c-1"), Log, step.OfOfficer!), FactsOf(step.About, state), Signing);
         return decision is Decision<OfficerEvent>.Accepted accepted
             ? this with
             {
@@ -98,4 +196,9 @@ internal sealed record JoinedWorld(
 }
 
 /// <summary>One submission of such a history.</summary>
-internal sealed record JoinedStep(CaseId Case, CaseCommand? ToCase, OfficerId About, OfficerCommand? OfOfficer);
+internal sealed record JoinedStep(CaseId Case, CaseCommand? ToCase, OfficerId About, OfficerCommand? OfOfficer)
+{
+    public UnitId Unit { get; init; }
+
+    public UnitCommand? OfUnit { get; init; }
+}

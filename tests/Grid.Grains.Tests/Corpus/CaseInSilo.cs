@@ -3,9 +3,11 @@ using Grid.Packs.Tests.Corpus;
 namespace Grid.Grains.Tests.Corpus;
 
 /// <summary>A case of a desk, with officers who came into office at another time than the desk's own.</summary>
-internal sealed class CaseInSilo(Desk desk) : ICorpusHost
+internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
 {
     private readonly Dictionary<string, CaseId> _ids = [];
+
+    public RulePack? Later => later;
 
     public static OfficerId Named(Desk desk, string officer) => desk.Named($"corpus-{officer}");
 

@@ -56,6 +56,13 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
     public Task<ImmutableArray<LiveResponsibility>> HeldBy(HoldingQuery query, CancellationToken cancellation) =>
         behind.HeldBy(query, cancellation);
 
+    public Task<ImmutableArray<SeatHeld>> SeatsOf(HoldingQuery query, CancellationToken cancellation) =>
+        behind.SeatsOf(query, cancellation);
+
+    public Task<ImmutableArray<string>> StreamsWith(
+        string prefix, ImmutableArray<string> types, CancellationToken cancellation) =>
+        behind.StreamsWith(prefix, types, cancellation);
+
     public Task<(ImmutableArray<LiveResponsibility> Held, ImmutableArray<long> TrueFor)> HeldBy(
         OfficerId officer, CancellationToken cancellation) => behind.HeldBy(officer, cancellation);
 

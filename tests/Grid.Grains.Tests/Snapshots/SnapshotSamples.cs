@@ -55,6 +55,7 @@ internal static class SnapshotSamples
             SplitProposed = [new("case:v")],
             SplitInto = [new("case:w")],
         },
+        Replies = [new(1, Ada, new("00"), 2)],
         Sequence = 2,
         OpenedAt = At,
     };
@@ -81,5 +82,6 @@ internal static class SnapshotSamples
             },
         ],
         Sequence = 2,
+        Planned = Leaving.Departure,
     };
 }

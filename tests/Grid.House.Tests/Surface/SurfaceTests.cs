@@ -52,6 +52,6 @@ public sealed class SurfaceTests
         where type.DeclaringType?.Name.EndsWith("Command", StringComparison.Ordinal) == true
             || type.DeclaringType?.Name.EndsWith("Event", StringComparison.Ordinal) == true
         where !System.Text.RegularExpressions.Regex.IsMatch(
-            WireMembers.AliasOf(type) ?? "", @"\A(case|officer|pack|source)\.[a-z]+(-[a-z]+)*\.v[0-9]+\z")
+            WireMembers.AliasOf(type) ?? "", @"\A(case|officer|unit|pack|source)\.[a-z]+(-[a-z]+)*\.v[0-9]+\z")
         select type.FullName);
 }

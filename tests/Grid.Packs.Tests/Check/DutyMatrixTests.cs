@@ -47,6 +47,24 @@ public sealed class DutyMatrixTests
     }
 
     [Fact]
+    public void Who_stands_in_does_what_others_had_to_and_who_assists_steps_out_where_the_law_says_so()
+    {
+        var rows = Rows(WholePack.With("classes: [judge]", "classes: [judge, outsider]").Replace(
+            "slots:\n",
+            "recusal:\n  grounds: [{ ground: kin, source: { title: t, article: \"1\" } }]\n"
+            + "  deciders: [{ of: { class: outsider }, by: { slot: lead }, source: { title: t, article: \"1\" } }]\n"
+            + "slots:\n  - { slot: stand-in, part: stands-in, supervised_by: oversight }\n"
+            + "  - { slot: expert, part: assists, classes: [outsider], supervised_by: oversight }\n"
+            + "  - { slot: guest, part: assists, supervised_by: oversight }\n",
+            StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["stand-in StandIn", "expert Recusal", "guest "],
+            rows.Where(row => row.Slot?.Value is "stand-in" or "expert" or "guest")
+                .Select(row => $"{row.Slot} {string.Join(' ', row.Duties.Select(duty => duty.Kind))}"));
+    }
+
+    [Fact]
     public void Where_no_procedure_is_declared_clocks_say_which_there_are()
     {
         var text = WholePack.Text;

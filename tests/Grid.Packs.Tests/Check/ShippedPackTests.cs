@@ -41,5 +41,13 @@ public sealed class ShippedPackTests(ITestOutputHelper output)
     public void In_England_and_Wales_every_stage_has_somebody_with_a_duty_and_a_supervisor() => Assert.Empty(
         DutyMatrix.Of(LawPacks.Compile("ew")).Where(row => row is { Procedure: not null, Holes: > 0 }));
 
+    [Fact]
+    public void In_China_no_cell_is_empty_and_nothing_is_left_to_warn_of()
+    {
+        Assert.Empty(DutyMatrix.Of(LawPacks.Compile("cn")).Where(row => row.Holes > 0));
+        Assert.Empty(PackCheck.Run(PackFolder.Read(FolderOf("cn")).Content!).Holes
+            .Where(hole => hole.Weight != HoleWeight.Note));
+    }
+
     private static string FolderOf(string pack) => Path.Combine(AppContext.BaseDirectory, pack);
 }

@@ -57,8 +57,10 @@ internal sealed class CorpusCase
     /// <summary>After the steps: how the other cases stand, by name.</summary>
     public Dictionary<string, CorpusEnd> Others { get; set; } = [];
 
-    /// <summary>Which version of a norm the pack goes by: for procedure, and for liability.</summary>
-    public Dictionary<string, string> Norms { get; set; } = [];
+    /// <summary>
+    /// Fault → the version by which one answers for it who acted under the first: <c>first</c> or <c>later</c>.
+    /// </summary>
+    public Dictionary<string, string> Liability { get; set; } = [];
 
     /// <summary>The rows that the case speaks of.</summary>
     public IEnumerable<string> Named =>

@@ -54,6 +54,11 @@ internal sealed class CorpusFile
     public (PackContent Content, RulePack Pack)? Second =>
         Later is { } later ? Compile($"{Named}, later", () => PackContent.FromFiles(later.Of(Files()))) : null;
 
+    /// <summary>What follows a pack from which an editor has taken rows; nothing where none does.</summary>
+    public RulePack? SecondOf(IReadOnlyDictionary<string, string> files) => Later is { } later
+        ? PackCompiler.Compile(PackContent.FromFiles(later.OfThoseIn(files)).Content!).Pack
+        : null;
+
     private (PackContent Content, RulePack Pack) First => Compile(
         Named ?? Pack, () => Named is null ? PackFolder.Read(PackFolderPath) : PackContent.FromFiles(Files()));
 

@@ -14,7 +14,7 @@ public sealed class CorpusThroughDeciderTests
         foreach (var asked in corpus.Cases)
         {
             mistakes.AddRange(await CorpusRun.Mistakes(
-                corpus.Compiled, asked, new DecidedCase(corpus, corpus.Compiled)));
+                corpus.Compiled, asked, new DecidedCase(corpus, corpus.Compiled, corpus.Second?.Pack)));
         }
 
         Assert.True(mistakes.Count == 0, string.Join(Environment.NewLine, mistakes));

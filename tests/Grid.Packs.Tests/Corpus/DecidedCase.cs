@@ -1,13 +1,15 @@
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>A case that the function alone decides.</summary>
-internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHost
+internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? later) : ICorpusHost
 {
     private static readonly AskerId Time = AskerId.Parse("system:deadlines");
 
     private static readonly Timestamp Since = Timestamp.Parse("2032-01-01T00:00:00Z");
 
     private readonly Dictionary<CaseId, (CaseState State, int Noted)> _cases = [];
+
+    public RulePack? Later => later;
 
     private Timestamp Now { get; set; } = Since;
 
@@ -69,7 +71,7 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
     private Decision<CaseEvent> Decide(CaseId id, Submission<CaseCommand> submission)
     {
         var state = Known(id).State;
-        var law = LawAt(submission.At ?? Now);
+        var law = LawFor(submission.At ?? Now);
         var facts = CaseFacts.At(Now) with { Subject = id, ClockPacks = ClocksUnder(law, state) };
         if (CaseNeeds.OtherCase(state, submission.Command) is { } other)
         {
@@ -84,10 +86,11 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack) : ICorpusHos
         return CaseDecider.Decide(state, submission, facts, law);
     }
 
+    // All of it is told late: the law of now says by which law it is measured.
+    private RulePack LawFor(Timestamp at) => LawAt(Now) is var law && NormVersion.GoesByAct(law) ? LawAt(at) : law;
+
     private RulePack LawAt(Timestamp at) =>
-        corpus is { Later: { } later, Second: { } second } && at.LocalTicks >= Timestamp.Parse(later.From).LocalTicks
-            ? second.Pack
-            : pack;
+        later is not null && at.LocalTicks >= Timestamp.Parse(corpus.Later!.From).LocalTicks ? later : pack;
 
     // A clock keeps the law that was in force when it began.
     private ImmutableDictionary<ClockId, RulePack> ClocksUnder(RulePack law, CaseState state) =>

@@ -3,6 +3,9 @@ namespace Grid.Packs.Tests.Corpus;
 /// <summary>Where one case of the corpus is run: the function alone, or a silo.</summary>
 internal interface ICorpusHost
 {
+    /// <summary>The version that follows the one of the corpus; nothing where none does.</summary>
+    RulePack? Later { get; }
+
     /// <summary>The id that an officer of the corpus has here.</summary>
     OfficerId Named(string officer);
 

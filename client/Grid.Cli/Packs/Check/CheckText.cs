@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.Cli.Output;
+using Grid.Domain.Rules;
 using Grid.Packs.Check;
 
 namespace Grid.Cli.Packs.Check;
@@ -25,8 +26,21 @@ internal static class CheckText
             if (withMatrix && one.Result.Pack is { } shown)
             {
                 Console.WriteLine();
-                MatrixText.Print(shown);
+                MatrixText.Write(Console.Out, shown, isColoured: true);
             }
+        }
+    }
+
+    /// <summary>The matrix of every pack that compiles, one after another, in a file.</summary>
+    public static async Task WriteMatrices(CheckedFolder[] all, string file)
+    {
+        await using var text = File.CreateText(file);
+        foreach (var pack in all.Select(one => one.Result.Pack).OfType<RulePack>())
+        {
+            await text.WriteLineAsync(TextOutput.Safe($"{pack.Name} {pack.Version.Value[..12]}"));
+            await text.WriteLineAsync();
+            MatrixText.Write(text, pack, isColoured: false);
+            await text.WriteLineAsync();
         }
     }
 

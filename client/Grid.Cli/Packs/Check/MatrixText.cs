@@ -7,14 +7,14 @@ using Grid.Packs.Check.Matrix;
 
 namespace Grid.Cli.Packs.Check;
 
-/// <summary>The matrix of a pack on a console: what is empty stands on red, and says so without colour too.</summary>
+/// <summary>The matrix of a pack as text: what is empty stands on red, and says so without colour too.</summary>
 internal static class MatrixText
 {
     private const string Nothing = "(none)";
 
     private const int MostDuties = 6;
 
-    public static void Print(RulePack pack)
+    public static void Write(TextWriter text, RulePack pack, bool isColoured)
     {
         var rows = DutyMatrix.Of(pack);
         string[][] cells =
@@ -25,16 +25,16 @@ internal static class MatrixText
         var widths = Enumerable.Range(0, 4).Select(i => cells.Max(line => line[i].Length)).ToArray();
         foreach (var line in cells)
         {
-            Console.WriteLine(string.Join("  ", line.Select((cell, i) =>
+            text.WriteLine(string.Join("  ", line.Select((cell, i) =>
             {
                 var padded = i == 3 ? cell : cell.PadRight(widths[i]);
-                return cell == Nothing ? Ansi.RedGround(padded) : padded;
+                return isColoured && cell == Nothing ? Ansi.RedGround(padded) : padded;
             })));
         }
 
         var holes = rows.Sum(row => row.Holes);
-        Console.WriteLine();
-        Console.WriteLine(string.Create(
+        text.WriteLine();
+        text.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{rows.Length} rows, {holes} empty cells of slot, duty and supervision"));
     }
 
@@ -51,7 +51,7 @@ internal static class MatrixText
 
     private static string DutiesOf(ImmutableArray<BoundDuty> duties)
     {
-        var ids = duties.Select(duty => duty.Kind == DutyKind.Supervision ? duty.Title : duty.Id).ToArray();
+        var ids = duties.Select(duty => duty.Kind is DutyKind.Supervision or DutyKind.StandIn ? duty.Title : duty.Id).ToArray();
         var shown = ids.Length > MostDuties ? [.. ids.Take(MostDuties), $"and {ids.Length - MostDuties} more"] : ids;
         return ids.Length == 0 ? Nothing : TextOutput.Safe(string.Join(", ", shown));
     }

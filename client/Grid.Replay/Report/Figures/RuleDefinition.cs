@@ -58,7 +58,8 @@ public sealed record RuleDefinition(
         NeedsApproval rule => Make(
             kind,
             [],
-            ("acts", All(rule.Acts)), ("approval", All(rule.Approvals)), ("same", string.Join(", ", rule.Same))),
+            ("acts", All(rule.Acts)), ("approval", All(rule.Approvals)), ("same", string.Join(", ", rule.Same)),
+            ("stages", string.Join(", ", rule.Stages))),
         Cites rule => Make(
             kind,
             [],

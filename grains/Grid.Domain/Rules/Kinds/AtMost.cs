@@ -1,4 +1,5 @@
 using Grid.Domain.Cases;
+using Grid.Domain.Procedures;
 
 namespace Grid.Domain.Rules.Kinds;
 
@@ -14,6 +15,9 @@ public sealed record AtMost(ImmutableArray<ActPattern> Acts, int Count) : RuleKi
     /// <summary>Facts of the act, all of which must be so for it to count.</summary>
     public ImmutableArray<FactMatch> When { get; init; } = [];
 
+    /// <summary>The stages in which an act counts; all where none is named.</summary>
+    public ImmutableArray<StagePattern> Stages { get; init; } = [];
+
     public override string Name => "at-most";
 
     public override RuleScope Scope => RuleScope.Act;
@@ -24,7 +28,7 @@ public sealed record AtMost(ImmutableArray<ActPattern> Acts, int Count) : RuleKi
     {
         Debug.Assert(subject.Act is not null, "a rule on single acts is judged at an act only");
         var act = subject.Act;
-        if (!FactMatch.AllHold(When, act.Facts))
+        if (!Counts(act))
         {
             return Verdict.Inapplicable;
         }
@@ -44,11 +48,15 @@ public sealed record AtMost(ImmutableArray<ActPattern> Acts, int Count) : RuleKi
                 break;
             }
 
-            count += Any(Acts, earlier.Act) && FactMatch.AllHold(When, earlier.Facts) && IsOfOne(earlier, act) ? 1 : 0;
+            count += Any(Acts, earlier.Act) && Counts(earlier) && IsOfOne(earlier, act) ? 1 : 0;
         }
 
         return Verdict.When(count <= Count, act.Officer);
     }
+
+    private bool Counts(ActOnRecord act) =>
+        FactMatch.AllHold(When, act.Facts)
+        && (Stages.IsEmpty || StagePattern.AnyMatches(Stages, act.Procedure, act.Stage));
 
     private bool IsOfOne(ActOnRecord one, ActOnRecord other)
     {

@@ -1,4 +1,5 @@
 using Grid.Domain.Cases;
+using Grid.Domain.Procedures;
 
 namespace Grid.Domain.Rules.Kinds;
 
@@ -22,6 +23,12 @@ public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArr
     /// <summary>The facts that an approval and what it approves have in common.</summary>
     public ImmutableArray<string> Same { get; init; } = [];
 
+    /// <summary>The stages in which an act needs approval; all where none is named.</summary>
+    public ImmutableArray<StagePattern> Stages { get; init; } = [];
+
+    /// <summary>Facts of an act without which nothing can be said, and not merely that it needs no approval.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
     /// <summary>Whether nobody approves their own act.</summary>
     public bool IsByAnother { get; init; }
 
@@ -41,8 +48,23 @@ public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArr
         Debug.Assert(subject.Act is not null, "a rule on single acts is judged at an act only");
         var act = subject.Act;
         return Any(Approvals, act.Act) ? JudgeApproval(subject, act)
+            : !Stages.IsEmpty && !StagePattern.AnyMatches(Stages, act.Procedure, act.Stage) ? Verdict.Inapplicable
+            : Missing(act) is { } missing ? new Verdict.Undecidable($"the fact `act.{missing}`", act.Officer)
             : FactMatch.AllHold(When, act.Facts) && !FactMatch.AnyHolds(Unless, act.Facts) ? JudgeAct(subject, act)
             : Verdict.Inapplicable;
+    }
+
+    private string? Missing(ActOnRecord act)
+    {
+        foreach (var need in Needs)
+        {
+            if (act.Facts[need] is null)
+            {
+                return need;
+            }
+        }
+
+        return null;
     }
 
     private Verdict JudgeApproval(RuleSubject subject, ActOnRecord approval)

@@ -21,7 +21,8 @@ internal sealed class OfficerReading(string stream)
     {
         var change = (OfficerEvent)happened;
         _past = _past with { State = _past.State.Evolve(change, header.EffectiveAt) };
-        if (change is OfficerEvent.Registered or OfficerEvent.Suspended or OfficerEvent.Reinstated)
+        if (change is OfficerEvent.Registered or OfficerEvent.Suspended or OfficerEvent.Reinstated
+            or OfficerEvent.LeftOffice or OfficerEvent.Returned)
         {
             var changes = _past.Changes.Length < ChangesMax ? _past.Changes : _past.Changes[(ChangesMax / 2)..];
             _past = _past with { Changes = changes.Add((header.EffectiveAt, change)) };

@@ -103,6 +103,9 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
             case CaseEvent.HandoverAccepted accepted:
                 HandOver(found, accepted);
                 break;
+            case CaseEvent.UnitFollowed followed:
+                found.Unit = _texts.Of(followed.To.Value);
+                break;
             case CaseEvent.Closed or CaseEvent.Merged:
                 Close(found);
                 break;

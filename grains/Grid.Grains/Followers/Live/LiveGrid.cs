@@ -145,11 +145,15 @@ internal sealed class LiveGrid
 
                 break;
             case OfficerEvent ofOfficer:
-                if (Officers.Take(new(header.Stream), ofOfficer, (header.EffectiveAt, Officers.Facts.Now)))
+                if (Officers.Take(new OfficerId(header.Stream), ofOfficer, (header.EffectiveAt, Officers.Facts.Now)))
                 {
                     Supervision.Doubt();
                 }
 
+                break;
+            case UnitEvent ofUnit:
+                Officers.Take(new UnitId(header.Stream), ofUnit);
+                Supervision.Doubt();
                 break;
             case PackEvent ofPack:
                 Take(header, ofPack, pack);
@@ -175,6 +179,7 @@ internal sealed class LiveGrid
         stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal) ? Cases.Find(stream)?.Sequence
         : stream.StartsWith(OfficerId.Prefix, StringComparison.Ordinal)
             ? Officers.Find(new(stream))?.State.Sequence ?? 0
+        : stream.StartsWith(UnitId.Prefix, StringComparison.Ordinal) ? Officers.Facts.Unit(new(stream)).Sequence
         : stream.StartsWith(Streams.PackPrefix, StringComparison.Ordinal)
             ? Packs.Find(NameOf(stream))?.Sequence ?? 0
         : null;

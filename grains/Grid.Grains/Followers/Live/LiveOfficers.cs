@@ -36,7 +36,8 @@ internal sealed class LiveOfficers
         var officer = Named(id);
         officer.State = officer.State.Evolve(happened, when.At);
         Facts = Facts.With(id, officer.State);
-        if (happened is not (OfficerEvent.Registered or OfficerEvent.Suspended or OfficerEvent.Reinstated))
+        if (happened is not (OfficerEvent.Registered or OfficerEvent.Suspended or OfficerEvent.Reinstated
+            or OfficerEvent.LeftOffice or OfficerEvent.Returned))
         {
             return false;
         }
@@ -54,6 +55,9 @@ internal sealed class LiveOfficers
         Look(officer, when.Now);
         return true;
     }
+
+    /// <summary>Takes note of what happened to a unit: the way of accountability may go through it.</summary>
+    public void Take(UnitId id, UnitEvent happened) => Facts = Facts.With(id, Facts.Unit(id).Evolve(happened));
 
     /// <summary>Goes on to a time.</summary>
     /// <returns>Whether a standing that was told in advance has begun since.</returns>

@@ -33,7 +33,8 @@ internal sealed class BondTable(RulePack pack)
     private IEnumerable<Bond> OfRule(PackRule rule) => rule.Kind switch
     {
         ActBeforeAct order => Order(order.Earlier, order.Later, rule),
-        NeedsApproval { Acts: [var act], Approvals: [var approval], When.IsEmpty: true, Unless.IsEmpty: true } =>
+        NeedsApproval { Acts: [var act], Approvals: [var approval], Stages.IsEmpty: true } always
+            when always.When.IsEmpty && always.Unless.IsEmpty =>
             Order(approval, act, rule),
         DecisionMade { Pattern: DecisionPattern.Chain chain } =>
             chain.Steps.Zip(chain.Steps.Skip(1)).SelectMany(pair => Order(pair.First.Act, pair.Second.Act, rule)),

@@ -15,11 +15,14 @@ internal sealed class CountingSection(Terms terms, CalendarTable calendars)
             "effects", "norm-version",
         ]).Select(word => (word, word))]);
 
-    private static readonly WordList<NormTime> Times = new(
-        "time of a norm",
-        ("at_act", NormTime.AtAct),
+    private static readonly WordList<NormTime> TimesOfProcedure = new(
+        "time of a norm of procedure", ("at_act", NormTime.AtAct), ("at_record", NormTime.AtRecord));
+
+    private static readonly WordList<NormTime> TimesOfLiability = new(
+        "time of a norm of liability",
         ("at_conduct", NormTime.AtConduct),
-        ("at_conduct_or_lighter_later", NormTime.AtConductOrLighterLater));
+        ("at_conduct_or_lighter_later", NormTime.AtConductOrLighterLater),
+        ("at_record", NormTime.AtRecord));
 
     private readonly NameTable _ids = new("row of counting");
     private NormVersion? _norms;
@@ -131,7 +134,7 @@ internal sealed class CountingSection(Terms terms, CalendarTable calendars)
                     "keep one of the two");
             }
 
-            _norms ??= new(id, Times.Read(procedure), Times.Read(liability), source);
+            _norms ??= new(id, TimesOfProcedure.Read(procedure), TimesOfLiability.Read(liability), source);
         }
 
         return null;

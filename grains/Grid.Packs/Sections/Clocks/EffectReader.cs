@@ -11,7 +11,11 @@ internal sealed class EffectReader(Fields fields, Terms terms)
     private const int MostDays = 1000;
 
     public ImmutableArray<ClockEffect> Excludes(string key) => Read(key, type => new ClockEffect.Exclude(type), more =>
-        new ClockEffect.Exclude(TypeIn(more)) { NeedsFindings = more.Find("needs_findings")?.Flag() ?? false });
+        new ClockEffect.Exclude(TypeIn(more))
+        {
+            NeedsFindings = more.Find("needs_findings")?.Flag() ?? false,
+            AtMost = more.Find("at_most") is { } most ? Lengths.One(most) : null,
+        });
 
     public ImmutableArray<ClockEffect> Extends(string key) =>
         Read(key, type => new ClockEffect.Extend(type), ReadExtension);

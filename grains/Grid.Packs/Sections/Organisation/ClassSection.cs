@@ -7,6 +7,8 @@ namespace Grid.Packs.Sections.Organisation;
 /// <summary><c>classes:</c> the classes of officers, each a name alone or a mapping that says more.</summary>
 internal static class ClassSection
 {
+    private const int MostCases = 100_000;
+
     public static ImmutableArray<OfficerClass> Read(PackTree tree, OrganisationNames names, LegalSources sources)
     {
         var entries = ImmutableArray.CreateBuilder<OfficerClass>();
@@ -26,6 +28,7 @@ internal static class ClassSection
                 {
                     Title = fields.TextOrNone("title"),
                     Organ = fields.Find("organ") is { } organ ? names.Organs.Refer(organ) : null,
+                    CasesMax = fields.Find("cases_max")?.Number(MostCases),
                     Decides = Choices<DecidingPower>.Read(fields.Find("decides")),
                     Source = sources.ReadIfAny(fields),
                     Confidence = ConfidenceWords.Read(fields),

@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+
+namespace Grid.Grains.Followers.FanOut;
+
+/// <summary>
+/// Lets every case say on its own record what follows for it from an officer's or a unit's change. Who answers is
+/// derived from the instant of that change on; this only writes it down. Each silo follows at once what it has written
+/// itself, and a little later what others have written: where they are done, nothing is left to do.
+/// </summary>
+internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
+{
+    private const int FeedCapacity = 16_384;
+
+    // What other silos write is told to nobody here.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    // A silo that lives is done by then, mostly; of one that died nothing waits for longer.
+    private static readonly TimeSpan LeaveToOthersFor = TimeSpan.FromSeconds(3);
+
+    // Standings that were told in advance begin without an entry.
+    private static readonly TimeSpan LookAgainEvery = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly StoredLedger _ledger;
+    private readonly FanOutWork _work;
+    private readonly TimeProvider _pace;
+    private readonly ILogger _log;
+    private readonly List<(long DueAt, OrganisationChange Change)> _ofOthers = [];
+    private Task _running = Task.CompletedTask;
+    private bool _isDisposed;
+
+    /// <param name="ledger">The ledger of this silo.</param>
+    /// <param name="grid">What every stream of the silo shares.</param>
+    /// <param name="grains">Where the cases are.</param>
+    /// <param name="packs">The packs in force.</param>
+    /// <param name="pace">What it is paced by.</param>
+    public AnswererFanOut(
+        StoredLedger ledger, GridLedger grid, IGrainFactory grains, IRulePacks packs, TimeProvider pace)
+    {
+        (_ledger, _pace, _log) = (ledger, pace, grid.Log);
+        _work = new(ledger, new(grid, packs), new(grains, pace, grid.Log), grid.Log);
+    }
+
+    /// <summary>Follows from here on, in the background.</summary>
+    public void Start() => _running = Task.Run(RunOn);
+
+    // A silo stops its stages in reverse: this ends before the grains that it asks.
+    public void Participate(ISiloLifecycle observer) => observer.Subscribe(
+        nameof(AnswererFanOut),
+        ServiceLifecycleStage.Active,
+        _ =>
+        {
+            Start();
+            return Task.CompletedTask;
+        },
+        async _ => await Stop());
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!Interlocked.Exchange(ref _isDisposed, true))
+        {
+            await Stop();
+            _stopping.Dispose();
+        }
+    }
+
+    private async Task Stop()
+    {
+        await _stopping.CancelAsync();
+        await _running;
+    }
+
+    private async Task RunOn()
+    {
+        for (var wait = TimeSpan.Zero; !_stopping.IsCancellationRequested; wait = RestartAfter)
+        {
+            try
+            {
+                await Pause.For(wait, _pace, _stopping.Token);
+                await Run(_stopping.Token);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failed)
+            {
+                LogFailed(failed);
+            }
+        }
+    }
+
+    private async Task Run(CancellationToken cancellation)
+    {
+        using var listener = _ledger.Feed.Listen(FeedCapacity);
+        using var timer = new PeriodicTimer(LookEvery, _pace);
+        var changes = new OrganisationChanges(_ledger, listener);
+        await changes.Begin(cancellation);
+        _ofOthers.Clear();
+        await _work.Begin(cancellation);
+        var (look, told) = (Task.FromResult(true), (Task<bool>?)null);
+        var lookAgainAt = _pace.GetTimestamp();
+        while (!cancellation.IsCancellationRequested)
+        {
+            var own = await changes.Own(cancellation);
+            if (look.IsCompleted)
+            {
+                await LeaveToOthers(changes, cancellation);
+                look = timer.WaitForNextTickAsync(cancellation).AsTask();
+            }
+
+            if (own.Concat(Due()).ToImmutableArray() is { IsEmpty: false } due)
+            {
+                await _work.Take(due, cancellation);
+            }
+
+            if (_pace.GetElapsedTime(lookAgainAt) > LookAgainEvery)
+            {
+                await _work.LookAgain(ImmutableHashSet<OfficerId>.Empty, cancellation);
+                lookAgainAt = _pace.GetTimestamp();
+            }
+
+            told ??= listener.Entries.WaitToReadAsync(cancellation).AsTask();
+            await Task.WhenAny(look, told);
+            told = told.IsCompleted ? null : told;
+        }
+    }
+
+    private async Task LeaveToOthers(OrganisationChanges changes, CancellationToken cancellation)
+    {
+        var dueAt = _pace.GetTimestamp() + (long)(LeaveToOthersFor.TotalSeconds * _pace.TimestampFrequency);
+        foreach (var change in await changes.Others(cancellation))
+        {
+            _ofOthers.Add((dueAt, change));
+        }
+    }
+
+    private ImmutableArray<OrganisationChange> Due()
+    {
+        var now = _pace.GetTimestamp();
+        ImmutableArray<OrganisationChange> due =
+            [.. _ofOthers.TakeWhile(left => left.DueAt <= now).Select(left => left.Change)];
+        _ofOthers.RemoveRange(0, due.Length);
+        return due;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "What follows for cases could not be put on record; it begins again")]
+    private partial void LogFailed(Exception failed);
+}
