@@ -40,6 +40,37 @@ internal static class SnapshotSamples
                 Due = At,
                 IsProvisional = true,
                 Stopped = At,
+                Next = new("orange", At),
+                SetBy = 2,
+                Reached = "yellow",
+                Missed = 1,
+            },
+        ],
+        Warnings =
+        [
+            new(2, new("T-1"), "orange", Ada)
+            {
+                GivenAt = At,
+                Answer = WarningAnswer.Plan,
+                AnswerBy = At,
+                Because = 1,
+                Answered = 1,
+                Lapsed = 1,
+                Undelivered = 1,
+                Deliveries = [1],
+                IsSettled = true,
+            },
+        ],
+        Clues =
+        [
+            new(2, new("T-1"), Ada)
+            {
+                Class = "delay",
+                IsOfSupervision = true,
+                Clock = new("T-1"),
+                Warning = 1,
+                Withdrawn = 1,
+                At = At,
             },
         ],
         Procedure = "ordinary",
