@@ -123,7 +123,8 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
     {
         var waits = new List<double>();
         var grain = host.Services.GetRequiredService<IGrainFactory>().GetGrain<ICaseGrain>("case:asked");
-        await grain.Submit(Asked("open", new CaseCommand.OpenCase(Pack) { Slots = [new(new("lead"), 1, Lead)] }), default);
+        var opening = new CaseCommand.OpenCase(Pack) { Slots = [new(new("lead"), 1, Lead)] };
+        await grain.Submit(Asked("open", opening), default);
         while (!over.IsCancellationRequested)
         {
             var began = Stopwatch.GetTimestamp();
@@ -236,7 +237,8 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
             .AppendLine("| what | measured |")
             .AppendLine("|---|---|")
             .AppendLine(
-                CultureInfo.InvariantCulture, $"| memory of a step that a shard holds, of {held:N0} (bytes) | {bytes:N0} |")
+                CultureInfo.InvariantCulture,
+                $"| memory of a step that a shard holds, of {held:N0} (bytes) | {bytes:N0} |")
             .AppendLine(CultureInfo.InvariantCulture, $"| due at one instant: taken | {late.Length:N0} |")
             .AppendLine(
                 CultureInfo.InvariantCulture,
