@@ -94,7 +94,8 @@ internal sealed class MemoryMeasure(int cases)
         }
 
         var head = Path.Combine(pack, "pack.yaml");
-        File.WriteAllText(head, File.ReadAllText(head).Replace("include: [", "include: [clocks.yaml, ", StringComparison.Ordinal));
+        var all = File.ReadAllText(head).Replace("include: [", "include: [clocks.yaml, ", StringComparison.Ordinal);
+        File.WriteAllText(head, all);
         File.WriteAllText(Path.Combine(pack, "clocks.yaml"), $"clocks:{Clocks}");
         return pack;
     }

@@ -132,7 +132,8 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         using var folder = new TestFolder();
         var scenario = folder.Write("a.yaml", Scenario);
         var json = folder["load.json"];
-        await using var load = GridProgram.Start("simulate", "--scenario", scenario, "--duration", "10m", "--json", json);
+        await using var load = GridProgram.Start(
+            "simulate", "--scenario", scenario, "--duration", "10m", "--json", json);
         await Patience.Until(
             () => load.HasExited || load.Error.Contains("  2 s ", StringComparison.Ordinal), "it loads");
 

@@ -119,7 +119,7 @@ public sealed partial class SchemaTests
 
     // Every way in which the compiler asks for a key by its name, and the sorts that translations have.
     [GeneratedRegex(
-        @"(\b(Find|Require|Text|TextOrNone|Once|RequireOnce|Items|Entries|Members|Number|Act|Acts|ActsIfAny"
+        @"(\b(Find|Require|Text|TextOrNone|Once|RequireOnce|Items|Entries|Members|Number|NumberIfAny|Act|Acts|ActsIfAny"
         + @"|Slot|SlotIfAny|PowerIfAny|ClassIfAny|Ranks|Path|Moment|Excludes|Extends|Restarts|Converts|Subtracts)\("
         + @"|\brule\.(ActIfAny|TextIfAny|TextsIfAny|Slots|SlotsIfAny|SlotGroupsIfAny|StagesIfAny|Groups|Flag)\("
         + @"|ReadEffects\(id, source, fields, |Each\(tree, |Entries\(fields, |string Key = "
