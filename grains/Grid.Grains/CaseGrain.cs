@@ -125,7 +125,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         {
             Pack = name is null ? null : inForce.Pack.Version,
             Texts = submission.Command.Texts,
-            StillHolds = () => StillHolds(submission.Intent, (name, inForce.Sequence), facts, cancellation),
+            StillHolds = () => StillHolds(submission, (name, inForce.Sequence), facts, cancellation),
             Forget = Forget,
         };
         return new(decision, reliance);
@@ -151,11 +151,16 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         return facts;
     }
 
-    // A record is refused for its form alone, on which no officer has a say.
+    // A record is refused for its form alone, on which no officer has a say. Only whether there is anything to catch up
+    // with depends on officers, whoever asks.
     private async Task<bool> StillHolds(
-        Intent intent, (PackName? Name, int Sequence) pack, CaseFacts facts, CancellationToken cancellation) =>
+        Submission<CaseCommand> asked,
+        (PackName? Name, int Sequence) pack,
+        CaseFacts facts,
+        CancellationToken cancellation) =>
         (pack.Name is not { } used || await _packs.IsStillInForce(used, pack.Sequence, cancellation))
-        && (intent == Intent.Record || await _sources.AreStillSo(facts, cancellation));
+        && ((asked.Intent == Intent.Record && asked.Command is not CaseCommand.CatchUp)
+            || await _sources.AreStillSo(facts, cancellation));
 
     private void Forget(string stream)
     {

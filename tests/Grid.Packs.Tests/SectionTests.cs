@@ -148,7 +148,7 @@ public sealed class SectionTests
 
         var listed = Assert.Single(asked.Problems).ToString().Split("use one of ")[1];
         Assert.Equal(
-            DeedsOf<CaseCommand>().Concat(DeedsOf<OfficerCommand>()).Concat(DeedsOf<Domain.Units.UnitCommand>())
+            DeedsOf<CaseCommand>().Concat(DeedsOf<OfficerCommand>()).Concat(DeedsOf<UnitCommand>())
                 .Order(StringComparer.Ordinal),
             listed.Split(", ").Select(deed => deed.Trim('`')).Order(StringComparer.Ordinal));
     }

@@ -40,14 +40,22 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
 
         // What has left no entry is no command that was taken, and is decided anew.
         Assert.Equal(reply is Reply.Done ? sent - 1 : 0, desk.Grid.Meter.Repeated - repeated);
-        return reply switch
-        {
-            Reply.Done done => CorpusReply.Done(done.Judged),
-            Reply.Refused refused => CorpusReply.Refused(refused.Reasons),
-            Reply.AlreadySo => CorpusReply.Other("already-so"),
-            _ => CorpusReply.Other(reply.ToString()),
-        };
+        return Told(reply);
     }
+
+    public async Task<CorpusReply> Submit(OfficerId id, Submission<OfficerCommand> submission) => Told(
+        await desk.Grain(id).Submit(submission with { Id = desk.NextCommand() }, CancellationToken.None));
+
+    public async Task<CorpusReply> Submit(UnitId id, Submission<UnitCommand> submission) => Told(
+        await desk.Grain(id).Submit(submission with { Id = desk.NextCommand() }, CancellationToken.None));
+
+    private static CorpusReply Told(Reply reply) => reply switch
+    {
+        Reply.Done done => CorpusReply.Done(done.Judged),
+        Reply.Refused refused => CorpusReply.Refused(refused.Reasons),
+        Reply.AlreadySo => CorpusReply.Other("already-so"),
+        _ => CorpusReply.Other(reply.ToString()),
+    };
 
     public Task Pass(CaseId id, double days)
     {

@@ -67,6 +67,12 @@ internal sealed class CorpusStep
     /// <summary>The case that was split off, and is open.</summary>
     public string? CompleteSplit { get; set; }
 
+    /// <summary>Any text: the case says what is so already.</summary>
+    public string? CatchUp { get; set; }
+
+    /// <summary>An officer, or a unit, of whom this is told or asked instead of a case.</summary>
+    public CorpusChange? Change { get; set; }
+
     /// <summary>How many days pass, with all that clocks do by themselves meanwhile.</summary>
     public double? Pass { get; set; }
 
@@ -120,7 +126,14 @@ internal sealed class CorpusStep
         Act ?? Fill ?? Transfer ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
         ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
         ?? (AnswerWarning is null ? Undelivered is null ? null : "undelivered" : "answer")
-        ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? "open";
+        ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? CatchUp ?? Change?.Called ?? "open";
+
+    /// <summary>The same of an officer or a unit.</summary>
+    public Submission<TCommand> Asked<TCommand>(string id, TCommand command, ICorpusHost host) =>
+        new(new(id), AskedBy is { } by ? host.Named(by) : Log, command)
+        {
+            Intent = AskedBy is null ? Intent.Record : Intent.Request,
+        };
 
     public Submission<CaseCommand> Submission(PackName pack, string id, ICorpusHost host) =>
         new(new(id), AskedBy is { } by ? host.Named(by) : Log, Passing(host) ?? Command(pack, host))
@@ -161,6 +174,7 @@ internal sealed class CorpusStep
         { CompleteMerge: not null } => new CaseCommand.CompleteMerge(),
         { Split: { } to } => new CaseCommand.SplitCase(host.CaseNamed(to)),
         { CompleteSplit: { } to } => new CaseCommand.CompleteSplit(host.CaseNamed(to)),
+        { CatchUp: not null } => new CaseCommand.CatchUp(),
         _ => null,
     };
 

@@ -8,6 +8,8 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
     private static readonly Timestamp Since = Timestamp.Parse("2032-01-01T00:00:00Z");
 
     private readonly Dictionary<CaseId, (CaseState State, int Noted)> _cases = [];
+    private readonly Dictionary<OfficerId, OfficerState> _officers = [];
+    private readonly Dictionary<UnitId, UnitState> _units = [];
 
     public RulePack? Later => later;
 
@@ -37,6 +39,60 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
             Decision<CaseEvent>.Refused refused => CorpusReply.Refused(refused.Reasons),
             _ => CorpusReply.Other("already-so"),
         });
+    }
+
+    public Task<CorpusReply> Submit(OfficerId id, Submission<OfficerCommand> submission)
+    {
+        var state = Known(id);
+        HeldSeat[] seats =
+        [
+            .. from known in _cases
+               where known.Value.State.Status == CaseStatus.Open
+               from held in known.Value.State.Responsibilities
+               where held.Holder == id && pack.RequiredSlots.Contains(held.Slot)
+               select new HeldSeat(known.Key, held.Slot, held.Seat),
+        ];
+        var facts = new OfficerFacts(id, Now, submission.By.Officer is { } by ? Known(by) : null)
+        {
+            Seats = [.. seats],
+            SeatCount = seats.Length,
+            StandIns = state.Deputy is { } deputy ? [Known(deputy)] : [],
+        };
+        return Task.FromResult(Told(
+            OfficerDecider.Decide(state, submission, facts, pack),
+            events => _officers[id] = events.Aggregate(state, (next, happened) => next.Evolve(happened, Now))));
+    }
+
+    public Task<CorpusReply> Submit(UnitId id, Submission<UnitCommand> submission)
+    {
+        var state = _units.GetValueOrDefault(id, UnitState.None);
+        var facts = new UnitFacts(id, Now, submission.By.Officer is { } by ? Known(by) : null)
+        {
+            Units = _units.ToImmutableDictionary(),
+            Appointee = submission.Command is UnitCommand.AppointToPost appoint ? Known(appoint.Officer) : null,
+            OpenCases =
+            [
+                .. _cases.Where(known => known.Value.State is { Status: CaseStatus.Open } open && open.Unit == id)
+                    .Select(known => known.Key),
+            ],
+        };
+        return Task.FromResult(Told(
+            UnitDecider.Decide(state, submission, facts, pack),
+            events => _units[id] = events.Aggregate(state, (next, happened) => next.Evolve(happened))));
+    }
+
+    private static CorpusReply Told<TEvent>(Decision<TEvent> decision, Action<ImmutableArray<TEvent>> take)
+    {
+        switch (decision)
+        {
+            case Decision<TEvent>.Accepted accepted:
+                take(accepted.Events);
+                return CorpusReply.Done([]);
+            case Decision<TEvent>.Refused refused:
+                return CorpusReply.Refused(refused.Reasons);
+            default:
+                return CorpusReply.Other("already-so");
+        }
     }
 
     public async Task Pass(CaseId id, double days)
@@ -78,9 +134,17 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
             facts = facts with { Cases = facts.Cases.SetItem(other, Known(other).State) };
         }
 
-        while (CaseNeeds.StillUnknown(state, submission, facts, law) is { IsEmpty: false } unknown)
+        facts = facts with { Units = _units.ToImmutableDictionary() };
+        while (true)
         {
-            facts = unknown.Aggregate(facts, (known, officer) => known.With(officer, Registered(officer)));
+            var units = CaseNeeds.UnitsStillUnknown(state, submission, facts, law);
+            facts = units.Aggregate(facts, (known, unit) => known.With(unit, UnitState.None));
+            var unknown = CaseNeeds.StillUnknown(state, submission, facts, law);
+            facts = unknown.Aggregate(facts, (known, officer) => known.With(officer, Known(officer)));
+            if (units.IsEmpty && unknown.IsEmpty)
+            {
+                break;
+            }
         }
 
         return CaseDecider.Decide(state, submission, facts, law);
@@ -96,6 +160,9 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
     private ImmutableDictionary<ClockId, RulePack> ClocksUnder(RulePack law, CaseState state) =>
         state.Clocks.Where(clock => clock.IsRunning && LawAt(clock.Start) != law)
             .ToImmutableDictionary(clock => clock.Id, clock => LawAt(clock.Start));
+
+    private OfficerState Known(OfficerId id) =>
+        _officers.TryGetValue(id, out var changed) ? changed : Registered(id);
 
     private OfficerState Registered(OfficerId id)
     {

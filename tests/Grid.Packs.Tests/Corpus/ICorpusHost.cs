@@ -18,6 +18,12 @@ internal interface ICorpusHost
     /// </summary>
     Task<CorpusReply> Submit(CaseId id, Submission<CaseCommand> submission, int sent);
 
+    /// <summary>Submits what is told or asked of an officer.</summary>
+    Task<CorpusReply> Submit(OfficerId id, Submission<OfficerCommand> submission);
+
+    /// <summary>Submits what is told or asked of a unit.</summary>
+    Task<CorpusReply> Submit(UnitId id, Submission<UnitCommand> submission);
+
     /// <summary>So many days pass, and clocks of the case do what they do by themselves.</summary>
     Task Pass(CaseId id, double days);
 
