@@ -178,6 +178,9 @@ internal sealed partial class EntryStream<TEvent>(
     /// <summary>Takes note that a decision is made again.</summary>
     public void DecideAgain(AgainCause cause) => grid.Meter.DecidedAgain(cause);
 
+    /// <summary>Takes note that a submission was taken before, and is told what it was told then.</summary>
+    public void TellAgain() => grid.Meter.ToldAgain();
+
     /// <summary>Whether the stream may have an entry of the command.</summary>
     public bool MayHaveTaken(CommandId command) => _taken.Candidates(command).Length > 0;
 

@@ -80,6 +80,7 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
             var form = SubmissionForm.Read(stream.Name, submission);
             if (await stream.AnswerKnown(submission.Id, form, cancellation) is { } known)
             {
+                stream.TellAgain();
                 _pending.Add(known);
                 continue;
             }

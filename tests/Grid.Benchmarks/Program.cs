@@ -26,6 +26,14 @@ if (args is ["memory", .. var cases])
     return;
 }
 
+if (args is ["deadlines", .. var clocks])
+{
+    var measure = new DeadlineMeasure(
+        Number(clocks, 0, 10_000), Number(clocks, 1, 1_000_000), Number(clocks, 2, 1_000_000));
+    Console.WriteLine($"kept in {await measure.Run()}");
+    return;
+}
+
 if (args is ["ladder", .. var steps])
 {
     int? at = steps is [_, _, var step] ? int.Parse(step, CultureInfo.InvariantCulture) : null;

@@ -100,8 +100,8 @@ public sealed class PackCheckTests : IDisposable
         var told = (await Grid("pack", "check", first, second)).Exits(1).Output;
 
         Assert.Contains(
-            $"{second}/pack.yaml:{Sound.Split('\n').Length}: error pack.dates-are-free: this version of `made` is the law from 2026-12-31, "
-            + "and version ",
+            $"{second}/pack.yaml:{Sound.Split('\n').Length}: error pack.dates-are-free: this version of `made` is "
+            + "the law from 2026-12-31, and version ",
             told,
             StringComparison.Ordinal);
         Assert.Contains(

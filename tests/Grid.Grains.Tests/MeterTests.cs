@@ -54,6 +54,7 @@ public sealed class MeterTests(TestGrid grid)
         using var seen = new Measurements();
         seen.Collect();
         Assert.True(seen.Has("grid.ledger.stream.sealed"));
+        Assert.True(seen.Has("grid.submission.repeated"));
         Assert.True(seen.Has("grid.ledger.append.fenced"));
         Assert.True(seen.Has("grid.ledger.append.failed"));
         Assert.All(

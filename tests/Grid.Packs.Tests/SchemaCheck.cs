@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Grid.Packs.Tests;
 
-/// <summary>Holds what stands in a file of a pack against the schema that editors use, as far as the schema goes.</summary>
+/// <summary>Holds a file of a pack against the schema that editors use, as far as the schema goes.</summary>
 internal sealed class SchemaCheck(JsonElement schema)
 {
     /// <summary>What an editor would underline.</summary>

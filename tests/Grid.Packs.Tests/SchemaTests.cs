@@ -54,7 +54,8 @@ public sealed partial class SchemaTests
         var slip = new DeserializerBuilder().Build().Deserialize<object>(
             "rules:\n  - { id: a, kind: at-mots, otherwise: b, source: { title: t, article: '1' }, cuont: 1 }\n");
 
-        Assert.Equal(["/rules[0]/kind: at-mots is none of the words", "/rules[0]/cuont: no such key"], check.Mistakes(slip));
+        Assert.Equal(
+            ["/rules[0]/kind: at-mots is none of the words", "/rules[0]/cuont: no such key"], check.Mistakes(slip));
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal static class PackCheckVerb
         var check = new Command(
             "check",
             "Looks for the holes in rule packs: a power without a duty, a stage nobody answers for, a holder nobody "
-            + "supervises, a clock without a consequence, clocks that contradict, two versions for one day. Exit code 1 at an error.\n\n"
+            + "supervises, a clock without a consequence, clocks that contradict, two versions for one day. "
+            + "Exit code 1 at an error.\n\n"
             + "Example: grid pack check packs/cn --report --html cn.html")
         {
             folders, report, html, json,

@@ -56,8 +56,8 @@ internal static class LadderTimes
         return course.EndBy(new(clock.Calendar, null), null) is { } end ? AsTime(end.At) : null;
     }
 
-    // Where it does not run, or nobody knows yet when it ends, it does nothing by itself; nor where it binds a party and
-    // no slot of the case has to see to it.
+    // Where it does not run, or nobody knows yet when it ends, it does nothing by itself; nor where it binds a party,
+    // and no slot of the case has to see to it.
     private static List<NextStep> StepsOf(
         ClockDefinition clock, ImmutableArray<LadderRung> rungs, RunningClock running)
     {

@@ -7,7 +7,9 @@ namespace Grid.Domain.Clocks;
 /// <param name="Until">When it ended; nothing where it has not.</param>
 internal sealed record Pause(ClockEffect By, ClockEvent Event, Moment From, Moment? Until)
 {
-    /// <summary>When it excludes nothing any more, however long it lasts; nothing where there is no such time.</summary>
+    /// <summary>
+    /// When it excludes nothing any more, however long it lasts; nothing where there is no such time.
+    /// </summary>
     public Moment? Latest { get; init; }
 
     /// <summary>Whether it lasted longer than it excludes.</summary>

@@ -17,6 +17,7 @@ internal sealed partial class GridMeter : IDisposable
     private readonly Counter<long> _snapshots;
     private readonly long[] _decidedAgain = new long[Causes.Length];
     private long _sealed;
+    private long _repeated;
 
     public GridMeter(SubmissionTally tally)
     {
@@ -50,6 +51,11 @@ internal sealed partial class GridMeter : IDisposable
             () => Volatile.Read(ref _sealed),
             "{stream}",
             "Streams found damaged when they were read, and sealed");
+        _meter.CreateObservableCounter(
+            "grid.submission.repeated",
+            () => Repeated,
+            "{submission}",
+            "Submissions that had been taken before, and were told what they were told then");
         _snapshots = _meter.CreateCounter<long>(
             "grid.snapshot.count", "{snapshot}", "Snapshots by what became of them: used, refused, kept or failed");
         _meter.CreateObservableCounter(
@@ -88,6 +94,11 @@ internal sealed partial class GridMeter : IDisposable
         Stopwatch.GetElapsedTime(started).TotalSeconds, Tag("kind", StreamKinds.NameOf(kind)));
 
     public void DecidedAgain(AgainCause cause) => Interlocked.Increment(ref _decidedAgain[(int)cause]);
+
+    /// <summary>How many submissions had been taken before.</summary>
+    public long Repeated => Volatile.Read(ref _repeated);
+
+    public void ToldAgain() => Interlocked.Increment(ref _repeated);
 
     public void Sealed() => Interlocked.Increment(ref _sealed);
 

@@ -124,7 +124,9 @@ internal sealed class DutyTable
     {
         foreach (var slot in _pack.Slots.Where(slot => slot.Part == SlotPart.StandsIn))
         {
-            Bind(SlotOf(slot.Slot), new(DutyKind.StandIn, "stands-in", "does what those have to whom it stands in for"));
+            Bind(
+                SlotOf(slot.Slot),
+                new(DutyKind.StandIn, "stands-in", "does what those have to whom it stands in for"));
         }
     }
 

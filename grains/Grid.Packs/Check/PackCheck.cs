@@ -49,7 +49,9 @@ public static class PackCheck
             ]);
     }
 
-    /// <summary>Packs that are to be the law together: each with a hole more where it claims days of one before.</summary>
+    /// <summary>
+    /// Packs that are to be the law together: each with a hole more where it claims days of one before.
+    /// </summary>
     public static ImmutableArray<PackChecked> Together(params ReadOnlySpan<PackChecked> packs)
     {
         var timelines = new Dictionary<PackName, PackTimeline>();

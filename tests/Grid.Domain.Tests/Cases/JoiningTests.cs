@@ -126,7 +126,7 @@ public sealed class JoiningTests
     [Fact]
     public void A_clock_that_runs_in_the_other_case_alone_goes_on_as_it_stands()
     {
-        var clock = TestClocks.Clock(TestClocks.Days(10));
+        var clock = TestClocks.Clock(TestClocks.Days(10)) with { Holder = Lead };
         var there = Given(OpenedByAda, Started(clock, "2026-04-01"), Proposed);
 
         var accepted = AtZ(there).Under(Signing with { Clocks = [clock] }).When(by: Bo, Accept).And.State;

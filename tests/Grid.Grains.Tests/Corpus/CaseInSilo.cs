@@ -26,6 +26,7 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
     public async Task<CorpusReply> Submit(CaseId id, Submission<CaseCommand> submission, int sent)
     {
         var reply = await desk.Submit(id, submission);
+        var repeated = desk.Grid.Meter.Repeated;
         for (var again = 1; again < sent; again++)
         {
             // Whether the case was remembered or read from the ledger.
@@ -37,6 +38,8 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
             Assert.Equal(Replies.Told(reply), Replies.Told(await desk.Submit(id, submission)));
         }
 
+        // What has left no entry is no command that was taken, and is decided anew.
+        Assert.Equal(reply is Reply.Done ? sent - 1 : 0, desk.Grid.Meter.Repeated - repeated);
         return Told(reply);
     }
 
@@ -46,16 +49,13 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
     public async Task<CorpusReply> Submit(UnitId id, Submission<UnitCommand> submission) => Told(
         await desk.Grain(id).Submit(submission with { Id = desk.NextCommand() }, CancellationToken.None));
 
-    private static CorpusReply Told(Reply reply)
+    private static CorpusReply Told(Reply reply) => reply switch
     {
-        return reply switch
-        {
-            Reply.Done done => CorpusReply.Done(done.Judged),
-            Reply.Refused refused => CorpusReply.Refused(refused.Reasons),
-            Reply.AlreadySo => CorpusReply.Other("already-so"),
-            _ => CorpusReply.Other(reply.ToString()),
-        };
-    }
+        Reply.Done done => CorpusReply.Done(done.Judged),
+        Reply.Refused refused => CorpusReply.Refused(refused.Reasons),
+        Reply.AlreadySo => CorpusReply.Other("already-so"),
+        _ => CorpusReply.Other(reply.ToString()),
+    };
 
     public Task Pass(CaseId id, double days)
     {

@@ -33,7 +33,8 @@ public sealed class CorpusThroughGrainsTests(TestGrid grid)
         var mistakes = new List<string>();
         foreach (var asked in corpus.Cases)
         {
-            mistakes.AddRange(await CorpusRun.Mistakes(corpus.Compiled, asked, new CaseInSilo(desk, corpus.Second?.Pack)));
+            mistakes.AddRange(await CorpusRun.Mistakes(
+                corpus.Compiled, asked, new CaseInSilo(desk, corpus.Second?.Pack)));
         }
 
         Assert.True(mistakes.Count == 0, string.Join(Environment.NewLine, mistakes));

@@ -40,8 +40,14 @@ internal static class SnapshotSamples
                 Due = At,
                 IsProvisional = true,
                 Stopped = At,
+                Next = new("orange", At),
+                SetBy = 2,
+                Reached = "yellow",
+                Missed = 1,
             },
         ],
+        Warnings = [Warning],
+        Clues = [Clue],
         Procedure = "ordinary",
         Moves = [new(new("lead"), 1, Ada, new("officer:bo"), 2)],
         Recusals = [new(Ada, At) { Ground = "kin", IsGranted = true, DecidedAt = At }],
@@ -58,6 +64,29 @@ internal static class SnapshotSamples
         Replies = [new(1, Ada, new("00"), 2)],
         Sequence = 2,
         OpenedAt = At,
+    };
+
+    private static WarningOnRecord Warning => new(2, new("T-1"), "orange", Ada)
+    {
+        GivenAt = At,
+        Answer = WarningAnswer.Plan,
+        AnswerBy = At,
+        Because = 1,
+        Answered = 1,
+        Lapsed = 1,
+        Undelivered = 1,
+        Deliveries = [1],
+        IsSettled = true,
+    };
+
+    private static ClueOnRecord Clue => new(2, new("T-1"), Ada)
+    {
+        Class = "delay",
+        IsOfSupervision = true,
+        Clock = new("T-1"),
+        Warning = 1,
+        Withdrawn = 1,
+        At = At,
     };
 
     public static OfficerState Officer { get; } = OfficerState.None with

@@ -35,6 +35,9 @@ internal sealed class CorpusCase
     /// </summary>
     public Dictionary<string, string> Clocks { get; set; } = [];
 
+    /// <summary>After the steps, every clock that runs still; not looked at where nothing is said.</summary>
+    public List<string>? Running { get; set; }
+
     /// <summary>After the steps: slot → who answers.</summary>
     public Dictionary<string, string> Answers { get; set; } = [];
 

@@ -86,6 +86,14 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
         CompareWarnings(state);
         Expect("stage", state.Stage, asked.Stage ?? state.Stage);
         Expect("procedure", state.Procedure, asked.Procedure ?? state.Procedure);
+        if (asked.Running is { } running)
+        {
+            Expect(
+                "running",
+                Listed(state.Clocks.Where(clock => clock.IsRunning).Select(clock => clock.Id.Value)),
+                Listed(running));
+        }
+
         Expect("noted", Number(noted), Number(asked.Noted ?? noted));
     }
 

@@ -20,6 +20,7 @@ internal sealed class LiveDeadline
     private readonly ClockDefinition _clock;
     private readonly CaseFacts _facts;
     private CaseState _state;
+    private Func<OfficerId, OfficerId> _known = id => id;
 
     private LiveDeadline(RulePack pack, DeadlineCase asked, ClockDefinition clock)
     {
@@ -39,6 +40,64 @@ internal sealed class LiveDeadline
         live.Begin();
         return live.Mistakes();
     }
+
+    /// <summary>
+    /// What a silo is told: the opening, what befalls the clock, and an act that ends it where one is given.
+    /// </summary>
+    public static IEnumerable<Submission<CaseCommand>> Told(
+        RulePack pack, DeadlineCase asked, string? end, Func<OfficerId, OfficerId> known)
+    {
+        var clock = pack.ClockNamed(new(asked.Clock))!;
+        var live = new LiveDeadline(pack, asked, clock) { _known = known };
+        var opened = Opened(pack, clock);
+        yield return Recorded(0, asked.Start, new CaseCommand.OpenCase(pack.Name)
+        {
+            Procedure = opened.Procedure,
+            Stage = opened.Stage,
+            Slots = [.. opened.Slots.Select(filling => filling with { Officer = known(filling.Officer) })],
+        });
+        var at = 1;
+        yield return live.Submission(at, clock.Start.Event, asked.Start, (null, null), isStart: true);
+        foreach (var happened in asked.Events.OrderBy(happened => Timestamp.Parse(happened.At).LocalTicks))
+        {
+            yield return live.Submission(
+                ++at, happened.Type, happened.At, (happened.Until, happened.By), isStart: false);
+        }
+
+        if (end is not null)
+        {
+            var stop = clock.Effects.OfType<ClockEffect.Stop>().First();
+            yield return live.Submission(++at, stop.Event, end, (null, null), isStart: false);
+        }
+    }
+
+    /// <summary>What is wrong with the clock of a case that was told all of it.</summary>
+    public static IEnumerable<string> Mistakes(
+        CaseState state, (ClockId Clock, DeadlineCase Case) asked, (string? At, bool IsKept) end)
+    {
+        if (state.Clock(asked.Clock) is not { } clock)
+        {
+            yield return "the clock did not start";
+            yield break;
+        }
+
+        var due = clock.Due is not { } at ? "none" : Text(at);
+        if (due != asked.Case.Due)
+        {
+            yield return $"due {due}, not {asked.Case.Due}";
+        }
+
+        // A clock that ran out its course before was not ended by the act.
+        var isMissed = state.Breaches.Any(breach => breach.Rule.Value == asked.Clock.Value);
+        if (end.At is { } told && clock.Stopped == Timestamp.Parse(told) && isMissed == end.IsKept)
+        {
+            yield return isMissed ? "late" : "in time";
+        }
+    }
+
+    /// <summary>Whoever is in office, with what is told of them.</summary>
+    public static IEnumerable<(OfficerId Id, OfficerState State)> Officers(RulePack pack) =>
+        Approving(pack).Officers.Select(pair => (pair.Key, pair.Value));
 
     private static CaseEvent.Opened Opened(RulePack pack, ClockDefinition clock)
     {
@@ -137,37 +196,43 @@ internal sealed class LiveDeadline
     private void Tell(
         CaseState state, string type, string at, string? until, string? by, out CaseState next)
     {
-        var act = _pack.Acts.First(entry => entry.Act.Matches(type)).Act.Text;
-        var told = new List<Fact>();
-        if (type == _clock.Start.Event && _state.Clocks.IsEmpty)
-        {
-            told.AddRange(_clock.Start.When.Select(match => new Fact(match.Name, match.Values[0])));
-        }
-
-        if (until is not null)
-        {
-            told.Add(new("until", until));
-        }
-
-        if (by is not null)
-        {
-            var approved = _pack.Approvals.Any(entry => entry.Name == by) ? Named(by) : Stranger;
-            told.Add(new("approved_by", approved.Value));
-        }
-
-        var time = Timestamp.Parse(at);
-        var submission = new Submission<CaseCommand>(
-            new(string.Create(CultureInfo.InvariantCulture, $"c-{state.Sequence}")),
-            new("system:log"),
-            new CaseCommand.RecordAct(act) { Facts = FactSet.Of(told) })
-        {
-            Intent = Intent.Record,
-            At = time,
-        };
+        var isStart = type == _clock.Start.Event && _state.Clocks.IsEmpty;
+        var submission = Submission(state.Sequence, type, at, (until, by), isStart);
         next = CaseDecider.Decide(state, submission, _facts, _pack) is Decision<CaseEvent>.Accepted accepted
-            ? accepted.Events.Aggregate(state, (after, happened) => after.Evolve(happened, time))
+            ? accepted.Events.Aggregate(state, (after, happened) => after.Evolve(happened, submission.At!.Value))
             : state;
     }
+
+    private Submission<CaseCommand> Submission(
+        int number, string type, string at, (string? Until, string? By) told, bool isStart)
+    {
+        var act = _pack.Acts.First(entry => entry.Act.Matches(type)).Act.Text;
+        var facts = new List<Fact>();
+        if (isStart)
+        {
+            facts.AddRange(_clock.Start.When.Select(match => new Fact(match.Name, match.Values[0])));
+        }
+
+        if (told.Until is { } until)
+        {
+            facts.Add(new("until", until));
+        }
+
+        if (told.By is { } by)
+        {
+            var approved = _pack.Approvals.Any(entry => entry.Name == by) ? Named(by) : Stranger;
+            facts.Add(new("approved_by", _known(approved).Value));
+        }
+
+        return Recorded(number, at, new CaseCommand.RecordAct(act) { Facts = FactSet.Of(facts) });
+    }
+
+    private static Submission<CaseCommand> Recorded(int number, string at, CaseCommand command) =>
+        new(new(string.Create(CultureInfo.InvariantCulture, $"c-{number}")), new("system:log"), command)
+        {
+            Intent = Intent.Record,
+            At = Timestamp.Parse(at),
+        };
 
     private static string Text(Timestamp due) =>
         due.ToString() is var text && text.EndsWith("T00:00:00", StringComparison.Ordinal) ? text[..10] : text;

@@ -51,7 +51,8 @@ internal static class MatrixText
 
     private static string DutiesOf(ImmutableArray<BoundDuty> duties)
     {
-        var ids = duties.Select(duty => duty.Kind is DutyKind.Supervision or DutyKind.StandIn ? duty.Title : duty.Id).ToArray();
+        var ids = duties
+            .Select(duty => duty.Kind is DutyKind.Supervision or DutyKind.StandIn ? duty.Title : duty.Id).ToArray();
         var shown = ids.Length > MostDuties ? [.. ids.Take(MostDuties), $"and {ids.Length - MostDuties} more"] : ids;
         return ids.Length == 0 ? Nothing : TextOutput.Safe(string.Join(", ", shown));
     }
