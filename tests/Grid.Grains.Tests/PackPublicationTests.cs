@@ -224,10 +224,10 @@ public sealed class PackPublicationTests(TestGrid grid)
 
     private static Dictionary<string, string> Dated(
         string name, string effective, string act, string counting = Counting) => new()
-    {
-        ["pack.yaml"] =
+        {
+            ["pack.yaml"] =
             $"pack: {name}\ntitle: dated\nacts: [{"{"} act: {act} {"}"}]\n{effective}\n{counting}",
-    };
+        };
 
     private Task<Reply> Publish(string name, PackVersion version, string content) =>
         grid.Grains.GetGrain<IRulePackGrain>($"pack:{name}").Submit(
