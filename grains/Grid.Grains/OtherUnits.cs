@@ -33,7 +33,7 @@ internal sealed class OtherUnits(ILedger ledger)
             head = new(entry.Header.Sequence, stored.Hash);
             if (asOf is not { } until || until.Takes(entry.Header.RecordedAt, entry.Header.EffectiveAt))
             {
-                state = state.Evolve((UnitEvent)entry.ReadEvent());
+                state = state.Evolve((UnitEvent)entry.ReadEvent(), entry.Header.EffectiveAt);
                 counted.Add(new(id.Value, entry.Header.Sequence, HashChain.Print(stored.Hash)));
             }
         }

@@ -26,7 +26,7 @@ internal sealed class UnitGrain : Grain, IUnitGrain, IKept
         _stream = new(
             this.GetPrimaryKeyString(),
             grid,
-            (happened, _) => _state = _state.Evolve(happened),
+            (happened, at) => _state = _state.Evolve(happened, at),
             () => _state = UnitState.None,
             DeactivateOnIdle)
         {

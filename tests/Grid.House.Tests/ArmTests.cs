@@ -72,7 +72,7 @@ public sealed class ArmTests
     {
         CaseEvent of => CaseState.None.Evolve(of, Now),
         OfficerEvent of => OfficerState.None.Evolve(of, Now),
-        UnitEvent of => UnitState.None.Evolve(of),
+        UnitEvent of => UnitState.None.Evolve(of, Now),
         PackEvent of => PackState.None.Evolve(of),
         SourceEvent of => SourceState.None.Evolve(of),
         _ => throw new ArgumentException($"{happened.GetType()} is no event"),

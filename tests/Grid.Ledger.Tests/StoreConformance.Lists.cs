@@ -1,3 +1,4 @@
+using Grid.Domain.Officers;
 using Grid.Ledger.Indexes;
 
 namespace Grid.Ledger.Tests;
@@ -151,6 +152,47 @@ public abstract partial class StoreConformance
 
         async Task<IEnumerable<string>> Seats(HoldingQuery query) => (await _store.HeldBy(query, None)).Select(
             held => $"{held.Case} {held.Slot}/{held.Seat}{(held.IsActing ? " acting" : "")}");
+    }
+
+    [Fact]
+    public async Task Seats_that_an_officer_holds_are_listed_with_whoever_acts_in_them()
+    {
+        await Append(
+            _writer.Next("case:1", Opened() with { Slots = [new(Lead, 1, Ada), new(Lead, 2, Ada)] }),
+            _writer.Next("case:2", Opened() with { Slots = [new(Lead, 1, Bo), new(new("panel"), 1, Ada)] }),
+            _writer.Next("case:3", Opened() with { Slots = [new(Lead, 1, Ada)] }),
+            _writer.Next("case:2", new CaseEvent.ActingHolderNamed(Lead, 1, Bo, Ada)),
+            _writer.Next("case:3", new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Bo)));
+
+        var first = new HoldingQuery(Ada, HoldingQuery.Start, false, 3);
+        var page = await _store.SeatsOf(first, None);
+        Assert.Equal(["case:1 lead/1 #1", "case:1 lead/2 #1", "case:2 panel/1 #1"], page.Select(Told));
+        Assert.Equal(
+            ["case:3 lead/1 #2 by officer:bo"],
+            (await _store.SeatsOf(first with { Beyond = page[^1].Key }, None)).Select(Told));
+        Assert.Equal(
+            ["case:2 lead/1 #2 by officer:ada"],
+            (await _store.SeatsOf(first with { Officer = Bo }, None)).Select(Told));
+
+        static string Told(SeatHeld held) =>
+            $"{held.Case} {held.Slot}/{held.Seat} #{held.Latest}{(held.Acting is var (by, _) ? $" by {by}" : "")}";
+    }
+
+    [Fact]
+    public async Task Streams_are_found_by_how_they_begin_and_by_what_has_happened_in_them()
+    {
+        await Append(Registered(Ada), Registered(Bo), _writer.Next("case:1", Opened()));
+        await Append(
+            _writer.Next(Ada.Value, new OfficerEvent.Suspended(Grounds: null)),
+            _writer.Next(Ada.Value, new OfficerEvent.Suspended(Grounds: null)));
+
+        var suspended = EventTypes.AliasOf(typeof(OfficerEvent.Suspended));
+        var registered = EventTypes.AliasOf(typeof(OfficerEvent.Registered));
+        Assert.Equal([Ada.Value], await _store.StreamsWith(OfficerId.Prefix, [suspended], None));
+        Assert.Equal(
+            [Ada.Value, Bo.Value], await _store.StreamsWith(OfficerId.Prefix, [registered, suspended], None));
+        Assert.Empty(await _store.StreamsWith(CaseId.Prefix, [registered], None));
+        Assert.Empty(await _store.StreamsWith(OfficerId.Prefix, [], None));
     }
 
     [Fact]

@@ -193,8 +193,28 @@ internal static class CaseClocks
             IsProvisional = deadline.IsProvisional,
             Next = DueSteps.OnSetting(deed, definition, after),
         };
-        return [moved, .. Late(deed, happened, deadline)];
+        return [moved, .. Overrun(deed, definition, clock, happened), .. Late(deed, happened, deadline)];
     }
+
+    // What lets a clock count anew does not undo that it had run out: a review that comes late came late.
+    private static IEnumerable<CaseEvent> Overrun(
+        CaseDeed deed, ClockDefinition definition, RunningClock clock, ClockEvent happened)
+    {
+        if (!clock.IsRunning || clock.Missed != 0 || definition.Bound == ClockBound.Minimum
+            || definition.Direction == ClockDirection.Before
+            || !Has<ClockEffect.Restart>(definition, happened.Type))
+        {
+            return [];
+        }
+
+        var before = DeadlineCalculator.Compute(definition, clock.Start, clock.Events, null);
+        return before.SideOf(happened.At, definition.Calendar.Zone) > 0
+            ? [Breach(deed, new(definition.Id.Value), AnswerableFor(deed, definition))]
+            : [];
+    }
+
+    private static OfficerId? AnswerableFor(CaseDeed deed, ClockDefinition definition) =>
+        definition.Holder is { } slot ? deed.State.Held(slot, 1)?.Answerable : null;
 
     private static IEnumerable<CaseEvent> Stop(
         CaseDeed deed, ClockDefinition definition, RunningClock clock, (ClockEvent Happened, Deadline Deadline) by)
@@ -207,10 +227,9 @@ internal static class CaseClocks
             Due = DueOf(deadline),
             IsMissed = isMissed,
         };
-        var answerable = definition.Holder is { } slot ? deed.State.Held(slot, 1)?.Answerable : null;
         // What has passed without it is on record already.
         return isMissed && clock.Missed == 0
-            ? [stopped, Breach(deed, new(definition.Id.Value), answerable)]
+            ? [stopped, Breach(deed, new(definition.Id.Value), AnswerableFor(deed, definition))]
             : [stopped];
     }
 

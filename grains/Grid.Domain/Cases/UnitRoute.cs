@@ -9,7 +9,7 @@ internal static class UnitRoute
     public static IEnumerable<RouteStep> From(OfficerId officer, CaseFacts facts, OfficerId? supervised)
     {
         var climbed = new HashSet<UnitId>();
-        var current = facts.Officer(officer).Unit;
+        var current = facts.Officer(officer).Unit is { } own ? Now(own, officer, facts) : (UnitId?)null;
         while (current is { } id && climbed.Add(id))
         {
             if (!facts.Knows(id))
@@ -19,12 +19,6 @@ internal static class UnitRoute
             }
 
             var unit = facts.Unit(id);
-            if (unit.GoneTo(officer) is { } goesOn)
-            {
-                current = goesOn;
-                continue;
-            }
-
             var leads = supervised is { } below && unit.Leaders.Contains(below);
             // Who leads a unit is not supervised by who stands in for them.
             foreach (var leader in leads ? [] : unit.Leaders)
@@ -37,19 +31,23 @@ internal static class UnitRoute
                 yield return new(deputy);
             }
 
-            current = unit.Lead ?? (supervised is null ? null : unit.Supervise);
+            current = (unit.Lead ?? (supervised is null ? null : unit.Supervise)) is { } above
+                ? Now(above, null, facts)
+                : null;
         }
     }
 
-    /// <summary>The unit in which a unit goes on for an officer of it, as far as is known.</summary>
+    /// <summary>
+    /// The unit in which a unit goes on for an officer of it, as far as is known. Who has come back is where they came
+    /// to: of what a unit tells only that counts which was after they came.
+    /// </summary>
     public static UnitId Now(UnitId unit, OfficerId? officer, CaseFacts facts)
     {
-        var met = new HashSet<UnitId>();
-        var current = unit;
-        while (met.Add(current) && facts.Unit(current) is var state
-            && (officer is { } who ? state.GoneTo(who) : state.MergedInto) is { } next)
+        var met = new HashSet<(UnitId, long)>();
+        var (current, since) = (unit, long.MinValue);
+        while (met.Add((current, since)) && facts.Unit(current).GoneTo(officer, since) is var (to, at))
         {
-            current = next;
+            (current, since) = (to, at);
         }
 
         return current;

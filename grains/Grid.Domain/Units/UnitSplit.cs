@@ -6,4 +6,8 @@ public sealed record UnitSplit(UnitId To)
 {
     [Id(0)]
     public ImmutableArray<OfficerId> Officers { get; init; } = [];
+
+    /// <summary>When they went.</summary>
+    [Id(1)]
+    public Timestamp At { get; init; }
 }

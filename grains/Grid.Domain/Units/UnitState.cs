@@ -51,12 +51,32 @@ public sealed record UnitState
     [Id(11)]
     public int Sequence { get; init; }
 
+    /// <summary>When it was merged; nothing where it was not.</summary>
+    [Id(12)]
+    public Timestamp? MergedAt { get; init; }
+
     /// <summary>Who leads it now, in the order in which they are asked.</summary>
     public ImmutableArray<OfficerId> Leaders => Status == UnitStatus.Open ? Present(ActingHead, Head) : [];
 
-    /// <summary>Where an officer of the unit has gone with it; nothing where they are still here.</summary>
-    public UnitId? GoneTo(OfficerId officer) =>
-        MergedInto ?? Splits.LastOrDefault(split => split.Officers.Contains(officer))?.To;
+    /// <summary>
+    /// Where somebody who was here at a time went first after it, with the unit or without it, and when; nothing where
+    /// they are still here.
+    /// </summary>
+    /// <param name="officer">Who; nothing for the unit itself.</param>
+    /// <param name="since">The time, in ticks of UTC.</param>
+    public (UnitId To, long At)? GoneTo(OfficerId? officer, long since)
+    {
+        foreach (var split in Splits)
+        {
+            // They stand in the order of the ledger, and a merge ends it.
+            if (officer is { } who && split.At.AsUtc >= since && split.Officers.Contains(who))
+            {
+                return (split.To, split.At.AsUtc);
+            }
+        }
+
+        return MergedInto is { } into && MergedAt is { } at && at.AsUtc >= since ? (into, at.AsUtc) : null;
+    }
 
     public OfficerId? Holder(UnitPost post) => post switch
     {
@@ -71,7 +91,9 @@ public sealed record UnitState
     /// <summary>
     /// Takes note of what happened. Never judges: whatever is in the ledger has already been decided.
     /// </summary>
-    public UnitState Evolve(UnitEvent happened)
+    /// <param name="happened">The event.</param>
+    /// <param name="at">When it happened, or when the grid learned of it where nobody said.</param>
+    public UnitState Evolve(UnitEvent happened, Timestamp at)
     {
         var next = happened switch
         {
@@ -88,10 +110,15 @@ public sealed record UnitState
             UnitEvent.Moved moved => this with { Supervise = moved.To },
             UnitEvent.Appointed appointed => With(appointed.Post, appointed.Officer),
             UnitEvent.Relieved relieved => With(relieved.Post, null),
-            UnitEvent.Merged merged => this with { Status = UnitStatus.Merged, MergedInto = merged.Into },
+            UnitEvent.Merged merged => this with
+            {
+                Status = UnitStatus.Merged,
+                MergedInto = merged.Into,
+                MergedAt = at,
+            },
             UnitEvent.Split split => this with
             {
-                Splits = Splits.Add(new(split.To) { Officers = split.Officers }),
+                Splits = Splits.Add(new(split.To) { Officers = split.Officers, At = at }),
             },
             UnitEvent.Closed => this with { Status = UnitStatus.Closed },
             UnitEvent.AttemptNoted or UnitEvent.RetrySettled => this,

@@ -68,6 +68,19 @@ public sealed class CaseClockTests
     public void An_act_that_is_nothing_to_clocks_says_nothing_of_them() =>
         Assert.Single(Filed().WhenRecorded(Act("draft"), "2026-03-03").Events);
 
+    [Theory]
+    [InlineData("2026-09-02", false)]
+    [InlineData("2026-09-03", true)]
+    public void What_counts_anew_does_not_undo_that_the_term_had_run_out(string at, bool isMissed)
+    {
+        var events = Filed().WhenRecorded(Act("remand"), at).Events;
+
+        Assert.Contains(events, happened => happened is CaseEvent.ClockMoved);
+        Assert.Equal(
+            isMissed ? [new RuleId(Trial.Id.Value)] : [],
+            events.OfType<CaseEvent.BreachRecorded>().Select(breach => breach.Rule));
+    }
+
     [Fact]
     public void A_pack_without_clocks_has_none() =>
         Assert.Empty(Filed().Under(Pack with { Clocks = [] }).WhenRecorded(Act("file"), "2026-03-03").Events[1..]);

@@ -12,7 +12,7 @@ public sealed class CatchUpTests
         new CaseEvent.Opened(Signing.Name, IsRun: true) { Unit = Station, Slots = [Seat(Lead, Ada)] }, Start);
 
     private static readonly CaseFacts Ended = new CaseFacts(Now, Everybody).With(
-        County, Made.Evolve(new UnitEvent.Closed(null)));
+        County, Made.Evolve(new UnitEvent.Closed(null), Start));
 
     internal static readonly Dictionary<RuleId, Func<Decision<CaseEvent>>> Refusals = new()
     {
@@ -41,14 +41,25 @@ public sealed class CatchUpTests
     [Fact]
     public void The_case_follows_its_unit_and_its_holder()
     {
-        var merged = new CaseFacts(Now, Everybody).With(Station, Made.Evolve(new UnitEvent.Merged(County)));
+        var merged = new CaseFacts(Now, Everybody).With(Station, Made.Evolve(new UnitEvent.Merged(County), Start));
         CaseScenario.AssertSame(
             [new CaseEvent.UnitFollowed(Station, County)],
             Accepted(Decide(Open, new CaseCommand.CatchUp(), merged.With(County, Made))));
         Assert.Equal(County, Open.Evolve(new CaseEvent.UnitFollowed(Station, County), Now).Unit);
         var split = new CaseFacts(Now, Everybody).With(
-            Station, Made.Evolve(new UnitEvent.Split(County) { Officers = [Bo] }));
+            Station, Made.Evolve(new UnitEvent.Split(County) { Officers = [Bo] }, Start));
         Assert.IsType<Decision<CaseEvent>.AlreadySo>(Decide(Open, new CaseCommand.CatchUp(), split));
+    }
+
+    [Fact]
+    public void A_case_follows_its_unit_whoever_left_the_other_one_before()
+    {
+        var facts = new CaseFacts(Now, Everybody)
+            .With(County, Made.Evolve(new UnitEvent.Split(Station) { Officers = [Ada] }, Start))
+            .With(Station, Made.Evolve(new UnitEvent.Merged(County), Now));
+        CaseScenario.AssertSame(
+            [new CaseEvent.UnitFollowed(Station, County)],
+            Accepted(Decide(Open, new CaseCommand.CatchUp(), facts)));
     }
 
     [Theory]
@@ -56,7 +67,7 @@ public sealed class CatchUpTests
     [InlineData(false)]
     public void Nothing_is_given_to_a_unit_that_has_ended(bool isMerged)
     {
-        var ended = Made.Evolve(isMerged ? new UnitEvent.Merged(Station) : new UnitEvent.Closed(null));
+        var ended = Made.Evolve(isMerged ? new UnitEvent.Merged(Station) : new UnitEvent.Closed(null), Start);
         var facts = new CaseFacts(Now, Everybody).With(County, ended);
         Assert.Equal(
             HandOverCaseRules.ReceiverIsOpen.Id,
@@ -72,7 +83,7 @@ public sealed class CatchUpTests
         var sent = Open.Evolve(new CaseEvent.HandedOver(Station, County), Now);
         var court = UnitId.Parse("court");
         var facts = new CaseFacts(Now, Everybody.SetItem(Bo, Everybody[Bo] with { Unit = court }))
-            .With(County, Made.Evolve(new UnitEvent.Merged(court))).With(court, Made);
+            .With(County, Made.Evolve(new UnitEvent.Merged(court), Start)).With(court, Made);
         var decision = CaseDecider.Decide(
             sent, new(new("c-1"), Bo, new CaseCommand.AcceptHandover([Seat(Lead, Bo)])), facts, Signing);
         Assert.Contains(Accepted(decision), happened => happened is CaseEvent.HandoverAccepted);
@@ -98,7 +109,7 @@ public sealed class CatchUpTests
         Assert.Single(Accepted(told), happened => happened is CaseEvent.Replied);
     }
 
-    private static UnitState Made => UnitState.None.Evolve(new UnitEvent.Registered(Signing.Name));
+    private static UnitState Made => UnitState.None.Evolve(new UnitEvent.Registered(Signing.Name), Start);
 
     private static Decision<CaseEvent> Decide(
         CaseState state, CaseCommand command, CaseFacts facts, OfficerId? by = null) =>

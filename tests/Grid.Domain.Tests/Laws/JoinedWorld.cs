@@ -87,7 +87,7 @@ internal sealed record JoinedWorld(
             TestOfficers.Now)
         {
             UnitStates = Units.ToImmutableDictionary(id => id, id => UnitState.None.Evolve(
-                new UnitEvent.Registered(Signing.Name) { Lead = id == Units[3] ? null : Units[3] })),
+                new UnitEvent.Registered(Signing.Name) { Lead = id == Units[3] ? null : Units[3] }, Start)),
         },
         (world, id) => world.Take(new(
             id, new CaseCommand.OpenCase(Signing.Name) { Unit = Units[0], Slots = [Seat(Lead, Ada)] }, default, null)));
@@ -154,7 +154,7 @@ internal sealed record JoinedWorld(
                 ? this with
                 {
                     UnitStates = UnitStates.SetItem(
-                        step.Unit, accepted.Events.Aggregate(state, (unit, next) => unit.Evolve(next))),
+                        step.Unit, accepted.Events.Aggregate(state, (unit, next) => unit.Evolve(next, Now))),
                 }
                 : this;
     }

@@ -18,12 +18,12 @@ public sealed class UnitRouteTests
     {
         Units = ImmutableDictionary<UnitId, UnitState>.Empty
             .Add(Station, Registered(County, null)
-                .Evolve(new UnitEvent.Appointed(UnitPost.Head, Cy))
-                .Evolve(new UnitEvent.Appointed(UnitPost.Deputy, Pat))
-                .Evolve(new UnitEvent.Moved(TieKind.Supervise, null, Office)))
-            .Add(County, Registered(null, null).Evolve(new UnitEvent.Appointed(UnitPost.Head, Sue))
-                .Evolve(new UnitEvent.Moved(TieKind.Supervise, null, Office)))
-            .Add(Office, Registered(null, null).Evolve(new UnitEvent.Appointed(UnitPost.Head, Zoe))),
+                .Evolve(new UnitEvent.Appointed(UnitPost.Head, Cy), Start)
+                .Evolve(new UnitEvent.Appointed(UnitPost.Deputy, Pat), Start)
+                .Evolve(new UnitEvent.Moved(TieKind.Supervise, null, Office), Start))
+            .Add(County, Registered(null, null).Evolve(new UnitEvent.Appointed(UnitPost.Head, Sue), Start)
+                .Evolve(new UnitEvent.Moved(TieKind.Supervise, null, Office), Start))
+            .Add(Office, Registered(null, null).Evolve(new UnitEvent.Appointed(UnitPost.Head, Zoe), Start)),
     };
 
     [Fact]
@@ -69,6 +69,16 @@ public sealed class UnitRouteTests
     }
 
     [Fact]
+    public void Whoever_has_come_back_is_where_they_came_to()
+    {
+        var gone = With(Away(Ada), Station, new UnitEvent.Split(Office) { Officers = [Ada] }, Minute(1));
+        var back = With(gone, Office, new UnitEvent.Split(Station) { Officers = [Ada] }, Minute(2));
+        Assert.Equal(Cy, AnswererOf(Ada, back));
+        var again = With(back, Station, new UnitEvent.Merged(Office), Minute(3));
+        Assert.Equal(Zoe, AnswererOf(Ada, again));
+    }
+
+    [Fact]
     public void What_is_closed_answers_to_what_was_above_it() =>
         Assert.Equal(Sue, AnswererOf(Ada, With(Away(Ada), Station, new UnitEvent.Closed(null))));
 
@@ -94,14 +104,17 @@ public sealed class UnitRouteTests
         Assert.Equal([Ada.Value, Station.Value, Cy.Value, County.Value, Sue.Value], asked);
     }
 
+    private static Timestamp Minute(int number) =>
+        Start with { LocalTicks = Start.LocalTicks + (number * TimeSpan.TicksPerMinute) };
+
     private static OfficerState Of(UnitId? unit) => OfficerState.None.Evolve(
         new OfficerEvent.Registered(Signing.Name, Standing.Active) { Unit = unit }, Start);
 
     private static CaseFacts Away(params ReadOnlySpan<OfficerId> officers) =>
         Facts with { Officers = Facts.Officers.Suspend(officers) };
 
-    private static CaseFacts With(CaseFacts facts, UnitId unit, UnitEvent happened) =>
-        facts.With(unit, facts.Unit(unit).Evolve(happened));
+    private static CaseFacts With(CaseFacts facts, UnitId unit, UnitEvent happened, Timestamp? at = null) =>
+        facts.With(unit, facts.Unit(unit).Evolve(happened, at ?? Start));
 
     private static OfficerId? AnswererOf(OfficerId holder, CaseFacts facts) =>
         Accountability.AnswererOf(holder, facts, Ova);

@@ -32,7 +32,7 @@ internal sealed record UnitScenario(UnitState State)
 
     public ImmutableDictionary<UnitId, UnitState> Units { get; init; } =
         ImmutableDictionary<UnitId, UnitState>.Empty
-            .Add(County, Registered(Province, "police").Evolve(new UnitEvent.Appointed(UnitPost.Head, Sue)))
+            .Add(County, Registered(Province, "police").Evolve(new UnitEvent.Appointed(UnitPost.Head, Sue), Start))
             .Add(Province, Registered(null, "police"))
             .Add(Office, Registered(null, "prosecution"));
 
@@ -41,14 +41,14 @@ internal sealed record UnitScenario(UnitState State)
     public Submission<UnitCommand>? Submission { get; init; }
 
     public static UnitState Registered(UnitId? lead, string? organ) =>
-        UnitState.None.Evolve(new UnitEvent.Registered(Signing.Name) { Lead = lead, Organ = organ });
+        UnitState.None.Evolve(new UnitEvent.Registered(Signing.Name) { Lead = lead, Organ = organ }, Start);
 
     public static UnitScenario Given(params ReadOnlySpan<UnitEvent> history)
     {
         var scenario = new UnitScenario(UnitState.None);
         foreach (var happened in history)
         {
-            scenario = scenario with { State = scenario.State.Evolve(happened) };
+            scenario = scenario with { State = scenario.State.Evolve(happened, Start) };
         }
 
         return scenario;
@@ -59,7 +59,7 @@ internal sealed record UnitScenario(UnitState State)
         var state = Units.GetValueOrDefault(unit, UnitState.None);
         foreach (var happened in history)
         {
-            state = state.Evolve(happened);
+            state = state.Evolve(happened, Start);
         }
 
         return this with { Units = Units.SetItem(unit, state) };

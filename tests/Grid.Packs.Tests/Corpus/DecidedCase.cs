@@ -78,7 +78,7 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
         };
         return Task.FromResult(Told(
             UnitDecider.Decide(state, submission, facts, pack),
-            events => _units[id] = events.Aggregate(state, (next, happened) => next.Evolve(happened))));
+            events => _units[id] = events.Aggregate(state, (next, happened) => next.Evolve(happened, Now))));
     }
 
     private static CorpusReply Told<TEvent>(Decision<TEvent> decision, Action<ImmutableArray<TEvent>> take)

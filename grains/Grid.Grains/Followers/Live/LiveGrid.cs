@@ -152,7 +152,7 @@ internal sealed class LiveGrid
 
                 break;
             case UnitEvent ofUnit:
-                Officers.Take(new UnitId(header.Stream), ofUnit);
+                Officers.Take(new UnitId(header.Stream), ofUnit, header.EffectiveAt);
                 Supervision.Doubt();
                 break;
             case PackEvent ofPack:

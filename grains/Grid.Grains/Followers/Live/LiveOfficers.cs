@@ -57,7 +57,8 @@ internal sealed class LiveOfficers
     }
 
     /// <summary>Takes note of what happened to a unit: the way of accountability may go through it.</summary>
-    public void Take(UnitId id, UnitEvent happened) => Facts = Facts.With(id, Facts.Unit(id).Evolve(happened));
+    public void Take(UnitId id, UnitEvent happened, Timestamp at) =>
+        Facts = Facts.With(id, Facts.Unit(id).Evolve(happened, at));
 
     /// <summary>Goes on to a time.</summary>
     /// <returns>Whether a standing that was told in advance has begun since.</returns>
