@@ -188,8 +188,8 @@ public abstract partial class StoreConformance
 
         var suspended = EventTypes.AliasOf(typeof(OfficerEvent.Suspended));
         var registered = EventTypes.AliasOf(typeof(OfficerEvent.Registered));
-        Assert.Equal([Ada.Value], await _store.StreamsWith(OfficerId.Prefix, [suspended], None));
-        Assert.Equal(
+        Assert.Equal<string>([Ada.Value], await _store.StreamsWith(OfficerId.Prefix, [suspended], None));
+        Assert.Equal<string>(
             [Ada.Value, Bo.Value], await _store.StreamsWith(OfficerId.Prefix, [registered, suspended], None));
         Assert.Empty(await _store.StreamsWith(CaseId.Prefix, [registered], None));
         Assert.Empty(await _store.StreamsWith(OfficerId.Prefix, [], None));
