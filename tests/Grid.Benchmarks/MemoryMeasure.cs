@@ -16,17 +16,17 @@ namespace Grid.Benchmarks;
 internal sealed class MemoryMeasure(int cases)
 {
     private static readonly string[] Slots = ["lead", "reviewer", "panel"];
-    private static readonly string[] Acts = ["CLAIM-FILED", "CLAIM-SERVED", "MEDIATION-HELD"];
+    private static readonly string[] Acts = ["Filed", "Served", "Heard"];
     private static readonly PackName Pack = new("county");
 
     // Each act starts one. What the pack has itself is left as it is.
     private static readonly string Clocks = string.Concat(Acts.Select((act, number) => $$"""
 
-          - id: benchmark-{{number + 1}}
+          - id: T-{{number + 1}}
             title: "limit {{number + 1}}"
             start: { event: {{act}}, offset_days: 1 }
             length: { value: {{number + 3}}, unit: month }
-            stop: { event: CASE-CLOSED }
+            stop: { event: Ended }
             source: { title: "a made limit", article: "{{number + 1}}" }
         """));
     private static readonly AskerId Asker = new("system:benchmark");
@@ -95,7 +95,8 @@ internal sealed class MemoryMeasure(int cases)
 
         var head = Path.Combine(pack, "pack.yaml");
         var all = File.ReadAllText(head).Replace("include: [", "include: [clocks.yaml, ", StringComparison.Ordinal);
-        File.WriteAllText(head, all);
+        var acts = string.Concat(Acts.Append("Ended").Select(act => $"  - {{ act: {act} }}\n"));
+        File.WriteAllText(head, all.Replace("\nacts:\n", $"\nacts:\n{acts}", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(pack, "clocks.yaml"), $"clocks:{Clocks}");
         return pack;
     }

@@ -134,12 +134,7 @@ public abstract partial class StoreConformance
     [Fact]
     public async Task Seats_of_an_officer_are_listed_both_ways_without_those_that_somebody_else_acts_in()
     {
-        await Append(
-            _writer.Next("case:1", Opened() with { Slots = [new(Lead, 1, Ada), new(Lead, 2, Ada)] }),
-            _writer.Next("case:2", Opened() with { Slots = [new(Lead, 1, Bo), new(new("panel"), 1, Ada)] }),
-            _writer.Next("case:3", Opened() with { Slots = [new(Lead, 1, Ada)] }),
-            _writer.Next("case:2", new CaseEvent.ActingHolderNamed(Lead, 1, Bo, Ada)),
-            _writer.Next("case:3", new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Bo)));
+        await SeatTwo();
 
         var first = new HoldingQuery(Ada, HoldingQuery.Start, false, 9);
         Assert.Equal(
@@ -157,12 +152,7 @@ public abstract partial class StoreConformance
     [Fact]
     public async Task Seats_that_an_officer_holds_are_listed_with_whoever_acts_in_them()
     {
-        await Append(
-            _writer.Next("case:1", Opened() with { Slots = [new(Lead, 1, Ada), new(Lead, 2, Ada)] }),
-            _writer.Next("case:2", Opened() with { Slots = [new(Lead, 1, Bo), new(new("panel"), 1, Ada)] }),
-            _writer.Next("case:3", Opened() with { Slots = [new(Lead, 1, Ada)] }),
-            _writer.Next("case:2", new CaseEvent.ActingHolderNamed(Lead, 1, Bo, Ada)),
-            _writer.Next("case:3", new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Bo)));
+        await SeatTwo();
 
         var first = new HoldingQuery(Ada, HoldingQuery.Start, false, 3);
         var page = await _store.SeatsOf(first, None);
@@ -244,6 +234,14 @@ public abstract partial class StoreConformance
 
     private Task<AppendOutcome[]> Open(params string[] ids) =>
         Append([.. ids.Select(id => _writer.Next($"case:{id}", Opened()))]);
+
+    // Of two officers each holds a seat in which the other acts.
+    private Task<AppendOutcome[]> SeatTwo() => Append(
+        _writer.Next("case:1", Opened() with { Slots = [new(Lead, 1, Ada), new(Lead, 2, Ada)] }),
+        _writer.Next("case:2", Opened() with { Slots = [new(Lead, 1, Bo), new(new("panel"), 1, Ada)] }),
+        _writer.Next("case:3", Opened() with { Slots = [new(Lead, 1, Ada)] }),
+        _writer.Next("case:2", new CaseEvent.ActingHolderNamed(Lead, 1, Bo, Ada)),
+        _writer.Next("case:3", new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Bo)));
 
     private async Task<IEnumerable<string>> Cases(CaseHeadQuery query) =>
         (await _store.Cases(query, None)).Rows.Select(row => row.Case);
