@@ -14,28 +14,20 @@ public static class OfficerAskerRules<TCommand>
     public static readonly Rule<OfficerQuestion<TCommand>> IsActive = new(
         new("officer.asker-is-active"),
         RuleConcern.Authority,
-        question => (question.IsRequest, question.Facts.Asking) switch
-        {
-            (false, _) or (_, null) => Verdict.Inapplicable,
-            (_, { } asking) => Verdict.When(
-                asking.StandingAt(question.Facts.Now) == Standing.Active, question.Submission.By.Officer),
-        },
-        "only a registered officer in active standing may ask for this");
+        question => AskingOfficer.IsActive(
+            question.IsRequest, question.Facts.Asking, question.Facts.Now, question.Submission.By.Officer),
+        AskingOfficer.MustBeActive);
 
     /// <summary>The power the pack names for the deed; where it names none, the officer's own supervisor may.</summary>
     public static readonly Rule<OfficerQuestion<TCommand>> HasPower = new(
         new("officer.asker-has-power"),
         RuleConcern.Authority,
-        question => (question.IsRequest, question.Facts.Asking, question.Pack.PowerFor(question.Command.Deed)) switch
-        {
-            (false, _, _) or (_, null, _) => Verdict.Inapplicable,
-            (_, _, null) => Verdict.When(
-                question.Submission.By.Officer is { } by
-                && (by == question.State.Supervisor || by == question.Pack.Oversight),
-                question.Submission.By.Officer),
-            (_, { } asking, { } power) => Verdict.When(
-                asking.HasPower(power, kind: null, question.Facts.Now) == true, question.Submission.By.Officer),
-        },
+        question => AskingOfficer.HasPower(
+            question.IsRequest ? question.Facts.Asking : null,
+            question.Pack.PowerFor(question.Command.Deed),
+            question.Facts.Now,
+            question.Submission.By.Officer,
+            by => by == question.State.Supervisor || by == question.Pack.Oversight),
         "the asker has no authority over this officer");
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Grid.Domain.Officers;
 using Grid.Domain.Rules.Organisation;
 
 namespace Grid.Domain.Units;
@@ -9,27 +10,20 @@ public static class UnitRules<TCommand>
     public static readonly Rule<UnitQuestion<TCommand>> AskerIsActive = new(
         new("unit.asker-is-active"),
         RuleConcern.Authority,
-        question => (question.IsRequest, question.Facts.Asking) switch
-        {
-            (false, _) or (_, null) => Verdict.Inapplicable,
-            (_, { } asking) => Verdict.When(
-                asking.StandingAt(question.Facts.Now) == Standing.Active, question.Submission.By.Officer),
-        },
-        "only a registered officer in active standing may ask for this");
+        question => AskingOfficer.IsActive(
+            question.IsRequest, question.Facts.Asking, question.Facts.Now, question.Submission.By.Officer),
+        AskingOfficer.MustBeActive);
 
     /// <summary>The power the pack names for the deed; where it names none, whoever leads a unit above.</summary>
     public static readonly Rule<UnitQuestion<TCommand>> AskerHasPower = new(
         new("unit.asker-has-power"),
         RuleConcern.Authority,
-        question => (question.IsRequest, question.Facts.Asking, question.Pack.PowerFor(question.Command.Deed)) switch
-        {
-            (false, _, _) or (_, null, _) => Verdict.Inapplicable,
-            (_, _, null) => Verdict.When(
-                question.Submission.By.Officer is { } by && (by == question.Pack.Oversight || LeadsAbove(question, by)),
-                question.Submission.By.Officer),
-            (_, { } asking, { } power) => Verdict.When(
-                asking.HasPower(power, kind: null, question.Facts.Now) == true, question.Submission.By.Officer),
-        },
+        question => AskingOfficer.HasPower(
+            question.IsRequest ? question.Facts.Asking : null,
+            question.Pack.PowerFor(question.Command.Deed),
+            question.Facts.Now,
+            question.Submission.By.Officer,
+            by => by == question.Pack.Oversight || LeadsAbove(question, by)),
         "the asker has no authority over this unit");
 
     public static readonly Rule<UnitQuestion<TCommand>> RequestIsForNow = new(
