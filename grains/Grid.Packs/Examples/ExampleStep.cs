@@ -37,6 +37,7 @@ internal static class ExampleStep
             {
                 Officer = officer,
                 Place = fields.TextOrNone("place") is { } place ? new Place(place) : null,
+                Stage = fields.TextOrNone("stage"),
                 Facts = Facts(fields.Find("facts")),
             };
         }
@@ -63,6 +64,8 @@ internal static class ExampleStep
     private static CaseCommand.OpenCase Open(Fields fields, PackName pack, Value facts) => new(pack)
     {
         Kind = fields.TextOrNone("kind"),
+        Unit = fields.Find("unit") is { } unit ? ExampleOfficers.Unit(unit) : null,
+        Stage = fields.TextOrNone("stage"),
         Procedure = fields.TextOrNone("procedure"),
         Facts = Facts(facts),
         Slots =
