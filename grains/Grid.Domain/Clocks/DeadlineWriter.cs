@@ -62,6 +62,7 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
         whole = TellSpent(whole);
         whole = TellPauses(whole);
         TellUnproven(whole);
+        CountSteps.TellRest(course, whole, calendar, _steps);
         var (end, passed) = Roll.Over(whole.End(calendar), Clock, calendar);
         if (!passed.IsEmpty)
         {
