@@ -13,6 +13,9 @@ internal sealed class ProblemList
 
     private int _untold;
 
+    /// <summary>How many there are, those that are not told by name included.</summary>
+    public int Count => _found.Count + _untold;
+
     public bool IsEmpty => _found.Count == 0;
 
     public void Add(FileLine at, string problem, string fix, string rule = CompilerRules.Compiles)

@@ -75,6 +75,26 @@ public sealed class ConnectTests(RunningSilo running) : IClassFixture<RunningSil
             .Explains(folder["pack"], "pack.yaml:5: ", "slots");
     }
 
+    [Fact]
+    public async Task A_pack_is_published_to_a_running_grid_once_and_what_overlaps_leaves_it_in_force()
+    {
+        const string Text =
+            "pack: published-by-hand\ntitle: t\nacts: [{ act: A }]\neffective: { from: 2026-01-01 }\n";
+        using var folder = new TestFolder();
+        folder.Write("one/pack.yaml", Text);
+        folder.Write("two/pack.yaml", Text.Replace("title: t", "title: u", StringComparison.Ordinal));
+
+        var first = await GridTool.Ask(["pack", "publish", folder["one"], .. running.Connect]);
+        var again = await GridTool.Ask(["pack", "publish", folder["one"], .. running.Connect]);
+
+        Assert.True(first.GetProperty("published").GetBoolean());
+        Assert.False(again.GetProperty("published").GetBoolean());
+        (await GridTool.Run(["pack", "publish", folder["two"], .. running.Connect]))
+            .Explains("refuses the pack", "pack.yaml:4", "let one end before the other begins", "stays so");
+        var still = await GridTool.Ask(["pack", "publish", folder["one"], .. running.Connect]);
+        Assert.False(still.GetProperty("published").GetBoolean());
+    }
+
     [Theory]
     [InlineData("live")]
     [InlineData("ready")]

@@ -103,6 +103,120 @@ public sealed class DueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_member_that_nobody_reads_refuses_its_line_and_names_the_nearest_that_is_read()
+    {
+        var file = _folder.Write(
+            "batch.jsonl",
+            $$"""
+            {"clock":"T-1","start":"2026-03-02","event":[]}
+            {{Line("Longer", "\"approver\":\"president\"")}}
+            {{Line("Longer", "\"approvedBy\":\"president\"")}}
+            {{Line("Longer", "\"approvedBy\":\"clerk\"")}}
+            {{Line("Pause", "\"until\":\"2026-03-07\"")}}
+            {{Line("Pause", "\"until\":\"2026-03-07\",\"hasFindings\":true")}}
+            {{Line("Pause", "\"until\":\"2026-03-07\",\"hasFindings\":\"yes\"")}}
+
+            """);
+
+        var ran = (await GridProgram.Run("due", "--pack", Approving(), "--batch", file)).Exits(2);
+
+        var lines = ran.Output.TrimEnd('\n').Split('\n')
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(
+            [null, null, "2026-03-17", "2026-03-12", "2026-03-12", "2026-03-14", null],
+            lines.Select(line => line.GetProperty("due").GetString()));
+        Assert.True(lines[4].GetProperty("provisional").GetBoolean());
+        foreach (var told in (string[])
+            [
+                $"{file}:1: the line has no member `event`, did you mean `events`?",
+                $"{file}:2: an entry of `events` has no member `approver`, known are type, at, until,",
+                $"{file}:7: `hasFindings` is neither true nor false",
+            ])
+        {
+            Assert.Contains(told, ran.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Longer=2026-03-05,approver=president", "2026-03-17", "approved by president")]
+    [InlineData("Longer=2026-03-05,approver=clerk", "2026-03-12", "was approved by clerk, where president must")]
+    [InlineData("Pause=2026-03-03/2026-03-05,findings=true", "2026-03-14", "excludes 2 days")]
+    [InlineData("Pause=2026-03-03/2026-03-05,findings=false", "2026-03-12", "has no findings on record")]
+    [InlineData("Pause=2026-03-03/2026-03-05", "2026-03-12, provisional", "nobody says whether its findings are on")]
+    public async Task Who_approved_and_whether_there_are_findings_can_be_said_of_an_event(
+        string happened, string due, string step)
+    {
+        var told = (await Longer(happened)).Exits(0).Output;
+
+        Assert.Contains($"{due}\n", told, StringComparison.Ordinal);
+        Assert.Contains(step, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Longer=2026-03-05,aprover=president", "nothing is called `aprover`; did you mean `approver`?")]
+    [InlineData("Longer=2026-03-05,approver=", "the approver has no name")]
+    [InlineData("Pause=2026-03-03,findings=maybe", "write findings=true or findings=false")]
+    public async Task What_is_said_of_an_event_in_no_known_word_is_told_with_the_fix(string happened, string fix) =>
+        (await Longer(happened)).Explains(fix);
+
+    // Five working days from Wednesday 30 September over two days off, a weekend and a Saturday that is worked.
+    [Fact]
+    public async Task Days_on_which_nobody_works_are_listed_where_working_days_pass_over_them()
+    {
+        var told = (await GridTool.Run("due", "--pack", Approving(), "--clock", "T-2", "--start", "2026-09-30"))
+            .Exits(0).Output;
+
+        Assert.Contains(
+            "4 days on which nobody works are not counted, 2 of them by the calendar work",
+            told,
+            StringComparison.Ordinal);
+        Assert.Contains("days: 2026-10-01 to 2026-10-04", told, StringComparison.Ordinal);
+    }
+
+    private static string Line(string type, string more) =>
+        $$"""{"clock":"T-1","start":"2026-03-02","events":[{"type":"{{type}}","at":"2026-03-05",{{more}}}]}""";
+
+    private Task<Ran> Longer(string happened) => GridTool.Run(
+        "due", "--pack", Approving(), "--clock", "T-1", "--start", "2026-03-02", "--event", happened);
+
+    private string Approving()
+    {
+        _folder.Write("approving/pack.yaml", """
+            pack: approving
+            title: a term that an approver makes longer
+            acts: [{ act: filed }]
+            calendars:
+              - calendar: work
+                zone: Europe/Paris
+                weekend: [saturday, sunday]
+                years:
+                  - year: 2026
+                    published: 2025-11-04
+                    source: { title: a notice, article: "1" }
+                    off: [2026-10-01, 2026-10-02]
+            counting:
+              - { id: C-1, rule: start-not-counted, source: { title: t, article: "1" } }
+              - { id: C-2, rule: calendar, calendar: work, source: { title: t, article: "2" } }
+            clocks:
+              - id: T-1
+                title: a term
+                start: { event: Filed }
+                length: { value: 10, unit: day }
+                exclude_on: [{ event: Pause, needs_findings: true }]
+                extend: [{ event: Longer, add: { value: 5, unit: day }, approver: president }]
+                stop: { event: Done }
+                source: { title: t, article: "3" }
+              - id: T-2
+                title: working days
+                start: { event: Filed }
+                length: { value: 5, unit: working_day }
+                source: { title: t, article: "4" }
+
+            """);
+        return _folder["approving"];
+    }
+
+    [Fact]
     public async Task A_pack_is_printed_with_clocks_their_events_and_publications()
     {
         var told = (await GridTool.Run("pack", "show", Pack)).Exits(0).Output;

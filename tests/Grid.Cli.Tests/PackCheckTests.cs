@@ -51,6 +51,12 @@ public sealed class PackCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task One_hole_is_one() => Assert.EndsWith(
+        ": 1 error, 0 warnings, 0 notes\n",
+        (await Grid("pack", "check", Write("a", Sound.Replace("    holder: lead\n", "")))).Exits(1).Output,
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_program_is_given_every_hole_and_the_matrix()
     {
         var folder = Write("a", Sound.Replace("    holder: lead\n", ""));

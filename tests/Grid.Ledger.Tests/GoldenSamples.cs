@@ -123,7 +123,12 @@ internal static class GoldenSamples
             Next = new("breach", Late),
         },
         new CaseEvent.ClockMoved(new("T-1"), new("extension", From, null)),
-        new CaseEvent.ClockStopped(new("T-1"), Befell) { Due = Until, IsMissed = true },
+        new CaseEvent.ClockStopped(new("T-1"), Befell)
+        {
+            Due = Until,
+            IsMissed = true,
+            Missing = "whether findings are on record",
+        },
         new CaseEvent.ClockStopped(new("T-1"), Befell),
         new CaseEvent.RecusalRequested(Ada, "kin") { Grounds = Text.Digest, Verdicts = Verdicts },
         new CaseEvent.RecusalRequested(Ada, "kin"),

@@ -87,6 +87,7 @@ internal sealed class DeadlineCase
             happened.Until is { } until ? Timestamp.Parse(until) : null)
         {
             ApprovedBy = happened.By,
+            HasFindings = happened.Findings,
         }),
     ];
 }

@@ -10,4 +10,6 @@ internal sealed class DeadlineCaseEvent
     public string? Until { get; set; }
 
     public string? By { get; set; }
+
+    public bool? Findings { get; set; }
 }

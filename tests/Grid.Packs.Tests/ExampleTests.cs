@@ -9,7 +9,7 @@ public sealed class ExampleTests : IDisposable
         pack: p
         title: a pack
         slots: [{ slot: lead }]
-        acts: [{ act: Filed }, { act: Judged }]
+        acts: [{ act: Filed }, { act: Judged }, { act: Continued }]
         rules:
           - id: one.two
             kind: different-officers
@@ -29,6 +29,19 @@ public sealed class ExampleTests : IDisposable
             length: { value: 10, unit: day }
             stop: { event: Judged }
             source: { title: t, article: "3" }
+          - id: T-2
+            title: no limit
+            start: { event: Filed, offset_days: 1 }
+            length: none
+            stop: { event: Judged }
+            source: { title: t, article: "4" }
+          - id: T-3
+            title: hangs on findings
+            start: { event: Filed, offset_days: 1 }
+            length: { value: 10, unit: day }
+            exclude_on: [{ event: Continued, needs_findings: true }]
+            stop: { event: Judged }
+            source: { title: t, article: "5" }
 
         """;
 
@@ -105,8 +118,77 @@ public sealed class ExampleTests : IDisposable
                 judged: { one.two: broken }
             """).Failures.Select(failure => failure.ToString()));
 
+    [Fact]
+    public void A_clock_whose_answer_is_not_known_keeps_no_example_that_does_not_say_so() => Assert.Equal(
+        [
+            "examples/a.yaml:2: T-2, no limit: expected 2026-03-12 in time, got 2026-03-12 not known to be in time",
+            "examples/a.yaml:3: T-2, no limit: expected 2026-03-12 not in time, got 2026-03-12 not known to be in time",
+            "examples/a.yaml:8: T-3, untold: expected 2026-03-13 in time, got 2026-03-13 not known to be in time",
+            "examples/a.yaml:20: as if certain: expected T-3 due 2026-03-12, got T-3 due 2026-03-12, provisional",
+        ],
+        Run("""
+            deadlines:
+              - { clock: T-2, name: no limit, start: 2026-03-02, due: none, met: [2026-03-12] }
+              - { clock: T-2, name: no limit, start: 2026-03-02, due: none, missed: [2026-03-12] }
+              - { clock: T-2, name: no limit, start: 2026-03-02, due: none, unknown: [2026-03-12] }
+              - { clock: T-3, name: told, start: 2026-03-02, due: 2026-03-12, provisional: true, unknown: [2026-03-13],
+                  events: [{ type: Continued, at: 2026-03-04, until: 2026-03-06 }] }
+              - { clock: T-3, name: untold, start: 2026-03-02, due: 2026-03-12, provisional: true,
+                  met: [2026-03-13],
+                  events: [{ type: Continued, at: 2026-03-04, until: 2026-03-06 }] }
+            officers: { ada: {}, bo: {} }
+            cases:
+              - name: as if certain
+                history:
+                  - { open: {}, slots: { lead: ada } }
+                  - { act: Filed, officer: ada, at: 2026-03-02 }
+                submission: { act: Continued, officer: ada, at: 2026-03-04, facts: { until: 2026-03-06 } }
+                reply: done
+                judged: { clock.exclusion-has-findings: undecidable }
+                due:
+                  T-3: 2026-03-12
+              - name: told to be open
+                history:
+                  - { open: {}, slots: { lead: ada } }
+                  - { act: Filed, officer: ada, at: 2026-03-02 }
+                submission: { act: Continued, officer: ada, at: 2026-03-04, facts: { until: 2026-03-06 } }
+                reply: done
+                judged: { clock.exclusion-has-findings: undecidable }
+                due: { T-3: 2026-03-12 }
+                provisional: [T-3]
+            """).Failures.Select(failure => failure.ToString()));
+
+    [Fact]
+    public void An_example_may_say_the_unit_and_the_stage()
+    {
+        var outcome = Run("""
+            officers: { ada: { unit: town/one } }
+            cases:
+              - history:
+                  - { open: {}, unit: town/one, stage: trial, slots: { lead: ada } }
+                submission: { act: Judged, officer: ada, stage: ended, at: 2026-03-20 }
+                reply: done
+            """);
+
+        Assert.Empty(outcome.Problems);
+        Assert.Equal((1, true), (outcome.Kept, outcome.IsKept));
+    }
+
+    [Fact]
+    public void An_example_that_is_wrong_itself_is_not_counted_as_kept() => Assert.Equal(
+        1,
+        Run("""
+            deadlines:
+              - { clock: T-1, start: 2026-03-02, due: 2026-03-12 }
+              - { clock: T-9, start: 2026-03-02, due: 2026-03-12 }
+            """).Kept);
+
     [Theory]
-    [InlineData("deadlines: [{ clock: T-2, start: 2026-03-02, due: 2026-03-12 }]", "unknown clock `T-2`")]
+    [InlineData(
+        "cases: [{ submission: { open: {}, unit: '/' }, reply: done }]", "`/` is not the id of a unit")]
+    [InlineData(
+        "cases: [{ submission: { open: {} }, reply: refused, provisional: [T-1] }]", "`T-1` has no day under `due`")]
+    [InlineData("deadlines: [{ clock: T-9, start: 2026-03-02, due: 2026-03-12 }]", "unknown clock `T-9`")]
     [InlineData("deadlines: [{ clock: T-1, start: soon, due: 2026-03-12 }]", "`soon` is not a time")]
     [InlineData("deadlines: [{ clock: T-1, start: 2026-03-02 }]", "an entry of `deadlines` has no `due`")]
     [InlineData("cases: [{ submission: { jump: 1 }, reply: done }]", "the step says neither what is done nor to whom")]

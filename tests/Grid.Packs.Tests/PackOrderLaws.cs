@@ -1,4 +1,7 @@
 using CsCheck;
+using Grid.Domain.Rules.Kinds;
+using Grid.Packs.Diff;
+using Xunit.Sdk;
 
 namespace Grid.Packs.Tests;
 
@@ -38,6 +41,81 @@ public sealed class PackOrderLaws
                 Said(InOrder, log), Said(Compile(isFirst ? [acts, .. rules] : [.. rules, acts]), log));
         });
 
+    // A pack as large as packs get, so a few draws: in each its rules in another order within their files, and its
+    // files in another order.
+    [Fact]
+    public void Of_a_whole_jurisdiction_the_order_changes_no_row_and_no_verdict()
+    {
+        var files = CnPack.Content();
+        var before = PackContent.FromFiles(files).Content!;
+        var said = Said(CnPack.Pack, OfChina);
+        Assert.Contains(said, judged => judged.Contains("=Broken", StringComparison.Ordinal));
+
+        Gen.Int[1, int.MaxValue].Sample(
+            seed =>
+            {
+                var random = new Random(seed);
+                var shuffled = files.ToDictionary(
+                    file => file.Key, file => Shuffled(file.Value, random), StringComparer.Ordinal);
+                Assert.NotEqual(files["rules-procedure.yaml"], shuffled["rules-procedure.yaml"]);
+
+                Assert.Empty(PackDifference.Between(before, PackContent.FromFiles(shuffled).Content!).Rows);
+                Assert.Equal(said, Said(CnPack.Compile(shuffled), OfChina));
+            },
+            iter: 3,
+            threads: 1);
+    }
+
+    // Acts in the wrong order, by one officer, as often as a few rules of order speak of them.
+    private static readonly CaseCommand.RecordAct[] OfChina =
+    [
+        .. CnPack.Pack.Rules.Select(rule => rule.Kind).OfType<ActBeforeAct>().Take(4)
+            .SelectMany(order => new[] { order.Later, order.Earlier })
+            .Where(act => CnPack.Pack.Lists(act.Text))
+            .Select(act => new CaseCommand.RecordAct(act.Text) { Officer = OfficerId.Parse("a") }),
+    ];
+
+    private static string Shuffled(string text, Random random)
+    {
+        // Each entry of `rules:` and of `include:` begins with a dash two spaces in.
+        var lines = text.Split('\n').ToList();
+        var start = lines.IndexOf("rules:");
+        if (start >= 0)
+        {
+            var end = lines.FindIndex(start + 1, line => line.Length > 0 && char.IsAsciiLetter(line[0]));
+            var (first, last) = (lines.FindIndex(start, IsEntry), end < 0 ? lines.Count : end);
+            var entries = new List<List<string>>();
+            foreach (var line in lines[first..last])
+            {
+                if (IsEntry(line))
+                {
+                    entries.Add([]);
+                }
+
+                entries[^1].Add(line);
+            }
+
+            var drawn = entries.ToArray();
+            random.Shuffle(drawn);
+            lines = [.. lines[..first], .. drawn.SelectMany(entry => entry), "", .. lines[last..]];
+        }
+
+        var (from, to) = (lines.FindIndex(IsFile), lines.FindLastIndex(IsFile) + 1);
+        if (from >= 0)
+        {
+            var names = lines[from..to].Where(IsFile).ToArray();
+            random.Shuffle(names);
+            lines = [.. lines[..from], .. names, .. lines[to..]];
+        }
+
+        return string.Join('\n', lines);
+
+        static bool IsFile(string line) =>
+            line.StartsWith("  - ", StringComparison.Ordinal) && line.EndsWith(".yaml", StringComparison.Ordinal);
+
+        static bool IsEntry(string line) => line.StartsWith("  - ", StringComparison.Ordinal);
+    }
+
     private static string[] Said(RulePack pack, CaseCommand.RecordAct[] log)
     {
         var (state, said) = (CaseState.None, new List<string>());
@@ -50,8 +128,9 @@ public sealed class PackOrderLaws
                 Intent = Intent.Record,
                 At = at,
             };
-            var events = Assert.IsType<Decision<CaseEvent>.Accepted>(
-                CaseDecider.Decide(state, told, CaseFacts.At(at), pack)).Events;
+            var decided = CaseDecider.Decide(state, told, CaseFacts.At(at), pack);
+            var events = decided is Decision<CaseEvent>.Accepted accepted ? accepted.Events : throw new XunitException(
+                string.Join("; ", ((Decision<CaseEvent>.Refused)decided).Reasons.Select(reason => reason.ToString())));
             said.Add(string.Join(' ', events.SelectMany(happened => happened.Judged)
                 .Select(judged => $"{judged.Rule}={judged.Verdict}:{judged.Officer}").Order(StringComparer.Ordinal)));
             state = events.Aggregate(state, (before, happened) => before.Evolve(happened, at));

@@ -56,6 +56,8 @@ internal static class DueAnswer
         happened.Type,
         At = happened.At.ToString(),
         Until = happened.Until?.ToString(),
+        happened.ApprovedBy,
+        happened.HasFindings,
     };
 
     private static object? Law(LegalSource? source) => source is null ? null : new { source.Title, source.Article };

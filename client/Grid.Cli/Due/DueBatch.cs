@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Grid.Cli.Output;
 using Grid.Domain.Clocks;
 using Grid.Domain.Rules;
+using Grid.Replay.Mapping;
 using NodaTime;
 
 namespace Grid.Cli.Due;
@@ -13,6 +14,9 @@ namespace Grid.Cli.Due;
 /// </summary>
 internal sealed class DueBatch(RulePack pack, LocalDate? asOf, bool isWhole)
 {
+    private static readonly string[] OfLine = ["clock", "start", "events", "asOf", "id", "note"];
+    private static readonly string[] OfEvent = ["type", "at", "until", "approvedBy", "hasFindings"];
+
     /// <returns>How many lines could not be answered.</returns>
     public async Task<int> Answer(string file, CancellationToken cancellation)
     {
@@ -31,6 +35,7 @@ internal sealed class DueBatch(RulePack pack, LocalDate? asOf, bool isWhole)
             try
             {
                 asked = Parse(text);
+                RefuseOthers(asked, "the line", OfLine);
                 Add(asked);
             }
             catch (CommandException problem)
@@ -95,8 +100,20 @@ internal sealed class DueBatch(RulePack pack, LocalDate? asOf, bool isWhole)
         }
     }
 
+    // A member that nobody reads would be a question that nobody answers.
+    private static void RefuseOthers(JsonObject told, string what, string[] known)
+    {
+        var strange = told.Select(member => member.Key).Where(name => !known.Contains(name)).ToArray();
+        if (strange.Length > 0)
+        {
+            throw new CommandException(string.Join(
+                "; ", strange.Select(name => $"{what} has no member `{name}`, {NearestName.Hint(name, known)}")));
+        }
+    }
+
     private static ClockEvent Event(JsonObject happened)
     {
+        RefuseOthers(happened, "an entry of `events`", OfEvent);
         var type = Need(happened, "type");
         var what = $"of event `{type}` the time";
         return new(
@@ -105,7 +122,12 @@ internal sealed class DueBatch(RulePack pack, LocalDate? asOf, bool isWhole)
             Text(happened, "until") is { } until ? DueQuestion.TimeOf(until, what) : null)
         {
             ApprovedBy = Text(happened, "approvedBy"),
-            HasFindings = happened["hasFindings"] is JsonValue flag && flag.TryGetValue<bool>(out var has) ? has : null,
+            HasFindings = happened["hasFindings"] switch
+            {
+                null => null,
+                JsonValue flag when flag.TryGetValue<bool>(out var has) => has,
+                _ => throw new CommandException("`hasFindings` is neither true nor false"),
+            },
         };
     }
 

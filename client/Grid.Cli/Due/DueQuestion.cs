@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Grid.Cli.Output;
 using Grid.Cli.Packs;
 using Grid.Domain.Clocks;
@@ -56,12 +57,16 @@ internal sealed record DueQuestion(ClockDefinition Clock, Timestamp Start)
             : this with { Events = Events.Add(happened) };
     }
 
-    /// <summary>An event as it is typed: <c>TYPE=T</c>, or <c>TYPE=A/B</c> for one that lasts.</summary>
+    /// <summary>
+    /// An event as it is typed: <c>TYPE=T</c>, or <c>TYPE=A/B</c> for one that lasts; then, where it matters,
+    /// <c>,approver=NAME</c> and <c>,findings=true</c> or <c>false</c>.
+    /// </summary>
     /// <exception cref="CommandException">The text is no such event.</exception>
     public static ClockEvent EventOf(string typed)
     {
         var sign = typed.IndexOf('=', StringComparison.Ordinal);
-        var times = typed[(sign + 1)..].Split('/');
+        var parts = typed[(sign + 1)..].Split(',');
+        var times = parts[0].Split('/');
         if (sign <= 0 || times.Length > 2)
         {
             throw new CommandException(
@@ -69,6 +74,23 @@ internal sealed record DueQuestion(ClockDefinition Clock, Timestamp Start)
         }
 
         var what = $"of event `{typed[..sign]}` the time";
-        return new(typed[..sign], TimeOf(times[0], what), times.Length == 2 ? TimeOf(times[1], what) : null);
+        ClockEvent happened = new(
+            typed[..sign], TimeOf(times[0], what), times.Length == 2 ? TimeOf(times[1], what) : null);
+        return parts[1..].Aggregate(happened, (sofar, part) => With(sofar, part.Trim()));
     }
+
+    private static ClockEvent With(ClockEvent happened, string part) => part.Split('=', 2) switch
+    {
+        ["approver", { Length: > 0 } name] => happened with { ApprovedBy = name },
+        ["findings", "true"] => happened with { HasFindings = true },
+        ["findings", "false"] => happened with { HasFindings = false },
+        ["approver", ..] => throw new CommandException(
+            $"of event `{happened.Type}` the approver has no name; write approver=NAME, as the pack names posts"),
+        ["findings", ..] => throw new CommandException(
+            $"of event `{happened.Type}` `{part}` says neither; write findings=true or findings=false"),
+        [var word, ..] => throw new CommandException(
+            $"of event `{happened.Type}` nothing is called `{word}`; "
+            + NearestName.Hint(word, ["approver", "findings"])),
+        _ => throw new UnreachableException(),
+    };
 }

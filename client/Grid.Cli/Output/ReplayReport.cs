@@ -30,7 +30,7 @@ internal sealed class ReplayReport(ReportSubject subject)
             Result.Totals.First,
             Result.Totals.Last,
         },
-        Rules = Findings.Counts().Select(count => new
+        Rules = Findings.Counts().Concat(Findings.ClockCounts()).Select(count => new
         {
             count.Id,
             count.BrokenCases,
@@ -87,13 +87,16 @@ internal sealed class ReplayReport(ReportSubject subject)
         Console.WriteLine();
         TextOutput.Table(
             ["rule", "broken cases", "acts", "undecidable cases", "acts"],
-            Findings.Counts().Select(count => new[]
+            Findings.Counts().Concat(Findings.ClockCounts().Where(HasFound)).Select(count => new[]
             {
                 count.Id, Number(count.BrokenCases), Number(count.BrokenActs), Number(count.UndecidableCases),
                 Number(count.UndecidableActs),
             }));
         PrintQuarantined();
     }
+
+    // A pack has hundreds of clocks, and most do not run in a log.
+    private static bool HasFound(RuleCount count) => count.BrokenCases + count.UndecidableCases > 0;
 
     private void PrintQuarantined()
     {

@@ -17,10 +17,15 @@ internal static class DueVerb
         var command = new Command(
             "due",
             "Computes the deadline of a clock of a rule pack, and explains every step with its legal source. A batch "
-            + "has a JSON object a line, {\"clock\",\"start\",\"events\":[{\"type\",\"at\",\"until\"}],\"asOf\"}, and "
-            + "is answered line by line with `due` added.\n\n"
+            + "has a JSON object a line, {\"clock\",\"start\",\"events\":[{\"type\",\"at\",\"until\",\"approvedBy\","
+            + "\"hasFindings\"}],\"asOf\"}, and is answered line by line with `due` added. "
+            + "`approvedBy` is who approved an extension, as the pack names posts, `hasFindings` says whether the "
+            + "findings are on record (true or false) without which some exclusions do not count; `id` and `note` are "
+            + "the asker's own. A line with any other member is refused.\n\n"
             + "Example: grid due --pack packs/cn --clock T-M06 --start 2026-03-02 "
-            + "--event Appraisal=2026-04-01/2026-05-24")
+            + "--event Appraisal=2026-04-01/2026-05-24\n"
+            + "         grid due --pack packs/cn --clock T-M06 --start 2026-03-02 "
+            + "--event Extension=2026-08-01,approver=own_court.president")
         {
             options.Pack, options.Clock, options.Start, options.Event, options.AsOf, options.Batch, options.Json,
         };
@@ -93,7 +98,9 @@ internal static class DueVerb
 
         public Option<string[]> Event { get; } = new("--event")
         {
-            Description = "what else happened: TYPE=T, or TYPE=A/B where it lasted; may stand several times",
+            Description = "what else happened: TYPE=T, or TYPE=A/B where it lasted; with `,approver=NAME` who approved "
+                + "an extension, with `,findings=true` or `,findings=false` whether findings are on record; may stand "
+                + "several times",
             HelpName = "TYPE=T",
         };
 

@@ -5,7 +5,7 @@ using Grid.Cli.Packs;
 
 namespace Grid.Cli.Verbs;
 
-/// <summary><c>grid pack …</c>: what can be done with a pack in a folder, without a grid.</summary>
+/// <summary><c>grid pack …</c>: what can be done with a pack in a folder.</summary>
 internal static class PackVerb
 {
     public static Command Build() => new("pack", "Looks at a rule pack.\n\nExample: grid pack show packs/cn")
@@ -14,6 +14,7 @@ internal static class PackVerb
         PackCheckVerb.Build(),
         PackTestVerb.Build(),
         PackDiffVerb.Build(),
+        PackPublishVerb.Build(),
     };
 
     private static Command BuildShow()

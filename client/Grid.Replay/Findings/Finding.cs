@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Grid.Replay.Findings;
 
 /// <summary>One line of <c>--findings</c>: a rule that a case, or an act, broke or leaves undecidable.</summary>
@@ -22,4 +24,12 @@ public sealed record Finding
 
     /// <summary>The missing fact of an undecidable verdict.</summary>
     public string? Missing { get; init; }
+
+    /// <summary>When it was due, where the rule is a clock.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Due { get; init; }
+
+    /// <summary>When the clock was met all the same; nothing where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Met { get; init; }
 }

@@ -12,11 +12,13 @@ public sealed class ReplayFindings
     private readonly ImmutableArray<CaseOutcome> _cases;
     private readonly ImmutableArray<PackRule> _rules;
     private readonly HashSet<string> _onActs;
+    private readonly ClockFindings _clocks;
 
     public ReplayFindings(ReplayResult result, RulePack pack)
     {
         _cases = result.Cases;
         _rules = pack.Rules;
+        _clocks = new(pack, result.Cases);
         _onActs = [.. pack.Rules.Where(rule => rule.Kind.Scope == RuleScope.Act).Select(rule => rule.Id.Value)];
     }
 
@@ -33,6 +35,9 @@ public sealed class ReplayFindings
     /// <summary>A count for every rule of the pack, zero or not, in the pack's order.</summary>
     public ImmutableArray<RuleCount> Counts() => [.. _rules.Select(CountOf)];
 
+    /// <summary>A count for every clock of the pack, zero or not, in the pack's order.</summary>
+    public ImmutableArray<RuleCount> ClockCounts() => [.. _clocks.Counts(_cases)];
+
     /// <summary>Every finding, case by case in the order of the log.</summary>
     public IEnumerable<Finding> All() => _cases.SelectMany(Of);
 
@@ -44,9 +49,11 @@ public sealed class ReplayFindings
         var onCase = outcome.View.Standing.Where(standing => !IsOnAct(standing))
             .Select(standing => outcome.View.Judgements.Last(judged => judged.Judgement.Rule == standing.Rule));
         var onActs = outcome.View.Judgements.Where(judged => IsOnAct(judged.Judgement));
-        return onCase.Concat(onActs).OrderBy(judged => judged.Sequence)
-            .ThenBy(judged => judged.Judgement.Rule.Value, StringComparer.Ordinal)
-            .Select(judged => FindingOf(outcome, judged, names));
+        var ofClocks = _clocks.Of(outcome)
+            .Select(found => found.Finding with { Officer = NameOf(found.Officer, names) });
+        return onCase.Where(judged => !_clocks.IsClock(judged.Judgement.Rule)).Concat(onActs)
+            .Select(judged => FindingOf(outcome, judged, names)).Concat(ofClocks)
+            .OrderBy(finding => finding.Sequence).ThenBy(finding => finding.Rule, StringComparer.Ordinal);
     }
 
     private RuleCount CountOf(PackRule rule)
@@ -69,23 +76,27 @@ public sealed class ReplayFindings
         return new(rule.Id.Value, brokenCases, brokenActs, undecidableCases, undecidableActs);
     }
 
-    private static int ActsThat(CaseView view, Domain.Vocabulary.RuleId rule, VerdictKind verdict) =>
+    private static int ActsThat(CaseView view, RuleId rule, VerdictKind verdict) =>
         view.Judgements.Count(
             judged => judged.IsAtAct && judged.Judgement.Rule == rule && judged.Judgement.Verdict == verdict);
 
     // What is built in and speaks of an act, such as a performer who was suspended, is a finding on that act.
     private bool IsOnAct(Judgement judgement) =>
-        _onActs.Contains(judgement.Rule.Value) || _rules.All(rule => rule.Id != judgement.Rule);
+        _onActs.Contains(judgement.Rule.Value)
+        || (!_clocks.IsClock(judgement.Rule) && _rules.All(rule => rule.Id != judgement.Rule));
 
     private static Finding FindingOf(
-        CaseOutcome outcome, JudgementOnRecord judged, Dictionary<Domain.Vocabulary.OfficerId, string> names) => new()
+        CaseOutcome outcome, JudgementOnRecord judged, Dictionary<OfficerId, string> names) => new()
         {
             Rule = judged.Judgement.Rule.Value,
             Verdict = judged.Judgement.Verdict == VerdictKind.Broken ? "broken" : "undecidable",
             Case = outcome.Case.Name,
-            Officer = judged.Judgement.Officer is { } officer ? names.GetValueOrDefault(officer, officer.Value) : null,
+            Officer = NameOf(judged.Judgement.Officer, names),
             Sequence = judged.Sequence,
             At = judged.At.ToString(),
             Missing = judged.Judgement.Missing,
         };
+
+    private static string? NameOf(OfficerId? named, Dictionary<OfficerId, string> names) =>
+        named is { } officer ? names.GetValueOrDefault(officer, officer.Value) : null;
 }

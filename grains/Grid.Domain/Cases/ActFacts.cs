@@ -19,11 +19,14 @@ internal static class ActFacts
     /// <summary>Who approved it, as the pack names posts.</summary>
     public static string? ApprovedBy(FactSet facts) => facts[ApprovedByName];
 
+    /// <summary>Whether findings were put on record with it; nothing where nobody says.</summary>
+    public static bool? HasFindings(FactSet facts) => bool.TryParse(facts[Findings], out var has) ? has : null;
+
     public static ClockEvent AsEvent(string type, FactSet facts, Timestamp at) =>
         new(type, TimeOf(facts[From]) ?? at, TimeOf(facts[Until]))
         {
             ApprovedBy = ApprovedBy(facts),
-            HasFindings = bool.TryParse(facts[Findings], out var has) ? has : null,
+            HasFindings = HasFindings(facts),
         };
 
     // What is no time is no fact.

@@ -38,6 +38,24 @@ internal static class CaseClocks
         return approvers;
     }
 
+    /// <summary>Whether the act takes days from a running clock that counts them unless there are findings.</summary>
+    public static bool NeedsFindings(CaseQuestion<CaseCommand.RecordAct> question)
+    {
+        foreach (var type in question.Pack.EventsOf(question.Command.Act))
+        {
+            foreach (var clock in question.State.Clocks)
+            {
+                if (clock.IsRunning && LawOf(clock.Id, question.Facts, question.Pack) is { } definition
+                    && Find<ClockEffect.Exclude>(definition, type) is { NeedsFindings: true })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What was accepted, followed by the events of the clocks that it moves.</summary>
     /// <param name="deed">The deed under decision.</param>
     /// <param name="act">The act, or what clocks call the deed.</param>
@@ -208,7 +226,7 @@ internal static class CaseClocks
         }
 
         var before = DeadlineCalculator.Compute(definition, clock.Start, clock.Events, null);
-        return before.SideOf(happened.At, definition.Calendar.Zone) > 0
+        return before.IsMissedBy(happened.At, definition) == true
             ? [Breach(deed, new(definition.Id.Value), AnswerableFor(deed, definition))]
             : [];
     }
@@ -220,15 +238,15 @@ internal static class CaseClocks
         CaseDeed deed, ClockDefinition definition, RunningClock clock, (ClockEvent Happened, Deadline Deadline) by)
     {
         var (happened, deadline) = by;
-        var side = deadline.SideOf(happened.At, definition.Calendar.Zone);
-        var isMissed = definition.Bound == ClockBound.Minimum ? side < 0 : side > 0;
+        var isMissed = deadline.IsMissedBy(happened.At, definition);
         var stopped = new CaseEvent.ClockStopped(definition.Id, happened)
         {
             Due = DueOf(deadline),
-            IsMissed = isMissed,
+            IsMissed = isMissed == true,
+            Missing = isMissed is null ? deadline.Missing : null,
         };
         // What has passed without it is on record already.
-        return isMissed && clock.Missed == 0
+        return isMissed == true && clock.Missed == 0
             ? [stopped, Breach(deed, new(definition.Id.Value), AnswerableFor(deed, definition))]
             : [stopped];
     }

@@ -52,6 +52,13 @@ public abstract partial record CaseEvent
         /// <summary>Whether it stopped on the wrong side of its deadline.</summary>
         [Id(1)]
         public bool IsMissed { get; init; }
+
+        /// <summary>The fact that is missing to say whether it was in time; nothing where that is known.</summary>
+        [Id(2)]
+        public string? Missing { get; init; }
+
+        public override ImmutableArray<Judgement> Judged =>
+            Missing is null ? [] : [new(new(Clock.Value), VerdictKind.Undecidable, null, Missing)];
     }
 }
 
@@ -68,6 +75,15 @@ public static class ClockRules
         RuleConcern.Law,
         question => question.State.Clocks.IsEmpty ? Verdict.Inapplicable : Approved(question),
         "the extension of the term was not approved by who has the power to approve it");
+
+    /// <summary>Asked only where the act would let a running clock gain time that it has by findings alone.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> FindingsAreOnRecord = new(
+        new("clock.exclusion-has-findings"),
+        RuleConcern.Law,
+        question => question.State.Clocks.IsEmpty || !CaseClocks.NeedsFindings(question) ? Verdict.Inapplicable
+            : ActFacts.HasFindings(question.Command.Facts) is { } has ? Verdict.When(has)
+            : new Verdict.Undecidable("whether its findings are on record"),
+        "the term is not suspended without findings on record");
 
     private static Verdict Approved(CaseQuestion<CaseCommand.RecordAct> question)
     {

@@ -32,6 +32,9 @@ internal sealed class CalendarView(WorkCalendar calendar, LocalDate? asOf)
         return !calendar.Weekend.Contains(day.DayOfWeek);
     }
 
+    /// <summary>Whether nobody works on it by a notice, and not by the plain week.</summary>
+    public bool IsOffByNotice(LocalDate day) => !IsWorked(day) && !calendar.Weekend.Contains(day.DayOfWeek);
+
     private CalendarYear? NoticeOf(int year)
     {
         if (!_known.TryGetValue(year, out var notice))

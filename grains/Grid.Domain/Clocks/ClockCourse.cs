@@ -22,6 +22,9 @@ internal sealed record ClockCourse(ClockDefinition Clock, LocalDate? AsOf)
 
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
+    /// <summary>What would exclude days had anybody said that its findings are on record; it excludes none.</summary>
+    public ImmutableArray<Pause> Unproven { get; init; } = [];
+
     public ImmutableArray<Pause> Spent { get; init; } = [];
 
     public ClockEvent? Stopped { get; init; }
@@ -49,6 +52,13 @@ internal sealed record ClockCourse(ClockDefinition Clock, LocalDate? AsOf)
             Spent = Spent,
         }).End(calendar);
     }
+
+    /// <summary>The same, on the day it comes to lie on where it would end on one on which nobody works.</summary>
+    public TermEnd? RolledEndBy(CalendarView calendar, Moment? now) =>
+        EndBy(calendar, now) is { } end ? Roll.Over(end, Clock, calendar).End : null;
+
+    /// <summary>The same course had all findings been put on record that nobody speaks of.</summary>
+    public ClockCourse Proven() => this with { Pauses = [.. Pauses, .. Unproven], Unproven = [] };
 
     /// <summary>What is to be counted, nothing of it passed over or spent yet.</summary>
     public TermPlan? Plan()

@@ -37,6 +37,14 @@ internal static class ClockWords
     public static string PassedOver(ClockCourse course, ClockEvent happened, string reason) =>
         $"{happened.Type} on {At(course, Moment.Of(happened.At, course.Zone))} {reason}";
 
+    /// <summary>What nobody has said, and what hangs on it; <c>true</c> in the fact says that it is so.</summary>
+    public static string Unproven(ClockCourse course, Pause pause)
+    {
+        var until = pause.Event.Until is null ? "" : $" to {At(course, pause.Until!.Value)}";
+        return $"{pause.Event.Type} from {At(course, pause.From)}{until}: nobody says whether its findings are on "
+            + "record, and until then no day of it is excluded";
+    }
+
     public static string Asked(
         ClockCourse course, ClockEvent happened, Moment at, TermEnd? end, ClockEffect.Extend entry)
     {
@@ -77,13 +85,10 @@ internal static class ClockWords
     public static string Paused(ClockCourse course, Pause pause, string how, TermEnd end)
     {
         var until = pause.Event.Until is null ? "has not ended" : $"to {At(course, pause.Until!.Value)}";
-        var findings = pause.By is ClockEffect.Exclude { NeedsFindings: true } && pause.Event.HasFindings is null
-            ? ", provided that findings are on record"
-            : "";
         var most = pause is { IsCut: true, By: ClockEffect.Exclude { AtMost: { } term } }
             ? $", {Terms([term])} at most"
             : "";
-        return $"{pause.Event.Type} from {At(course, pause.From)} {until} {how}{most}{findings}: {End(course, end)}";
+        return $"{pause.Event.Type} from {At(course, pause.From)} {until} {how}{most}: {End(course, end)}";
     }
 
     public static string Terms(ImmutableArray<Term> terms) =>

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Grid.Domain.Clocks;
 
 /// <summary>Tells how a length was counted, with the rows that say how.</summary>
@@ -32,6 +34,44 @@ internal static class CountSteps
 
         DeadlineStep Step(string said, RuleId? row, LegalSource? source) =>
             new(DeadlineStepKind.Counted, said, end.Local(course.Zone)) { Row = row, Source = source };
+    }
+
+    /// <summary>Tells the days that working days have passed over because nobody works on them.</summary>
+    public static void TellRest(
+        ClockCourse course, TermPlan plan, CalendarView calendar, ImmutableArray<DeadlineStep>.Builder steps)
+    {
+        if (plan.IsOfHours || plan.Sum.WorkingDays == 0)
+        {
+            return;
+        }
+
+        var end = plan.End(calendar);
+        var (first, last) = course.Clock.Direction == ClockDirection.Before
+            ? (end.Day, plan.Anchor.Day.PlusDays(-1))
+            : (end.PlainUntil.PlusDays(1), end.Day);
+        var days = ImmutableArray.CreateBuilder<LocalDate>();
+        for (var day = first; day <= last; day = day.PlusDays(1))
+        {
+            if (!calendar.IsWorked(day))
+            {
+                days.Add(day);
+            }
+        }
+
+        if (days.Count > 0)
+        {
+            var off = days.Count(calendar.IsOffByNotice);
+            var why = off == 0 ? "" : $", {off} of them by the calendar {course.Clock.Calendar.Name}";
+            steps.Add(new(
+                DeadlineStepKind.Counted,
+                $"{ClockWords.Count(days.Count, "day")} on which nobody works {(days.Count == 1 ? "is" : "are")} not "
+                    + $"counted{why}",
+                end.Local(course.Zone))
+            {
+                Source = course.Clock.Source,
+                Days = days.ToImmutable(),
+            });
+        }
     }
 
     private static void TellMonthEnd(

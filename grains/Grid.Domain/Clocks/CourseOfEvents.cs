@@ -145,8 +145,11 @@ internal static class CourseOfEvents
         Turns = course.Turns.Clear(),
         Spent = [],
         Stopped = null,
-        Pauses = course.Pauses.RemoveAll(pause => pause.Until is { } until && until.Day <= at.Day),
+        Pauses = course.Pauses.RemoveAll(pause => IsOverBy(pause, at)),
+        Unproven = course.Unproven.RemoveAll(pause => IsOverBy(pause, at)),
     };
+
+    private static bool IsOverBy(Pause pause, Moment at) => pause.Until is { } until && until.Day <= at.Day;
 
     private static ClockCourse Exclude(
         ClockCourse course, ClockEffect.Exclude exclude, ClockEvent happened, Moment at)
@@ -156,7 +159,7 @@ internal static class CourseOfEvents
             ? course.PassingOver(happened, exclude, "has no findings on record, without which no day is excluded")
             : until < at
                 ? course.PassingOver(happened, exclude, "ends before it begins")
-                : course with { Pauses = course.Pauses.Add(Paused(course, exclude, happened, (at, until))) };
+                : Excluding(course, Paused(course, exclude, happened, (at, until)), exclude);
     }
 
     // What was begun and not ended is ended now, as if its beginning had told its end; nothing where nothing is open.
@@ -179,6 +182,12 @@ internal static class CourseOfEvents
             ],
         };
     }
+
+    // Nobody gains time by findings that nobody speaks of; nor is it certain that there are none.
+    private static ClockCourse Excluding(ClockCourse course, Pause pause, ClockEffect.Exclude exclude) =>
+        exclude.NeedsFindings && pause.Event.HasFindings is null
+            ? course with { Unproven = course.Unproven.Add(pause) }
+            : course with { Pauses = course.Pauses.Add(pause) };
 
     private static Pause Paused(
         ClockCourse course, ClockEffect.Exclude exclude, ClockEvent happened, (Moment From, Moment? Until) span)

@@ -8,6 +8,8 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
     private readonly ImmutableArray<DeadlineStep>.Builder _steps = ImmutableArray.CreateBuilder<DeadlineStep>();
     private readonly Moment? _now = course.AsOf is { } day ? Moment.EndOf(day, course.Zone) : null;
     private bool _isProvisional;
+    private string? _missing;
+    private TermEnd? _endIfSo;
 
     private ClockDefinition Clock => course.Clock;
 
@@ -32,6 +34,8 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
             Date = end is { IsOfHours: false } last ? last.Day : null,
             At = end is { IsOfHours: true } instant ? TimeOf(instant.At) : null,
             IsProvisional = _isProvisional,
+            Missing = _missing,
+            EndIfSo = _endIfSo,
             Stopped = course.Stopped,
             CalendarYears = [.. calendar.Asked.Select(asked => asked.Value).OfType<CalendarYear>()],
             Steps = _steps.ToImmutable(),
@@ -57,6 +61,8 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
 
         whole = TellSpent(whole);
         whole = TellPauses(whole);
+        TellUnproven(whole);
+        CountSteps.TellRest(course, whole, calendar, _steps);
         var (end, passed) = Roll.Over(whole.End(calendar), Clock, calendar);
         if (!passed.IsEmpty)
         {
@@ -136,6 +142,40 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
         }
 
         return plan;
+    }
+
+    // Told only where it would move the deadline: together with the others, as one may reach days that another brings.
+    private void TellUnproven(TermPlan plan)
+    {
+        if (course.Unproven.IsEmpty)
+        {
+            return;
+        }
+
+        var before = plan.End(calendar);
+        var proven = plan with { Pauses = [.. plan.Pauses, .. course.Unproven.Select(pause => pause.EndedBy(_now))] };
+        var (after, _) = Roll.Over(proven.End(calendar), Clock, calendar);
+        var isOpen = false;
+        foreach (var pause in course.Unproven)
+        {
+            var ended = pause.EndedBy(_now);
+            var hasNotEnded = pause.Until is null && _now is null && pause.From.At < after.At;
+            if (!hasNotEnded && !PauseSteps.Excludes(plan, ended, after, calendar))
+            {
+                var why = PauseSteps.WhyNothing(plan, ended, before);
+                Tell(
+                    DeadlineStepKind.PassedOver, ClockWords.PassedOver(course, pause.Event, why), null, pause.By,
+                    pause.Event);
+                continue;
+            }
+
+            isOpen |= hasNotEnded;
+            _isProvisional = true;
+            _missing ??= $"whether findings are on record with {pause.Event.Type}";
+            Tell(DeadlineStepKind.Provisional, ClockWords.Unproven(course, ended), null, pause.By, pause.Event);
+        }
+
+        _endIfSo = isOpen ? null : after;
     }
 
     private void TellRoll(TermEnd end, ImmutableArray<LocalDate> passed)

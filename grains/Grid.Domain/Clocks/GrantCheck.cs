@@ -95,11 +95,8 @@ internal static class GrantCheck
         days is { } asked && Period.DaysBetween(at.Day, end.Day) < asked;
 
     // The deadline as whoever asked or granted had it before them. What had not ended then is taken to last up to then.
-    private static TermEnd? Standing(ClockCourse course, Moment at)
-    {
-        var calendar = new CalendarView(course.Clock.Calendar, course.AsOf);
-        return course.EndBy(calendar, at) is { } end ? Roll.Over(end, course.Clock, calendar).End : null;
-    }
+    private static TermEnd? Standing(ClockCourse course, Moment at) =>
+        course.RolledEndBy(new(course.Clock.Calendar, course.AsOf), at);
 
     private static IEnumerable<ClockEffect.Extend> EntriesOf(ClockDefinition clock, string type) =>
         clock.Effects.OfType<ClockEffect.Extend>().Where(entry => entry.Event == type);

@@ -67,22 +67,30 @@ internal static class LadderTimes
         }
 
         var course = CourseOfEvents.Follow(clock, running.Start, running.Events, null);
-        if (course.Stopped is not null || course.Pauses.Any(pause => pause.Until is null)
-            || course.EndBy(new(clock.Calendar, null), null) is not { } end)
+        if (course.Stopped is not null || EndOf(course) is not { } end)
         {
             return [];
         }
 
+        // Warnings go by the day that is certain; a breach is one only where nothing that is not known could undo it.
+        var last = course.Unproven.IsEmpty ? end : EndOf(course.Proven());
+
         // The breach stands alone where the term is counted back: how much of it has run, nobody can say.
         return
         [
-            .. rungs.Where(rung => rung.Level == Ladder.Breach || clock.Direction == ClockDirection.After)
-                .Select(rung => (rung.Level, At: TimeOf(rung, course, end)))
+            .. rungs.Where(rung => rung.Level == Ladder.Breach ? last is not null
+                    : clock.Direction == ClockDirection.After)
+                .Select(rung => (rung.Level, At: TimeOf(rung, course, rung.Level == Ladder.Breach ? last!.Value : end)))
                 .Where(step => step.At < end.At || step.Level == Ladder.Breach)
                 .OrderBy(step => step.At)
                 .Select(step => new NextStep(step.Level, AsTime(step.At))),
         ];
     }
+
+    // Nobody knows it where a time that is not counted has not ended.
+    private static TermEnd? EndOf(ClockCourse course) => course.Pauses.Any(pause => pause.Until is null)
+        ? null
+        : course.RolledEndBy(new(course.Clock.Calendar, null), null);
 
     private static bool IsStartUnknown(ClockDefinition clock, RunningClock running) =>
         clock.Start.LaterOf is { } later && running.Events.All(happened => happened.Type != later);

@@ -29,6 +29,11 @@ internal static class PauseSteps
         return days.ToImmutable();
     }
 
+    /// <summary>Whether it takes anything from the term, which reaches so far at most.</summary>
+    public static bool Excludes(TermPlan before, Pause pause, TermEnd end, CalendarView calendar) => before.IsOfHours
+        ? pause.From.At < end.At && pause.Until!.Value > before.PausedAfter
+        : !DaysOf(before, pause, end, calendar).IsEmpty;
+
     public static string WhyNothing(TermPlan plan, Pause pause, TermEnd end) =>
         pause.From.Day >= end.Day && pause.From.At >= plan.Anchor.At ? "began when the term was over"
         : pause.Until!.Value.Day <= plan.PausedAfter.Day ? "was over before the term began"

@@ -18,5 +18,8 @@ internal readonly record struct TermEnd(LocalDate Day, Instant At, bool IsOfHour
     /// <summary>Whether it is too late to move it: on the last day, or at the last instant, it is.</summary>
     public bool IsReachedBy(Moment moment) => IsOfHours ? moment.At >= At : moment.Day >= Day;
 
+    /// <summary>Below, at or above zero as a moment is before the end, on its last day or instant, or after.</summary>
+    public int SideOf(Moment moment) => IsOfHours ? moment.At.CompareTo(At) : moment.Day.CompareTo(Day);
+
     public LocalDateTime Local(DateTimeZone zone) => IsOfHours ? At.InZone(zone).LocalDateTime : Day.AtMidnight();
 }

@@ -73,11 +73,14 @@ internal static class CaseExample
 
     private sealed class Expectations
     {
+        private const string Provisional = ", provisional";
+
         private readonly FileLine _at;
         private readonly Value? _reply;
         private readonly Value? _reasons;
         private readonly Value? _judged;
         private readonly Value? _due;
+        private readonly ImmutableArray<Value> _provisional;
 
         public Expectations(Fields fields)
         {
@@ -86,6 +89,7 @@ internal static class CaseExample
             _reasons = fields.Find("reasons");
             _judged = fields.Find("judged");
             _due = fields.Find("due");
+            _provisional = fields.Find("provisional")?.SomeItems() ?? [];
             fields.RefuseOthers();
         }
 
@@ -104,11 +108,29 @@ internal static class CaseExample
                 sheet.Expect(_judged?.Node.At ?? _at, name, Names(Members(_judged)), Names(Judged(accepted)));
             }
 
-            foreach (var (clock, due) in _due?.Fields()?.Members ?? [])
+            CompareClocks(after, name, sheet);
+        }
+
+        // A day that may still move is no answer unless the example says that it may.
+        private void CompareClocks(CaseState after, string name, ExampleSheet sheet)
+        {
+            (Value Name, Value Due)[] clocks = [.. _due?.Fields()?.Members ?? []];
+            foreach (var (clock, due) in clocks)
             {
-                var running = after.Clock(new(clock.Text()));
-                var got = running is null ? "no such clock runs" : running.Due is { } at ? Day(at) : "none";
-                sheet.Expect(clock.Node.At, name, $"{clock.Text()} due {due.Text()}", $"{clock.Text()} due {got}");
+                var got = after.Clock(new(clock.Text())) is not { } running
+                    ? "due no such clock runs"
+                    : $"due {(running.Due is { } at ? Day(at) : "none")}{(running.IsProvisional ? Provisional : "")}";
+                var isProvisional = _provisional.Any(one => one.Text() == clock.Text());
+                sheet.Expect(
+                    clock.Node.At,
+                    name,
+                    $"{clock.Text()} due {due.Text()}{(isProvisional ? Provisional : "")}",
+                    $"{clock.Text()} {got}");
+            }
+
+            foreach (var one in _provisional.Where(one => clocks.All(clock => clock.Name.Text() != one.Text())))
+            {
+                one.Report($"{Wording.Quote(one.Text())} has no day under `due`", "say there when it is due");
             }
         }
 

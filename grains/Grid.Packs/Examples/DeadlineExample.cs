@@ -48,6 +48,10 @@ internal static class DeadlineExample
 
     private sealed class Expectations
     {
+        private const string InTime = "in time";
+        private const string NotInTime = "not in time";
+        private const string NotKnown = "not known to be in time";
+
         private readonly Value? _due;
         private readonly Value? _provisional;
         private readonly bool _isProvisional;
@@ -55,6 +59,7 @@ internal static class DeadlineExample
         private readonly ImmutableArray<Value> _steps;
         private readonly ImmutableArray<(Value Value, Timestamp At)> _met;
         private readonly ImmutableArray<(Value Value, Timestamp At)> _missed;
+        private readonly ImmutableArray<(Value Value, Timestamp At)> _unknown;
 
         public Expectations(Fields fields)
         {
@@ -65,6 +70,7 @@ internal static class DeadlineExample
             _steps = fields.Find("steps")?.SomeItems() ?? [];
             _met = Acts(fields.Find("met"));
             _missed = Acts(fields.Find("missed"));
+            _unknown = Acts(fields.Find("unknown"));
             fields.RefuseOthers();
         }
 
@@ -85,25 +91,27 @@ internal static class DeadlineExample
                 }
             }
 
-            foreach (var (acts, isMet) in new[] { (_met, true), (_missed, false) })
+            foreach (var (acts, word) in new[] { (_met, InTime), (_missed, NotInTime), (_unknown, NotKnown) })
             {
                 foreach (var (value, at) in acts)
                 {
                     sheet.Expect(
-                        value.Node.At, name, Side(value, isMet), Side(value, IsKept(clock, deadline, at)));
+                        value.Node.At, name, $"{value.Text()} {word}", $"{value.Text()} {Side(clock, deadline, at)}");
                 }
             }
         }
 
-        private static bool IsKept(ClockDefinition clock, Deadline deadline, Timestamp at)
-        {
-            var side = deadline.SideOf(at, clock.Calendar.Zone);
-            return clock.Bound == ClockBound.Minimum ? side >= 0 : side <= 0;
-        }
+        // What has no deadline is no more in time than late, and what hangs on a fact that is missing is neither.
+        private static string Side(ClockDefinition clock, Deadline deadline, Timestamp at) =>
+            deadline is { Date: null, At: null } ? NotKnown
+            : deadline.IsMissedBy(at, clock) switch
+            {
+                true => NotInTime,
+                false => InTime,
+                null => NotKnown,
+            };
 
         private static string Certainty(bool isProvisional) => isProvisional ? "a provisional day" : "a final day";
-
-        private static string Side(Value act, bool isKept) => $"{act.Text()} {(isKept ? "in time" : "not in time")}";
 
         private static ImmutableArray<(Value, Timestamp)> Acts(Value? acts) =>
         [

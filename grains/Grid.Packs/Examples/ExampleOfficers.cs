@@ -42,6 +42,20 @@ internal sealed class ExampleOfficers
         }
     }
 
+    /// <summary>The id of a unit: <c>ORGAN/UNIT</c>, or a plain name.</summary>
+    public static UnitId? Unit(Value name)
+    {
+        try
+        {
+            return name.Text() is { Length: > 0 } text ? UnitId.Parse(text) : null;
+        }
+        catch (FormatException)
+        {
+            name.Report($"{Wording.Quote(name.Text())} is not the id of a unit", "write `organ/unit`, or a plain name");
+            return null;
+        }
+    }
+
     /// <summary>An officer as the grid would know them; one whom the file does not name is unknown.</summary>
     public OfficerState Known(OfficerId id, RulePack pack) =>
         _commands.GetValueOrDefault(id, []).Aggregate(OfficerState.None, (state, command) =>
@@ -61,6 +75,7 @@ internal sealed class ExampleOfficers
         var register = new OfficerCommand.RegisterOfficer(new(""), Standing.Active)
         {
             Class = fields.TextOrNone("class"),
+            Unit = fields.Find("unit") is { } unit ? Unit(unit) : null,
             Supervisor = fields.Find("supervisor") is { } above ? Id(above) : null,
         };
         var post = fields.TextOrNone("post");

@@ -3,7 +3,7 @@ using Grid.Packs.Yaml;
 namespace Grid.Packs.Examples;
 
 /// <summary>Where failures of the examples of one file are written down.</summary>
-internal sealed class ExampleSheet(RulePack pack)
+internal sealed class ExampleSheet(RulePack pack, ProblemList problems)
 {
     private readonly List<ExampleFailure> _failures = [];
 
@@ -13,12 +13,12 @@ internal sealed class ExampleSheet(RulePack pack)
 
     public int Kept { get; private set; }
 
-    /// <summary>Runs one example, and counts it where nothing of it failed.</summary>
+    /// <summary>Runs one example, and counts it where nothing of it failed, nor was wrong with it.</summary>
     public void Run(Action example)
     {
-        var before = _failures.Count;
+        var before = (_failures.Count, problems.Count);
         example();
-        Kept += _failures.Count == before ? 1 : 0;
+        Kept += (_failures.Count, problems.Count) == before ? 1 : 0;
     }
 
     public void Expect(FileLine at, string example, string expected, string got)

@@ -38,6 +38,7 @@ internal static class ExampleStep
                 Officer = officer,
                 Supervisor = fields.Find("supervisor") is { } over ? ExampleOfficers.Id(over) : null,
                 Place = fields.TextOrNone("place") is { } place ? new Place(place) : null,
+                Stage = fields.TextOrNone("stage"),
                 Facts = Facts(fields.Find("facts")),
             };
         }
@@ -64,6 +65,8 @@ internal static class ExampleStep
     private static CaseCommand.OpenCase Open(Fields fields, PackName pack, Value facts) => new(pack)
     {
         Kind = fields.TextOrNone("kind"),
+        Unit = fields.Find("unit") is { } unit ? ExampleOfficers.Unit(unit) : null,
+        Stage = fields.TextOrNone("stage"),
         Procedure = fields.TextOrNone("procedure"),
         Facts = Facts(facts),
         Slots =

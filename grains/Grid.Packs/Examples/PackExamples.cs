@@ -17,7 +17,7 @@ public static class PackExamples
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(pack);
         var problems = new ProblemList();
-        var sheet = new ExampleSheet(pack);
+        var sheet = new ExampleSheet(pack, problems);
         var examples = Path.Combine(folder, FolderName);
         var paths = Directory.Exists(examples) ? Directory.GetFiles(examples, "*.yaml") : [];
         foreach (var path in paths.Order(StringComparer.Ordinal))

@@ -9,6 +9,7 @@ public sealed class CaseClockTests
 {
     private static readonly ClockDefinition Trial = TestClocks.Clock(TestClocks.Months(6)).With(
         new ClockEffect.Exclude("Appraisal"),
+        new ClockEffect.Exclude("Continued") { NeedsFindings = true },
         new ClockEffect.Extend("Extension")
         {
             Add = TestClocks.Months(6),
@@ -43,6 +44,7 @@ public sealed class CaseClockTests
             Entry("file", "Filed"), Entry("appraise", "Appraisal"), Entry("ask", "ExtensionRequested"),
             Entry("extend", "Extension"), Entry("remand", "Remand"), Entry("convert", "Converted"),
             Entry("judge", "Judged"), Entry("serve", "Served"), Entry("translate", "Translated"), Entry("draft"),
+            Entry("continue", "Continued"),
         ],
         Clocks = [Trial, Summary, Answer],
     };
@@ -52,6 +54,7 @@ public sealed class CaseClockTests
     {
         [ClockRules.ApprovalIsCompetent.Id] =
             Filed().When(by: Ada, Act("extend", ("approved_by", "division_head"))),
+        [ClockRules.FindingsAreOnRecord.Id] = Filed().When(by: Ada, Continue("false")),
     };
 
     [Fact]
@@ -117,6 +120,48 @@ public sealed class CaseClockTests
         }
 
         Filed().When(by: Ada, Act("extend")).ThenRefused(ClockRules.ApprovalIsCompetent.Id);
+    }
+
+    [Fact]
+    public void Who_asks_to_suspend_a_term_without_saying_whether_there_are_findings_is_refused() =>
+        Filed().When(by: Ada, Continue(null)).ThenRefused(ClockRules.FindingsAreOnRecord.Id);
+
+    [Fact]
+    public void Only_findings_on_record_give_a_clock_time()
+    {
+        Assert.Equal(Timestamp.Parse("2026-09-12"), Due(Filed().WhenRecorded(Continue("true"), "2026-05-11")));
+
+        var without = Filed().WhenRecorded(Continue("false"), "2026-05-11", by: Ada);
+        Assert.Equal(Timestamp.Parse("2026-09-02"), Due(without));
+        Assert.False(without.And.State.Clocks[0].IsProvisional);
+        Assert.Equal(ClockRules.FindingsAreOnRecord.Id, Assert.Single(without.And.State.Breaches).Rule);
+
+        var untold = Filed().WhenRecorded(Continue(null), "2026-05-11", by: Ada);
+        Assert.Equal(Timestamp.Parse("2026-09-02"), Due(untold));
+        Assert.True(untold.And.State.Clocks[0].IsProvisional);
+        Assert.Empty(untold.And.State.Breaches);
+        Assert.Equal(
+            (ClockRules.FindingsAreOnRecord.Id, VerdictKind.Undecidable),
+            untold.And.State.Judgements.Select(judged => (judged.Judgement.Rule, judged.Judgement.Verdict)).Single());
+    }
+
+    [Theory]
+    [InlineData("2026-09-02", false, false)]
+    [InlineData("2026-09-03", false, true)]
+    [InlineData("2026-09-12", false, true)]
+    [InlineData("2026-09-13", true, false)]
+    public void Where_findings_would_decide_a_late_stop_is_neither_in_time_nor_a_breach(
+        string at, bool isMissed, bool isOpen)
+    {
+        var stopped = Filed().WhenRecorded(Continue(null), "2026-05-11").And.WhenRecorded(Act("judge"), at);
+
+        var told = Assert.Single(stopped.Events.OfType<CaseEvent.ClockStopped>());
+        Assert.Equal((isMissed, isOpen), (told.IsMissed, told.Missing is not null));
+        Assert.Equal(isMissed ? 1 : 0, stopped.And.State.Breaches.Length);
+        Assert.Equal(
+            isOpen ? [(new RuleId("T-1"), VerdictKind.Undecidable)] : [],
+            stopped.And.State.Standing.Where(standing => standing.Rule.Value == "T-1")
+                .Select(standing => (standing.Rule, standing.Verdict)));
     }
 
     [Fact]
@@ -199,6 +244,10 @@ public sealed class CaseClockTests
         Given(OpenedByAda with { IsRun = false, Facts = FactSet.Of([new("procedure", procedure)]) })
             .Under(Pack)
             .WhenRecorded(Act("file"), "2026-03-02").And;
+
+    private static CaseCommand.RecordAct Continue(string? findings) => findings is null
+        ? Act("continue", ("from", "2026-05-01"), ("until", "2026-05-11"))
+        : Act("continue", ("from", "2026-05-01"), ("until", "2026-05-11"), ("findings", findings));
 
     private static Timestamp? Due(CaseScenario scenario) => Assert.Single(scenario.And.State.Clocks).Due;
 

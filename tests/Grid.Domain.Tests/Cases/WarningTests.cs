@@ -101,6 +101,49 @@ public sealed class WarningTests
         Assert.Equal(new RuleId("T-1"), Assert.Single(scenario.State.Breaches).Rule);
     }
 
+    // The fourteenth of March 2026 is a Saturday.
+    [Fact]
+    public void No_term_is_missed_on_a_day_on_which_nobody_works_where_it_ends_on_the_next_that_is_worked()
+    {
+        var rolling = (Term with { Length = [TestClocks.Days(12)] }).Rolling();
+        var scenario = Filed(Pack with { Clocks = [rolling] });
+
+        Assert.Equal(Timestamp.Parse("2026-03-16"), scenario.State.Clocks[0].Due);
+        scenario = Take(Take(Take(scenario)));
+        Assert.Equal(("breach", Timestamp.Parse("2026-03-16T16:00:00Z")), (Next(scenario).Level, Next(scenario).At));
+    }
+
+    [Theory]
+    [InlineData("true", "2026-03-14T16:00:00Z")]
+    [InlineData("false", "2026-03-12T16:00:00Z")]
+    [InlineData(null, "2026-03-14T16:00:00Z")]
+    public void A_breach_waits_until_findings_that_nobody_speaks_of_could_no_longer_undo_it(
+        string? findings, string breach)
+    {
+        var continued = Term with
+        {
+            Effects = [new ClockEffect.Exclude("Pause") { NeedsFindings = true }, new ClockEffect.Stop("Done")],
+        };
+        var pause = new CaseCommand.RecordAct("pause")
+        {
+            Facts = FactSet.Of(
+                new Fact[] { new("from", "2026-03-03"), new("until", "2026-03-05"), new("findings", findings ?? "") }),
+        };
+
+        var filed = Filed(Pack with { Clocks = [continued] });
+        var paused = filed.WhenRecorded(pause, "2026-03-03").And;
+
+        Assert.Equal(
+            Timestamp.Parse(findings == "true" ? "2026-03-14" : "2026-03-12"), paused.State.Clocks[0].Due);
+        if (findings is null)
+        {
+            Assert.Equal(Next(filed), Next(paused));
+        }
+
+        paused = Take(Take(Take(paused)));
+        Assert.Equal(("breach", Timestamp.Parse(breach)), (Next(paused).Level, Next(paused).At));
+    }
+
     [Fact]
     public void What_it_was_taken_for_is_no_longer_to_come_so_twice_is_once()
     {
@@ -252,9 +295,9 @@ public sealed class WarningTests
         Assert.Equal(Orange, came.Next!.Level);
     }
 
-    private static CaseScenario Opened() => Given(OpenedByAda).Under(Pack);
+    private static CaseScenario Opened(RulePack? pack = null) => Given(OpenedByAda).Under(pack ?? Pack);
 
-    private static CaseScenario Filed() => Opened().When(by: Ada, Act("file")).And;
+    private static CaseScenario Filed(RulePack? pack = null) => Opened(pack).When(by: Ada, Act("file")).And;
 
     /// <summary>The case once it has taken every step up to one.</summary>
     private static CaseScenario Reached(string level)

@@ -106,12 +106,74 @@ public sealed class EffectTests
         var clock = Clock(Months(1)).With(new ClockEffect.Exclude("Appraisal") { NeedsFindings = true });
         var appraisal = On("Appraisal", "2026-03-05", "2026-03-08");
 
-        clock.Due("2026-03-02", appraisal with { HasFindings = false }).Is("2026-04-02");
+        var without = clock.Due("2026-03-02", appraisal with { HasFindings = false });
+        without.Is("2026-04-02");
+        Assert.False(without.IsProvisional);
+        Assert.Contains("has no findings", without.Only(DeadlineStepKind.PassedOver).Said, StringComparison.Ordinal);
         clock.Due("2026-03-02", appraisal with { HasFindings = true }).Is("2026-04-05");
+    }
+
+    [Fact]
+    public void Findings_that_nobody_speaks_of_give_no_time_and_leave_the_deadline_open()
+    {
+        var clock = Clock(Months(1)).With(new ClockEffect.Exclude("Appraisal") { NeedsFindings = true });
+
+        var due = clock.Due("2026-03-02", On("Appraisal", "2026-03-05", "2026-03-08"));
+
+        due.Is("2026-04-02");
+        Assert.True(due.IsProvisional);
+        Assert.Empty(due.Steps.Where(step => step.Kind == DeadlineStepKind.Excluded));
+        var open = due.Only(DeadlineStepKind.Provisional);
+        Assert.Equal(
+            "Appraisal from 2026-03-05 to 2026-03-08: nobody says whether its findings are on record, and until then "
+            + "no day of it is excluded",
+            open.Said);
+        Assert.Equal("Appraisal", open.Event!.Type);
+        Assert.Equal("whether findings are on record with Appraisal", due.Missing);
+        Assert.False(due.IsMissedBy(Timestamp.Parse("2026-04-02"), clock));
+        Assert.Null(due.IsMissedBy(Timestamp.Parse("2026-04-03"), clock));
+        Assert.Null(due.IsMissedBy(Timestamp.Parse("2026-04-05"), clock));
+        Assert.True(due.IsMissedBy(Timestamp.Parse("2026-04-06"), clock));
+    }
+
+    [Fact]
+    public void A_minimum_that_findings_might_move_is_not_kept_before_it_is_certain()
+    {
+        var clock = Clock(Months(1)).With(new ClockEffect.Exclude("Appraisal") { NeedsFindings = true }) with
+        {
+            Bound = ClockBound.Minimum,
+        };
+
+        var due = clock.Due("2026-03-02", On("Appraisal", "2026-03-05", "2026-03-08"));
+
+        Assert.True(due.IsMissedBy(Timestamp.Parse("2026-04-01"), clock));
+        Assert.Null(due.IsMissedBy(Timestamp.Parse("2026-04-02"), clock));
+        Assert.Null(due.IsMissedBy(Timestamp.Parse("2026-04-04"), clock));
+        Assert.False(due.IsMissedBy(Timestamp.Parse("2026-04-05"), clock));
+    }
+
+    [Fact]
+    public void What_has_not_ended_might_keep_the_term_open_for_ever_but_only_with_findings()
+    {
+        var clock = Clock(Hours(48)).With(new ClockEffect.Exclude("Appraisal") { NeedsFindings = true });
+
+        var due = clock.Due("2026-03-02T10:00", On("Appraisal", "2026-03-03T10:00"));
+
+        Assert.Null(due.IsMissedBy(Timestamp.Parse("2026-05-01"), clock));
+        Assert.False(due.IsMissedBy(Timestamp.Parse("2026-03-04T10:00"), clock));
+    }
+
+    [Fact]
+    public void Findings_that_would_change_nothing_leave_nothing_open()
+    {
+        var clock = Clock(Months(1)).With(new ClockEffect.Exclude("Appraisal") { NeedsFindings = true });
+
+        var due = clock.Due("2026-03-02", On("Appraisal", "2026-05-05", "2026-05-08"));
+
+        Assert.False(due.IsProvisional);
+        Assert.Null(due.Missing);
         Assert.Contains(
-            "provided that findings",
-            clock.Due("2026-03-02", appraisal).Only(DeadlineStepKind.Excluded).Said,
-            StringComparison.Ordinal);
+            "began when the term was over", due.Only(DeadlineStepKind.PassedOver).Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -145,6 +145,16 @@ public sealed class AnalysisTests
             "no step of the track `court` deals with the fault `neglect`", HoleWeight.Error
         },
         {
+            "fault.has-procedure",
+            "to: [closed]", "to: [open]",
+            "no step of the track `discipline` decides about the fault `neglect`", HoleWeight.Error
+        },
+        {
+            "fault.has-procedure",
+            "    by: [reviewer]\n", "",
+            "no step of the track `discipline` decides about the fault `neglect`", HoleWeight.Error
+        },
+        {
             "source.has-article",
             "article: \"3\"", "article: tbd",
             "the source of `T-1` has `tbd` for an article", HoleWeight.Error
@@ -155,6 +165,54 @@ public sealed class AnalysisTests
             "`source` has no `article`", HoleWeight.Error
         },
     };
+
+    [Theory]
+    [InlineData("hearing", 0)]
+    [InlineData("closed", 1)]
+    public void A_step_that_nothing_leads_to_is_cut_off_from_its_track(string inquiry, int holes)
+    {
+        var text = WholePack.Text
+            .Replace("states: [open, closed]", "states: [open, hearing, closed]", StringComparison.Ordinal)
+            .Replace("to: [closed]", $"to: [{inquiry}]", StringComparison.Ordinal) + """
+              - id: F-3
+                title: t
+                step: heard
+                tracks: [discipline]
+                from: [hearing]
+                to: [closed]
+                by: [reviewer]
+                source: { title: t, article: "6" }
+
+            """;
+
+        var found = WholePack.Holes(text);
+
+        Assert.Equal(holes, found.Length);
+        Assert.All(found, hole => Assert.StartsWith(
+            "on the track `discipline` nothing leads to `hearing`, from which `heard` goes on with the fault `neglect`",
+            hole.Problem,
+            StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("by: [reviewer]", "", 0)]
+    [InlineData("by: [bench]", "", 0)]
+    [InlineData("by: [watch]", "", 1)]
+    [InlineData("by: [watch]", ", ties: [{ tie: supervise, to: watch }]", 0)]
+    public void Whoever_can_commit_a_fault_is_in_reach_of_those_who_decide_about_it(string by, string ties, int holes)
+    {
+        var found = WholePack.Holes(WholePack.Text
+                .Replace("classes: [judge]", "classes: [{ class: judge, organ: bench }]", StringComparison.Ordinal)
+                .Replace("by: [reviewer]", by, StringComparison.Ordinal)
+                .Replace("title: a bench", $"title: a bench{ties}", StringComparison.Ordinal))
+            .Where(hole => hole.Rule == "fault.has-procedure").ToArray();
+
+        Assert.Equal(holes, found.Length);
+        Assert.All(found, hole => Assert.StartsWith(
+            "the fault `neglect` can be committed by `judge`, and none of its tracks is in the hands of their organ",
+            hole.Problem,
+            StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_whole_pack_has_no_hole() => Assert.Empty(WholePack.Holes(WholePack.Text));

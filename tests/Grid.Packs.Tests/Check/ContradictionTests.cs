@@ -41,6 +41,49 @@ public sealed class ContradictionTests
         Assert.Equal(HoleWeight.Error, tooShort.Weight);
     }
 
+    [Fact]
+    public void What_an_event_mends_that_moves_the_maximum_is_a_warning()
+    {
+        var excluded = Assert.Single(Found(
+            Least("A", "X", "30, unit: day"),
+            Most("A", "X", "20, unit: day") + "    exclude_on: [Appraisal]\n"));
+        var anew = Assert.Single(Found(
+            Least("A", "X", "30, unit: day"),
+            Most("A", "X", "20, unit: day") + "    restart_on: [Remanded]\n"));
+        var ofBoth = Assert.Single(Found(
+            Least("A", "X", "30, unit: day") + "    exclude_on: [Appraisal]\n",
+            Most("A", "X", "20, unit: day") + "    exclude_on: [Appraisal]\n"));
+
+        Assert.Equal(HoleWeight.Warning, excluded.Weight);
+        Assert.EndsWith(" unless `Appraisal` moves a term", excluded.Problem, StringComparison.Ordinal);
+        Assert.Equal(HoleWeight.Warning, anew.Weight);
+        Assert.EndsWith(" unless `Remanded` moves a term", anew.Problem, StringComparison.Ordinal);
+        Assert.Equal(HoleWeight.Error, ofBoth.Weight);
+    }
+
+    [Theory]
+    [InlineData("exclude_on: [E]", "", 1)]
+    [InlineData("exclude_on: [E]", "exclude_on: [E]", 0)]
+    [InlineData("exclude_on: [{ event: E, at_most: { value: 5, unit: day } }]", "", 0)]
+    [InlineData("exclude_on: [{ event: E, at_most: { value: 15, unit: day } }]", "", 1)]
+    [InlineData("restart_on: [E]", "", 1)]
+    [InlineData("restart_on: [E]", "restart_on: [E]", 0)]
+    [InlineData("restart_on: [{ event: E, length: { value: 2, unit: day } }]", "", 0)]
+    [InlineData("", "exclude_on: [E]", 0)]
+    public void What_moves_the_minimum_alone_can_make_them_contradict(string least, string most, int found)
+    {
+        var holes = Found(
+            Least("A", "X", "20, unit: day") + Line(least), Most("A", "X", "30, unit: day") + Line(most));
+
+        Assert.Equal(found, holes.Length);
+        Assert.All(holes, hole =>
+        {
+            Assert.Equal(HoleWeight.Warning, hole.Weight);
+            Assert.StartsWith(
+                "`T-1` and `T-2` contradict once `E` has moved a term: ", hole.Problem, StringComparison.Ordinal);
+        });
+    }
+
     [Theory]
     [InlineData(29, 1)]
     [InlineData(30, 0)]
@@ -121,6 +164,8 @@ public sealed class ContradictionTests
             Assert.Single(found).Problem);
         Assert.Equal(HoleWeight.Note, found[0].Weight);
     }
+
+    private static string Line(string key) => key.Length == 0 ? "" : $"    {key}\n";
 
     private static string Least(string start, string stop, string length) =>
         Clock(start, stop, length, "bound: minimum");

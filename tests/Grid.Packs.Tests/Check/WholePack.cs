@@ -54,6 +54,7 @@ internal static class WholePack
           - id: F-1
             title: neglect
             fault: neglect
+            of: [class:judge]
             test: bad
             tracks: [discipline]
             source: { title: t, article: "4" }

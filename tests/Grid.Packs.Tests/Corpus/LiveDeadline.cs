@@ -224,6 +224,11 @@ internal sealed class LiveDeadline
             facts.Add(new("approved_by", _known(approved).Value));
         }
 
+        if (_asked.Events.FirstOrDefault(said => said.Type == type && said.At == at)?.Findings is { } has)
+        {
+            facts.Add(new("findings", has ? "true" : "false"));
+        }
+
         return Recorded(number, at, new CaseCommand.RecordAct(act) { Facts = FactSet.Of(facts) });
     }
 

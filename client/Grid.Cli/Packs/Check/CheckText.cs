@@ -19,10 +19,8 @@ internal static class CheckText
             }
 
             var name = one.Result.Pack is { } pack ? $"{pack.Name} {pack.Version.Value[..12]}" : one.Folder;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{TextOutput.Safe(name)}: {one.Result.Count(HoleWeight.Error)} errors, "
-                + $"{one.Result.Count(HoleWeight.Warning)} warnings, {one.Result.Count(HoleWeight.Note)} notes"));
+            Console.WriteLine($"{TextOutput.Safe(name)}: {Counted(one, HoleWeight.Error)}, "
+                + $"{Counted(one, HoleWeight.Warning)}, {Counted(one, HoleWeight.Note)}");
             if (withMatrix && one.Result.Pack is { } shown)
             {
                 Console.WriteLine();
@@ -42,6 +40,12 @@ internal static class CheckText
             MatrixText.Write(text, pack, isColoured: false);
             await text.WriteLineAsync();
         }
+    }
+
+    private static string Counted(CheckedFolder one, HoleWeight weight)
+    {
+        var (count, word) = (one.Result.Count(weight), weight.ToString().ToLowerInvariant());
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
     }
 
     private static string Colour(PackHole hole, string line) => hole.Weight switch

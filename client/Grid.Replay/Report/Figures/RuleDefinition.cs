@@ -15,6 +15,8 @@ public sealed record RuleDefinition(
 {
     public static readonly RuleDefinition BuiltIn = new("built-in", ReportWords.Of("kind.built-in"), []);
 
+    public static readonly RuleDefinition Clock = new("clock", ReportWords.Of("kind.clock"), []);
+
     public static RuleDefinition Of(RuleKind kind) => kind switch
     {
         RequiredSlot rule => Make(kind, [rule.Slot.Value], ("slot", rule.Slot.Value)),

@@ -2,7 +2,7 @@ using Grid.Replay.Findings;
 
 namespace Grid.Replay.Report.Figures;
 
-/// <summary>Every rule of the pack, and every built-in one that found something; the most broken first.</summary>
+/// <summary>Every rule of the pack, every clock and every built-in rule that found something.</summary>
 /// <param name="Rules">The rules.</param>
 /// <param name="CasesBroken">Cases with a finding that is broken.</param>
 /// <param name="CasesUndecidable">Cases with a finding that is undecidable.</param>
@@ -51,6 +51,14 @@ public sealed record RuleTable(ImmutableArray<RuleFigures> Rules, int CasesBroke
                 Source = rule.Source,
                 Ask = rule.Ask,
             }).ToArray();
+        var clocks = subject.Pack.Clocks.Zip(subject.Findings.ClockCounts())
+            .Where(of => found.ContainsKey(of.Second.Id))
+            .Select(of => new RuleFigures("", of.Second, RuleDefinition.Clock)
+            {
+                Otherwise = of.First.Title,
+                Source = of.First.Source,
+            });
+        ofPack = [.. ofPack, .. clocks];
         var known = ofPack.Select(rule => rule.Count.Id).ToHashSet(StringComparer.Ordinal);
         var builtIn = found.Where(rule => !known.Contains(rule.Key)).OrderBy(rule => rule.Key, StringComparer.Ordinal)
             .Select(rule => new RuleFigures("", rule.Value.Count(rule.Key), RuleDefinition.BuiltIn)

@@ -45,13 +45,18 @@ internal static class ClocksAgree
             _ => $"none of the {found.Orders} orderings of {events} has times that keep them all",
         };
         var day = found.Only is { } only ? $", begun on {LocalDatePattern.Iso.Format(only)}" : "";
-        var mended = found.IsMendedByExtension ? " unless a term is extended" : "";
+        var mended = found.IsMendedByExtension ? " unless a term is extended"
+            : found.MendedBy is { } by ? $" unless {Wording.Quote(by)} moves a term"
+            : "";
+        var once = found.Once is { } happened ? $" once {Wording.Quote(happened)} has moved a term" : "";
         return new(
             at,
-            $"{string.Join(" and ", rows)} contradict{day}: {orders}{mended}",
+            $"{string.Join(" and ", rows)} contradict{once}{day}: {orders}{mended}",
             "lengthen the maximum, shorten the minimum, or say with `procedure:` or `superseded_by:` which holds")
         {
-            Weight = found.IsMendedByExtension || found.Only is not null ? HoleWeight.Warning : null,
+            Weight = mended.Length > 0 || found.Only is not null || found.Once is not null
+                ? HoleWeight.Warning
+                : null,
         };
     }
 }

@@ -13,5 +13,11 @@ internal sealed record Contradiction(ImmutableArray<Bond> Bonds, int Orders)
     /// <summary>Whether they can be kept once the terms are extended.</summary>
     public bool IsMendedByExtension { get; init; }
 
+    /// <summary>An event that mends it as it moves their clocks; nothing where none does.</summary>
+    public string? MendedBy { get; init; }
+
+    /// <summary>The event without which they could be kept: it moves one clock and not the other.</summary>
+    public string? Once { get; init; }
+
     public ImmutableArray<string> Events => [.. Bonds.Select(bond => bond.From).Distinct(StringComparer.Ordinal)];
 }

@@ -12,6 +12,8 @@ internal sealed class ContradictionSearch(RulePack pack)
         new(2025, 1, 31), new(2025, 2, 28), new(2025, 9, 30), new(2025, 12, 31),
     ];
 
+    private static readonly ImmutableArray<LocalDate> FewDays = [Days[0], Days[5], Days[10]];
+
     public SearchBudget Budget { get; } = new();
 
     public IEnumerable<Contradiction> Run()
@@ -27,19 +29,38 @@ internal sealed class ContradictionSearch(RulePack pack)
 
     private Contradiction? Try(ImmutableArray<Bond> circle)
     {
-        if (OrdersOf(circle) is not { } orders
-            || KeptDays(circle, orders, isExtended: false) is not { } kept
-            || kept.Length == Days.Length
-            || KeptDays(circle, orders, isExtended: true) is not { } extended)
+        if (OrdersOf(circle) is not { } orders || KeptDays(new(circle, Budget), orders, Days) is not { } kept)
         {
             return null;
         }
 
+        if (kept.Length == Days.Length)
+        {
+            return Once(circle, orders);
+        }
+
+        if (KeptDays(new(circle, Budget) { IsExtended = true }, orders, Days) is not { } extended)
+        {
+            return null;
+        }
+
+        var isMended = extended.Length == Days.Length;
         return new(circle, orders.Length)
         {
             Only = kept.IsEmpty ? null : Days.First(day => !kept.Contains(day)),
-            IsMendedByExtension = extended.Length == Days.Length,
+            IsMendedByExtension = isMended,
+            MendedBy = isMended ? null : Disturbance.Of(circle).FirstOrDefault(disturbance =>
+                KeptDays(new(circle, Budget) { Disturbed = disturbance }, orders, Days)?.Length == Days.Length)?.Event,
         };
+    }
+
+    // What can be kept while nothing happens may be past keeping once days are excluded for one clock and not for the
+    // other, or the one begins anew: said where no day of the beginning and no extension helps.
+    private Contradiction? Once(ImmutableArray<Bond> circle, ImmutableArray<ImmutableArray<string>> orders)
+    {
+        var disturbance = Disturbance.Of(circle).FirstOrDefault(disturbance => KeptDays(
+            new(circle, Budget) { Disturbed = disturbance, IsExtended = true }, orders, FewDays) is { IsEmpty: true });
+        return disturbance is null ? null : new(circle, orders.Length) { Once = disturbance.Event };
     }
 
     /// <summary>The orderings in which every demand is one; nothing where the budget ends before.</summary>
@@ -63,11 +84,10 @@ internal sealed class ContradictionSearch(RulePack pack)
     }
 
     /// <summary>The days from which some ordering keeps everything; nothing where the budget ends before.</summary>
-    private ImmutableArray<LocalDate>? KeptDays(
-        ImmutableArray<Bond> circle, ImmutableArray<ImmutableArray<string>> orders, bool isExtended)
+    private static ImmutableArray<LocalDate>? KeptDays(
+        Timetable table, ImmutableArray<ImmutableArray<string>> orders, ImmutableArray<LocalDate> days)
     {
-        var table = new Timetable(circle, Budget) { IsExtended = isExtended };
-        ImmutableArray<LocalDate> kept = [.. Days.Where(day => orders.Any(order => table.CanBegin(order, day)))];
+        ImmutableArray<LocalDate> kept = [.. days.Where(day => orders.Any(order => table.CanBegin(order, day)))];
         return table.IsCutShort ? null : kept;
     }
 

@@ -16,8 +16,16 @@ internal sealed class Timetable(ImmutableArray<Bond> bonds, SearchBudget budget)
 
     private const int DaysOfLongestMonths = 40;
 
+    // Longer than any stage lasts: an exclusion that has a bound of its own ends at that.
+    private const int DaysExcluded = 366;
+
+    private ImmutableArray<ClockEvent> _happened = [];
+
     /// <summary>Whether terms are taken with every extension that they allow.</summary>
     public bool IsExtended { get; init; }
+
+    /// <summary>What happens to the clocks on the way; nothing where they run undisturbed.</summary>
+    public Disturbance? Disturbed { get; init; }
 
     /// <summary>Whether the budget ended before the answer, which is then none.</summary>
     public bool IsCutShort { get; private set; }
@@ -26,6 +34,7 @@ internal sealed class Timetable(ImmutableArray<Bond> bonds, SearchBudget budget)
     public bool CanBegin(ImmutableArray<string> order, LocalDate day)
     {
         var begin = MinuteOf(day) + (10 * 60);
+        _happened = Disturbed is null ? [] : [Happening(Disturbed, begin)];
         var at = Enumerable.Repeat(begin, order.Length).ToArray();
         for (var round = 0; round < MostRounds; round++)
         {
@@ -86,10 +95,25 @@ internal sealed class Timetable(ImmutableArray<Bond> bonds, SearchBudget budget)
             return null;
         }
 
-        var deadline = DeadlineCalculator.Compute(clock, TimeOf(start), IsExtended ? Grants(clock, start) : [], null);
+        ImmutableArray<ClockEvent> events = IsExtended ? [.. Grants(clock, start), .. _happened] : _happened;
+        var deadline = DeadlineCalculator.Compute(clock, TimeOf(start), events, null);
         return deadline.Date is { } day ? (MinuteOf(day), MinuteOf(day) + MinutesOfDay - 1)
             : deadline.At is { } at ? (at.LocalTicks / TimeSpan.TicksPerMinute, at.LocalTicks / TimeSpan.TicksPerMinute)
             : null;
+    }
+
+    // At one time for all clocks: each makes of it what it may.
+    private ClockEvent Happening(Disturbance disturbance, long begin)
+    {
+        var end = disturbance.IsLate ? End(disturbance.By, begin)?.Last - MinutesOfDay : null;
+        var at = Math.Max(end ?? 0, begin + MinutesOfDay);
+        return new(
+            disturbance.Event,
+            TimeOf(at),
+            disturbance.Excludes ? TimeOf(at + (DaysExcluded * MinutesOfDay)) : null)
+        {
+            HasFindings = true,
+        };
     }
 
     // An extension never shortens, and none comes too late right after the start: later would prove no more.
