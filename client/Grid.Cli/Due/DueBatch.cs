@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Grid.Cli.Output;
 using Grid.Domain.Clocks;
 using Grid.Domain.Rules;
+using Grid.Domain.Vocabulary;
 using NodaTime;
 
 namespace Grid.Cli.Due;
@@ -106,6 +107,12 @@ internal sealed class DueBatch(RulePack pack, LocalDate? asOf, bool isWhole)
         {
             ApprovedBy = Text(happened, "approvedBy"),
             HasFindings = happened["hasFindings"] is JsonValue flag && flag.TryGetValue<bool>(out var has) ? has : null,
+            Facts = happened["facts"] switch
+            {
+                null => null,
+                JsonObject told => FactSet.Of(told.Select(fact => new Fact(fact.Key, Text(told, fact.Key) ?? ""))),
+                _ => throw new CommandException("`facts` is not an object"),
+            },
         };
     }
 

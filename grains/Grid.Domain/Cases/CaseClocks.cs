@@ -16,26 +16,63 @@ internal static class CaseClocks
 
     /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
     public static ImmutableArray<(string Name, ClockDefinition Clock)> MustApprove(
-        CaseState state, string act, CaseFacts facts, RulePack pack)
+        CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack)
     {
         var approvers = ImmutableArray<(string, ClockDefinition)>.Empty;
-        foreach (var type in pack.EventsOf(act))
+        foreach (var (definition, course, happened) in Extending(state, act, facts, pack))
+        {
+            if (GrantCheck.TurnOf(course, happened.Type)?.ApprovedBy is { } approver)
+            {
+                approvers = approvers.Add((approver, definition));
+            }
+        }
+
+        return approvers;
+    }
+
+    /// <summary>What can be said of the ground on which the act extends terms.</summary>
+    public static Verdict JudgeGround(CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack)
+    {
+        Verdict worst = Verdict.Inapplicable;
+        foreach (var (_, course, happened) in Extending(state, act, facts, pack))
+        {
+            if (GrantCheck.TurnOf(course, happened.Type) is not { When.IsEmpty: false } entry)
+            {
+                continue;
+            }
+
+            var isOnGround = entry.IsOnGround(happened.Facts);
+            if (isOnGround == false)
+            {
+                return new Verdict.Broken();
+            }
+
+            worst = isOnGround is null
+                ? new Verdict.Undecidable($"the ground of the extension: {ClockWords.Ground(entry)}")
+                : worst is Verdict.Undecidable ? worst : Verdict.When(true);
+        }
+
+        return worst;
+    }
+
+    private static IEnumerable<(ClockDefinition Clock, ClockCourse Course, ClockEvent Happened)> Extending(
+        CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack)
+    {
+        foreach (var type in pack.EventsOf(act.Act))
         {
             foreach (var clock in state.Clocks)
             {
                 if (clock.IsRunning
                     && LawOf(clock.Id, facts, pack) is { } definition
-                    && Has<ClockEffect.Extend>(definition, type)
-                    && GrantCheck.TurnOf(
-                        CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), type)?.ApprovedBy
-                        is { } approver)
+                    && Has<ClockEffect.Extend>(definition, type))
                 {
-                    approvers = approvers.Add((approver, definition));
+                    yield return (
+                        definition,
+                        CourseOfEvents.Follow(definition, clock.Start, clock.Events, null),
+                        ActFacts.OnGround(new(type, facts.Now, null), definition, act.Facts, state.Facts));
                 }
             }
         }
-
-        return approvers;
     }
 
     /// <summary>What was accepted, followed by the events of the clocks that it moves.</summary>
@@ -109,8 +146,9 @@ internal static class CaseClocks
         if (clock is { IsRunning: true })
         {
             return IsKnown(definition, happened.Event.Type)
-                ? Move(deed, definition, clock, Approved(deed, definition, clock, happened.Event))
-                : [];
+                && Granted(deed, definition, clock, (happened.Event, happened.Facts)) is { } granted
+                    ? Move(deed, definition, clock, granted)
+                    : [];
         }
 
         var isHere = Covers(definition, happened.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
@@ -154,22 +192,32 @@ internal static class CaseClocks
     }
 
     // A clock knows the name of who must approve, and a case who did: where they were competent, the one stands for the
-    // other.
-    private static ClockEvent Approved(
-        CaseDeed deed, ClockDefinition definition, RunningClock clock, ClockEvent happened)
+    // other. Where nobody says who did, or on what ground, the term stays as it was; and so it does where the name
+    // itself is told and no officer: it would pass for what it only says.
+    private static ClockEvent? Granted(
+        CaseDeed deed, ClockDefinition definition, RunningClock clock, (ClockEvent Event, FactSet Facts) told)
     {
-        if (happened.ApprovedBy is null || deed.Pack.Approvals.IsEmpty
-            || deed.Submission.Command is not CaseCommand.RecordAct act
-            || !Has<ClockEffect.Extend>(definition, happened.Type)
+        var happened = ActFacts.OnGround(told.Event, definition, told.Facts, deed.State.Facts);
+        if (!Has<ClockEffect.Extend>(definition, happened.Type)
             || GrantCheck.TurnOf(CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), happened.Type)
-                ?.ApprovedBy is not { } name)
+                is not { } entry)
         {
             return happened;
         }
 
-        return Approvals.Judge((name, definition), act.Facts, deed.State, deed.Facts, deed.Pack) is Verdict.Satisfied
+        if (entry.IsOnGround(happened.Facts) is null)
+        {
+            return null;
+        }
+
+        if (entry.ApprovedBy is not { } name)
+        {
+            return happened;
+        }
+
+        return Approvals.Judge((name, definition), told.Facts, deed.State, deed.Facts, deed.Pack) is Verdict.Satisfied
             ? happened with { ApprovedBy = name }
-            : happened;
+            : happened.ApprovedBy is { } by && by != name ? happened : null;
     }
 
     private static IEnumerable<CaseEvent> Move(

@@ -69,11 +69,23 @@ public static class ClockRules
         question => question.State.Clocks.IsEmpty ? Verdict.Inapplicable : Approved(question),
         "the extension of the term was not approved by who has the power to approve it");
 
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> GroundIsLawful = new(
+        new("clock.extension-has-ground"),
+        RuleConcern.Law,
+        question => question.State.Clocks.IsEmpty
+            ? Verdict.Inapplicable
+            : CaseClocks.JudgeGround(question.State, question.Command, question.Facts, question.Pack) switch
+            {
+                Verdict.Broken broken => broken with { By = RecordActRules.PerformerOf(question) },
+                var verdict => verdict,
+            },
+        "the term may be extended on other grounds alone");
+
     private static Verdict Approved(CaseQuestion<CaseCommand.RecordAct> question)
     {
         var worst = Verdict.Inapplicable;
         foreach (var asked in CaseClocks.MustApprove(
-            question.State, question.Command.Act, question.Facts, question.Pack))
+            question.State, question.Command, question.Facts, question.Pack))
         {
             var facts = question.Command.Facts;
             switch (Approvals.Judge(asked, facts, question.State, question.Facts, question.Pack))

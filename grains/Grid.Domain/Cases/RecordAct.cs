@@ -160,7 +160,7 @@ public static class RecordActRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
     [
         .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, StageFollows, PerformerAsks, PerformerIsActive,
-        PerformerIsNotRecused, NoRecusalIsPending, ClockRules.ApprovalIsCompetent,
+        PerformerIsNotRecused, NoRecusalIsPending, ClockRules.ApprovalIsCompetent, ClockRules.GroundIsLawful,
     ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>

@@ -85,6 +85,7 @@ internal static class GrantCheck
         end?.IsReachedBy(at) == true ? "came when the term had run out, and what is over cannot be extended"
         : entry.ApprovedBy is { } approver && happened.ApprovedBy is { } by && by != approver
             ? $"was approved by {by}, where {approver} must approve it"
+        : entry.IsOnGround(happened.Facts) == false ? ClockWords.AnotherGround(entry)
         : IsOpen(entry) && happened.Until is null ? "does not say until when"
         : end is null && !IsOpen(entry) ? "adds to a term that has no limit"
         : null;
