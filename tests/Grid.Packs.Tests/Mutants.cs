@@ -38,8 +38,10 @@ internal static class Mutants
         ClockEffect.Extend extend => Of(extend),
         ClockEffect.Restart restart =>
         [
-            .. Terms(restart.Length).Select(one => (one.Slip, (ClockEffect)(restart with { Length = one.Term }))),
-            .. Counts(restart.Times).Select(one => ($"times {one.Slip}", (ClockEffect)(restart with { Times = one.Count }))),
+            .. from one in Terms(restart.Length)
+               select (one.Slip, (ClockEffect)(restart with { Length = one.Term })),
+            .. from one in Counts(restart.Times)
+               select ($"times {one.Slip}", (ClockEffect)(restart with { Times = one.Count })),
         ],
         ClockEffect.Exclude exclude =>
         [

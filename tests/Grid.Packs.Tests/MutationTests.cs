@@ -35,6 +35,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         var folder = Path.Combine(AppContext.BaseDirectory, name);
         var pack = LawPacks.Compile(name);
         var (tried, unnoticed) = (0, new List<string>());
+        Assert.Empty(PackExamples.Run(folder, pack).Failures);
         foreach (var clock in pack.Clocks)
         {
             foreach (var (slip, mutant) in Mutants.Of(clock))

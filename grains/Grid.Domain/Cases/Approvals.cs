@@ -63,7 +63,7 @@ internal static class Approvals
             yield break;
         }
 
-        foreach (var asked in CaseClocks.MustApprove(state, act, facts, pack))
+        foreach (var asked in ClockGrants.MustApprove(state, act, facts, pack))
         {
             if (EntryOf(asked.Name, act.Facts, state, pack) is not { } entry)
             {

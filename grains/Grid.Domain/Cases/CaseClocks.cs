@@ -14,67 +14,6 @@ internal static class CaseClocks
     /// </summary>
     private const string ProcedureName = "procedure";
 
-    /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static ImmutableArray<(string Name, ClockDefinition Clock)> MustApprove(
-        CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack)
-    {
-        var approvers = ImmutableArray<(string, ClockDefinition)>.Empty;
-        foreach (var (definition, course, happened) in Extending(state, act, facts, pack))
-        {
-            if (GrantCheck.TurnOf(course, happened.Type)?.ApprovedBy is { } approver)
-            {
-                approvers = approvers.Add((approver, definition));
-            }
-        }
-
-        return approvers;
-    }
-
-    /// <summary>What can be said of the ground on which the act extends terms.</summary>
-    public static Verdict JudgeGround(CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack)
-    {
-        Verdict worst = Verdict.Inapplicable;
-        foreach (var (_, course, happened) in Extending(state, act, facts, pack))
-        {
-            if (GrantCheck.TurnOf(course, happened.Type) is not { When.IsEmpty: false } entry)
-            {
-                continue;
-            }
-
-            var isOnGround = entry.IsOnGround(happened.Facts);
-            if (isOnGround == false)
-            {
-                return new Verdict.Broken();
-            }
-
-            worst = isOnGround is null
-                ? new Verdict.Undecidable($"the ground of the extension: {ClockWords.Ground(entry)}")
-                : worst is Verdict.Undecidable ? worst : Verdict.When(true);
-        }
-
-        return worst;
-    }
-
-    private static IEnumerable<(ClockDefinition Clock, ClockCourse Course, ClockEvent Happened)> Extending(
-        CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack)
-    {
-        foreach (var type in pack.EventsOf(act.Act))
-        {
-            foreach (var clock in state.Clocks)
-            {
-                if (clock.IsRunning
-                    && LawOf(clock.Id, facts, pack) is { } definition
-                    && Has<ClockEffect.Extend>(definition, type))
-                {
-                    yield return (
-                        definition,
-                        CourseOfEvents.Follow(definition, clock.Start, clock.Events, null),
-                        ActFacts.OnGround(new(type, facts.Now, null), definition, act.Facts, state.Facts));
-                }
-            }
-        }
-    }
-
     /// <summary>What was accepted, followed by the events of the clocks that it moves.</summary>
     /// <param name="deed">The deed under decision.</param>
     /// <param name="act">The act, or what clocks call the deed.</param>
@@ -133,7 +72,8 @@ internal static class CaseClocks
                 .Concat(concerned.Where(clock => !own.ContainsKey(clock.Id)));
     }
 
-    private static ClockDefinition? LawOf(ClockId id, CaseFacts facts, RulePack pack) =>
+    /// <summary>What a running clock goes by: the law it began under.</summary>
+    public static ClockDefinition? LawOf(ClockId id, CaseFacts facts, RulePack pack) =>
         facts.ClockPacks.GetValueOrDefault(id, pack).ClockNamed(id);
 
     private static IEnumerable<CaseEvent> MoveClock(
@@ -361,7 +301,7 @@ internal static class CaseClocks
         || definition.Effects.Any(effect => effect.Event == type
             || (effect is ClockEffect.Extend && type == effect.Event + GrantCheck.RequestEnding));
 
-    private static bool Has<TEffect>(ClockDefinition definition, string type)
+    public static bool Has<TEffect>(ClockDefinition definition, string type)
         where TEffect : ClockEffect =>
         Find<TEffect>(definition, type) is not null;
 

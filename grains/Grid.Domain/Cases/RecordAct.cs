@@ -161,6 +161,7 @@ public static class RecordActRules
     [
         .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, StageFollows, PerformerAsks, PerformerIsActive,
         PerformerIsNotRecused, NoRecusalIsPending, ClockRules.ApprovalIsCompetent, ClockRules.GroundIsLawful,
+        ClockRules.TermIsNotOver,
     ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>

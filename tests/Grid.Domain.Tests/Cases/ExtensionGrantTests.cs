@@ -37,6 +37,7 @@ public sealed class ExtensionGrantTests
     internal static readonly Dictionary<RuleId, CaseScenario> Refusals = new()
     {
         [ClockRules.GroundIsLawful.Id] = Filed(Named).When(by: Ada, Extend(Head, "illness")),
+        [ClockRules.TermIsNotOver.Id] = Filed(Named, at: "2020-03-02").When(by: Ada, Extend(Head, "gang")),
     };
 
     public static TheoryData<bool> WhoIsMeant => [true, false];
@@ -91,6 +92,17 @@ public sealed class ExtensionGrantTests
     }
 
     [Fact]
+    public void What_is_over_is_not_extended_and_where_it_was_all_the_same_the_clock_stays()
+    {
+        Refusals[ClockRules.TermIsNotOver.Id].ThenRefused(ClockRules.TermIsNotOver.Id);
+        var late = Filed(Named).WhenRecorded(Extend(Head, "gang"), "2026-09-03", by: Ada);
+
+        Assert.Equal(Plain, Due(late));
+        Assert.Equal(ClockRules.TermIsNotOver.Id, Assert.Single(late.And.State.Breaches).Rule);
+        Assert.Empty(Filed(Named).WhenRecorded(Extend(Head, "gang"), "2026-09-01").And.State.Breaches);
+    }
+
+    [Fact]
     public void Where_no_ground_is_told_it_is_undecidable_and_the_clock_stays()
     {
         var told = Filed(Named).WhenRecorded(Extend(Head, null), "2026-08-01");
@@ -103,24 +115,16 @@ public sealed class ExtensionGrantTests
     [Fact]
     public void The_ground_may_be_known_of_the_case()
     {
-        var told = Filed(Named, ("ground", "gang")).WhenRecorded(Extend(Head, null), "2026-08-01");
+        var told = Filed(Named, "gang").WhenRecorded(Extend(Head, null), "2026-08-01");
 
         Assert.Equal(Longer, Due(told));
         Assert.Empty(Amiss(told));
     }
 
-    private static CaseScenario Filed(RulePack pack, params ReadOnlySpan<(string Name, string Value)> facts)
-    {
-        var known = new List<Fact>();
-        foreach (var (name, value) in facts)
-        {
-            known.Add(new(name, value));
-        }
-
-        return Given(OpenedByAda with { IsRun = false, Facts = FactSet.Of(known) })
+    private static CaseScenario Filed(RulePack pack, string? ground = null, string at = "2026-03-02") =>
+        Given(OpenedByAda with { IsRun = false, Facts = FactSet.Of([new("ground", ground ?? "")]) })
             .Under(pack)
-            .WhenRecorded(new CaseCommand.RecordAct("file"), "2026-03-02").And;
-    }
+            .WhenRecorded(new CaseCommand.RecordAct("file"), at).And;
 
     private static CaseCommand.RecordAct Extend(string? by, string? ground) => new("extend")
     {

@@ -30,7 +30,7 @@ internal sealed class CorpusCase
     /// <summary>After the steps, every rule and clock of which a breach stands on record.</summary>
     public List<string> Breaches { get; set; } = [];
 
-    /// <summary>After the steps: who answers for each breach that an officer answers for, as <c>RULE NAME</c>.</summary>
+    /// <summary>After the steps: who answers for a breach, each as <c>RULE NAME</c>; all of them.</summary>
     public List<string>? Answerable { get; set; }
 
     /// <summary>
