@@ -25,6 +25,7 @@ internal static class GridCommand
             CaseVerb.Build(),
             OfficerVerb.Build(),
             UnitVerb.Build(),
+            CoverageVerb.Build(),
             DueVerb.Build(),
             PackVerb.Build(),
             VerifyVerb.Build(),

@@ -18,6 +18,8 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
 
     private const int PageSize = 1000;
 
+    private const int SilentDaysUsually = 30;
+
     private readonly GrainReferences<ICaseGrain> _cases = new(grains);
     private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
     private readonly GrainReferences<IUnitGrain> _units = new(grains);
@@ -102,6 +104,22 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     /// </summary>
     public Task<VerificationView> VerifyAsync(CancellationToken cancellation = default) =>
         grains.GetGrain<ILedgerGrain>("ledger").Verify(cancellation);
+
+    /// <summary>
+    /// Blind spots and open loops as numbers: of a unit with all below it, or of everything. Answered from memory by
+    /// the silo that is asked.
+    /// </summary>
+    /// <param name="unit">The unit, with or without <c>unit:</c>; nothing for everything.</param>
+    /// <param name="silentDays">After how many days without an act a case counts as silent, from 1.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="FormatException">The text cannot be an id.</exception>
+    public Task<CoverageView> LookAtCoverageAsync(
+        string? unit = null, int silentDays = SilentDaysUsually, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(silentDays, 1);
+        return grains.GetGrain<ICoverageGrain>("coverage")
+            .Look(unit is null ? null : UnitId.Parse(unit), silentDays, cancellation);
+    }
 
     /// <summary>The version of the silo that answers, and whether it is ready.</summary>
     public Task<SiloView> LookAtSiloAsync(CancellationToken cancellation = default) =>

@@ -17,7 +17,15 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
 
     /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be
     /// written.</exception>
-    public static async Task<EmbeddedSilo> Start(StoreLocation store, CancellationToken cancellation)
+    public static Task<EmbeddedSilo> Start(StoreLocation store, CancellationToken cancellation) =>
+        Start(store, hasViews: false, cancellation);
+
+    /// <inheritdoc cref="Start(StoreLocation, CancellationToken)"/>
+    /// <param name="store">Its store.</param>
+    /// <param name="hasViews">Whether it reads the whole ledger to know what is live.</param>
+    /// <param name="cancellation">Stops starting.</param>
+    public static async Task<EmbeddedSilo> Start(
+        StoreLocation store, bool hasViews, CancellationToken cancellation)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ClearProviders();
@@ -29,6 +37,7 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
             SiloPort = FreePort(),
             GatewayPort = 0,
             HasSnapshots = false,
+            HasViews = hasViews,
             Deadlines = null,
             Checkpoints = new() { HasFile = false, Verify = TimeSpan.Zero },
         });

@@ -43,7 +43,7 @@ internal static class SiloComposition
             .AddSingleton<Readiness>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
         builder.Services.AddDeadlines(settings.Deadlines);
-        if (settings.Http is not null)
+        if (settings.Http is not null || settings.HasViews)
         {
             builder.Services.AddLiveViews();
         }
@@ -71,7 +71,7 @@ internal static class SiloComposition
         Snapshots = found.GetService<SnapshotShelf>(),
     };
 
-    // A silo without pages has nobody who looks at them.
+    // In a silo without pages hardly anybody looks at them.
     private static void AddLiveViews(this IServiceCollection services) => services
         .AddSingleton<LiveViews>()
         .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(found => found.GetRequiredService<LiveViews>());

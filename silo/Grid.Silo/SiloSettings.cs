@@ -48,6 +48,9 @@ internal sealed record SiloSettings
     /// <summary>Nothing where the silo serves no pages.</summary>
     public Uri? Http { get; init; }
 
+    /// <summary>Whether it keeps live views though it has no pages.</summary>
+    public bool HasViews { get; init; }
+
     public int SiloPort { get; init; } = 11111;
 
     /// <summary>0 where the silo takes no clients from outside its process.</summary>

@@ -18,7 +18,8 @@ public sealed partial class HtmlReportTests : IDisposable
         foreach (var (part, name) in (ReadOnlySpan<(string, string)>)
             [
                 ("log", "cases"), ("log", "acts"), ("log", "officers"), ("log", "actsWithoutOfficer"),
-                ("log", "quarantined"), ("coverage", "casesWithoutHolder"), ("coverage", "holdersWithoutSupervisor"),
+                ("log", "quarantined"), ("log", "namesInSeveralOrgans"),
+                ("coverage", "casesWithoutHolder"), ("coverage", "holdersWithoutSupervisor"),
                 ("coverage", "openLoops"), ("ledger", "entries"), ("ledger", "streams"),
             ])
         {

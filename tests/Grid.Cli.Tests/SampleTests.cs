@@ -13,6 +13,9 @@ public sealed partial class SampleTests
     public Task The_made_receipt_log_gives_the_table_of_its_readme() => HoldsTo(Samples.PermitReceipt);
 
     [Fact]
+    public Task The_made_logs_of_two_towns_give_the_table_of_their_readme() => HoldsTo(Samples.MunicipalPermits);
+
+    [Fact]
     public async Task A_replay_without_a_store_says_that_its_store_is_temporary()
     {
         var ran = (await GridProgram.Run(Samples.SignOff.Arguments)).Exits(0);

@@ -58,6 +58,7 @@ public sealed class ClockSectionTests
             Trial.Effects.Select(effect => $"{effect.GetType().Name} {effect.Event} {effect.Row}"));
         var appraisal = Assert.IsType<ClockEffect.Exclude>(Trial.Effects[1]);
         Assert.Equal((true, new LegalSource("t", "6")), (appraisal.NeedsFindings, appraisal.Source));
+        Assert.Equal("Appraised", appraisal.Until);
         var first = Assert.IsType<ClockEffect.Extend>(Trial.Effects[2]);
         Assert.Equal(new Term(6, TermUnit.Month), first.Add);
         Assert.Equal(("chief", 2, 15), (first.ApprovedBy, first.Times, first.ApplyBeforeDays));
@@ -192,6 +193,7 @@ public sealed class ClockSectionTests
         "the source has both `title` and `instrument`")]
     [InlineData("until: 2030-12-31", "until: 2020-12-31", "`until` lies before `from`")]
     [InlineData("calendar: work, source", "calendar: wrok, source", "unknown calendar `wrok`; did you mean `work`?")]
+    [InlineData("until: Appraised", "until: Appraisal", "an exclusion ends with what begins it")]
     [InlineData("use: work", "use: wark", "unknown calendar `wark`; did you mean `work`?")]
     [InlineData("holder: lead", "holder: leed", "unknown slot `leed`; did you mean `lead`?")]
     [InlineData("except: [custody]", "except: [costody]", "no clock has the tag `costody`; did you mean `custody`?")]

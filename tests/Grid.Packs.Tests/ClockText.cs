@@ -40,7 +40,8 @@ internal static class ClockText
             procedure: civil.ordinary
             tags: [trial]
             length: { value: 6, unit: month }
-            exclude_on: [Announcement, { event: Appraisal, needs_findings: true, source: { title: t, article: "6" } }]
+            exclude_on: [Announcement, { event: Appraisal, until: Appraised, needs_findings: true,
+              source: { title: t, article: "6" } }]
             extend:
               - { event: Extension, add: { value: 6, unit: month }, approver: chief, times: 2, apply_before_days: 15 }
               - { event: Extension, add: { value: null, unit: month }, times: unbounded }

@@ -32,7 +32,14 @@ internal static class MadeLog
     public static ImmutableArray<Told> PermitReceipt() =>
     [
         .. Named(XDocument.Load(PathOf("permit-receipt", "made-receipt.xes")).Root!, "trace")
-            .Select(trace => new Told(OpeningOf(trace), [.. Named(trace, "event").Select(ActOf)])),
+            .Select(trace => ToldBy(trace, "permit-receipt", "responsible")),
+    ];
+
+    public static ImmutableArray<Told> MunicipalPermits() =>
+    [
+        .. from log in (string[])["made-permits-1.xes", "made-permits-2.xes"]
+           from trace in Named(XDocument.Load(PathOf("municipal-permits", log)).Root!, "trace")
+           select ToldBy(trace, "municipal-permits", "Responsible_actor"),
     ];
 
     /// <summary>The case as it stands when all of it has been recorded.</summary>
@@ -70,16 +77,21 @@ internal static class MadeLog
         var act = new CaseCommand.RecordAct(Of(row, "concept:name")!)
         {
             Officer = Of(row, "org:resource") is { } by ? OfficerId.Parse(by) : null,
+            Supervisor = Of(row, "monitoringResource") is { } supervisor ? OfficerId.Parse(supervisor) : null,
+            Facts = FactSet.Of([new("due", Of(row, "dueDate") ?? "")]),
         };
         return (act, Timestamp.Parse(Of(row, "time:timestamp")!));
     }
 
-    private static CaseCommand.OpenCase OpeningOf(XElement trace)
+    private static Told ToldBy(XElement trace, string pack, string responsible) =>
+        new(OpeningOf(trace, pack, responsible), [.. Named(trace, "event").Select(ActOf)]);
+
+    private static CaseCommand.OpenCase OpeningOf(XElement trace, string pack, string responsible)
     {
-        ImmutableArray<SlotFilling> slots = Of(trace, "responsible") is { } lead
+        ImmutableArray<SlotFilling> slots = Of(trace, responsible) is { } lead
             ? ImmutableArray.Create(new SlotFilling(new("lead"), 1, OfficerId.Parse(lead)))
             : [];
-        return new(new("permit-receipt"))
+        return new(new(pack))
         {
             Slots = slots,
             Facts = FactSet.Of(

@@ -47,6 +47,7 @@ public sealed class OrganisationTests
     public void A_slot_says_who_fills_it_how_votes_count_and_who_supervises()
     {
         var slot = Compile(Head.Replace("slots: [{ slot: lead }]", """
+            oversight: officer:top/P-1
             slots:
               - { slot: lead, supervised_by: oversight }
               - slot: panel
@@ -108,8 +109,19 @@ public sealed class OrganisationTests
         "add `supervised_by:` with a slot, a post or `oversight`");
 
     [Fact]
+    public void A_chief_whom_nobody_but_the_oversight_authority_watches_needs_one() => Refused(
+        Head.Replace("slots: [{ slot: lead }]", """
+            slots: [{ slot: lead, supervised_by: chief }]
+            posts: [{ post: chief, supervised_by: oversight }] # <-
+            """),
+        "the pack names no oversight authority, so no way up ends anywhere",
+        "add `oversight: officer:…` to pack.yaml");
+
+    [Fact]
     public void Only_slots_posts_and_oversight_supervise() => Refused(
-        Head.Replace("slots: [{ slot: lead }]", "slots: [{ slot: lead, supervised_by: [judge, oversight] }] # <-"),
+        Head.Replace(
+            "slots: [{ slot: lead }]",
+            "oversight: officer:top/P-1\nslots: [{ slot: lead, supervised_by: [judge, oversight] }] # <-"),
         "`judge` cannot supervise",
         "name a slot, a post or `oversight`");
 

@@ -200,6 +200,10 @@ public sealed class ProcedureSectionTests
         Assert.Equal(("place", "why", "place"), (says.Says[0].Name, says.States[0], says.Needs[0]));
         var most = Kind<AtMost>("kind: at-most\nacts: [A]\ncount: 2\nsame: [conduct]\nanew: [B]");
         Assert.Equal((2, "conduct"), (most.Count, most.Same[0]));
+        var several = Kind<SeveralOfficers>("kind: several-officers\ncount: 2\nacts: [A]\nbreachAt: [B]");
+        Assert.Equal((2, "A", "B"), (several.Count, several.Acts[0].Text, several.BreachAt[0].Text));
+        Assert.False(Kind<SupervisorIsAnother>("kind: supervisor-is-another\nacts: [A]").NeedsSupervisor);
+        Assert.True(Kind<SupervisorIsAnother>("kind: supervisor-is-another\nneeds: [supervisor]").NeedsSupervisor);
     }
 
     [Fact]

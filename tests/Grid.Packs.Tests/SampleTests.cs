@@ -34,12 +34,46 @@ public sealed partial class SampleTests
             MadeLog.Pack("permit-receipt").Rules.Select(rule => rule.Id.Value));
 
     [Fact]
+    public void Municipal_permits_has_its_rules_and_its_terms()
+    {
+        var pack = MadeLog.Pack("municipal-permits");
+
+        Assert.Equal(
+            [
+                "municipal.supervisor-is-someone-else",
+                "municipal.act-by-due-date",
+                "municipal.responsible-takes-part",
+                "municipal.more-than-one-officer",
+            ],
+            pack.Rules.Select(rule => rule.Id.Value));
+        Assert.Equal(
+            [("TERM-1", "README term 1"), ("TERM-2", "README term 2")],
+            pack.Clocks.Select(clock => (clock.Id.Value, clock.Source.Article)));
+    }
+
+    [Fact]
     public void The_made_log_of_sign_off_breaks_what_its_readme_says() =>
         Assert.Equal(ReadmeOf("sign-off"), Counted(MadeLog.SignOff(), MadeLog.Pack("sign-off")));
 
     [Fact]
     public void The_made_log_of_permit_receipt_breaks_what_its_readme_says() =>
         Assert.Equal(ReadmeOf("permit-receipt"), Counted(MadeLog.PermitReceipt(), MadeLog.Pack("permit-receipt")));
+
+    [Fact]
+    public void The_made_logs_of_municipal_permits_break_what_its_readme_says() => Assert.Equal(
+        ReadmeOf("municipal-permits"), Counted(MadeLog.MunicipalPermits(), MadeLog.Pack("municipal-permits")));
+
+    [Fact]
+    public void One_request_of_the_made_logs_of_municipal_permits_is_decided_late()
+    {
+        var pack = MadeLog.Pack("municipal-permits");
+        var breaches = MadeLog.MunicipalPermits()
+            .Select((told, at) => (At: at, Breaches: MadeLog.Record(told, pack).Breaches))
+            .Where(record => record.Breaches.Any(breach => breach.Rule == new RuleId("TERM-1")));
+
+        // The last of the first town; the first one's term was suspended.
+        Assert.Equal(7, Assert.Single(breaches).At);
+    }
 
     [Fact]
     public void Every_case_of_the_made_log_of_sign_off_has_a_row_in_its_cases_file() =>
@@ -50,6 +84,11 @@ public sealed partial class SampleTests
     [InlineData("sign-off")]
     // Each of the two stands for several acts, told apart by what the log writes behind.
     [InlineData("permit-receipt", "T07*", "T09*")]
+    // Parts of the procedure that its log does not explain.
+    [InlineData(
+        "municipal-permits", "01_OLO*", "02_DRZ*", "02_OLO*", "03_GBH*", "04_BPT*", "05_EIND*", "06_OLO*", "07_OPS*",
+        "08_OLO*", "09_AH*", "10_OLO*", "10_UOV*", "11_AH*", "12_AP*", "13_CRD*", "14_VRIJ*", "15_NGV*", "16_LGSD*",
+        "16_LGSV*")]
     public void A_sample_can_be_shown_in_chinese(string sample, params string[] asWritten)
     {
         var pack = MadeLog.Pack(sample);
@@ -72,7 +111,7 @@ public sealed partial class SampleTests
     [Fact]
     public void A_source_in_a_sample_says_that_it_is_no_law_and_where_to_look()
     {
-        foreach (var sample in (string[])["sign-off", "permit-receipt"])
+        foreach (var sample in (string[])["sign-off", "permit-receipt", "municipal-permits"])
         {
             Assert.Equal(
                 MadeLog.Pack(sample).Rules.Select((_, i) =>

@@ -25,8 +25,8 @@ public sealed partial class SchemaTests
         Assert.Equal([], known.Except(asked));
     }
 
-    public static TheoryData<string> Packs => ["cn", "ew", "us-fed", "samples/county", "samples/permit-receipt",
-        "samples/sign-off"];
+    public static TheoryData<string> Packs => ["cn", "ew", "us-fed", "samples/county", "samples/municipal-permits",
+        "samples/permit-receipt", "samples/sign-off"];
 
     [Theory]
     [MemberData(nameof(Packs))]

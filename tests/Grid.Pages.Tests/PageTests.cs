@@ -9,6 +9,7 @@ public sealed partial class PageTests(LivingSilo silo)
     public static TheoryData<string, string, string> Pages => new()
     {
         { "/", "Overview", "总览" },
+        { "/coverage", "Coverage", "责任覆盖" },
         { "/cases", "Cases", "案件" },
         { "/cases/made/2031-0001", "made/2031-0001", "made/2031-0001" },
         { "/officers", "Officers", "办案人员" },

@@ -42,6 +42,20 @@ public sealed class MappingFileTests : IDisposable
         Assert.Equal(("cases.csv", "id"), (mapping.Cases!.File, mapping.Cases.Key));
     }
 
+    [Theory]
+    [InlineData("01_BB_540", "BB")]
+    [InlineData("01_BB", "BB")]
+    [InlineData("01", null)]
+    [InlineData("01_ _2", null)]
+    public void A_stage_may_be_a_part_of_a_field(string act, string? stage)
+    {
+        var log = _folder.ReadCsv(
+            $"case,act,at\nK,{act},2031-01-01T10:00:00",
+            "source: s\nacts: { case: case, act: act, at: at, stage: { field: act, between: _, part: 2 } }");
+
+        Assert.Equal(stage, Assert.Single(Assert.Single(log.Cases).Acts).Stage);
+    }
+
     [Fact]
     public void The_least_mapping_records_acts_of_one_organ()
     {
@@ -99,6 +113,12 @@ public sealed class MappingFileTests : IDisposable
     [InlineData("source: s\nacts: { case: c, act: a, at: t", "no YAML")]
     [InlineData("source: s\nacts: { case: c, act: a, at: t }\nslots: { lead: { a: b } }", "`slots.lead` must be")]
     [InlineData("source: s\nacts: { case: c, act: a, at: { zone: Europe/Rome } }", "`acts.at.field` is missing")]
+    [InlineData(
+        "source: s\nacts: { case: c, act: a, at: t, stage: { field: a, between: _, part: no } }",
+        "`acts.stage.part` is no number of a part")]
+    [InlineData(
+        "source: s\nacts: { case: c, act: a, at: t, stage: { field: a, between: _ } }",
+        "`acts.stage.part` is missing")]
     [InlineData("source: s\nacts: { case: c, act: a, at: t }\ncases: { file: f }", "`cases.file` needs a key")]
     [InlineData("source: s\nacts: { case: c, act: a, at: t }\n---\nsource: t", "a second document")]
     [InlineData("source: s\nacts: { case: c, act: a, at: t, [x]: y }", "a key must be a word")]
@@ -170,6 +190,7 @@ public sealed class MappingFileTests : IDisposable
     [InlineData("{ lead: trace:responsible }", "{ head: trace:responsible }")]
     [InlineData("a.xes.gz: town-1", "a.xes.gz: town-3")]
     [InlineData("unit: unit", "unit: other")]
+    [InlineData("stage: event:stage", "stage: { field: event:stage, between: _, part: 1 }")]
     [InlineData("key: id", "key: nr")]
     [InlineData("intent: { field: event:intent }", "intent: request")]
     public void The_digest_changes_with_what_is_said(string said, string saidInstead)
@@ -182,6 +203,7 @@ public sealed class MappingFileTests : IDisposable
     [Theory]
     [InlineData("sign-off")]
     [InlineData("permit-receipt")]
+    [InlineData("municipal-permits")]
     public void The_samples_of_the_repository_are_in_order(string sample) => Assert.IsType<MappingLoad.Loaded>(
         MappingFile.Load(Path.Combine(SharedData.Root, "grains", "packs", "samples", sample, "mapping.yaml")));
 

@@ -26,10 +26,18 @@ internal sealed class GridConnection : IAsyncDisposable
 
     /// <exception cref="Ledger.StoreUnavailableException">The store is in use, not ours, or cannot be
     /// written.</exception>
+    public static Task<GridConnection> Embed(
+        StoreLocation store, Action<GridClientOptions>? configure, CancellationToken cancellation) =>
+        Embed(store, configure, hasViews: false, cancellation);
+
+    /// <inheritdoc cref="Embed(StoreLocation, Action{GridClientOptions}, CancellationToken)"/>
     public static async Task<GridConnection> Embed(
-        StoreLocation store, Action<GridClientOptions>? configure, CancellationToken cancellation)
+        StoreLocation store,
+        Action<GridClientOptions>? configure,
+        bool hasViews,
+        CancellationToken cancellation)
     {
-        var silo = await EmbeddedSilo.Start(store, cancellation);
+        var silo = await EmbeddedSilo.Start(store, hasViews, cancellation);
         // Nobody else is in the way here: what fails is the disk, and that does not mend itself in a minute.
         var options = new GridClientOptions { AttemptsMax = 4, RetryDelayMax = TimeSpan.FromSeconds(1) };
         configure?.Invoke(options);

@@ -42,7 +42,14 @@ internal sealed class GridTarget
     /// <summary>
     /// Opens the grid that was named, or the silo's default store. A store that is not there is not made.
     /// </summary>
-    public async Task<GridConnection> Open(ParseResult parsed, CancellationToken cancellation)
+    public Task<GridConnection> Open(ParseResult parsed, CancellationToken cancellation) =>
+        Open(parsed, hasViews: false, cancellation);
+
+    /// <inheritdoc cref="Open(ParseResult, CancellationToken)"/>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="hasViews">Whether a silo in this process reads the whole ledger to know what is live.</param>
+    /// <param name="cancellation">Stops trying.</param>
+    public async Task<GridConnection> Open(ParseResult parsed, bool hasViews, CancellationToken cancellation)
     {
         if (parsed.GetValue(_connect) is { } gateways)
         {
@@ -51,7 +58,7 @@ internal sealed class GridTarget
 
         var store = parsed.GetValue(_store) is { } named ? StoreLocation.Parse(named) : StoreLocation.Default;
         return store.MayExist
-            ? await GridConnection.Embed(store, null, cancellation)
+            ? await GridConnection.Embed(store, null, hasViews, cancellation)
             : throw new Output.CommandException(
                 $"there is no store at {store}; name one with --store, or a running grid with --connect");
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Grid.Replay.Findings;
+using Grid.Replay.Reading;
 using Grid.Replay.Report;
 using Grid.Replay.Running;
 
@@ -25,6 +26,7 @@ internal sealed class ReplayReport(ReportSubject subject)
             Result.Totals.Officers,
             Result.Totals.ActsWithoutOfficer,
             Result.Totals.Quarantined,
+            Result.Totals.NamesInSeveralOrgans,
             Result.Totals.First,
             Result.Totals.Last,
         },
@@ -47,11 +49,15 @@ internal sealed class ReplayReport(ReportSubject subject)
         Memory = new { PeakMiB = Process.GetCurrentProcess().PeakWorkingSet64 >> 20 },
     };
 
-    /// <summary>One line for each finding, then one for each bad row.</summary>
+    /// <summary>
+    /// One line for each finding, one for each bad row, and one for each name that several organs have.
+    /// </summary>
     public async Task WriteFindings(string file, CancellationToken cancellation)
     {
         var lines = Findings.All().Select(JsonOutput.Line).Concat(Result.Quarantined.Select(
-            row => JsonOutput.Line(new { Verdict = "quarantined", row.File, row.Line, row.Problem })));
+            row => JsonOutput.Line(new { Verdict = "quarantined", row.File, row.Line, row.Problem })))
+            .Concat(SharedName.Of(Result.Cases.Select(outcome => outcome.Case)).Select(
+                shared => JsonOutput.Line(new { Verdict = "name-in-several-organs", shared.Name, shared.Organs })));
         await File.WriteAllLinesAsync(file, lines, cancellation);
     }
 
@@ -63,6 +69,12 @@ internal sealed class ReplayReport(ReportSubject subject)
         if (totals.ActsWithoutOfficer > 0)
         {
             TextOutput.Row("blind spots", $"{Count(totals.ActsWithoutOfficer, "act")} for which nobody is named");
+        }
+
+        if (totals.NamesInSeveralOrgans > 0)
+        {
+            TextOutput.Row("same name", $"{Count(totals.NamesInSeveralOrgans, "name")} in several organs: "
+                + "kept apart, and listed by --findings");
         }
 
         TextOutput.Row("coverage", $"{Count(Findings.CasesWithoutHolder, "case")} without holder, "

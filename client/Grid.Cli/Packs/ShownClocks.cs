@@ -13,7 +13,7 @@ internal static class ShownClocks
     /// <summary>The types of event that a clock knows, in the order of its definition.</summary>
     public static ImmutableArray<string> EventsOf(ClockDefinition clock) =>
     [
-        .. clock.Effects.Select(effect => effect.Event).Concat(clock.Start.LaterOf is { } later ? [later] : [])
+        .. clock.Effects.SelectMany(effect => effect.Events).Concat(clock.Start.LaterOf is { } later ? [later] : [])
             .Distinct(StringComparer.Ordinal),
     ];
 
@@ -35,6 +35,7 @@ internal static class ShownClocks
         {
             Type = effect.Event,
             Effect = effect.GetType().Name.ToLowerInvariant(),
+            effect.EndedBy,
             Row = effect.Row?.Value,
             effect.Source,
         }),
@@ -65,13 +66,16 @@ internal static class ShownClocks
             Line($"    {LengthOf(clock)} {Side(clock)} {clock.Start.Event}{Later(clock)}; {Ways(clock)}");
             foreach (var effects in clock.Effects.GroupBy(effect => effect.GetType().Name))
             {
-                var types = effects.Select(effect => effect.Event).Distinct(StringComparer.Ordinal);
+                var types = effects.Select(Told).Distinct(StringComparer.Ordinal);
                 Line($"    {Verb(effects.Key)}: {string.Join(", ", types)}");
             }
 
             Line($"    {ShownPack.Law(clock.Source)} [{$"{clock.Confidence}".ToLowerInvariant()}]");
         }
     }
+
+    private static string Told(ClockEffect effect) =>
+        effect.EndedBy is { } end ? $"{effect.Event} until {end}" : effect.Event;
 
     private static string LengthOf(ClockDefinition clock) =>
         clock.Length.IsEmpty ? "no fixed limit" : string.Join(" and ", clock.Length.Select(Said));

@@ -16,7 +16,7 @@ public sealed record ActFields(string Case, string Act, TimeField At)
     public string? Supervisor { get; init; }
 
     /// <summary>The stage of the case in which it was done.</summary>
-    public string? Stage { get; init; }
+    public StageField? Stage { get; init; }
 
     /// <summary>When it was written down.</summary>
     public TimeField? RecordedAt { get; init; }

@@ -39,7 +39,14 @@ internal static class MappingDigest
         WriteTime(json, "at", acts.At);
         json.WriteString("order", acts.Order);
         json.WriteString("supervisor", acts.Supervisor);
-        json.WriteString("stage", acts.Stage);
+        json.WriteString("stage", acts.Stage?.Field);
+        // Written only where it is said, so that a mapping from before it could be said keeps its fingerprint.
+        if (acts.Stage is { Between: { } between } stage)
+        {
+            json.WriteString("stage.between", between);
+            json.WriteNumber("stage.part", stage.Part);
+        }
+
         WriteTime(json, "recordedAt", acts.RecordedAt);
         WriteTime(json, "due", acts.Due);
         json.WriteString("intent", (acts.Intent as IntentSource.Constant)?.Intent.ToString());

@@ -40,7 +40,7 @@ internal sealed class MappingParser(MappingProblems problems)
             Officer = acts.Optional("officer"),
             Order = acts.Optional("order"),
             Supervisor = acts.Optional("supervisor"),
-            Stage = acts.Optional("stage"),
+            Stage = acts.Stage("stage"),
             RecordedAt = acts.Time("recordedAt", isRequired: false),
             Due = acts.Time("due", isRequired: false),
             Intent = ParseIntent(acts),

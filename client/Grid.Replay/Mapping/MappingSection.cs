@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace Grid.Replay.Mapping;
@@ -68,6 +69,29 @@ internal sealed class MappingSection(string path, YamlValue.Map map, MappingProb
         return field is null ? null : new TimeField(field, zone);
     }
 
+    /// <summary>A field that tells the stage: its name, or <c>{ field, between, part }</c>.</summary>
+    public StageField? Stage(string key)
+    {
+        if (map[key] is not YamlValue.Map inner)
+        {
+            return Optional(key) is { } name ? new StageField(name) : null;
+        }
+
+        var section = Within(key, inner);
+        section.Allow("field", "between", "part");
+        var field = section.Required("field", "FIELD");
+        var between = section.Required("between", "_");
+        var part = section.Required("part", "2");
+        if (part is not null && !IsPart(part))
+        {
+            section.Problem(inner["part"], "part", "is no number of a part", "count from 1: `part: 2`");
+        }
+
+        return field is null || between is null || part is null || !IsPart(part)
+            ? null
+            : new StageField(field, between, int.Parse(part, CultureInfo.InvariantCulture));
+    }
+
     /// <summary>All entries, each of which must be a text.</summary>
     public IEnumerable<KeyValuePair<string, string>> Texts()
     {
@@ -98,6 +122,9 @@ internal sealed class MappingSection(string path, YamlValue.Map map, MappingProb
         Problem(value, key, value is YamlValue.Text ? "is blank" : "must be one word or text", $"write `{key}: NAME`");
         return null;
     }
+
+    private static bool IsPart(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var part) && part is >= 1 and <= 100;
 
     private static string ZoneHint(string zone) =>
         NearestName.To(zone, DateTimeZoneProviders.Tzdb.Ids) is { } nearest

@@ -33,7 +33,7 @@ internal sealed class ActReader(LogMapping mapping, LogFields fields, Func<strin
         {
             Officer = LogFields.Value(values, fields.Officer),
             Supervisor = LogFields.Value(values, fields.Supervisor),
-            Stage = LogFields.Value(values, fields.Stage),
+            Stage = mapping.Acts.Stage?.In(LogFields.Value(values, fields.Stage)),
             RecordedAt = recordedAt,
             Due = due,
             Intent = IntentOf(values)!.Value,

@@ -15,4 +15,10 @@ public sealed record LogCase(
 {
     /// <summary>The organ that its id and those of its officers belong to; nothing where none is named.</summary>
     public string? Organ { get; init; }
+
+    /// <summary>Everybody whom it names, in the log's own text.</summary>
+    public IEnumerable<string> Persons => Acts.SelectMany(act => new[] { act.Officer, act.Supervisor })
+        .Concat(Slots.Select(slot => slot.Officer))
+        .OfType<string>()
+        .Distinct();
 }

@@ -21,7 +21,7 @@ internal sealed class LogFields
         Officer = Add(acts.Officer);
         Order = Add(acts.Order);
         Supervisor = Add(acts.Supervisor);
-        Stage = Add(acts.Stage);
+        Stage = Add(acts.Stage?.Field);
         RecordedAt = Add(acts.RecordedAt?.Field);
         Due = Add(acts.Due?.Field);
         Intent = Add((acts.Intent as IntentSource.FromField)?.Field);

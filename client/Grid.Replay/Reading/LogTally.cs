@@ -33,6 +33,7 @@ internal static class LogTally
         {
             ActsWithoutOfficer = withoutOfficer,
             Quarantined = quarantined,
+            NamesInSeveralOrgans = SharedName.Of(cases).Length,
             First = first?.ToString(),
             Last = last?.ToString(),
         };

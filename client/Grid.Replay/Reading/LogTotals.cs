@@ -12,6 +12,9 @@ public sealed record LogTotals(int Cases, int Acts, int Officers)
     /// <summary>Rows set aside.</summary>
     public int Quarantined { get; init; }
 
+    /// <summary>Names that persons of several organs bear, who are kept apart.</summary>
+    public int NamesInSeveralOrgans { get; init; }
+
     /// <summary>The earliest time of an act; nothing where there is no act.</summary>
     public string? First { get; init; }
 

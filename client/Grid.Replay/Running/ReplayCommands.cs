@@ -64,11 +64,7 @@ internal sealed class ReplayCommands(string source, RulePack pack)
 
     /// <summary>Everybody whom a case names.</summary>
     public static IEnumerable<(OfficerId Id, string Name)> OfficersOf(LogCase logCase) =>
-        logCase.Acts.SelectMany(act => new[] { act.Officer, act.Supervisor })
-            .Concat(logCase.Slots.Select(slot => slot.Officer))
-            .OfType<string>()
-            .Distinct()
-            .Select(name => (OfficerId.FromSource(logCase.Organ, name), name));
+        logCase.Persons.Select(name => (OfficerId.FromSource(logCase.Organ, name), name));
 
     private static OfficerId? OfficerOf(LogCase logCase, string? name) =>
         name is null ? null : OfficerId.FromSource(logCase.Organ, name);

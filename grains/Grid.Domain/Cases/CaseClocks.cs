@@ -298,7 +298,7 @@ internal static class CaseClocks
 
     private static bool IsKnown(ClockDefinition definition, string type) =>
         definition.Start.LaterOf == type
-        || definition.Effects.Any(effect => effect.Event == type
+        || definition.Effects.Any(effect => effect.Event == type || effect.EndedBy == type
             || (effect is ClockEffect.Extend && type == effect.Event + GrantCheck.RequestEnding));
 
     public static bool Has<TEffect>(ClockDefinition definition, string type)

@@ -109,8 +109,11 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
     private ImmutableArray<(PackRule Rule, Verdict Verdict)> JudgePack(CaseEvent happened, JudgedCause cause)
     {
         var after = State.Evolve(happened, Submission.At ?? Facts.Now);
-        var act = happened is CaseEvent.ActRecorded ? after.LatestAct : null;
-        var subject = new RuleSubject(after, act, Facts);
+        var recorded = happened as CaseEvent.ActRecorded;
+        var subject = new RuleSubject(after, recorded is null ? null : after.LatestAct, Facts)
+        {
+            Supervisor = recorded?.Supervisor,
+        };
         var found = ImmutableArray<(PackRule, Verdict)>.Empty;
         foreach (var rule in Pack.Rules)
         {

@@ -14,9 +14,22 @@ public abstract record ClockEffect
     /// <summary>The law behind it; the clock's own where nothing is said.</summary>
     public LegalSource? Source { get; init; }
 
+    /// <summary>The type of the event that ends what this one begins, where it is another.</summary>
+    public virtual string? EndedBy => null;
+
+    /// <summary>Every type of event that it listens to.</summary>
+    public IEnumerable<string> Events => EndedBy is { } end ? [Event, end] : [Event];
+
     /// <summary>The days after its beginning, up to its end, are not counted.</summary>
     public sealed record Exclude(string Event) : ClockEffect(Event)
     {
+        /// <summary>
+        /// The event that ends it, where it is told by two: asked for more, and got it. Else its end is told with it.
+        /// </summary>
+        public string? Until { get; init; }
+
+        public override string? EndedBy => Until;
+
         /// <summary>Whether it excludes only where findings were put on record with it.</summary>
         public bool NeedsFindings { get; init; }
 

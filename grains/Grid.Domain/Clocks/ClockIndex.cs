@@ -38,7 +38,11 @@ internal sealed class ClockIndex
 
         foreach (var effect in clock.Effects)
         {
-            yield return effect.Event;
+            foreach (var type in effect.Events)
+            {
+                yield return type;
+            }
+
             if (effect is ClockEffect.Extend)
             {
                 yield return effect.Event + GrantCheck.RequestEnding;

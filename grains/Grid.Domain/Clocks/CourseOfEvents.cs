@@ -44,6 +44,17 @@ internal static class CourseOfEvents
     private static ClockCourse Take(ClockCourse course, ClockEvent happened, Moment at)
     {
         var effects = course.Clock.Effects.Where(effect => effect.Event == happened.Type).ToArray();
+        if (course.Clock.Effects.Any(effect => effect.EndedBy == happened.Type))
+        {
+            var resumed = Resume(course, happened, at);
+            course = resumed ?? (effects.Length > 0 ? course : course.PassingOver(
+                happened, null, "ends nothing that was left out"));
+            if (effects.Length == 0)
+            {
+                return course;
+            }
+        }
+
         if (effects.Length == 0)
         {
             return GrantCheck.IsRequest(course.Clock, happened) ? GrantCheck.Ask(course, happened, at)
@@ -146,6 +157,27 @@ internal static class CourseOfEvents
             : until < at
                 ? course.PassingOver(happened, exclude, "ends before it begins")
                 : course with { Pauses = course.Pauses.Add(Paused(course, exclude, happened, (at, until))) };
+    }
+
+    // What was begun and not ended is ended now, as if its beginning had told its end; nothing where nothing is open.
+    private static ClockCourse? Resume(ClockCourse course, ClockEvent happened, Moment at)
+    {
+        if (course.Stopped is not null
+            || !course.Pauses.Any(pause => pause.Until is null && pause.By.EndedBy == happened.Type))
+        {
+            return null;
+        }
+
+        return course with
+        {
+            Pauses =
+            [
+                .. course.Pauses.Select(pause =>
+                    pause is { Until: null, By: ClockEffect.Exclude exclude } && exclude.EndedBy == happened.Type
+                        ? Paused(course, exclude, pause.Event with { Until = happened.At }, (pause.From, at))
+                        : pause),
+            ],
+        };
     }
 
     private static Pause Paused(

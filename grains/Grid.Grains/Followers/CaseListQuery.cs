@@ -10,6 +10,15 @@ internal sealed record CaseListQuery(ListQuery List)
 
     public UnitId? Unit { get; init; }
 
+    /// <summary>Cases of a unit, or of one below it.</summary>
+    public UnitId? Under { get; init; }
+
+    /// <summary>Cases about which something waits for somebody.</summary>
+    public CaseConcern? Concern { get; init; }
+
+    /// <summary>Live cases without an act for so many days.</summary>
+    public int? SilentDays { get; init; }
+
     /// <summary>Live cases with a required slot that nobody holds.</summary>
     public bool WithoutHolder { get; init; }
 

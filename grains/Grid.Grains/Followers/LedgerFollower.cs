@@ -31,6 +31,7 @@ internal sealed partial class LedgerFollower(
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LaneTail _own = new(ledger.Lane);
     private readonly StreamOrder? _order = ledger.IsShared ? new() : null;
     private readonly List<FollowedEntry> _batch = new(BatchSize);
@@ -50,6 +51,9 @@ internal sealed partial class LedgerFollower(
 
     /// <summary>Whether the end of the ledger has been reached since the start.</summary>
     public bool IsCaughtUp { get; private set; }
+
+    /// <summary>Ends when the end of the ledger has been reached for the first time.</summary>
+    public Task CaughtUp => _caughtUp.Task;
 
     private ImmutableArray<LaneTail> Lanes => _lanes.IsEmpty ? [_own] : _lanes;
 
@@ -134,6 +138,7 @@ internal sealed partial class LedgerFollower(
         {
             IsCaughtUp = true;
             await take([], cancellation);
+            _caughtUp.TrySetResult();
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
 
     private static readonly TimeSpan SharedFor = TimeSpan.FromMilliseconds(250);
 
+    // About half an hour for a round over a million cases, and hardly a thousandth of what a store can read.
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -41,6 +44,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly OfficerHistories _officerHistories;
     private readonly EntryPages _entries;
     private readonly RuleViews _rules;
+    private readonly IndexCheck _check;
+    private readonly CoverageReading _coverage;
     private Task _running = Task.CompletedTask;
     private Glance? _glance;
     private long _taken = -1;
@@ -70,6 +75,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         _officerHistories = new(officers, _packs, clock);
         _entries = new(ledger, _reads);
         _rules = new(_grid, _gate);
+        _check = new(ledger, _reads, _grid, _gate, log);
+        _coverage = new(_grid, _gate, _follower, _check, (clock, pace));
     }
 
     /// <summary>The newest 50 entries, the newest first.</summary>
@@ -86,7 +93,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
 
     /// <summary>Follows the ledger from here on, in the background.</summary>
     public void Start() => _running = Task.WhenAll(
-        Task.Run(() => RunOn(_follower.Run)), Task.Run(() => RunOn(_pulse.Run)));
+        Task.Run(() => RunOn(_follower.Run)), Task.Run(() => RunOn(_pulse.Run)), Task.Run(() => RunOn(Check)));
 
     /// <summary>The grid at a glance: made at most four times a second, shared by every reader.</summary>
     public ValueTask<OverviewView> Overview(CancellationToken cancellation)
@@ -94,6 +101,10 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         cancellation.ThrowIfCancellationRequested();
         return new(Look().Overview);
     }
+
+    /// <inheritdoc cref="CoverageReading.Of"/>
+    public Task<CoverageView> Coverage(UnitId? unit, int silentDays, CancellationToken cancellation) =>
+        _coverage.Of(unit, silentDays, cancellation);
 
     public async Task<ListPage<CaseRow>> Cases(CaseListQuery query, CancellationToken cancellation)
     {
@@ -271,6 +282,17 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
             {
                 LogFailed(failed);
             }
+        }
+    }
+
+    // Slowly and for ever: what is counted must be what is stored.
+    private async Task Check(CancellationToken cancellation)
+    {
+        await _follower.CaughtUp.WaitAsync(cancellation);
+        while (true)
+        {
+            await Pause.For(CheckEvery, _pace, cancellation);
+            await _check.Step(cancellation);
         }
     }
 

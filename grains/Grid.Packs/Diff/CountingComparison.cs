@@ -21,7 +21,7 @@ internal static class CountingComparison
         ("days counted as working days", clock => Listed(clock.Counting.ShortDays.Value.Select(days => $"{days}"))),
         ("the calendar", clock => clock.Calendar.Name),
         ("started by", clock => clock.Start.Event),
-        ("moved or stopped by", clock => Listed(clock.Effects.Select(effect => effect.Event).Distinct())),
+        ("moved or stopped by", clock => Listed(clock.Effects.SelectMany(effect => effect.Events).Distinct())),
         ("holds from", clock => $"{clock.HoldsFrom?.ToString("uuuu-MM-dd", null) ?? "always"}"),
         ("holds before", clock => $"{clock.SupersededFrom?.ToString("uuuu-MM-dd", null) ?? "always"}"),
     ];

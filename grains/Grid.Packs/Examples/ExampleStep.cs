@@ -36,6 +36,7 @@ internal static class ExampleStep
             return new CaseCommand.RecordAct(act.Text())
             {
                 Officer = officer,
+                Supervisor = fields.Find("supervisor") is { } over ? ExampleOfficers.Id(over) : null,
                 Place = fields.TextOrNone("place") is { } place ? new Place(place) : null,
                 Facts = Facts(fields.Find("facts")),
             };

@@ -53,11 +53,21 @@ internal static class RuleKinds
                     Acts = rule.ActsIfAny("acts"),
                     Except = rule.ActsIfAny("except"),
                 }),
+                new("several-officers", rule => new SeveralOfficers(rule.Number("count", MostOfficers))
+                {
+                    Acts = rule.ActsIfAny("acts"),
+                    Breaches = rule.ActsIfAny("breachAt"),
+                }),
                 new("slots-of-stage", rule => new SlotsOfStage(rule.Procedures)),
                 new("slot-holder-takes-part", rule => new SlotHolderTakesPart(rule.Slot("slot"))
                 {
                     When = rule.ActsIfAny("when"),
                     Breaches = rule.ActsIfAny("breachAt"),
+                }),
+                new("supervisor-is-another", rule => new SupervisorIsAnother
+                {
+                    Acts = rule.ActsIfAny("acts"),
+                    NeedsSupervisor = !rule.NeedsAmong(["supervisor"]).IsEmpty,
                 }),
                 new("who-may-act", WhoMayAct),
                 new("within-term", WithinTerm),

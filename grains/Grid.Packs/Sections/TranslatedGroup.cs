@@ -49,7 +49,7 @@ internal sealed record TranslatedGroup(string Key, TextGroup Group, string What,
 
     private static ImmutableArray<string> EventsOf(RulePack pack) =>
     [
-        .. pack.Clocks.SelectMany(clock => clock.Effects.Select(effect => effect.Event).Append(clock.Start.Event))
+        .. pack.Clocks.SelectMany(clock => clock.Effects.SelectMany(effect => effect.Events).Append(clock.Start.Event))
             .Concat(pack.Clocks.Select(clock => clock.Start.LaterOf).OfType<string>())
             .Distinct(StringComparer.Ordinal),
     ];

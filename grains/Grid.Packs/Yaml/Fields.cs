@@ -26,6 +26,9 @@ internal sealed class Fields(Node.Mapping mapping, string name, ProblemList prob
         return null;
     }
 
+    /// <summary>Whether the key is there; that alone makes it none that is known.</summary>
+    public bool Has(string key) => mapping.Members.Any(member => member.Key.Content == key);
+
     /// <summary>Where the mapping begins.</summary>
     public FileLine At => mapping.At;
 

@@ -34,6 +34,9 @@ internal sealed class PackTree(ImmutableArray<Fields> files)
         return found.FirstOrDefault();
     }
 
+    /// <summary>Whether some file has the key; whoever reads it says whether that is in order.</summary>
+    public bool Has(string key) => files.Any(file => file.Has(key));
+
     public Value? RequireOnce(string key) => Once(key) ?? files[0].Require(key);
 
     public ImmutableArray<Value> Items(string key) => [.. Found(key).SelectMany(list => list.Items())];

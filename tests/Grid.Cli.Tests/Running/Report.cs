@@ -11,13 +11,10 @@ internal sealed class Report(JsonElement json)
     public long Entries => json.GetProperty("ledger").GetProperty("entries").GetInt64();
 
     /// <summary>The rules in the order told, each with its broken and its undecidable cases.</summary>
-    public (string Id, int Broken, int Undecidable)[] Rules =>
-    [
-        .. json.GetProperty("rules").EnumerateArray().Select(rule => (
-            rule.GetProperty("id").GetString()!,
-            rule.GetProperty("brokenCases").GetInt32(),
-            rule.GetProperty("undecidableCases").GetInt32())),
-    ];
+    public (string Id, int Broken, int Undecidable)[] Rules => RulesBy("Cases");
+
+    /// <summary>The same, each with its broken and its undecidable acts.</summary>
+    public (string Id, int Broken, int Undecidable)[] RulesByActs => RulesBy("Acts");
 
     public int LogCount(string name) => json.GetProperty("log").GetProperty(name).GetInt32();
 
@@ -28,6 +25,14 @@ internal sealed class Report(JsonElement json)
 
     /// <summary>What must be the same when a log is replayed again into the same store.</summary>
     public string Lasting => Parts("log", "rules", "coverage", "ledger");
+
+    private (string Id, int Broken, int Undecidable)[] RulesBy(string what) =>
+    [
+        .. json.GetProperty("rules").EnumerateArray().Select(rule => (
+            rule.GetProperty("id").GetString()!,
+            rule.GetProperty($"broken{what}").GetInt32(),
+            rule.GetProperty($"undecidable{what}").GetInt32())),
+    ];
 
     private string Parts(params string[] names) =>
         string.Join('\n', names.Select(name => json.GetProperty(name).GetRawText()));

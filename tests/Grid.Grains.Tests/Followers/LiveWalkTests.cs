@@ -66,6 +66,17 @@ public sealed class LiveWalkTests(TestGrid grid) : IClassFixture<TestGrid>
             iter: 12,
             threads: 1);
         var all = await views.CatchUp(grid);
+        var coverage = await views.Coverage(null, 30, None);
+        Assert.Equal(
+            (all.LiveCases, all.BlindSpots, all.Undecidable, all.Loops.All),
+            (coverage.Counts.LiveCases,
+                new BlindSpotTally(
+                    coverage.Counts.CasesWithoutHolder,
+                    coverage.Counts.HoldersWithoutSupervisor,
+                    coverage.Counts.ActsWithoutOfficer),
+                coverage.Counts.Undecidable,
+                coverage.Counts.OpenLoops));
+        Assert.Equal(coverage.Counts.LiveCases, coverage.Below.Sum(below => below.Counts.LiveCases));
         long[] numbers =
         [
             all.BlindSpots.CasesWithoutHolder, all.BlindSpots.HoldersWithoutSupervisor,

@@ -39,9 +39,15 @@ internal sealed class MadeEntries(LiveGrid grid)
         Act(VerdictKind.Broken),
         new CaseEvent.BreachRecorded(Rule, new OfficerId("officer:ada"), _sequences.GetValueOrDefault(stream) + 1));
 
-    public string? Take(string stream, int sequence, object happened, (int Number, int Of) part) => grid.Take(
+    /// <summary>A version of the made pack, in force at once.</summary>
+    public void Publish(RulePack pack) =>
+        Take("pack:made", 1, new PackEvent.Published(pack.Version), (1, 1), pack);
+
+    public string? Take(
+        string stream, int sequence, object happened, (int Number, int Of) part, RulePack? pack = null) => grid.Take(
         new(0, ++_position, stream)
         {
+            Pack = pack,
             Content = (
                 new()
                 {

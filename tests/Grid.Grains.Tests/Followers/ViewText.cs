@@ -19,6 +19,9 @@ internal static class ViewText
             .AppendJoin('\n', overview.Rules).Append('\n').AppendJoin('\n', overview.Stages).Append('\n')
             .AppendJoin('\n', overview.Rates.Select(point => point.Acts)).Append('\n')
             .AppendJoin('\n', views.Recent).Append('\n');
+        var coverage = await views.Coverage(null, 1, None);
+        text.Append(coverage.Counts).Append('\n').AppendJoin('\n', coverage.Below).Append('\n')
+            .AppendJoin('\n', coverage.OverdueByStage).AppendJoin('\n', coverage.SilentOfficers).Append('\n');
         foreach (var query in CaseQueries())
         {
             text.Append(query).Append('\n').AppendJoin(
@@ -40,6 +43,9 @@ internal static class ViewText
         new(ListQuery.First) { Stage = "hearing" },
         new(ListQuery.First) { Unit = new UnitId("unit:north") },
         new(ListQuery.First) { WithoutHolder = true },
+        new(ListQuery.First) { Under = new UnitId("unit:north") },
+        new(ListQuery.First) { SilentDays = 1 },
+        new(ListQuery.First) { Concern = CaseConcern.Undecidable },
         new(ListQuery.First) { WithoutSupervisor = true },
         new(ListQuery.First) { WithoutOfficer = true },
         new(ListQuery.First) { WithoutHolder = true, WithoutOfficer = true, Status = "open" },

@@ -41,7 +41,9 @@ public sealed class DutyMatrixTests
     [Fact]
     public void A_slot_with_nothing_to_do_and_nobody_above_is_empty_twice()
     {
-        var rows = Rows(WholePack.With("    holder: lead\n", "").Replace("oversight: officer:top/P-1\n", ""));
+        // Where slots say who is above, a pack without an oversight authority is refused.
+        var rows = Rows(WholePack.With("    holder: lead\n", "").Replace("oversight: officer:top/P-1\n", "")
+            .Replace(", supervised_by: reviewer", "").Replace(", supervised_by: oversight", ""));
 
         Assert.Equal(2, rows.First(row => row.Slot == new Slot("lead")).Holes);
     }

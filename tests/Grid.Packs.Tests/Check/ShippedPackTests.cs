@@ -9,7 +9,10 @@ namespace Grid.Packs.Tests.Check;
 public sealed class ShippedPackTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Packs =>
-        ["cn", "ew", "us-fed", "samples/county", "samples/permit-receipt", "samples/sign-off"];
+        [
+            "cn", "ew", "us-fed", "samples/county", "samples/municipal-permits", "samples/permit-receipt",
+            "samples/sign-off",
+        ];
 
     [Theory]
     [MemberData(nameof(Packs))]
@@ -26,6 +29,7 @@ public sealed class ShippedPackTests(ITestOutputHelper output)
     [InlineData("ew")]
     [InlineData("us-fed")]
     [InlineData("samples/county")]
+    [InlineData("samples/municipal-permits")]
     [InlineData("samples/permit-receipt")]
     public void A_pack_of_the_house_keeps_its_examples(string pack)
     {

@@ -24,10 +24,14 @@ internal sealed class CorpusChange
     /// <summary>An officer who goes for good.</summary>
     public string? Depart { get; set; }
 
-    /// <summary>An officer who changes into the class <see cref="As"/>, under <see cref="Supervisor"/>.</summary>
+    /// <summary>
+    /// An officer who changes into the class <see cref="As"/>, in <see cref="Unit"/>, under <see cref="Supervisor"/>.
+    /// </summary>
     public string? Reclass { get; set; }
 
     public string? As { get; set; }
+
+    public string? Unit { get; set; }
 
     public string? Supervisor { get; set; }
 
@@ -69,6 +73,7 @@ internal sealed class CorpusChange
         { Reclass: { } who } => (who, new OfficerCommand.RegisterOfficer(pack, Standing.Active)
         {
             Class = As,
+            Unit = Unit is { } unit ? UnitId.Parse(unit) : null,
             Supervisor = Supervisor is { } above ? host.Named(above) : null,
         }),
         _ => null,

@@ -126,8 +126,11 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
     }
 
     private string Meant(string pair) => pair.Split(' ') is not [var what, var who] ? pair
-        : who.Contains('/', StringComparison.Ordinal) ? $"{what} {OfficerId.Prefix}{who}"
-        : $"{what} {host.Named(who)}";
+        : $"{what} {IdOfOfficer(who)}";
+
+    // With a slash it is no officer of the file, but one whom the pack names.
+    private string IdOfOfficer(string who) =>
+        who.Contains('/', StringComparison.Ordinal) ? OfficerId.Prefix + who : host.Named(who).Value;
 
     private void Compare(string name, CorpusEnd end, CaseState state)
     {
@@ -150,7 +153,7 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             Expect(
                 $"{name}who answers in {slot}",
                 state.Held(new(slot), 1)?.Answerable.Value ?? "nobody",
-                host.Named(officer).Value);
+                IdOfOfficer(officer));
         }
     }
 

@@ -98,6 +98,9 @@ internal sealed class CorpusStep
 
     public string? Officer { get; set; }
 
+    /// <summary>Who is told to have supervised an act.</summary>
+    public string? Supervisor { get; set; }
+
     public int Seat { get; set; } = 1;
 
     /// <summary>Facts of an act; <c>$NAME</c> stands for the id of an officer.</summary>
@@ -200,6 +203,7 @@ internal sealed class CorpusStep
             { Act: { } act } => new CaseCommand.RecordAct(act)
             {
                 Officer = officer,
+                Supervisor = Supervisor is { } over ? named(over) : null,
                 Place = Place is { } place ? new Place(place) : null,
                 Facts = FactsOf(Facts, named),
             },

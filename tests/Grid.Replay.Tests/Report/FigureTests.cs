@@ -79,6 +79,23 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_name_of_two_organs_is_told_whatever_the_person_does_there()
+    {
+        var north = Known(Case("K-1", At("ann", 1), At("bea", 2)) with { Organ = "north" });
+        var south = Case("K-1", Act("A", "cid", "2031-03-01T01:00:00") with { Supervisor = "ann" }) with
+        {
+            Organ = "south",
+            Slots = [new(new("lead"), "bea")],
+        };
+
+        Assert.Equal(
+            [("ann", "north, south"), ("bea", "north, south")],
+            SharedName.Of([north.Case, south]).Select(name => (name.Name, string.Join(", ", name.Organs))));
+        Assert.Empty(SharedName.Of([north.Case, north.Case]));
+        Assert.Empty(SharedName.Of([Case("K-1", At("ann", 1)), Case("K-2", At("ann", 1))]));
+    }
+
+    [Fact]
     public void A_stretch_is_told_by_its_median_nine_in_ten_and_its_longest()
     {
         var cases = Enumerable.Range(1, 10).Select(i => Known(

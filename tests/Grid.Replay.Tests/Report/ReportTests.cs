@@ -29,7 +29,7 @@ public sealed partial class ReportTests
                 ("cases-broken", 1), ("cases-undecidable", 2), ("cases-unheld", 1), ("log-cases", 3), ("log-acts", 5),
                 ("log-officers", 2), ("log-quarantined", 1), ("ledger-entries", 14), ("ledger-streams", 7),
                 ("coverage-casesWithoutHolder", 1), ("coverage-holdersWithoutSupervisor", 0),
-                ("log-actsWithoutOfficer", 1), ("coverage-openLoops", 0),
+                ("log-actsWithoutOfficer", 1), ("log-namesInSeveralOrgans", 0), ("coverage-openLoops", 0),
             ],
             Figure().Matches(html).Select(found => (found.Groups["key"].Value, Number(found.Groups["value"].Value))));
         Assert.Equal(

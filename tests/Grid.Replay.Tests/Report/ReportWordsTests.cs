@@ -35,6 +35,7 @@ public sealed partial class ReportWordsTests
             new NotAgainAfter([new("A")]), new SeparateSlots([new("lead"), new("panel")]),
             new DecisionMade(new DecisionPattern.Sole([new("A")], new("lead"))), new AtLeastOfficers([new("A")], 2),
             new ActSays([new("A")]) { States = ["reasons"] }, new AtMost([new("A")], 2),
+            new SeveralOfficers(2), new SupervisorIsAnother { NeedsSupervisor = true },
         ];
 
         Assert.Equal(

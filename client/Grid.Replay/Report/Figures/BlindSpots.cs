@@ -1,3 +1,4 @@
+using Grid.Replay.Reading;
 using Grid.Replay.Running;
 
 namespace Grid.Replay.Report.Figures;
@@ -23,6 +24,9 @@ public sealed record BlindSpots
     /// <summary>Case, act and time.</summary>
     public required ImmutableArray<(string Case, string Act, string At)> WithoutOfficer { get; init; }
 
+    /// <summary>Names that persons of several organs bear.</summary>
+    public required ImmutableArray<SharedName> SharedNames { get; init; }
+
     public static BlindSpots Of(ReportSubject subject) => new()
     {
         CasesWithoutHolder = subject.Findings.CasesWithoutHolder,
@@ -41,6 +45,7 @@ public sealed record BlindSpots
                 .Where(row => row.Act.Officer is null).Take(ListedMax)
                 .Select(row => (row.Name, row.Act.Act, row.Act.At.ToString())),
         ],
+        SharedNames = SharedName.Of(subject.Result.Cases.Select(outcome => outcome.Case)),
     };
 
     // Counted by slot, so of several seats of one slot the first stands for it.

@@ -91,6 +91,15 @@ public sealed record RuleDefinition(
             [],
             ("acts", All(rule.Acts)), ("count", rule.Count.ToString(CultureInfo.InvariantCulture)),
             ("same", string.Join(", ", rule.Same))),
+        SeveralOfficers rule => Make(
+            kind,
+            [rule.Count],
+            ("acts", All(rule.Acts)), ("count", rule.Count.ToString(CultureInfo.InvariantCulture)),
+            ("breachAt", All(rule.Breaches))),
+        SupervisorIsAnother rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("needs", rule.NeedsSupervisor ? "supervisor" : null)),
         _ => new(kind.Name, ReportWords.Of("kind.other"), []),
     };
 

@@ -11,6 +11,9 @@ namespace Grid.Domain.Rules.Kinds;
 /// <param name="Facts">What the shell looked up.</param>
 public sealed record RuleSubject(CaseState Case, ActOnRecord? Act, CaseFacts Facts)
 {
+    /// <summary>Who supervised the act, where whoever told of it said so.</summary>
+    public OfficerId? Supervisor { get; init; }
+
     /// <summary>Whether the case is run through the grid, rather than merely recorded from outside.</summary>
     public bool IsRun => Case.IsRun;
 

@@ -12,6 +12,8 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
     // The store looks at about two million rows a second.
     private const int LookedAtMax = 50_000;
 
+    private const int SoughtIn = 1_000;
+
     // Sorts behind every id of a case.
     private static readonly string End = CaseId.Prefix[..^1] + ";";
 
@@ -19,27 +21,77 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
     {
         var page = await Paging.Of(query.List, request => IsForMemory(query)
             ? Task.FromResult(InMemory(query, request))
-            : InStore(query, request, cancellation));
+            : query is { Under: not null } or { SilentDays: not null }
+                ? Sought(query, request, cancellation)
+                : InStore(query, request, cancellation));
         return page with { Total = Total(query) };
     }
 
     private static bool IsForMemory(CaseListQuery query) =>
         query is { WithoutHolder: true } or { WithoutSupervisor: true } or { WithoutOfficer: true }
-            or { Broken: not null } or { Undecidable: not null };
+            or { Broken: not null } or { Undecidable: not null } or { Concern: not null };
 
     private Found<CaseRow> InMemory(CaseListQuery query, PageRequest request)
     {
         lock (gate)
         {
             var sets = SetsOf(query).ToArray();
+            var isWanted = WantedBy(query);
             var walked = sets.MinBy(set => set.Count)!;
             return Found<CaseRow>.In(
                 Walk(walked, request),
                 request.Size,
-                known => request.Search.IsIn(known.Id) && IsWanted(query, known)
+                known => request.Search.IsIn(known.Id) && isWanted(known)
                     && sets.All(set => set.Contains(known)),
                 known => (known.Id, RowOf(known)));
         }
+    }
+
+    // Which units are below another, and who was silent for how long, only the views know: rows of the index are
+    // looked at until enough of them are such cases.
+    private async Task<Found<CaseRow>> Sought(
+        CaseListQuery query, PageRequest request, CancellationToken cancellation)
+    {
+        var rows = ImmutableArray.CreateBuilder<(string Key, CaseRow Row)>();
+        var key = request.Key ?? (request.IsBackwards ? End : "");
+        for (var examined = 0; examined < LookedAtMax; examined += SoughtIn)
+        {
+            var wanted = new CaseHeadQuery(key, request.IsBackwards, SoughtIn)
+            {
+                ExaminedMax = LookedAtMax,
+                Search = request.Search.Text,
+                Status = query.SilentDays is null ? query.Status : IndexProjection.Open,
+                Stage = query.Stage,
+                Unit = query.Unit?.Value,
+            };
+            var page = await reads.Read(() => ledger.Cases(wanted, cancellation), cancellation);
+            lock (gate)
+            {
+                var isWanted = WantedBy(query);
+                rows.AddRange(page.Rows
+                    .Where(head => grid.Cases.Find(head.Case) is { } known && isWanted(known))
+                    .Select(head => (head.Case, RowOf(head))));
+            }
+
+            if (rows.Count > request.Size)
+            {
+                return new([.. rows.Take(request.Size + 1)], null);
+            }
+
+            if (page.CutAt is { } cut)
+            {
+                return new(rows.ToImmutable(), cut);
+            }
+
+            if (page.Rows.Length < SoughtIn)
+            {
+                return new(rows.ToImmutable(), null);
+            }
+
+            key = page.Rows[^1].Case;
+        }
+
+        return new(rows.ToImmutable(), key);
     }
 
     private async Task<Found<CaseRow>> InStore(
@@ -80,6 +132,20 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
             yield return grid.Cases.WithoutOfficer;
         }
 
+        if (query.Concern is { } concern)
+        {
+            yield return concern switch
+            {
+                CaseConcern.InTransit => grid.Coverage.InTransit,
+                CaseConcern.Overdue => grid.Coverage.Overdue,
+                CaseConcern.Undecidable => grid.Coverage.Undecidable,
+                CaseConcern.Open => grid.Coverage.Open,
+                CaseConcern.Unanswered => grid.Coverage.Unanswered,
+                CaseConcern.Clue => grid.Coverage.Clues,
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+
         if (query.Broken is { } broken)
         {
             yield return grid.Packs.Find(broken)?.Broken ?? new(LiveCase.ById);
@@ -99,10 +165,16 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
         return (request.IsBackwards ? view.Reverse() : view).Where(known => known.Id != key.Id);
     }
 
-    private static bool IsWanted(CaseListQuery query, LiveCase known) =>
-        (query.Status is not { } status || status == StatusOf(known))
-        && (query.Stage is not { } stage || stage == known.Stage)
-        && (query.Unit is not { } unit || unit.Value == known.Unit);
+    private Func<LiveCase, bool> WantedBy(CaseListQuery query)
+    {
+        var under = query.Under is { } top ? grid.Coverage.Under(top, grid.Officers.Facts) : null;
+        var silentUntil = LiveCase.DayOf(grid.Officers.Facts.Now) - query.SilentDays;
+        return known => (query.Status is not { } status || status == StatusOf(known))
+            && (query.Stage is not { } stage || stage == known.Stage)
+            && (query.Unit is not { } unit || unit.Value == known.Unit)
+            && (under is null || (known.Unit is { } of && under.Contains(of)))
+            && (silentUntil is null || (known.IsOpen && known.LastDay <= silentUntil));
+    }
 
     private static string StatusOf(LiveCase known) => known.IsOpen ? IndexProjection.Open : IndexProjection.Closed;
 
@@ -142,7 +214,7 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
 
     private long? Total(CaseListQuery query)
     {
-        if (SearchText.Of(query.List.Search).Text is not null || query is { Stage: not null } or { Unit: not null })
+        if (SearchText.Of(query.List.Search).Text is not null || query is { Stage: not null } or { Unit: not null } or { Under: not null } or { SilentDays: not null })
         {
             return null;
         }

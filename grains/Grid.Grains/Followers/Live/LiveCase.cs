@@ -49,10 +49,43 @@ internal sealed class LiveCase(string id)
 
     public int Undecidable => Standing.Count(standing => standing.Verdict == VerdictKind.Undecidable);
 
+    /// <summary>Whether it was sent and not yet received.</summary>
+    public bool IsInTransit { get; set; }
+
+    /// <summary>The deadlines of officers that run in it.</summary>
+    public ImmutableArray<LiveClock> Clocks { get; set; } = [];
+
+    /// <summary>Whether one of them has passed.</summary>
+    public bool IsOverdue
+    {
+        get
+        {
+            foreach (var clock in Clocks)
+            {
+                if (clock.IsOverdue)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The day of the last act, or of the opening.</summary>
+    public int LastDay { get; set; }
+
+    /// <summary>What it has added to the numbers of its unit.</summary>
+    public CaseCount? Counted { get; set; }
+
     /// <summary>Whether it is among the closed ones that are remembered.</summary>
     public bool IsKept { get; set; }
 
     /// <summary>Whether there is a reason to remember it.</summary>
     public bool IsOfInterest =>
-        IsOpen || Breaches is { Count: > 0 } || OpenBreaches > 0 || !Standing.IsEmpty || ActsWithoutOfficer > 0;
+        IsOpen || Breaches is { Count: > 0 } || OpenBreaches > 0 || !Standing.IsEmpty || ActsWithoutOfficer > 0
+        || Counted is { Open: not (0, 0, 0) };
+
+    /// <summary>The number of a day of UTC.</summary>
+    public static int DayOf(Timestamp at) => (int)(at.AsUtc / TimeSpan.TicksPerDay);
 }

@@ -4,7 +4,12 @@ using Grid.Ledger.Entries;
 namespace Grid.Grains.Followers.Live;
 
 /// <summary>The live cases, and those closed ones about which there is something to look at.</summary>
-internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervision supervision, LiveBreaches breaches)
+internal sealed class LiveCases(
+    LivePacks packs,
+    LiveOfficers officers,
+    Supervision supervision,
+    LiveBreaches breaches,
+    LiveCoverage coverage)
 {
     // Closed cases that are remembered; beyond it the longest closed are listed no more, though still counted.
     private const int ClosedMax = 1_000_000;
@@ -39,7 +44,7 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
     ];
 
     /// <summary>Takes note of what happened to a case.</summary>
-    public void Take(EntryHeader header, CaseEvent happened)
+    public LiveCase Take(EntryHeader header, CaseEvent happened)
     {
         if (!_all.TryGetValue(header.Stream, out var found))
         {
@@ -56,6 +61,12 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
             _cause = (found, header.Sequence, act, header.EffectiveAt);
         }
 
+        return found;
+    }
+
+    /// <summary>All has been taken note of that an entry says: a closed case may be forgotten now.</summary>
+    public void Settle(LiveCase found, EntryHeader header)
+    {
         // The breaches of a command come with its last parts.
         if (!found.IsOpen && header.Part.Number == header.Part.Of)
         {
@@ -72,6 +83,7 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
         {
             CountHolder(judged);
             supervision.Look(judged);
+            coverage.Count(judged);
         }
     }
 
@@ -81,6 +93,7 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
         {
             case CaseEvent.Opened opened:
                 Open(found, opened);
+                found.LastDay = LiveCase.DayOf(header.EffectiveAt);
                 break;
             case CaseEvent.SlotFilled filled:
                 Seat(found, (filled.Slot, filled.Seat), filled.Officer, null);
@@ -96,11 +109,19 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
                 break;
             case CaseEvent.ActRecorded recorded:
                 Act(found, recorded);
+                found.LastDay = Math.Max(found.LastDay, LiveCase.DayOf(header.EffectiveAt));
                 break;
             case CaseEvent.BreachRecorded breach:
                 Break(found, header, breach);
                 break;
+            case CaseEvent.HandedOver or CaseEvent.MergeProposed:
+                found.IsInTransit = true;
+                break;
+            case CaseEvent.HandoverRefused or CaseEvent.Recalled:
+                found.IsInTransit = false;
+                break;
             case CaseEvent.HandoverAccepted accepted:
+                found.IsInTransit = false;
                 HandOver(found, accepted);
                 break;
             case CaseEvent.UnitFollowed followed:
@@ -310,6 +331,7 @@ internal sealed class LiveCases(LivePacks packs, LiveOfficers officers, Supervis
         {
             _all.Remove(closed.Id);
             WithoutOfficer.Remove(closed);
+            coverage.Forget(closed);
             var rules = closed.Standing.Select(standing => standing.Rule)
                 .Concat(closed.Unlisted.Select(unlisted => unlisted.Rule))
                 .Concat((closed.Breaches ?? []).Select(breach => breach.Rule));

@@ -17,8 +17,9 @@ internal sealed class LiveGrid
     public LiveGrid(int breachesListedMax)
     {
         Breaches = new(breachesListedMax);
-        Supervision = new(Officers);
-        Cases = new(Packs, Officers, Supervision, Breaches);
+        Coverage = new(Loops);
+        Supervision = new(Officers, Coverage);
+        Cases = new(Packs, Officers, Supervision, Breaches, Coverage);
     }
 
     public LivePacks Packs { get; } = new();
@@ -33,6 +34,12 @@ internal sealed class LiveGrid
 
     /// <summary>What waits for an answer or a disposition.</summary>
     public LiveLoops Loops { get; } = new();
+
+    /// <summary>The deadlines of officers.</summary>
+    public LiveClocks Clocks { get; } = new();
+
+    /// <summary>Blind spots and open loops, unit by unit.</summary>
+    public LiveCoverage Coverage { get; }
 
     public RecentEntries Recent { get; } = new();
 
@@ -59,6 +66,11 @@ internal sealed class LiveGrid
         foreach (var pack in Packs.Advance(Officers.Facts.Now))
         {
             Cases.LookAgain(pack);
+        }
+
+        foreach (var overdue in Clocks.Advance(Officers.Facts.Now))
+        {
+            Coverage.Count(overdue);
         }
 
         Supervision.CatchUp();
@@ -95,6 +107,9 @@ internal sealed class LiveGrid
         Recent.Add(entry.Position, header, happened);
         return null;
     }
+
+    /// <summary>Whether nothing more is taken of a stream.</summary>
+    public bool IsSealed(string stream) => _damaged.Contains(stream);
 
     /// <summary>The views take nothing more of a stream.</summary>
     /// <returns>What is wrong with it.</returns>
@@ -135,8 +150,11 @@ internal sealed class LiveGrid
         switch (happened)
         {
             case CaseEvent ofCase:
-                Cases.Take(header, ofCase);
+                var found = Cases.Take(header, ofCase);
                 Loops.Take(header, ofCase);
+                Clocks.Take(found, ofCase);
+                Coverage.Count(found);
+                Cases.Settle(found, header);
                 if (ofCase is CaseEvent.ActRecorded)
                 {
                     Acts++;

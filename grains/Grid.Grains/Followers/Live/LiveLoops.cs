@@ -5,38 +5,40 @@ namespace Grid.Grains.Followers.Live;
 /// <summary>The warnings that wait for an answer, and the clues that wait for a disposition.</summary>
 internal sealed class LiveLoops
 {
-    private readonly Dictionary<(string Case, int Sequence), WarningRow> _warnings = [];
-    private readonly Dictionary<(string Case, int Sequence), ClueRow> _clues = [];
-    private readonly Dictionary<string, List<int>> _byCase = new(StringComparer.Ordinal);
-    private long _lapsed;
+    private readonly Dictionary<string, CaseLoops> _cases = new(StringComparer.Ordinal);
+    private (long Waiting, long Unanswered, long Clues) _open;
     private long _undelivered;
 
-    public LoopTally Tally => new(_warnings.Count - _lapsed, _lapsed, _clues.Count, _undelivered);
+    public LoopTally Tally => new(_open.Waiting, _open.Unanswered, _open.Clues, _undelivered);
+
+    /// <summary>What is open in a case; nothing where nothing is.</summary>
+    public CaseLoops? In(string id) => _cases.GetValueOrDefault(id);
 
     public void Take(EntryHeader header, CaseEvent happened)
     {
         switch (happened)
         {
             case CaseEvent.WarningGiven { Answer: not WarningAnswer.None } given:
-                Add(header, given);
+                Change(header.Stream, loops => loops.Warnings[header.Sequence] = RowOf(header, given));
                 break;
             case CaseEvent.WarningLapsed lapsed:
-                Lapse(header.Stream, lapsed.Warning);
+                Change(header.Stream, loops => Lapse(loops, lapsed.Warning));
                 break;
             case CaseEvent.WarningAnswered { IsVoid: false } answered:
-                Remove(header.Stream, answered.Warning);
+                Change(header.Stream, loops => loops.Warnings.Remove(answered.Warning));
                 break;
             case CaseEvent.DeliveryReported { HasFailed: true } failed:
-                Fail(header.Stream, failed.Warning);
+                _undelivered++;
+                Change(header.Stream, loops => Fail(loops, failed.Warning));
                 break;
             case CaseEvent.ClueOpened opened:
-                Add(header, opened);
+                Change(header.Stream, loops => loops.Clues[header.Sequence] = RowOf(header, opened));
                 break;
             case CaseEvent.ClockStopped { IsMissed: false } stopped:
-                Settle(header.Stream, stopped.Clock);
+                Change(header.Stream, loops => Settle(loops, stopped.Clock));
                 break;
             case CaseEvent.Closed or CaseEvent.Merged:
-                Settle(header.Stream, null);
+                Change(header.Stream, loops => Settle(loops, null));
                 break;
             default:
                 break;
@@ -48,83 +50,89 @@ internal sealed class LiveLoops
     {
         Warnings =
         [
-            .. _warnings.Values.Where(warning => officer is null || warning.To == officer)
+            .. _cases.Values.SelectMany(loops => loops.Warnings.Values)
+                .Where(warning => officer is null || warning.To == officer)
                 .OrderBy(warning => warning.AnswerBy?.AsUtc ?? long.MaxValue)
                 .ThenBy(warning => warning.Case.Value, StringComparer.Ordinal).ThenBy(warning => warning.Sequence)
                 .Take(count),
         ],
         Clues =
         [
-            .. _clues.Values.Where(clue => officer is null || clue.Officer == officer)
+            .. _cases.Values.SelectMany(loops => loops.Clues.Values)
+                .Where(clue => officer is null || clue.Officer == officer)
                 .OrderByDescending(clue => clue.At.AsUtc)
                 .ThenBy(clue => clue.Case.Value, StringComparer.Ordinal).ThenBy(clue => clue.Sequence).Take(count),
         ],
         Tally = Tally,
     };
 
-    private void Add(EntryHeader header, CaseEvent.WarningGiven given)
+    // Counts are kept by difference, so that asking for them is free.
+    private void Change(string id, Action<CaseLoops> change)
     {
-        _warnings[(header.Stream, header.Sequence)] =
-            new(new(header.Stream), header.Sequence, given.Clock, given.Level, given.To)
-            {
-                Answer = given.Answer,
-                AnswerBy = given.AnswerBy,
-            };
-        _byCase.TryAdd(header.Stream, []);
-        _byCase[header.Stream].Add(header.Sequence);
-    }
-
-    private void Add(EntryHeader header, CaseEvent.ClueOpened opened) =>
-        _clues[(header.Stream, header.Sequence)] =
-            new(new(header.Stream), header.Sequence, opened.Rule, opened.Officer)
-            {
-                Class = opened.Class,
-                IsOfSupervision = opened.IsOfSupervision,
-                Warning = opened.Warning ?? 0,
-                At = header.EffectiveAt,
-            };
-
-    private void Lapse(string id, int sequence)
-    {
-        if (_warnings.TryGetValue((id, sequence), out var warning) && !warning.HasLapsed)
+        var loops = _cases.GetValueOrDefault(id) ?? new();
+        Count(loops, -1);
+        change(loops);
+        loops.Recount();
+        Count(loops, 1);
+        if (loops.IsEmpty)
         {
-            _warnings[(id, sequence)] = warning with { HasLapsed = true };
-            _lapsed++;
+            _cases.Remove(id);
+        }
+        else
+        {
+            _cases[id] = loops;
         }
     }
 
-    private void Remove(string id, int sequence)
+    private void Count(CaseLoops loops, int sign)
     {
-        if (_warnings.Remove((id, sequence), out var warning))
+        var (waiting, unanswered, clues) = loops.Counts;
+        _open.Waiting += sign * waiting;
+        _open.Unanswered += sign * unanswered;
+        _open.Clues += sign * clues;
+    }
+
+    private static WarningRow RowOf(EntryHeader header, CaseEvent.WarningGiven given) =>
+        new(new(header.Stream), header.Sequence, given.Clock, given.Level, given.To)
         {
-            _lapsed -= warning.HasLapsed ? 1 : 0;
-            _byCase[id].Remove(sequence);
-            if (_byCase[id].Count == 0)
-            {
-                _byCase.Remove(id);
-            }
+            Answer = given.Answer,
+            AnswerBy = given.AnswerBy,
+        };
+
+    private static ClueRow RowOf(EntryHeader header, CaseEvent.ClueOpened opened) =>
+        new(new(header.Stream), header.Sequence, opened.Rule, opened.Officer)
+        {
+            Class = opened.Class,
+            IsOfSupervision = opened.IsOfSupervision,
+            Warning = opened.Warning ?? 0,
+            At = header.EffectiveAt,
+        };
+
+    private static void Lapse(CaseLoops loops, int sequence)
+    {
+        if (loops.Warnings.TryGetValue(sequence, out var warning))
+        {
+            loops.Warnings[sequence] = warning with { HasLapsed = true };
         }
     }
 
     // A clue that hung on a warning which never arrived hangs on nothing.
-    private void Fail(string id, int sequence)
+    private static void Fail(CaseLoops loops, int sequence)
     {
-        _undelivered++;
-        Remove(id, sequence);
-        foreach (var (key, _) in _clues.Where(
-            pair => pair.Key.Case == id && pair.Value.Warning == sequence && sequence != 0).ToList())
+        loops.Warnings.Remove(sequence);
+        foreach (var clue in loops.Clues.Values.Where(clue => clue.Warning == sequence && sequence != 0).ToList())
         {
-            _clues.Remove(key);
+            loops.Clues.Remove(clue.Sequence);
         }
     }
 
-    private void Settle(string id, ClockId? clock)
+    private static void Settle(CaseLoops loops, ClockId? clock)
     {
-        foreach (var sequence in _byCase.GetValueOrDefault(id, []).ToList())
+        foreach (var warning in loops.Warnings.Values.ToList())
         {
-            if (_warnings[(id, sequence)] is { HasLapsed: false } warning && (clock is null || warning.Clock == clock))
+            if (!warning.HasLapsed && (clock is null || warning.Clock == clock))
             {
-                Remove(id, sequence);
+                loops.Warnings.Remove(warning.Sequence);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Grid.Grains.Followers.Live;
 /// Which slots of live cases have an answerer whom nobody supervises. Told by the same functions of the domain as a
 /// decision is; asked again only of the officers for whom the answer has changed.
 /// </summary>
-internal sealed class Supervision(LiveOfficers officers)
+internal sealed class Supervision(LiveOfficers officers, LiveCoverage coverage)
 {
     // Where very many officers hold something, to ask all of them takes a while: then never more than a tenth of the
     // time, and never so seldom that the pulse would have settled before.
@@ -73,9 +73,15 @@ internal sealed class Supervision(LiveOfficers officers)
 
         var slots = held.Seats.Where(seat => seat.Unsupervised is not null).Select(seat => seat.Slot)
             .Distinct(StringComparer.Ordinal).Count();
+        if (slots == held.UnsupervisedSlots)
+        {
+            return;
+        }
+
         Slots += slots - held.UnsupervisedSlots;
         held.UnsupervisedSlots = slots;
         _ = slots > 0 ? Cases.Add(held) : Cases.Remove(held);
+        coverage.Count(held);
     }
 
     /// <summary>Who answers in a seat; nothing where the whole route is barred.</summary>

@@ -51,7 +51,7 @@ internal static class ReferenceResolves
         (clock.Start.Event, HoleWeight.Error),
         .. clock.Effects.Where(effect => effect is ClockEffect.Stop).Select(stop => (stop.Event, HoleWeight.Error)),
         .. clock.Effects.Where(effect => effect is not ClockEffect.Stop)
-            .Select(effect => effect.Event).Distinct(StringComparer.Ordinal)
+            .SelectMany(effect => effect.Events).Distinct(StringComparer.Ordinal)
             .Select(type => (type, HoleWeight.Warning)),
     ];
 

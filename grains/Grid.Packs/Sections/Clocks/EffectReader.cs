@@ -10,12 +10,8 @@ internal sealed class EffectReader(Fields fields, Terms terms)
 
     private const int MostDays = 1000;
 
-    public ImmutableArray<ClockEffect> Excludes(string key) => Read(key, type => new ClockEffect.Exclude(type), more =>
-        new ClockEffect.Exclude(TypeIn(more))
-        {
-            NeedsFindings = more.Find("needs_findings")?.Flag() ?? false,
-            AtMost = more.Find("at_most") is { } most ? Lengths.One(most) : null,
-        });
+    public ImmutableArray<ClockEffect> Excludes(string key) =>
+        Read(key, type => new ClockEffect.Exclude(type), ReadExclusion);
 
     public ImmutableArray<ClockEffect> Extends(string key) =>
         Read(key, type => new ClockEffect.Extend(type), ReadExtension);
@@ -68,6 +64,23 @@ internal sealed class EffectReader(Fields fields, Terms terms)
     }
 
     private static string TypeIn(Fields more) => more.Require("event") is { } name ? EventTypes.Read(name) : "";
+
+    private static ClockEffect.Exclude ReadExclusion(Fields more)
+    {
+        var type = TypeIn(more);
+        var until = more.Find("until");
+        if (until is not null && until.Text() == type)
+        {
+            until.Report("an exclusion ends with what begins it", "name another event, or leave `until` out");
+        }
+
+        return new(type)
+        {
+            Until = until is null ? null : EventTypes.Read(until),
+            NeedsFindings = more.Find("needs_findings")?.Flag() ?? false,
+            AtMost = more.Find("at_most") is { } most ? Lengths.One(most) : null,
+        };
+    }
 
     private static ClockEffect.Extend ReadExtension(Fields more)
     {

@@ -40,7 +40,7 @@ internal sealed class OrganisationSection
             Classes = classes,
             Capacities = Names.Capacities.Names,
         };
-        routes.Check();
+        routes.Check(isTopNamed: tree.Has("oversight"));
     }
 
     public OrganisationNames Names { get; } = new();

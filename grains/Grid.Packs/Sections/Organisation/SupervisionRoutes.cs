@@ -34,11 +34,21 @@ internal sealed class SupervisionRoutes(BearerTable bearers)
     }
 
     /// <summary>Reports each bearer whose supervision goes round in a circle, or ends before the top.</summary>
-    public void Check()
+    /// <param name="isTopNamed">Whether the pack says who the oversight authority is.</param>
+    public void Check(bool isTopNamed)
     {
         if (_entries.Values.All(entry => entry.Find("supervised_by") is null))
         {
             return;
+        }
+
+        // The last on the way up has nobody above but the oversight authority: without one, nobody watches the chief.
+        if (!isTopNamed && _above.FirstOrDefault(pair => pair.Value.Contains(Bearer.Oversight)) is
+            { Value.IsDefaultOrEmpty: false } last)
+        {
+            _entries[last.Key].Require("supervised_by", CompilerRules.SlotHasSupervisor)!.Report(
+                "the pack names no oversight authority, so no way up ends anywhere",
+                "add `oversight: officer:…` to pack.yaml");
         }
 
         var told = new HashSet<Bearer>();

@@ -1,0 +1,171 @@
+using System.CommandLine;
+using Grid.Cli.Grids;
+using Grid.Cli.Output;
+using Grid.Contracts.Views;
+
+namespace Grid.Cli.Verbs;
+
+/// <summary><c>grid coverage</c>: where nobody answers or supervises, and what waits for somebody, as numbers.</summary>
+internal static class CoverageVerb
+{
+    private const int DaysUsually = 30;
+
+    private const int DaysMax = 100_000;
+
+    public static Command Build()
+    {
+        var unit = new Option<string?>("--unit")
+        {
+            Description = "a unit, with or without `unit:`, counted with all below it; else everything",
+            HelpName = "U",
+        };
+        var days = new Option<int>("--days")
+        {
+            Description = "after how many days without an act a live case counts as silent",
+            DefaultValueFactory = _ => DaysUsually,
+            HelpName = "N",
+        };
+        days.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > DaysMax)
+            {
+                result.AddError($"--days is a number of days from 1 to {DaysMax}");
+            }
+        });
+        var json = JsonOption.ForAnswer();
+        var target = new GridTarget();
+        var command = new Command(
+            "coverage",
+            "Counts the blind spots and the open loops of live cases, of everything or of a unit with all below it.\n\n"
+            + "Example: grid coverage --unit court-a --connect 127.0.0.1:30000")
+        {
+            unit, days, json,
+        };
+        target.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var grid = await target.Open(parsed, hasViews: true, cancellation);
+            var view = await Look(grid, parsed.GetValue(unit), parsed.GetValue(days), cancellation);
+            if (parsed.GetValue(json))
+            {
+                await JsonOutput.Write(Answer(view), null, cancellation);
+            }
+            else
+            {
+                Print(view);
+            }
+
+            return GridCommand.Done;
+        });
+        return command;
+    }
+
+    // A running grid says how far it has read; one in this process is waited for, each time for a moment.
+    private static async Task<CoverageView> Look(
+        GridConnection grid, string? unit, int days, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var view = await grid.Client.LookAtCoverageAsync(unit, days, cancellation);
+            if (view.Unavailable is { } why)
+            {
+                throw new CommandException(why);
+            }
+
+            if (view.IsCaughtUp || grid.Store is null)
+            {
+                return view;
+            }
+        }
+    }
+
+    private static object Answer(CoverageView view) => new
+    {
+        Unit = view.Unit?.Value,
+        view.At,
+        view.SilentDays,
+        view.IsCaughtUp,
+        view.Lag,
+        view.Differences,
+        Coverage = Counted(view.Counts),
+        OverdueByStage = view.OverdueByStage.Select(stage => new { stage.Stage, stage.Overdue }),
+        SilentOfficers = view.SilentOfficers.Select(officer => officer.Value),
+        Below = view.Below.Select(below => new { Unit = below.Unit?.Value, Coverage = Counted(below.Counts) }),
+        view.BelowLeftOut,
+    };
+
+    private static object Counted(CoverageCounts counts) => new
+    {
+        counts.LiveCases,
+        counts.CasesWithoutHolder,
+        counts.HoldersWithoutSupervisor,
+        counts.ActsWithoutOfficer,
+        counts.InTransit,
+        SilentCases = counts.Silent,
+        OverdueCases = counts.Overdue,
+        counts.OpenLoops,
+        WarningsWaiting = counts.Waiting,
+        WarningsUnanswered = counts.Unanswered,
+        CluesWithoutDisposition = counts.Clues,
+        counts.Undecidable,
+        counts.SilentOfficers,
+    };
+
+    private static void Print(CoverageView view)
+    {
+        if (!view.IsCaughtUp)
+        {
+            Console.WriteLine($"the silo has {view.Lag} entries of the ledger still to read; these numbers are not all");
+        }
+
+        if (view.Differences > 0)
+        {
+            Console.WriteLine(
+                $"{view.Differences} cases are counted otherwise than the store has them: run `grid verify` on it");
+        }
+
+        TextOutput.Row("unit", view.Unit?.Value ?? "all");
+        TextOutput.Row("at", TextOutput.Time(view.At));
+        Console.WriteLine();
+        var counts = view.Counts;
+        TextOutput.Table(
+            ["", "number"],
+            [
+                ["live cases", Number(counts.LiveCases)],
+                ["cases without a holder", Number(counts.CasesWithoutHolder)],
+                ["holders without a supervisor", Number(counts.HoldersWithoutSupervisor)],
+                ["acts without an officer", Number(counts.ActsWithoutOfficer)],
+                ["cases in transit", Number(counts.InTransit)],
+                [$"cases silent for {view.SilentDays} days", Number(counts.Silent)],
+                ["cases overdue", Number(counts.Overdue)],
+                ["warnings that wait for an answer", Number(counts.Waiting)],
+                ["warnings not answered in time", Number(counts.Unanswered)],
+                ["clues without a disposition", Number(counts.Clues)],
+                ["undecidable verdicts", Number(counts.Undecidable)],
+                ["officers who have not answered", Number(counts.SilentOfficers)],
+            ]);
+        Section(["overdue in stage", "cases"], view.OverdueByStage.Select(
+            stage => new[] { stage.Stage.Length == 0 ? "none" : stage.Stage, Number(stage.Overdue) }));
+        Section(
+            ["unit", "live", "holder", "supervisor", "transit", "silent", "overdue", "loops", "undecidable"],
+            view.Below.Select(below => new[]
+            {
+                below.Unit?.Value ?? "none", Number(below.Counts.LiveCases), Number(below.Counts.CasesWithoutHolder),
+                Number(below.Counts.HoldersWithoutSupervisor), Number(below.Counts.InTransit),
+                Number(below.Counts.Silent), Number(below.Counts.Overdue), Number(below.Counts.OpenLoops),
+                Number(below.Counts.Undecidable),
+            }));
+    }
+
+    private static void Section(string[] heading, IEnumerable<string[]> rows)
+    {
+        var all = rows.ToArray();
+        if (all.Length > 0)
+        {
+            Console.WriteLine();
+            TextOutput.Table(heading, all);
+        }
+    }
+
+    private static string Number(long count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

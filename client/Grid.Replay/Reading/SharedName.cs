@@ -1,0 +1,35 @@
+namespace Grid.Replay.Reading;
+
+/// <summary>
+/// A name that persons of several organs bear. They are kept apart, for a number that two towns give out says nothing;
+/// but whoever reads the report must know of it, for it may be one person after all.
+/// </summary>
+/// <param name="Name">The name, in the log's own text.</param>
+/// <param name="Organs">The organs, sorted.</param>
+public sealed record SharedName(string Name, ImmutableArray<string> Organs)
+{
+    /// <summary>All such names of the cases, sorted.</summary>
+    public static ImmutableArray<SharedName> Of(IEnumerable<LogCase> cases)
+    {
+        var organs = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var logCase in cases)
+        {
+            // Where no organ is named, all names are of one.
+            foreach (var name in logCase.Organ is null ? [] : logCase.Persons)
+            {
+                if (!organs.TryGetValue(name, out var known))
+                {
+                    organs.Add(name, known = new(StringComparer.Ordinal));
+                }
+
+                known.Add(logCase.Organ!);
+            }
+        }
+
+        return
+        [
+            .. organs.Where(pair => pair.Value.Count > 1)
+                .Select(pair => new SharedName(pair.Key, [.. pair.Value])),
+        ];
+    }
+}

@@ -1,0 +1,17 @@
+using Grid.Grains.Followers;
+using Orleans.Concurrency;
+
+namespace Grid.Grains;
+
+/// <summary>Answers from the live views of the silo that it is asked on.</summary>
+[StatelessWorker, Reentrant]
+internal sealed class CoverageGrain(IServiceProvider services) : Grain, ICoverageGrain
+{
+    public Task<CoverageView> Look(UnitId? unit, int silentDays, CancellationToken cancellation) =>
+        services.GetService(typeof(LiveViews)) is LiveViews views
+            ? views.Coverage(unit, silentDays, cancellation)
+            : Task.FromResult(new CoverageView(unit, silentDays)
+            {
+                Unavailable = "the silo that answered keeps no live views; ask one that has pages (Grid:Http)",
+            });
+}

@@ -1,0 +1,147 @@
+namespace Grid.Grains.Followers.Live;
+
+/// <summary>
+/// The numbers of blind spots and open loops, unit by unit. Each case is counted anew when something has happened to it,
+/// and only its difference is added; units are added up along the tree when somebody asks.
+/// </summary>
+internal sealed class LiveCoverage(LiveLoops loops)
+{
+    private const int BelowMax = 1_000;
+
+    private const int SilentMax = 1_000;
+
+    private readonly Dictionary<UnitId, UnitCounts> _units = [];
+    private readonly UnitCounts _none = new(null);
+
+    /// <summary>Live cases that were sent and not yet received.</summary>
+    public SortedSet<LiveCase> InTransit { get; } = new(LiveCase.ById);
+
+    /// <summary>Live cases in which an officer's deadline has passed.</summary>
+    public SortedSet<LiveCase> Overdue { get; } = new(LiveCase.ById);
+
+    /// <summary>Cases with a verdict that could not be decided.</summary>
+    public SortedSet<LiveCase> Undecidable { get; } = new(LiveCase.ById);
+
+    /// <summary>Cases with a warning or a clue that waits for somebody.</summary>
+    public SortedSet<LiveCase> Open { get; } = new(LiveCase.ById);
+
+    /// <summary>Those of them in which a warning was not answered in time.</summary>
+    public SortedSet<LiveCase> Unanswered { get; } = new(LiveCase.ById);
+
+    /// <summary>Those with a clue that nobody has disposed of.</summary>
+    public SortedSet<LiveCase> Clues { get; } = new(LiveCase.ById);
+
+    /// <summary>Counts a case as it stands now.</summary>
+    public void Count(LiveCase found)
+    {
+        var count = CountOf(found);
+        if (found.Counted == count)
+        {
+            return;
+        }
+
+        found.Counted?.In.Add(found.Counted, -1);
+        count.In.Add(count, 1);
+        found.Counted = count;
+        Keep(InTransit, found, count.IsInTransit);
+        Keep(Overdue, found, count.OverdueIn is not null);
+        Keep(Undecidable, found, count.Undecidable > 0);
+        Keep(Open, found, count.Open is not (0, 0, 0));
+        Keep(Unanswered, found, count.Open.Unanswered > 0);
+        Keep(Clues, found, count.Open.Clues > 0);
+    }
+
+    /// <summary>A case that is listed no more. What it has added stays.</summary>
+    public void Forget(LiveCase found)
+    {
+        foreach (var list in (ReadOnlySpan<SortedSet<LiveCase>>)
+            [InTransit, Overdue, Undecidable, Open, Unanswered, Clues])
+        {
+            list.Remove(found);
+        }
+    }
+
+    /// <summary>The numbers of a unit with all below it, or of everything.</summary>
+    public CoverageView Look(UnitId? unit, int silentDays, CaseFacts facts)
+    {
+        var tree = new UnitTree(facts.Units);
+        var (all, below) = (new CoverageSum(), new Dictionary<string, (UnitId? Unit, CoverageSum Sum)>());
+        var silentUntil = LiveCase.DayOf(facts.Now) - silentDays;
+        foreach (var counts in _units.Values.Append(_none))
+        {
+            if (tree.Way(counts.Unit, unit) is not (true, var by))
+            {
+                continue;
+            }
+
+            var key = by?.Value ?? "";
+            if (!below.TryGetValue(key, out var part))
+            {
+                below.Add(key, part = (by, new()));
+            }
+
+            counts.AddTo(all, silentUntil);
+            counts.AddTo(part.Sum, silentUntil);
+        }
+
+        var parts = below.OrderBy(part => part.Key, StringComparer.Ordinal)
+            .Select(part => new UnitCoverage(part.Value.Unit, part.Value.Sum.Counts))
+            .Where(part => part.Counts != CoverageCounts.None).ToArray();
+        return new(unit, silentDays)
+        {
+            At = facts.Now,
+            Counts = all.Counts,
+            Below = [.. parts.Take(BelowMax)],
+            BelowLeftOut = Math.Max(0, parts.Length - BelowMax),
+            OverdueByStage = all.Stages,
+            SilentOfficers = all.Silent(SilentMax),
+        };
+    }
+
+    /// <summary>Every unit that has cases, and is a unit or below it.</summary>
+    public HashSet<string> Under(UnitId unit, CaseFacts facts)
+    {
+        var tree = new UnitTree(facts.Units);
+        return
+        [
+            .. _units.Keys.Where(known => tree.Way(known, unit).IsBelow).Select(known => known.Value),
+        ];
+    }
+
+    private CaseCount CountOf(LiveCase found)
+    {
+        var open = loops.In(found.Id);
+        return new(In(found.Unit))
+        {
+            IsLive = found.IsOpen,
+            IsWithoutHolder = found.IsWithoutHolder,
+            IsInTransit = found.IsOpen && found.IsInTransit,
+            OverdueIn = found.IsOverdue ? found.Stage ?? "" : null,
+            LastDay = found.IsOpen ? found.LastDay : 0,
+            Unsupervised = found.UnsupervisedSlots,
+            WithoutOfficer = found.ActsWithoutOfficer,
+            Undecidable = found.Undecidable,
+            Open = open?.Counts ?? (0, 0, 0),
+            Silent = open?.Silent ?? [],
+        };
+    }
+
+    private UnitCounts In(string? unit)
+    {
+        if (unit is null)
+        {
+            return _none;
+        }
+
+        var id = new UnitId(unit);
+        if (!_units.TryGetValue(id, out var counts))
+        {
+            _units.Add(id, counts = new(id));
+        }
+
+        return counts;
+    }
+
+    private static void Keep(SortedSet<LiveCase> list, LiveCase found, bool isIn) =>
+        _ = isIn ? list.Add(found) : list.Remove(found);
+}

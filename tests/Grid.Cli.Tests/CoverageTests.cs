@@ -1,0 +1,51 @@
+namespace Grid.Cli.Tests;
+
+/// <summary>Blind spots as numbers, from a store by itself.</summary>
+public sealed class CoverageTests(PermitStore permits) : IClassFixture<PermitStore>
+{
+    [Fact]
+    public async Task The_numbers_are_those_of_the_ledger()
+    {
+        var answer = await GridTool.Ask("coverage", "--store", permits.Store, "--days", "10");
+
+        var coverage = answer.GetProperty("coverage");
+        var live = (await permits.Exported()).Keys.Count(
+            key => key.Sequence == 1 && key.Stream.StartsWith("case:", StringComparison.Ordinal));
+        Assert.True(answer.GetProperty("isCaughtUp").GetBoolean());
+        Assert.Equal((live, live), (
+            coverage.GetProperty("liveCases").GetInt32(), coverage.GetProperty("silentCases").GetInt32()));
+        Assert.Equal(0, coverage.GetProperty("inTransit").GetInt32());
+        Assert.True(coverage.GetProperty("holdersWithoutSupervisor").GetInt32() > 0);
+        Assert.Equal(
+            live,
+            answer.GetProperty("below").EnumerateArray()
+                .Sum(below => below.GetProperty("coverage").GetProperty("liveCases").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_unit_without_cases_has_none()
+    {
+        var answer = await GridTool.Ask("coverage", "--store", permits.Store, "--unit", "nowhere");
+
+        Assert.Equal("unit:nowhere", answer.GetProperty("unit").GetString());
+        Assert.Equal(0, answer.GetProperty("coverage").GetProperty("liveCases").GetInt32());
+        Assert.Empty(answer.GetProperty("below").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task People_read_them_in_columns()
+    {
+        var ran = (await GridTool.Run("coverage", "--store", permits.Store)).Exits(0);
+
+        Assert.Contains("cases without a holder", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("cases silent for 30 days", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_of_days_that_is_none_is_refused()
+    {
+        var ran = (await GridTool.Run("coverage", "--store", permits.Store, "--days", "0")).Exits(2);
+
+        Assert.Contains("--days is a number of days from 1", ran.Error, StringComparison.Ordinal);
+    }
+}
