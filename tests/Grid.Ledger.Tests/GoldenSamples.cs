@@ -30,7 +30,7 @@ internal static class GoldenSamples
         [new("rank", "7"), new("Ort", "Köln \u0001\"\\/"), new("amount", "12.50")]);
 
     private static readonly ClockEvent Befell =
-        new("appraisal", From, Until) { ApprovedBy = "head", HasFindings = true };
+        new("appraisal", From, Until) { ApprovedBy = "head", HasFindings = true, Facts = Facts };
 
     private static readonly ImmutableArray<Judgement> Verdicts =
     [

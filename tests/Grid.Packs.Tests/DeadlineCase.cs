@@ -25,6 +25,9 @@ internal sealed class DeadlineCase
     /// <summary>Sorts of step that must be told on the way.</summary>
     public List<DeadlineStepKind> Steps { get; set; } = [];
 
+    /// <summary>Sorts of step that must not be told.</summary>
+    public List<DeadlineStepKind> Never { get; set; } = [];
+
     public List<string> Met { get; set; } = [];
 
     public List<string> Missed { get; set; } = [];
@@ -32,12 +35,12 @@ internal sealed class DeadlineCase
     /// <summary>Everything that the pack gets wrong about the case.</summary>
     public IEnumerable<string> Mistakes(RulePack pack)
     {
-        if (pack.ClockNamed(new(Clock)) is not { } clock)
-        {
-            yield return $"{Clock}: there is no such clock";
-            yield break;
-        }
+        return pack.ClockNamed(new(Clock)) is { } clock ? Mistakes(clock) : [$"{Clock}: there is no such clock"];
+    }
 
+    /// <summary>Everything that the clock gets wrong about the case.</summary>
+    public IEnumerable<string> Mistakes(ClockDefinition clock)
+    {
         var deadline = DeadlineCalculator.Compute(clock, Timestamp.Parse(Start), Happened(), DayOf(AsOf));
         var due = deadline.At?.ToString()
             ?? deadline.Date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)
@@ -55,6 +58,11 @@ internal sealed class DeadlineCase
         foreach (var kind in Steps.Except(deadline.Steps.Select(step => step.Kind)))
         {
             yield return $"{Clock}, {Name}: no step is {kind}";
+        }
+
+        foreach (var kind in Never.Intersect(deadline.Steps.Select(step => step.Kind)))
+        {
+            yield return $"{Clock}, {Name}: a step is {kind}";
         }
 
         foreach (var at in Met.Where(at => !IsKept(clock, deadline, at)))
@@ -88,6 +96,7 @@ internal sealed class DeadlineCase
         {
             ApprovedBy = happened.By,
             HasFindings = happened.Findings,
+            Facts = FactSet.Of(happened.Facts.Select(fact => new Fact(fact.Key, fact.Value))),
         }),
     ];
 }

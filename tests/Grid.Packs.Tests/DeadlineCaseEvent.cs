@@ -11,5 +11,9 @@ internal sealed class DeadlineCaseEvent
 
     public string? By { get; set; }
 
+    /// <summary>Whether findings were put on record with it.</summary>
     public bool? Findings { get; set; }
+
+    /// <summary>What else is told of it: the ground of an extension.</summary>
+    public Dictionary<string, string> Facts { get; set; } = [];
 }

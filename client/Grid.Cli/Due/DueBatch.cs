@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Grid.Cli.Output;
 using Grid.Domain.Clocks;
 using Grid.Domain.Rules;
+using Grid.Domain.Vocabulary;
 using Grid.Replay.Mapping;
 using NodaTime;
 
@@ -127,6 +128,12 @@ internal sealed class DueBatch(RulePack pack, LocalDate? asOf, bool isWhole)
                 null => null,
                 JsonValue flag when flag.TryGetValue<bool>(out var has) => has,
                 _ => throw new CommandException("`hasFindings` is neither true nor false"),
+            },
+            Facts = happened["facts"] switch
+            {
+                null => null,
+                JsonObject told => FactSet.Of(told.Select(fact => new Fact(fact.Key, Text(told, fact.Key) ?? ""))),
+                _ => throw new CommandException("`facts` is not an object"),
             },
         };
     }

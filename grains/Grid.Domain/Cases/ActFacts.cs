@@ -29,6 +29,18 @@ internal static class ActFacts
             HasFindings = HasFindings(facts),
         };
 
+    /// <summary>The same event with what the ground of an extension asks for: of the act, or of the case.</summary>
+    public static ClockEvent OnGround(ClockEvent happened, ClockDefinition clock, FactSet told, FactSet known)
+    {
+        var asked = clock.Effects.OfType<ClockEffect.Extend>()
+            .Where(extend => extend.Event == happened.Type)
+            .SelectMany(extend => extend.When)
+            .Select(match => match.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => new Fact(name, told[name] ?? known[name] ?? ""));
+        return FactSet.Of(asked) is { Items.IsEmpty: false } facts ? happened with { Facts = facts } : happened;
+    }
+
     // What is no time is no fact.
     private static Timestamp? TimeOf(string? text) =>
         text is not null && Timestamp.TryParse(text, out var time) ? time : null;

@@ -37,6 +37,12 @@ internal static class Approvals
             return Verdict.When(by == asked.Name);
         }
 
+        // That somebody in the post did says neither who, nor that they were.
+        if (by == asked.Name)
+        {
+            return new Verdict.Undecidable($"which officer approved the extension: {by} is a name of the pack");
+        }
+
         if (Named(told) is not { } officer)
         {
             return new Verdict.Broken(null, entry.By.Ask);
@@ -57,7 +63,7 @@ internal static class Approvals
             yield break;
         }
 
-        foreach (var asked in CaseClocks.MustApprove(state, act.Act, facts, pack))
+        foreach (var asked in ClockGrants.MustApprove(state, act, facts, pack))
         {
             if (EntryOf(asked.Name, act.Facts, state, pack) is not { } entry)
             {

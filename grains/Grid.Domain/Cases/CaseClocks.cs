@@ -14,30 +14,6 @@ internal static class CaseClocks
     /// </summary>
     private const string ProcedureName = "procedure";
 
-    /// <summary>Who has to approve what the act extends, for each clock whose turn for an extension it is.</summary>
-    public static ImmutableArray<(string Name, ClockDefinition Clock)> MustApprove(
-        CaseState state, string act, CaseFacts facts, RulePack pack)
-    {
-        var approvers = ImmutableArray<(string, ClockDefinition)>.Empty;
-        foreach (var type in pack.EventsOf(act))
-        {
-            foreach (var clock in state.Clocks)
-            {
-                if (clock.IsRunning
-                    && LawOf(clock.Id, facts, pack) is { } definition
-                    && Has<ClockEffect.Extend>(definition, type)
-                    && GrantCheck.TurnOf(
-                        CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), type)?.ApprovedBy
-                        is { } approver)
-                {
-                    approvers = approvers.Add((approver, definition));
-                }
-            }
-        }
-
-        return approvers;
-    }
-
     /// <summary>Whether the act takes days from a running clock that counts them unless there are findings.</summary>
     public static bool NeedsFindings(CaseQuestion<CaseCommand.RecordAct> question)
     {
@@ -114,7 +90,8 @@ internal static class CaseClocks
                 .Concat(concerned.Where(clock => !own.ContainsKey(clock.Id)));
     }
 
-    private static ClockDefinition? LawOf(ClockId id, CaseFacts facts, RulePack pack) =>
+    /// <summary>What a running clock goes by: the law it began under.</summary>
+    public static ClockDefinition? LawOf(ClockId id, CaseFacts facts, RulePack pack) =>
         facts.ClockPacks.GetValueOrDefault(id, pack).ClockNamed(id);
 
     private static IEnumerable<CaseEvent> MoveClock(
@@ -127,8 +104,9 @@ internal static class CaseClocks
         if (clock is { IsRunning: true })
         {
             return IsKnown(definition, happened.Event.Type)
-                ? Move(deed, definition, clock, Approved(deed, definition, clock, happened.Event))
-                : [];
+                && Granted(deed, definition, clock, (happened.Event, happened.Facts)) is { } granted
+                    ? Move(deed, definition, clock, granted)
+                    : [];
         }
 
         var isHere = Covers(definition, happened.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
@@ -172,22 +150,32 @@ internal static class CaseClocks
     }
 
     // A clock knows the name of who must approve, and a case who did: where they were competent, the one stands for the
-    // other.
-    private static ClockEvent Approved(
-        CaseDeed deed, ClockDefinition definition, RunningClock clock, ClockEvent happened)
+    // other. Where nobody says who did, or on what ground, the term stays as it was; and so it does where the name
+    // itself is told and no officer: it would pass for what it only says.
+    private static ClockEvent? Granted(
+        CaseDeed deed, ClockDefinition definition, RunningClock clock, (ClockEvent Event, FactSet Facts) told)
     {
-        if (happened.ApprovedBy is null || deed.Pack.Approvals.IsEmpty
-            || deed.Submission.Command is not CaseCommand.RecordAct act
-            || !Has<ClockEffect.Extend>(definition, happened.Type)
+        var happened = ActFacts.OnGround(told.Event, definition, told.Facts, deed.State.Facts);
+        if (!Has<ClockEffect.Extend>(definition, happened.Type)
             || GrantCheck.TurnOf(CourseOfEvents.Follow(definition, clock.Start, clock.Events, null), happened.Type)
-                ?.ApprovedBy is not { } name)
+                is not { } entry)
         {
             return happened;
         }
 
-        return Approvals.Judge((name, definition), act.Facts, deed.State, deed.Facts, deed.Pack) is Verdict.Satisfied
+        if (entry.IsOnGround(happened.Facts) is null)
+        {
+            return null;
+        }
+
+        if (entry.ApprovedBy is not { } name)
+        {
+            return happened;
+        }
+
+        return Approvals.Judge((name, definition), told.Facts, deed.State, deed.Facts, deed.Pack) is Verdict.Satisfied
             ? happened with { ApprovedBy = name }
-            : happened;
+            : happened.ApprovedBy is { } by && by != name ? happened : null;
     }
 
     private static IEnumerable<CaseEvent> Move(
@@ -331,7 +319,7 @@ internal static class CaseClocks
         || definition.Effects.Any(effect => effect.Event == type || effect.EndedBy == type
             || (effect is ClockEffect.Extend && type == effect.Event + GrantCheck.RequestEnding));
 
-    private static bool Has<TEffect>(ClockDefinition definition, string type)
+    public static bool Has<TEffect>(ClockDefinition definition, string type)
         where TEffect : ClockEffect =>
         Find<TEffect>(definition, type) is not null;
 

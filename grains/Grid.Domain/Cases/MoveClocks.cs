@@ -85,11 +85,35 @@ public static class ClockRules
             : new Verdict.Undecidable("whether its findings are on record"),
         "the term is not suspended without findings on record");
 
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> GroundIsLawful = new(
+        new("clock.extension-has-ground"),
+        RuleConcern.Law,
+        question => question.State.Clocks.IsEmpty
+            ? Verdict.Inapplicable
+            : ByPerformer(
+                question,
+                ClockGrants.JudgeGround(question.State, question.Command, question.Facts, question.Pack)),
+        "the term may be extended on other grounds alone");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> TermIsNotOver = new(
+        new("clock.extension-before-expiry"),
+        RuleConcern.Law,
+        question => question.State.Clocks.IsEmpty
+            ? Verdict.Inapplicable
+            : ByPerformer(
+                question,
+                ClockGrants.JudgeExpiry(
+                    question.State, question.Command, (question.Facts, question.At), question.Pack)),
+        "the term has run out, and what is over cannot be extended");
+
+    private static Verdict ByPerformer(CaseQuestion<CaseCommand.RecordAct> question, Verdict verdict) =>
+        verdict is Verdict.Broken broken ? broken with { By = RecordActRules.PerformerOf(question) } : verdict;
+
     private static Verdict Approved(CaseQuestion<CaseCommand.RecordAct> question)
     {
         var worst = Verdict.Inapplicable;
-        foreach (var asked in CaseClocks.MustApprove(
-            question.State, question.Command.Act, question.Facts, question.Pack))
+        foreach (var asked in ClockGrants.MustApprove(
+            question.State, question.Command, question.Facts, question.Pack))
         {
             var facts = question.Command.Facts;
             switch (Approvals.Judge(asked, facts, question.State, question.Facts, question.Pack))

@@ -160,8 +160,8 @@ public static class RecordActRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
     [
         .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, StageFollows, PerformerAsks, PerformerIsActive,
-        PerformerIsNotRecused, NoRecusalIsPending, ClockRules.ApprovalIsCompetent,
-        ClockRules.FindingsAreOnRecord,
+        PerformerIsNotRecused, NoRecusalIsPending, ClockRules.ApprovalIsCompetent, ClockRules.GroundIsLawful,
+        ClockRules.TermIsNotOver, ClockRules.FindingsAreOnRecord,
     ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>

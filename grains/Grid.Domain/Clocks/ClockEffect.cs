@@ -60,6 +60,28 @@ public abstract record ClockEffect
 
         /// <summary>When it may be granted, in words: cases of great complexity.</summary>
         public string? Condition { get; init; }
+
+        /// <summary>The ground on which it may be granted: facts of the granting, or else of the case.</summary>
+        public ImmutableArray<FactMatch> When { get; init; } = [];
+
+        /// <summary>Whether what is told is its ground; nothing where too little is told to say.</summary>
+        public bool? IsOnGround(FactSet? told)
+        {
+            bool? isOnGround = true;
+            foreach (var match in When)
+            {
+                if (told?[match.Name] is null)
+                {
+                    isOnGround = null;
+                }
+                else if (!match.Holds(told))
+                {
+                    return false;
+                }
+            }
+
+            return isOnGround;
+        }
     }
 
     /// <summary>The term begins anew, from zero; what was excluded and extended before is gone.</summary>

@@ -14,4 +14,8 @@ public sealed record ClockEvent(string Type, Timestamp At, Timestamp? Until)
     /// <summary>Whether findings were put on record with it; nothing where nobody says.</summary>
     [Id(1)]
     public bool? HasFindings { get; init; }
+
+    /// <summary>What is told of it that the ground of an extension asks for; nothing where none does.</summary>
+    [Id(2)]
+    public FactSet? Facts { get; init; }
 }

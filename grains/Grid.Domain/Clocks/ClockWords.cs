@@ -68,6 +68,28 @@ internal static class ClockWords
         $"{happened.Type} was decided on {Day(at.Day)}, {Count(Period.DaysBetween(at.Day, end.Day), "day")} before the "
         + $"end, where {entry.DecideBeforeDays} are asked: it counts all the same";
 
+    /// <summary>What an extension that counts leaves open; each as a sentence.</summary>
+    public static IEnumerable<string> Unsaid(ClockCourse course, Grant grant)
+    {
+        var extended = $"{grant.Event.Type} on {At(course, grant.At)} counts provided that";
+        if (grant is { By.ApprovedBy: { } approver, Event.ApprovedBy: null })
+        {
+            yield return $"{extended} {approver} approved it";
+        }
+
+        if (grant.By.IsOnGround(grant.Event.Facts) is null)
+        {
+            yield return $"{extended} its ground is {Ground(grant.By)}";
+        }
+    }
+
+    public static string AnotherGround(ClockEffect.Extend entry) =>
+        $"is on another ground than {Ground(entry)}";
+
+    /// <summary>The ground of an extension: <c>ground gang or roaming</c>.</summary>
+    public static string Ground(ClockEffect.Extend entry) =>
+        string.Join(" and ", entry.When.Select(match => $"{match.Name} {string.Join(" or ", match.Values)}"));
+
     public static string Extended(ClockCourse course, Grant grant, TermEnd end)
     {
         var by = grant.Event.ApprovedBy is { } known ? $", approved by {known}"

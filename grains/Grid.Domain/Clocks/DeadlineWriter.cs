@@ -84,6 +84,11 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
             {
                 Tell(DeadlineStepKind.DecidedLate, late, end, grant.By, grant.Event);
             }
+
+            foreach (var unsaid in ClockWords.Unsaid(course, grant))
+            {
+                Doubt(unsaid);
+            }
         }
     }
 

@@ -81,10 +81,15 @@ internal static class GrantCheck
         return null;
     }
 
+    /// <summary>Whether the term had run out by then, so that there is nothing left to extend.</summary>
+    public static bool IsOver(ClockCourse course, Timestamp at) =>
+        Moment.Of(at, course.Zone) is var moment && Standing(course, moment)?.IsReachedBy(moment) == true;
+
     private static string? Refuse(ClockEffect.Extend entry, ClockEvent happened, Moment at, TermEnd? end) =>
         end?.IsReachedBy(at) == true ? "came when the term had run out, and what is over cannot be extended"
         : entry.ApprovedBy is { } approver && happened.ApprovedBy is { } by && by != approver
             ? $"was approved by {by}, where {approver} must approve it"
+        : entry.IsOnGround(happened.Facts) == false ? ClockWords.AnotherGround(entry)
         : IsOpen(entry) && happened.Until is null ? "does not say until when"
         : end is null && !IsOpen(entry) ? "adds to a term that has no limit"
         : null;

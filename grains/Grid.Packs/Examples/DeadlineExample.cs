@@ -42,8 +42,11 @@ internal static class DeadlineExample
         var until = fields.Find("until") is { } end ? Times.Read(end) : null;
         var by = fields.TextOrNone("by");
         var hasFindings = fields.Find("findings")?.Flag();
+        var facts = fields.Find("facts") is { } said ? ExampleStep.Facts(said) : null;
         fields.RefuseOthers();
-        return at is null ? null : new(type, at.Value, until) { ApprovedBy = by, HasFindings = hasFindings };
+        return at is null
+            ? null
+            : new(type, at.Value, until) { ApprovedBy = by, HasFindings = hasFindings, Facts = facts };
     }
 
     private sealed class Expectations

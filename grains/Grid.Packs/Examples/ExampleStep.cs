@@ -78,6 +78,6 @@ internal static class ExampleStep
         ],
     };
 
-    private static FactSet Facts(Value? facts) =>
+    public static FactSet Facts(Value? facts) =>
         FactSet.Of((facts?.Fields()?.Members ?? []).Select(fact => new Fact(fact.Name.Text(), fact.Value.Text())));
 }

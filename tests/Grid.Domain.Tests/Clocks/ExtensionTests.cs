@@ -131,4 +131,46 @@ public sealed class ExtensionTests
     public void A_deadline_that_rolled_over_can_be_extended_until_the_day_it_rolled_to() =>
         Clock(Months(1)).Rolling().With(new ClockEffect.Extend("Extension") { Add = Months(1) })
             .Due("2026-09-03", On("Extension", "2026-10-05")).Is("2026-11-03");
+
+    [Fact]
+    public void Who_approved_it_and_on_what_ground_is_open_where_nobody_says()
+    {
+        var clock = Clock(Months(1)).With(new ClockEffect.Extend("Extension")
+        {
+            Add = Months(1),
+            ApprovedBy = "president",
+            When = [new("ground", ["gang", "roaming"])],
+        });
+        var known = On("Extension", "2026-03-10") with
+        {
+            ApprovedBy = "president",
+            Facts = FactSet.Of([new("ground", "roaming")]),
+        };
+
+        var due = clock.Due("2026-03-02", known);
+        due.Is("2026-05-02");
+        Assert.False(due.IsProvisional);
+        Assert.Contains(
+            "provided that president approved it",
+            clock.Due("2026-03-02", known with { ApprovedBy = null }).Only(DeadlineStepKind.Provisional).Said,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "provided that its ground is ground gang or roaming",
+            clock.Due("2026-03-02", known with { Facts = null }).Only(DeadlineStepKind.Provisional).Said,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_another_ground_it_extends_nothing_and_takes_no_turn()
+    {
+        var clock = Clock(Months(1)).With(
+            new ClockEffect.Extend("Extension") { Add = Months(1), When = [new("ground", ["gang"])] });
+        var other = On("Extension", "2026-03-10") with { Facts = FactSet.Of([new("ground", "illness")]) };
+        var right = On("Extension", "2026-03-11") with { Facts = FactSet.Of([new("ground", "gang")]) };
+
+        var due = clock.Due("2026-03-02", other);
+        due.Is("2026-04-02");
+        Assert.Contains("another ground", due.Only(DeadlineStepKind.PassedOver).Said, StringComparison.Ordinal);
+        clock.Due("2026-03-02", other, right).Is("2026-05-02");
+    }
 }

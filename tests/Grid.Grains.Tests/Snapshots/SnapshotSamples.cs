@@ -36,7 +36,15 @@ internal static class SnapshotSamples
         [
             new(new("T-1"), At)
             {
-                Events = [new("Extension", At, At) { ApprovedBy = "head", HasFindings = true }],
+                Events =
+                [
+                    new("Extension", At, At)
+                    {
+                        ApprovedBy = "head",
+                        HasFindings = true,
+                        Facts = FactSet.Of([new("ground", "gang")]),
+                    },
+                ],
                 Due = At,
                 IsProvisional = true,
                 Stopped = At,

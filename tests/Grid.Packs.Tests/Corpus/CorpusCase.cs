@@ -30,6 +30,9 @@ internal sealed class CorpusCase
     /// <summary>After the steps, every rule and clock of which a breach stands on record.</summary>
     public List<string> Breaches { get; set; } = [];
 
+    /// <summary>After the steps: who answers for a breach, each as <c>RULE NAME</c>; all of them.</summary>
+    public List<string>? Answerable { get; set; }
+
     /// <summary>
     /// After the steps: clock → its last day, <c>open</c>, <c>stopped</c>, <c>missed</c> or <c>none</c>.
     /// </summary>

@@ -35,8 +35,10 @@ internal sealed class CorpusChange
 
     public string? Supervisor { get; set; }
 
-    /// <summary>A unit that is registered.</summary>
+    /// <summary>A unit that is registered, of the type <see cref="Organ"/>.</summary>
     public string? Register { get; set; }
+
+    public string? Organ { get; set; }
 
     /// <summary>A unit that goes on in <see cref="Into"/>.</summary>
     public string? Merge { get; set; }
@@ -80,7 +82,7 @@ internal sealed class CorpusChange
     /// <summary>The unit and what is asked.</summary>
     public (UnitId Unit, UnitCommand Command) OfUnit(PackName pack, ICorpusHost host) => this switch
     {
-        { Register: { } unit } => (UnitId.Parse(unit), new UnitCommand.RegisterUnit(pack)),
+        { Register: { } unit } => (UnitId.Parse(unit), new UnitCommand.RegisterUnit(pack) { Organ = Organ }),
         { Merge: { } unit } => (UnitId.Parse(unit), new UnitCommand.MergeUnit(UnitId.Parse(Into!))),
         { Close: { } unit } => (UnitId.Parse(unit), new UnitCommand.CloseUnit()),
         { Head: { } unit } =>

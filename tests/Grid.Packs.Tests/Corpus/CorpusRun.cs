@@ -78,6 +78,15 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             "breaches",
             Listed(state.Breaches.Select(breach => breach.Rule.Value)),
             Listed(asked.Breaches));
+        if (asked.Answerable is { } answerable)
+        {
+            Expect(
+                "answerable",
+                Listed(state.Breaches.Where(breach => breach.Officer is not null)
+                    .Select(breach => $"{breach.Rule} {breach.Officer}")),
+                Listed(answerable.Select(Meant)));
+        }
+
         Expect(
             "void",
             Listed(state.Acts.Where(act => act.IsVoidPending).Select(act => act.Act)),

@@ -15,6 +15,8 @@ internal sealed class LiveDeadline
 
     private static readonly OfficerId Stranger = OfficerId.Parse("own/stranger");
 
+    private static readonly (string? Until, string? By, Dictionary<string, string> Facts) Nothing = (null, null, []);
+
     private readonly RulePack _pack;
     private readonly DeadlineCase _asked;
     private readonly ClockDefinition _clock;
@@ -57,17 +59,17 @@ internal sealed class LiveDeadline
             Slots = [.. opened.Slots.Select(filling => filling with { Officer = known(filling.Officer) })],
         });
         var at = 1;
-        yield return live.Submission(at, clock.Start.Event, asked.Start, (null, null), isStart: true);
+        yield return live.Submission(at, clock.Start.Event, asked.Start, Nothing, isStart: true);
         foreach (var happened in asked.Events.OrderBy(happened => Timestamp.Parse(happened.At).LocalTicks))
         {
             yield return live.Submission(
-                ++at, happened.Type, happened.At, (happened.Until, happened.By), isStart: false);
+                ++at, happened.Type, happened.At, (happened.Until, happened.By, FactsOf(happened)), isStart: false);
         }
 
         if (end is not null)
         {
             var stop = clock.Effects.OfType<ClockEffect.Stop>().First();
-            yield return live.Submission(++at, stop.Event, end, (null, null), isStart: false);
+            yield return live.Submission(++at, stop.Event, end, Nothing, isStart: false);
         }
     }
 
@@ -121,7 +123,9 @@ internal sealed class LiveDeadline
         {
             var organ = entry.Place == ApprovalPlace.Own ? "own" : "above";
             var id = Named(entry.Name);
-            facts = facts.With(id, Registered(pack, $"{organ}/all", entry, above));
+            // A name that stands twice is one officer, and nobody is above themselves.
+            facts = facts.With(
+                id, Registered(pack, $"{organ}/all", entry, above == id ? facts.Officer(id).Supervisor : above));
             above = id;
         }
 
@@ -154,10 +158,10 @@ internal sealed class LiveDeadline
 
     private void Begin()
     {
-        Tell(_state, _clock.Start.Event, _asked.Start, null, null, out _state);
+        Tell(_state, _clock.Start.Event, _asked.Start, Nothing, out _state);
         foreach (var happened in _asked.Events.OrderBy(happened => Timestamp.Parse(happened.At).LocalTicks))
         {
-            Tell(_state, happened.Type, happened.At, happened.Until, happened.By, out _state);
+            Tell(_state, happened.Type, happened.At, (happened.Until, happened.By, FactsOf(happened)), out _state);
         }
     }
 
@@ -184,7 +188,7 @@ internal sealed class LiveDeadline
         foreach (var (act, isKept) in _asked.Met.Select(act => (act, true))
             .Concat(_asked.Missed.Select(act => (act, false))))
         {
-            Tell(_state, stop.Event, act, null, null, out var ended);
+            Tell(_state, stop.Event, act, Nothing, out var ended);
             var isMissed = ended.Breaches.Any(breach => breach.Rule.Value == _clock.Id.Value);
             if (ended.Clock(_clock.Id) is not { IsRunning: false } || isMissed == isKept)
             {
@@ -194,20 +198,28 @@ internal sealed class LiveDeadline
     }
 
     private void Tell(
-        CaseState state, string type, string at, string? until, string? by, out CaseState next)
+        CaseState state,
+        string type,
+        string at,
+        (string? Until, string? By, Dictionary<string, string> Facts) told,
+        out CaseState next)
     {
         var isStart = type == _clock.Start.Event && _state.Clocks.IsEmpty;
-        var submission = Submission(state.Sequence, type, at, (until, by), isStart);
+        var submission = Submission(state.Sequence, type, at, told, isStart);
         next = CaseDecider.Decide(state, submission, _facts, _pack) is Decision<CaseEvent>.Accepted accepted
             ? accepted.Events.Aggregate(state, (after, happened) => after.Evolve(happened, submission.At!.Value))
             : state;
     }
 
     private Submission<CaseCommand> Submission(
-        int number, string type, string at, (string? Until, string? By) told, bool isStart)
+        int number,
+        string type,
+        string at,
+        (string? Until, string? By, Dictionary<string, string> Facts) told,
+        bool isStart)
     {
         var act = _pack.Acts.First(entry => entry.Act.Matches(type)).Act.Text;
-        var facts = new List<Fact>();
+        var facts = told.Facts.Select(fact => new Fact(fact.Key, fact.Value)).ToList();
         if (isStart)
         {
             facts.AddRange(_clock.Start.When.Select(match => new Fact(match.Name, match.Values[0])));
@@ -231,6 +243,10 @@ internal sealed class LiveDeadline
 
         return Recorded(number, at, new CaseCommand.RecordAct(act) { Facts = FactSet.Of(facts) });
     }
+
+    private static Dictionary<string, string> FactsOf(DeadlineCaseEvent happened) => happened.Findings is { } findings
+        ? new(happened.Facts) { ["findings"] = findings ? "true" : "false" }
+        : happened.Facts;
 
     private static Submission<CaseCommand> Recorded(int number, string at, CaseCommand command) =>
         new(new(string.Create(CultureInfo.InvariantCulture, $"c-{number}")), new("system:log"), command)

@@ -103,6 +103,7 @@ internal sealed class EffectReader(Fields fields, Terms terms)
             ApplyBeforeDays = more.Find("apply_before_days")?.Number(MostDays),
             DecideBeforeDays = more.Find("decide_before_days")?.Number(MostDays),
             Condition = more.TextOrNone("condition"),
+            When = FactMatches.Read(more.Find("when")),
         };
     }
 
