@@ -73,7 +73,7 @@ public sealed class MunicipalPermitTests
                 ("municipal.responsible-takes-part", known.ResponsibleAbsent.Broken, known.ResponsibleAbsent.Unknown),
                 ("municipal.more-than-one-officer", known.OneOfficer, 0),
             ],
-            report.Rules[2..]);
+            report.Rules[2..4]);
         Assert.Equal((0, 0), (report.LogCount("quarantined"), report.LogCount("namesInSeveralOrgans")));
         await GridTool.VerifiesClean(folder.Store());
         Assert.Equal(known.DecidedLate, EditedFile.Ask(
