@@ -56,7 +56,8 @@ public static class FillSlotRules
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.FillSlot>>> All =
     [
-        .. CaseRules<CaseCommand.FillSlot>.All, SlotIsListed, SeatIsFree, OfficerMayHold, OfficerIsSupervised,
+        .. CaseRules<CaseCommand.FillSlot>.All, RecorderRules<CaseCommand.FillSlot>.AskerIsNotRecorded,
+        SlotIsListed, SeatIsFree, OfficerMayHold, OfficerIsSupervised,
     ];
 
     private static SlotFilling Filling(CaseQuestion<CaseCommand.FillSlot> question) =>
