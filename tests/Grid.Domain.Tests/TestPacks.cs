@@ -1,3 +1,5 @@
+using Grid.Domain.Rules.Organisation;
+
 namespace Grid.Domain.Tests;
 
 /// <summary>Rule packs made in code. Their acts, slots and powers belong to no jurisdiction.</summary>
@@ -27,6 +29,17 @@ internal static class TestPacks
         Classes = ["clerk", "judge"],
         Kinds = ["civil", "penal"],
         Rules = [Rule(LeadIsHeld.Value, new RequiredSlot(Lead))],
+    };
+
+    /// <summary>The panel is for judges of the court; no officer of the scenarios is known to be one.</summary>
+    public static readonly RulePack ForJudges = Signing with
+    {
+        Slots =
+        [
+            new(Lead, 1, Decide),
+            new(Panel, 3, null) { Classes = ["judge"], Organs = ["court"], Part = SlotPart.Decides },
+        ],
+        Organisation = new() { Classes = [new("clerk") { Organ = "court" }, new("judge")] },
     };
 
     /// <summary>A pack without any slot to fill, and with these rules.</summary>

@@ -171,7 +171,7 @@ public sealed class ProcedureSectionTests
             instead: [T07-2]
             ask-without-majority: them
             """).Pattern);
-        Assert.Equal((2, "law"), (panel.Members[0].Weight, panel.Members[0].Questions[0]));
+        Assert.Equal((2, 0), (panel.Members[0].WeightOn("law"), panel.Members[0].WeightOn("fact")));
         Assert.Equal(new(VoteBody.AllMembers, 2, 3), panel.Majority);
         Assert.True(panel.Quorum.IsMoreThan);
 

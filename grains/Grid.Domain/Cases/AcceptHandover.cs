@@ -8,6 +8,8 @@ public abstract partial record CaseCommand
     public sealed record AcceptHandover(ImmutableArray<SlotFilling> Slots) : CaseCommand
     {
         public override string Deed => "case.accept-handover";
+
+        internal override ImmutableArray<SlotFilling> Fillings => Slots;
     }
 }
 
@@ -53,6 +55,12 @@ public static class AcceptHandoverRules
         question => SlotRules.MayHold(question, question.Command.Slots),
         "each receiving officer must be in active standing, with the power the slot asks for");
 
+    public static readonly Rule<CaseQuestion<CaseCommand.AcceptHandover>> ReceiversFitTheirSlots = new(
+        new("handover.receivers-fit-their-slots"),
+        RuleConcern.Law,
+        question => SlotRules.Fit(question, question.Command.Slots),
+        "each receiving officer must be of a class and an organ that the pack opens the slot to");
+
     public static readonly Rule<CaseQuestion<CaseCommand.AcceptHandover>> ReceiversAreSupervised = new(
         new("handover.receivers-are-supervised"),
         RuleConcern.Law,
@@ -64,6 +72,6 @@ public static class AcceptHandoverRules
         .. CaseRules<CaseCommand.AcceptHandover>.All,
         HandoverRules<CaseCommand.AcceptHandover>.IsSent,
         HandoverRules<CaseCommand.AcceptHandover>.ByReceiver,
-        SlotsAreListed, ReceiversMayHold, ReceiversAreSupervised,
+        SlotsAreListed, ReceiversMayHold, ReceiversFitTheirSlots, ReceiversAreSupervised,
     ];
 }

@@ -16,5 +16,8 @@ public abstract partial record CaseCommand
     /// <summary>The personal texts that travel with the command and go to the side table.</summary>
     public virtual ImmutableArray<PersonalText> Texts => [];
 
+    /// <summary>The seats that the command asks to give to somebody.</summary>
+    internal virtual ImmutableArray<SlotFilling> Fillings => [];
+
     private protected static ImmutableArray<PersonalText> TextsOf(PersonalText? text) => text is null ? [] : [text];
 }

@@ -37,6 +37,14 @@ public static class CaseNeeds
             unknown = unknown.AddRange(Accountability.UnitsStillUnknown(holder, facts, pack.Oversight));
         }
 
+        foreach (var filling in submission.Command.Fillings)
+        {
+            if (SlotFitness.UnitToLookAt(filling, facts, pack) is { } telling && !facts.Knows(telling))
+            {
+                unknown = unknown.Add(telling);
+            }
+        }
+
         return CaseUnits.Named(state, submission, facts) is { } named && !facts.Knows(named)
             ? [.. unknown.Add(named).Distinct()]
             : [.. unknown.Distinct()];
@@ -100,12 +108,10 @@ public static class CaseNeeds
         .. submission.By.Officer is { } by ? (OfficerId[])[by] : [],
         .. submission.Command switch
         {
-            CaseCommand.OpenCase open => open.Slots.Select(filling => filling.Officer),
-            CaseCommand.FillSlot fill => [fill.Officer],
-            CaseCommand.TransferResponsibility transfer => [transfer.To],
+            CaseCommand.OpenCase or CaseCommand.FillSlot or CaseCommand.TransferResponsibility
+                or CaseCommand.AcceptHandover => submission.Command.Fillings.Select(filling => filling.Officer),
             CaseCommand.RequestRecusal or CaseCommand.DecideRecusal or CaseCommand.RecuseOfficer =>
                 [RecusedIn(submission.Command)!.Value],
-            CaseCommand.AcceptHandover accept => accept.Slots.Select(filling => filling.Officer),
             // Whose supervisor a clue may concern.
             CaseCommand.RecordAct { Officer: { } performer } when !pack.BreachClues.IsEmpty => [performer],
             CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover

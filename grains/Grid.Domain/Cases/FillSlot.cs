@@ -7,6 +7,8 @@ public abstract partial record CaseCommand
     public sealed record FillSlot(Slot Slot, OfficerId Officer, int Seat = 1) : CaseCommand
     {
         public override string Deed => "case.fill-slot";
+
+        internal override ImmutableArray<SlotFilling> Fillings => [new(Slot, Seat, Officer)];
     }
 }
 
@@ -45,21 +47,24 @@ public static class FillSlotRules
     public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> OfficerMayHold = new(
         new("fill.officer-may-hold"),
         RuleConcern.Law,
-        question => SlotRules.MayHold(question, Filling(question)),
+        question => SlotRules.MayHold(question, question.Command.Fillings),
         "the officer must be in active standing, with the power the slot asks for");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> OfficerFitsTheSlot = new(
+        new("fill.officer-fits-the-slot"),
+        RuleConcern.Law,
+        question => SlotRules.Fit(question, question.Command.Fillings),
+        "the officer must be of a class and an organ that the pack opens the slot to");
 
     public static readonly Rule<CaseQuestion<CaseCommand.FillSlot>> OfficerIsSupervised = new(
         new("fill.officer-is-supervised"),
         RuleConcern.Law,
-        question => SlotRules.AreSupervised(question, Filling(question)),
+        question => SlotRules.AreSupervised(question, question.Command.Fillings),
         "the officer must have an active supervisor who is someone else");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.FillSlot>>> All =
     [
         .. CaseRules<CaseCommand.FillSlot>.All, RecorderRules<CaseCommand.FillSlot>.AskerIsNotRecorded,
-        SlotIsListed, SeatIsFree, OfficerMayHold, OfficerIsSupervised,
+        SlotIsListed, SeatIsFree, OfficerMayHold, OfficerFitsTheSlot, OfficerIsSupervised,
     ];
-
-    private static SlotFilling Filling(CaseQuestion<CaseCommand.FillSlot> question) =>
-        new(question.Command.Slot, question.Command.Seat, question.Command.Officer);
 }

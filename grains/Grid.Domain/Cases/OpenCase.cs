@@ -32,6 +32,8 @@ public abstract partial record CaseCommand
         public CaseId? SplitFrom { get; init; }
 
         public override string Deed => "case.open";
+
+        internal override ImmutableArray<SlotFilling> Fillings => Slots;
     }
 }
 
@@ -112,6 +114,12 @@ public static class OpenCaseRules
         question => SlotRules.MayHold(question, question.Command.Slots),
         "each officer named for a slot must be in active standing, with the power the slot asks for");
 
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> HoldersFitTheirSlots = new(
+        new("open.holders-fit-their-slots"),
+        RuleConcern.Law,
+        question => SlotRules.Fit(question, question.Command.Slots),
+        "each officer named for a slot must be of a class and an organ that the pack opens it to");
+
     public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> HoldersAreSupervised = new(
         new("open.holders-are-supervised"),
         RuleConcern.Law,
@@ -142,6 +150,6 @@ public static class OpenCaseRules
     [
         .. AskerRules<CaseCommand.OpenCase>.All,
         CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed,
-        HoldersAreActive, HoldersAreSupervised, SplitIsProposed, UnitIsOpen,
+        HoldersAreActive, HoldersFitTheirSlots, HoldersAreSupervised, SplitIsProposed, UnitIsOpen,
     ];
 }

@@ -18,6 +18,13 @@ internal static class SlotRules
             ? Worst(fillings.Select(filling => MayHold(question, filling)))
             : Verdict.Inapplicable;
 
+    /// <summary>Whether each officer is of a class and an organ that the pack opens the slot to.</summary>
+    public static Verdict Fit<TCommand>(CaseQuestion<TCommand> question, params IEnumerable<SlotFilling> fillings)
+        where TCommand : CaseCommand =>
+        IsDemanded(question)
+            ? Worst(fillings.Select(filling => SlotFitness.Judge(filling, question.Facts, question.Pack)))
+            : Verdict.Inapplicable;
+
     /// <summary>Whether each officer has an active supervisor who is someone else.</summary>
     public static Verdict AreSupervised<TCommand>(
         CaseQuestion<TCommand> question, params IEnumerable<SlotFilling> fillings)

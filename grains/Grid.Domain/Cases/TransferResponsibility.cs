@@ -9,6 +9,8 @@ public abstract partial record CaseCommand
     {
         public override string Deed => "case.transfer";
 
+        internal override ImmutableArray<SlotFilling> Fillings => [new(Slot, Seat, To)];
+
         public override ImmutableArray<PersonalText> Texts => TextsOf(Grounds);
     }
 }
@@ -50,25 +52,28 @@ public static class TransferRules
     public static readonly Rule<CaseQuestion<CaseCommand.TransferResponsibility>> ReceiverMayHold = new(
         new("transfer.receiver-may-hold"),
         RuleConcern.Law,
-        question => SlotRules.MayHold(question, Filling(question)),
+        question => SlotRules.MayHold(question, question.Command.Fillings),
         "the receiving officer must be in active standing, with the power the slot asks for");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.TransferResponsibility>> ReceiverFitsTheSlot = new(
+        new("transfer.receiver-fits-the-slot"),
+        RuleConcern.Law,
+        question => SlotRules.Fit(question, question.Command.Fillings),
+        "the receiving officer must be of a class and an organ that the pack opens the slot to");
 
     public static readonly Rule<CaseQuestion<CaseCommand.TransferResponsibility>> ReceiverIsSupervised = new(
         new("transfer.receiver-is-supervised"),
         RuleConcern.Law,
-        question => SlotRules.AreSupervised(question, Filling(question)),
+        question => SlotRules.AreSupervised(question, question.Command.Fillings),
         "the receiving officer must have an active supervisor who is someone else");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.TransferResponsibility>>> All =
     [
         .. CaseRules<CaseCommand.TransferResponsibility>.All,
         RecorderRules<CaseCommand.TransferResponsibility>.AskerIsNotRecorded,
-        SeatIsHeld, ByHolderOrSupervisor, ReceiverMayHold, ReceiverIsSupervised,
+        SeatIsHeld, ByHolderOrSupervisor, ReceiverMayHold, ReceiverFitsTheSlot, ReceiverIsSupervised,
     ];
 
     private static Responsibility? Held(CaseQuestion<CaseCommand.TransferResponsibility> question) =>
         question.State.Held(question.Command.Slot, question.Command.Seat);
-
-    private static SlotFilling Filling(CaseQuestion<CaseCommand.TransferResponsibility> question) =>
-        new(question.Command.Slot, question.Command.Seat, question.Command.To);
 }

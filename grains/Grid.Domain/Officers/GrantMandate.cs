@@ -1,3 +1,5 @@
+using Grid.Domain.Rules.Organisation;
+
 namespace Grid.Domain.Officers;
 
 public abstract partial record OfficerCommand
@@ -62,6 +64,27 @@ public static class GrantMandateRules
                 : new Verdict.Broken(),
         "the mandate would end before it begins; give both times with an offset, or both without");
 
+    public static readonly Rule<OfficerQuestion<OfficerCommand.GrantMandate>> OfficerFitsThePost = new(
+        new("grant.officer-fits-the-post"),
+        RuleConcern.Law,
+        question => question.Command.Post is { } name && question.Pack.Organisation.PostNamed(name) is { } post
+            ? Fits(post, question.Subject, question.State.Class, question.Pack.Organisation)
+            : Verdict.Inapplicable,
+        "the officer must be of a class and an organ that the pack opens the post to");
+
     public static readonly ImmutableArray<Rule<OfficerQuestion<OfficerCommand.GrantMandate>>> All =
-        [.. OfficerRules<OfficerCommand.GrantMandate>.All, MandateIsNew, PowersAreListed, EndFollowsBeginning];
+    [
+        .. OfficerRules<OfficerCommand.GrantMandate>.All,
+        MandateIsNew, PowersAreListed, EndFollowsBeginning, OfficerFitsThePost,
+    ];
+
+    // What a pack does not say of a class does not speak against it.
+    private static Verdict Fits(PostEntry post, OfficerId officer, string? name, OrganisationLaw law) => name is null
+        ? post.Classes.IsEmpty
+            ? Verdict.When(true)
+            : new Verdict.Undecidable($"the class of {officer}", officer)
+        : Verdict.When(
+            (post.Classes.IsEmpty || post.Classes.Contains(name))
+            && (post.Organ is not { } organ || (law.ClassNamed(name)?.Organ ?? organ) == organ),
+            officer);
 }

@@ -1,5 +1,6 @@
 using Grid.Domain.Rules.Decisions;
 using Grid.Domain.Rules.Kinds;
+using Grid.Domain.Rules.Organisation;
 
 namespace Grid.Packs.Sections;
 
@@ -77,9 +78,21 @@ internal static class DecisionPatterns
             }
         }
 
-        return new(member.Slot("slot"), member.NumberIfAny("weight", MostWeight) ?? 1)
+        var slot = member.Slot("slot");
+        var entry = member.SlotEntry(slot);
+        var votes = entry?.Votes ?? [];
+        var said = member.NumberIfAny("weight", MostWeight);
+        // Who has no vote on one kind of question has none where the decision is not divided.
+        var weight = said ?? (votes.IsEmpty ? 1 : votes.Min(vote => vote.Weight));
+        return new(slot, weight)
         {
-            Questions = [.. on.Select(question => question.Text())],
+            Sizes = entry?.Sizes ?? [],
+            Weights = (on.IsEmpty, said, votes.IsEmpty) switch
+            {
+                (false, _, _) => [.. on.Select(question => new VoteWeight(question.Text(), said ?? 1))],
+                (true, null, false) => [.. questions.Select(name => new VoteWeight(name, entry!.WeightOn(name)))],
+                _ => [],
+            },
         };
     }
 }

@@ -91,6 +91,9 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
 
     public Slot Slot(string key) => fields.Require(key) is { } name ? new(terms.Slots.Refer(name)) : default;
 
+    /// <summary>What the pack says of a slot; nothing where it has none of the name.</summary>
+    public SlotEntry? SlotEntry(Slot slot) => terms.SlotEntries.FirstOrDefault(entry => entry.Slot == slot);
+
     public Slot? SlotIfAny(string key) => fields.Find(key) is { } name ? new(terms.Slots.Refer(name)) : null;
 
     public Power? PowerIfAny(string key) => fields.Find(key) is { } name ? new(terms.Powers.Refer(name)) : null;

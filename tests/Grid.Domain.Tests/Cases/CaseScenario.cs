@@ -1,14 +1,18 @@
 using System.Text.Json;
+using Grid.Domain.Units;
 
 namespace Grid.Domain.Tests.Cases;
 
 /// <summary>
 /// Given what happened to a case, when this is submitted, then that is the answer. Officers are fetched as a shell
-/// fetches them: those alone that <see cref="CaseNeeds"/> asks for.
+/// fetches them: and units those alone that <see cref="CaseNeeds"/> asks for.
 /// </summary>
 internal sealed record CaseScenario(CaseState State, RulePack Pack)
 {
     public ImmutableDictionary<OfficerId, OfficerState> Officers { get; init; } = Everybody;
+
+    /// <summary>The units; of one that is not here nobody knows anything.</summary>
+    public ImmutableDictionary<UnitId, UnitState> Units { get; init; } = ImmutableDictionary<UnitId, UnitState>.Empty;
 
     public Submission<CaseCommand>? Submission { get; init; }
 
@@ -76,11 +80,16 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
                 };
             }
 
-            while (CaseNeeds.StillUnknown(State, Submission!, facts, Pack) is { IsEmpty: false } unknown)
+            CaseFacts looked;
+            do
             {
-                facts = unknown.Aggregate(
+                looked = facts;
+                facts = CaseNeeds.StillUnknown(State, Submission!, facts, Pack).Aggregate(
                     facts, (known, id) => known.With(id, Officers.GetValueOrDefault(id, OfficerState.None)));
+                facts = CaseNeeds.UnitsStillUnknown(State, Submission!, facts, Pack).Aggregate(
+                    facts, (known, id) => known.With(id, Units.GetValueOrDefault(id, UnitState.None)));
             }
+            while (!ReferenceEquals(looked, facts));
 
             return facts;
         }

@@ -18,6 +18,7 @@ public sealed class FillSlotTests
         [FillSlotRules.SlotIsListed.Id] = Given(OpenedByAda).When(by: Ada, Fill with { Slot = new("scribe") }),
         [FillSlotRules.SeatIsFree.Id] = Given(OpenedByAda).When(by: Ada, Fill with { Slot = Lead }),
         [FillSlotRules.OfficerMayHold.Id] = Given(OpenedByAda).Suspended(Bo).When(by: Ada, Fill),
+        [FillSlotRules.OfficerFitsTheSlot.Id] = Given(OpenedByAda).Under(ForJudges).When(by: Ada, Fill),
         [FillSlotRules.OfficerIsSupervised.Id] = Given(OpenedByAda)
             .Under(Signing with { Oversight = null })
             .When(by: Ada, Fill with { Officer = Max }),

@@ -30,6 +30,8 @@ public sealed class HandoverTests
             InTransit.When(by: Zoe, new CaseCommand.AcceptHandover([Seat(Lead, Zoe), new(new("nave"), 1, Zoe)])),
         [AcceptHandoverRules.ReceiversMayHold.Id] =
             InTransit.When(by: Zoe, new CaseCommand.AcceptHandover([Seat(Lead, Cy)])),
+        [AcceptHandoverRules.ReceiversFitTheirSlots.Id] = InTransit.Under(ForJudges)
+            .When(by: Zoe, new CaseCommand.AcceptHandover([Seat(Lead, Zoe), Seat(Panel, Zoe)])),
         [AcceptHandoverRules.ReceiversAreSupervised.Id] = InTransit
             .Under(Signing with { Oversight = null })
             .When(by: Zoe, new CaseCommand.AcceptHandover([Seat(Lead, Max)])),

@@ -19,6 +19,8 @@ public sealed class OpenCaseTests
         [OpenCaseRules.KindIsListed.Id] = Given().When(by: Zoe, Open with { Kind = "maritime" }),
         [OpenCaseRules.SlotsAreListed.Id] = Given().When(by: Zoe, Open with { Slots = [Seat(new("scribe"), Ada)] }),
         [OpenCaseRules.HoldersAreActive.Id] = Given().When(by: Zoe, Open with { Slots = [Seat(Lead, Cy)] }),
+        [OpenCaseRules.HoldersFitTheirSlots.Id] =
+            Given().Under(ForJudges).When(by: Zoe, Open with { Slots = [Seat(Lead, Ada), Seat(Panel, Bo)] }),
         [OpenCaseRules.HoldersAreSupervised.Id] =
             Given().Under(Signing with { Oversight = null }).When(by: Zoe, Open with { Slots = [Seat(Lead, Max)] }),
     };

@@ -16,6 +16,8 @@ public sealed class TransferResponsibilityTests
         [TransferRules.SeatIsHeld.Id] = Given(OpenedByAda).When(by: Ada, Transfer with { Slot = Panel }),
         [TransferRules.ByHolderOrSupervisor.Id] = Given(OpenedByAda).When(by: Zoe, Transfer),
         [TransferRules.ReceiverMayHold.Id] = Given(OpenedByAda).When(by: Ada, Transfer with { To = Cy }),
+        [TransferRules.ReceiverFitsTheSlot.Id] = Given(OpenedByAda, new CaseEvent.SlotFilled(Panel, 1, Ada))
+            .Under(ForJudges).When(by: Ada, Transfer with { Slot = Panel }),
         [TransferRules.ReceiverIsSupervised.Id] = Given(OpenedByAda)
             .Under(Signing with { Oversight = null })
             .When(by: Ada, Transfer with { To = Max }),

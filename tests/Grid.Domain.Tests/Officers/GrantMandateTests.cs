@@ -6,6 +6,17 @@ public sealed class GrantMandateTests
 {
     private static readonly OfficerCommand.GrantMandate Grant = new(new MandateId("m-1")) { Powers = [Decide] };
 
+    private static readonly OfficerCommand.GrantMandate InTheChair = Grant with { Post = "chair" };
+
+    private static readonly RulePack WithChair = Signing with
+    {
+        Organisation = new()
+        {
+            Posts = [new("chair") { Classes = ["judge"], Organ = "court" }],
+            Classes = [new("judge") { Organ = "court" }],
+        },
+    };
+
     internal static readonly Dictionary<RuleId, OfficerScenario> Refusals = new()
     {
         [OfficerRules<OfficerCommand.GrantMandate>.OfficerIsKnown.Id] = Given().When(by: Log, Grant),
@@ -15,6 +26,7 @@ public sealed class GrantMandateTests
         [GrantMandateRules.MandateIsNew.Id] =
             Given(InOffice, new OfficerEvent.MandateGranted(Mandate("m-1", Decide))).When(by: Sue, Grant),
         [GrantMandateRules.PowersAreListed.Id] = Given(InOffice).When(by: Sue, Grant with { Powers = [new("fly")] }),
+        [GrantMandateRules.OfficerFitsThePost.Id] = Given(InOffice).Under(WithChair).When(by: Sue, InTheChair),
         [GrantMandateRules.EndFollowsBeginning.Id] = Given(InOffice).When(by: Sue, Grant with { Until = Start }),
     };
 
@@ -45,6 +57,18 @@ public sealed class GrantMandateTests
         Assert.Single(Given(InOffice)
             .Under(Signing with { Deeds = Signing.Deeds.Add("officer.grant-mandate", Decide) })
             .When(by: Zoe, Grant).Events);
+
+    [Fact]
+    public void A_post_goes_to_those_whom_the_pack_opens_it_to()
+    {
+        Assert.Single(OfClass("judge").Under(WithChair).When(by: Sue, InTheChair).Events);
+        OfClass("clerk").Under(WithChair).When(by: Sue, InTheChair)
+            .ThenRefused(GrantMandateRules.OfficerFitsThePost.Id);
+        // Of a post that the pack does not know nothing is asked.
+        Assert.Single(OfClass("clerk").Under(WithChair).When(by: Sue, Grant with { Post = "stool" }).Events);
+
+        static OfficerScenario OfClass(string name) => Given(InOffice with { Class = name });
+    }
 
     [Fact]
     public void A_mandate_of_a_used_id_is_not_granted_again() =>

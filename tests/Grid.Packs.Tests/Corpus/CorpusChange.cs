@@ -24,6 +24,13 @@ internal sealed class CorpusChange
     /// <summary>An officer who goes for good.</summary>
     public string? Depart { get; set; }
 
+    /// <summary>An officer who changes into the class <see cref="As"/>, under <see cref="Supervisor"/>.</summary>
+    public string? Reclass { get; set; }
+
+    public string? As { get; set; }
+
+    public string? Supervisor { get; set; }
+
     /// <summary>A unit that is registered.</summary>
     public string? Register { get; set; }
 
@@ -43,12 +50,12 @@ internal sealed class CorpusChange
     /// <summary>What to call it in a message.</summary>
     public string Called => Who ?? Where ?? "nobody";
 
-    private string? Who => Suspend ?? Reinstate ?? PlanLeave ?? Leave ?? Return ?? PlanDeparture ?? Depart;
+    private string? Who => Suspend ?? Reinstate ?? PlanLeave ?? Leave ?? Return ?? PlanDeparture ?? Depart ?? Reclass;
 
     private string? Where => Register ?? Merge ?? Close ?? Head;
 
     /// <summary>The officer and what is asked; nothing where it is of a unit.</summary>
-    public (string Officer, OfficerCommand Command)? OfOfficer => this switch
+    public (string Officer, OfficerCommand Command)? OfOfficer(PackName pack, ICorpusHost host) => this switch
     {
         { Suspend: { } who } => (who, new OfficerCommand.SuspendOfficer()),
         { Reinstate: { } who } => (who, new OfficerCommand.ReinstateOfficer()),
@@ -57,6 +64,11 @@ internal sealed class CorpusChange
         { Return: { } who } => (who, new OfficerCommand.ReturnToOffice()),
         { PlanDeparture: { } who } => (who, new OfficerCommand.PlanLeaving(Leaving.Departure)),
         { Depart: { } who } => (who, new OfficerCommand.LeaveOffice(Leaving.Departure)),
+        { Reclass: { } who } => (who, new OfficerCommand.RegisterOfficer(pack, Standing.Active)
+        {
+            Class = As,
+            Supervisor = Supervisor is { } above ? host.Named(above) : null,
+        }),
         _ => null,
     };
 

@@ -55,13 +55,13 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
 
     private async Task<CorpusReply> Submit(CorpusStep step, string id)
     {
-        if (step.Change is { OfOfficer: var (officer, command) })
-        {
-            return await host.Submit(host.Named(officer), step.Asked(id, command, host));
-        }
-
         if (step.Change is { } change)
         {
+            if (change.OfOfficer(pack.Name, host) is var (officer, command))
+            {
+                return await host.Submit(host.Named(officer), step.Asked(id, command, host));
+            }
+
             var (unit, told) = change.OfUnit(pack.Name, host);
             return await host.Submit(unit, step.Asked(id, told, host));
         }

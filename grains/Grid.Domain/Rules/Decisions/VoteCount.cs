@@ -71,14 +71,14 @@ internal readonly ref struct VoteCount
             }
 
             members++;
-            weight += slot.Weight;
+            weight += slot.WeightOn(question);
             if (BallotOf(held.Holder, question)?.Facts[_pattern.Opinion] is not { } opinion)
             {
                 continue;
             }
 
             voted++;
-            votedWeight += slot.Weight;
+            votedWeight += slot.WeightOn(question);
             var votes = WeightOf(opinion, question);
             (leading, lead) = votes > lead ? (opinion, votes) : (leading, lead);
         }
@@ -109,10 +109,10 @@ internal readonly ref struct VoteCount
         var votes = 0;
         foreach (var held in _state.Responsibilities)
         {
-            if (_pattern.SlotOf(held) is { } slot && slot.VotesOn(question)
+            if (_pattern.SlotOf(held) is { } slot
                 && BallotOf(held.Holder, question)?.Facts[_pattern.Opinion] == opinion)
             {
-                votes += slot.Weight;
+                votes += slot.WeightOn(question);
             }
         }
 

@@ -112,6 +112,11 @@ public abstract partial record DecisionPattern
                 return Verdict.When(bound is null || IsWhat(decision, null, bound), decision.Officer);
             }
 
+            if (!IsComplete(state))
+            {
+                return new Verdict.Broken(decision.Officer, AskWithoutMajority);
+            }
+
             if (Questions.IsEmpty)
             {
                 return count.Outcome(null) is { } opinion && IsWhat(decision, null, opinion)
@@ -128,6 +133,21 @@ public abstract partial record DecisionPattern
             }
 
             return JudgeSignatures(count, decision);
+        }
+
+        // A body of another size than the law gives it is not that body, whatever its majority.
+        private bool IsComplete(CaseState state)
+        {
+            foreach (var slot in Members)
+            {
+                if (!slot.Sizes.IsEmpty
+                    && !slot.Sizes.Contains(state.Responsibilities.Count(held => held.Slot == slot.Slot)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private Verdict JudgeSignatures(VoteCount count, ActOnRecord decision) =>

@@ -19,4 +19,10 @@ public sealed record OrganisationLaw
 
     /// <summary>The facts that conditions may speak of.</summary>
     public ImmutableArray<FactEntry> Facts { get; init; } = [];
+
+    /// <summary>What the pack says of a class; nothing where it has none of the name.</summary>
+    public OfficerClass? ClassNamed(string name) => Classes.FirstOrDefault(entry => entry.Class == name);
+
+    /// <summary>What the pack says of a post; nothing where it has none of the name.</summary>
+    public PostEntry? PostNamed(string name) => Posts.FirstOrDefault(entry => entry.Post == name);
 }

@@ -60,7 +60,7 @@ internal static class DecisionEnds
 
         foreach (var question in vote.Questions.IsEmpty ? (string?[])[null] : [.. vote.Questions])
         {
-            if (!vote.Members.Any(member => member.Weight > 0 && member.VotesOn(question)))
+            if (!vote.Members.Any(member => member.VotesOn(question)))
             {
                 yield return (
                     question is null
@@ -114,7 +114,7 @@ internal static class DecisionEnds
         {
             var slot = pack.SlotNamed(member.Slot);
             var sizes = slot is null ? [1] : slot.Sizes.IsEmpty ? [slot.Seats] : slot.Sizes.ToArray();
-            totals = [.. totals.SelectMany(total => sizes.Select(size => total + (size * member.Weight)))];
+            totals = [.. totals.SelectMany(total => sizes.Select(size => total + (size * member.WeightOn(question))))];
         }
 
         return totals;

@@ -99,7 +99,7 @@ public sealed class DecisionTests
     {
         var large = ByPanel with
         {
-            Members = [new(Lead, 1), new(Panel, 1) { Questions = ["fact"] }],
+            Members = [new(Lead, 1), new(Panel, 1) { Weights = [new("fact", 1)] }],
             Questions = ["fact", "law"],
         };
 
