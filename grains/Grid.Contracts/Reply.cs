@@ -20,6 +20,12 @@ public abstract record Reply
         /// </summary>
         [Id(0)]
         public ImmutableArray<Judgement> Judged { get; init; } = [];
+
+        /// <summary>
+        /// Whether what was asked was not executed, and that it was tried is on record in its place.
+        /// </summary>
+        [Id(1)]
+        public bool IsInstead { get; init; }
     }
 
     /// <summary>It was so already; nothing has changed.</summary>

@@ -22,6 +22,9 @@ internal static class Answers
     /// <summary>What the rules said of an event.</summary>
     public static ImmutableArray<Judgement> JudgedBy(object happened) => (happened as CaseEvent)?.Judged ?? [];
 
+    /// <summary>Whether an event stands in the place of what was asked.</summary>
+    public static bool IsInstead(object happened) => happened is CaseEvent { IsInstead: true };
+
     public static Receipt ReceiptOf(StoredEntry entry) =>
         new(entry.Stream, (int)entry.Sequence, entry.Lane, entry.Position, HashChain.Print(entry.Hash));
 

@@ -23,6 +23,8 @@ internal static class CaseViews
         Warnings = state.Warnings,
         Clues = state.Clues,
         Replies = state.Replies,
+        Supervisions = state.Supervisions,
+        Approaches = [.. state.Approaches.Select(approach => approach.AsShown())],
         Sequence = state.Sequence,
     };
 

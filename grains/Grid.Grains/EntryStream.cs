@@ -251,6 +251,7 @@ internal sealed partial class EntryStream<TEvent>(
     {
         Reply? reply = null;
         var judged = ImmutableArray.CreateBuilder<Judgement>();
+        var isInstead = false;
         await foreach (var stored in grid.Ledger.Read(name, sequence, cancellation))
         {
             var (header, happened) = ReadAgain(stored);
@@ -260,11 +261,16 @@ internal sealed partial class EntryStream<TEvent>(
             }
 
             judged.AddRange(Answers.JudgedBy(happened));
+            isInstead |= Answers.IsInstead(happened);
             reply ??= Answers.Of(happened, Answers.ReceiptOf(stored));
             if (header.Part.Number == header.Part.Of)
             {
                 var done = reply is Reply.Done
-                    ? new Reply.Done(Answers.ReceiptOf(stored)) { Judged = judged.ToImmutable() }
+                    ? new Reply.Done(Answers.ReceiptOf(stored))
+                    {
+                        Judged = judged.ToImmutable(),
+                        IsInstead = isInstead,
+                    }
                     : reply;
                 return (header.CommandDigest, done);
             }

@@ -95,5 +95,6 @@ internal sealed class PendingAppend<TEvent>
         Judged = written.Events is [var only]
             ? Grains.Answers.JudgedBy(only)
             : [.. written.Events.SelectMany(happened => Grains.Answers.JudgedBy(happened))],
+        IsInstead = written.Events.Any(happened => Grains.Answers.IsInstead(happened)),
     };
 }

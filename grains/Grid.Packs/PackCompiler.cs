@@ -53,8 +53,10 @@ public static class PackCompiler
             Deeds = DeedSection.Read(tree, terms),
             Sources = SourceSection.Read(tree, terms),
             NotedAttempts = NotedAttemptSection.Read(tree),
+            BreachClues = BreachClueSection.Read(tree),
             Publication = PublicationSection.Read(tree, terms),
         };
+        tables.ReferToClocks(pack);
         pack = pack with { Rows = terms.Rows.Rows };
         var texts = TranslationSection.Read(tree, pack, terms);
         tree.RefuseOthers();

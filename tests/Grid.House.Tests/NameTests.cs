@@ -25,21 +25,23 @@ public sealed partial class NameTests
         "AcceptHandover", "AcceptMerge", "AnswerWarning", "AppointToPost", "BindSource", "CatchUp", "CloseCase",
         "CloseUnit", "CompleteMerge", "CompleteSplit", "DecideRecusal", "FillSlot", "GrantMandate", "HandOverCase",
         "LeaveOffice", "MergeCase", "MergeUnit", "MoveUnit", "OpenCase", "PlanLeaving", "PublishPack", "RecallCase",
-        "RecordAct", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit", "ReinstateOfficer",
-        "RelievePost", "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice", "RevokeMandate",
-        "SplitCase", "SplitUnit", "SuspendOfficer", "TakeDueStep", "TransferResponsibility",
+        "RecordAct", "RecordApproach", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit",
+        "ReinstateOfficer", "RelievePost", "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice",
+        "RevokeMandate", "SplitCase", "SplitUnit", "SuperviseCase", "SuspendOfficer", "TakeDueStep",
+        "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
-        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "AttemptNoted", "Bound", "BreachRecorded",
-        "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "ClueOpened", "DeliveryReported", "HandedOver",
-        "HandoverAccepted", "HandoverRefused", "LeavingPlanned", "LeftOffice", "MandateGranted", "MandateRevoked",
-        "MergeAccepted", "MergeProposed", "Merged", "Moved", "OfficerRecused", "Opened", "Published", "Recalled",
-        "RecusalDecided", "RecusalRequested", "Registered", "Reinstated", "Relieved", "Replied",
-        "ResponsibilityTransferred", "RetrySettled", "Returned", "SlotFilled", "Split", "SplitCompleted",
-        "SplitProposed", "StepCameDue", "Suspended", "UnitFollowed", "WarningAnswered", "WarningGiven", "WarningLapsed",
+        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "ApproachRecorded", "AttemptNoted",
+        "Bound", "BreachRecorded", "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "ClueOpened",
+        "DeliveryReported", "HandedOver", "HandoverAccepted", "HandoverLost", "HandoverRefused", "InterferenceRecorded",
+        "LeavingPlanned", "LeftOffice", "MandateGranted", "MandateRevoked", "MergeAccepted", "MergeProposed", "Merged",
+        "Moved", "OfficerRecused", "Opened", "Published", "Recalled", "RecusalDecided", "RecusalRequested",
+        "Registered", "Reinstated", "Relieved", "Replied", "ResponsibilityTransferred", "RetrySettled", "Returned",
+        "SlotFilled", "Split", "SplitCompleted", "SplitProposed", "StepCameDue", "Supervised", "Suspended",
+        "UnitFollowed", "WarningAnswered", "WarningGiven", "WarningLapsed",
     ];
 
     [Fact]

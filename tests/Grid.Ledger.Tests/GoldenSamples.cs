@@ -54,7 +54,7 @@ internal static class GoldenSamples
     public static IReadOnlyDictionary<string, object> Events { get; } =
         Named([
             .. CaseEvents(), .. EventsOfPassingOn(), .. EventsOfClocks(), .. OfficerEvents(),
-            .. OrganisationSamples.Events(), .. OtherEvents(),
+            .. OrganisationSamples.Events(), .. SupervisionSamples.Events(), .. OtherEvents(),
         ]);
 
     /// <inheritdoc cref="Events"/>
@@ -69,6 +69,7 @@ internal static class GoldenSamples
         new CaseCommand.ReportDelivery(9, HasFailed: false),
         .. OfficerCommands(),
         .. OrganisationSamples.Commands(),
+        .. SupervisionSamples.Commands(),
         new PackCommand.PublishPack(Version, "pack: permit\n"),
         new SourceCommand.BindSource("acts: {}\n", Pack, Version),
     ]);

@@ -24,6 +24,16 @@ public sealed class CnLiveDeadlineTests(ITestOutputHelper output)
     [Fact]
     public void What_a_living_case_cannot_come_to_is_superseded_or_as_of_an_earlier_day() =>
         Assert.All(
-            DeadlineCorpus.All.Where(one => !LiveDeadline.IsLive(one, Pack.ClockNamed(new(one.Clock))!)),
+            DeadlineCorpus.All.Where(one => !LiveDeadline.IsLive(one, Pack.ClockNamed(new(one.Clock))!)
+                && !DeedEvents.All.Contains(Pack.ClockNamed(new(one.Clock))!.Start.Event)),
             one => Assert.True(one.AsOf is not null || Pack.ClockNamed(new(one.Clock))!.SupersededBy is not null));
+
+    /// <summary>Those that no act starts: cases of the corpus come to them by the deeds themselves.</summary>
+    [Fact]
+    public void What_another_deed_than_an_act_starts_is_these() => Assert.Equal(
+        ["SUP-20.2", "SUP-20.3", "SUP-22.2", "SUP-25.1", "handover.received"],
+        from clock in Pack.Clocks
+        where DeedEvents.All.Contains(clock.Start.Event)
+        orderby clock.Id.Value
+        select clock.Id.Value);
 }

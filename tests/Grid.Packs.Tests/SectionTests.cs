@@ -10,7 +10,7 @@ public sealed class SectionTests
         + "`acts`, `procedures`, `conversions`, `tracks`, `states`, `rules`, `calendars`, `counting`, `title`, "
         + "`oversight`, `separations`, `supervision`, `faults`, `liability`, `exemptions`, `accountability`, "
         + "`liability_time`, `protections`, `recusal`, `approvers`, `clocks`, `deeds`, `sources`, `noted-attempts`, "
-        + "`effective`, `transition`, `translations`, `pack`, `include`";
+        + "`clues`, `effective`, `transition`, `translations`, `pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";
     private const string AList = "write `- ` before each entry, or `[a, b]`";

@@ -65,8 +65,30 @@ internal static class CaseVerb
             breach.Sequence,
         }),
         Transit = view.Transit is { } transit
-            ? new { To = transit.ToUnit?.Value ?? transit.IntoCase?.Value, Since = transit.Since.ToString() }
+            ? new
+            {
+                To = transit.ToUnit?.Value ?? transit.IntoCase?.Value,
+                Since = transit.Since.ToString(),
+                Lost = transit.Lost != 0,
+            }
             : null,
+        Supervisions = view.Supervisions.Select(done => new
+        {
+            done.Sequence,
+            done.Act,
+            Officer = done.Officer?.Value,
+            At = done.At.ToString(),
+        }),
+        Approaches = view.Approaches.Select(one => new
+        {
+            one.Sequence,
+            one.Kind,
+            Officer = one.Approaching?.Value,
+            At = one.At.ToString(),
+            Row = one.Row?.Value,
+            Attempt = one.IsAttempt,
+            Lawful = one.IsLawful,
+        }),
         MergedInto = view.Ties.MergedInto?.Value,
         MergedFrom = view.Ties.MergedFrom.Select(taken => taken.From.Value),
         SplitFrom = view.Ties.SplitFrom?.Value,
@@ -88,7 +110,8 @@ internal static class CaseVerb
         {
             TextOutput.Row(
                 "in transit",
-                $"to {transit.ToUnit?.Value ?? transit.IntoCase?.Value} since {TextOutput.Time(transit.Since)}");
+                $"to {transit.ToUnit?.Value ?? transit.IntoCase?.Value} since {TextOutput.Time(transit.Since)}"
+                + (transit.Lost == 0 ? "" : $", not received in time: #{transit.Lost}"));
         }
 
         if (view.Ties.MergedInto is { } into)
@@ -109,6 +132,21 @@ internal static class CaseVerb
         foreach (var other in view.Ties.SplitInto)
         {
             TextOutput.Row("split into", other.Value);
+        }
+    }
+
+    private static void PrintWatched(CaseView view)
+    {
+        foreach (var done in view.Supervisions)
+        {
+            Console.WriteLine(TextOutput.Safe($"supervision #{done.Sequence}: {done.Act}, by {done.Officer}"));
+        }
+
+        foreach (var one in view.Approaches)
+        {
+            var sort = one.IsLawful ? "lawful" : one.IsAttempt ? "interference, not executed" : "interference";
+            Console.WriteLine(TextOutput.Safe(
+                $"{sort} #{one.Sequence}: {one.Kind}" + (one.Approaching is { } by ? $", by {by}" : "")));
         }
     }
 
@@ -150,6 +188,7 @@ internal static class CaseVerb
                 $"{act.Sequence}", act.At.ToString(), act.Act + (act.IsVoidPending ? " (void pending)" : ""),
                 act.Officer?.Value ?? "nobody named",
             }));
+        PrintWatched(view);
         foreach (var standing in view.Standing)
         {
             Console.WriteLine(TextOutput.Safe(standing.Verdict == VerdictKind.Broken

@@ -84,6 +84,14 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     [Id(19)]
     public ImmutableArray<ReplyOnRecord> Replies { get; init; } = [];
 
+    /// <summary>What supervisors have done in it.</summary>
+    [Id(40)]
+    public ImmutableArray<SupervisionOnRecord> Supervisions { get; init; } = [];
+
+    /// <summary>Who spoke to it from outside, or tried what is not theirs; never whose record it is.</summary>
+    [Id(41)]
+    public ImmutableArray<ApproachOnRecord> Approaches { get; init; } = [];
+
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]
     public int Sequence { get; init; }

@@ -17,7 +17,7 @@ public static class CaseDecider
             CaseCommand.OpenCase open => Open(deed, open),
             CaseCommand.FillSlot fill => Fill(deed, fill),
             CaseCommand.TransferResponsibility transfer => Transfer(deed, transfer),
-            CaseCommand.RecordAct act => Act(deed, act),
+            CaseCommand.RecordAct act => SupervisionDeeds.Instead(deed, act) ?? Act(deed, act),
             CaseCommand.CloseCase close => Close(deed, close),
             CaseCommand.RequestRecusal request => RecusalDeeds.Ask(deed, request),
             CaseCommand.DecideRecusal decide => RecusalDeeds.Decide(deed, decide),
@@ -35,6 +35,8 @@ public static class CaseDecider
             CaseCommand.ReplyToEntry reply => ReplyRules.Decide(deed, reply),
             CaseCommand.TakeDueStep step => WarningDeeds.Take(deed, step),
             CaseCommand.AnswerWarning answer => WarningDeeds.Answer(deed, answer),
+            CaseCommand.SuperviseCase supervise => SupervisionDeeds.Supervise(deed, supervise),
+            CaseCommand.RecordApproach approach => SupervisionDeeds.Record(deed, approach),
             CaseCommand.ReportDelivery report => WarningDeeds.Report(deed, report),
             _ => throw new UnreachableException($"CaseDecider has no arm for {submission.Command.GetType().Name}"),
         };

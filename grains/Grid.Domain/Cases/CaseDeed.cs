@@ -52,7 +52,40 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
 
         var verdicts = Kept(reasons, found);
         return new Decision<CaseEvent>.Accepted(
-            verdicts.IsEmpty ? [happened] : [judged(verdicts), .. Breaches(verdicts, found, cause)]);
+            verdicts.IsEmpty ? [happened] : WithClues([judged(verdicts), .. Breaches(verdicts, found, cause)]));
+    }
+
+    // Only where the pack says so; the evidence is what was told, and the breach.
+    private ImmutableArray<CaseEvent> WithClues(ImmutableArray<CaseEvent> events)
+    {
+        if (Pack.BreachClues.IsEmpty)
+        {
+            return events;
+        }
+
+        var told = (events[0] as CaseEvent.ActRecorded)?.Facts ?? FactSet.None;
+        var clues = ImmutableArray<CaseEvent>.Empty;
+        foreach (var (place, happened) in events.Index())
+        {
+            if (happened is CaseEvent.BreachRecorded breach
+                && Pack.BreachClues.TryGetValue(breach.Rule.Value, out var clue))
+            {
+                var opened = new CaseEvent.ClueOpened(breach.Rule, breach.Officer)
+                {
+                    Class = clue.Class,
+                    Evidence = [State.Sequence + 1, State.Sequence + 1 + place],
+                };
+                clues = clues.Add(opened);
+                if (clue.IsOfSupervisor && breach.Officer is { } officer
+                    && (clue.Unless.IsEmpty || !FactMatch.AllHold(clue.Unless, told))
+                    && Accountability.SupervisorOf(officer, Facts, Pack.Oversight) is { } supervisor)
+                {
+                    clues = clues.Add(opened with { Officer = supervisor, IsOfSupervision = true });
+                }
+            }
+        }
+
+        return events.AddRange(clues);
     }
 
     private ReasonSet Against(

@@ -16,4 +16,7 @@ public abstract partial record CaseEvent
 
     /// <summary>Whether the grid itself derived it, now, whenever what it came with may have happened.</summary>
     public virtual bool IsDerived => false;
+
+    /// <summary>Whether it stands in the place of what was asked, which was not executed.</summary>
+    public virtual bool IsInstead => false;
 }

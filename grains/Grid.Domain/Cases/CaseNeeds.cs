@@ -16,7 +16,7 @@ public static class CaseNeeds
             : (OfficerId?)null;
         var approving = submission.Command is CaseCommand.RecordAct act
             ? Approvals.StillUnknown(state, act, facts, pack)
-            : [];
+            : ReceivingSide.StillUnknown(state, submission.Command, facts)?.Officer is { } receiving ? [receiving] : [];
         return
         [
             .. Accountability.Named(asker, performer).Concat(approving)
@@ -98,11 +98,12 @@ public static class CaseNeeds
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack) =>
         submission.Intent == Intent.Record && !state.IsRun
             ? []
-            : state.Responsibilities.Select(held => held.Holder).Concat(Named(submission))
-                .Concat(WarningRoute.Concerned(state, submission.Command, facts, pack)).Distinct();
+            : state.Responsibilities.Select(held => held.Holder).Concat(Named(submission, pack))
+                .Concat(WarningRoute.Concerned(state, submission.Command, facts, pack))
+                .Concat(SupervisionPlace.Climbed(state, submission, facts, pack)).Distinct();
 
     // The asker's own supervisor is whom a refusal names to ask.
-    private static IEnumerable<OfficerId> Named(Submission<CaseCommand> submission) =>
+    private static IEnumerable<OfficerId> Named(Submission<CaseCommand> submission, RulePack pack) =>
     [
         .. submission.By.Officer is { } by ? (OfficerId[])[by] : [],
         .. submission.Command switch
@@ -111,11 +112,15 @@ public static class CaseNeeds
                 or CaseCommand.AcceptHandover => submission.Command.Fillings.Select(filling => filling.Officer),
             CaseCommand.RequestRecusal or CaseCommand.DecideRecusal or CaseCommand.RecuseOfficer =>
                 [RecusedIn(submission.Command)!.Value],
+            // Whose supervisor a clue may concern.
+            CaseCommand.RecordAct { Officer: { } performer } when !pack.BreachClues.IsEmpty => [performer],
             CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
                 or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
                 or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit
                 or CaseCommand.CatchUp or CaseCommand.ReplyToEntry or CaseCommand.TakeDueStep
                 or CaseCommand.AnswerWarning or CaseCommand.ReportDelivery => [],
+            CaseCommand.SuperviseCase supervise => supervise.Officer is { } officer ? [officer] : [],
+            CaseCommand.RecordApproach approach => approach.Officer is { } officer ? [officer] : [],
             _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
         },
     ];

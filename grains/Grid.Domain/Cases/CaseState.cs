@@ -95,6 +95,14 @@ public sealed record CaseState
     [Id(32)]
     public ImmutableArray<ClueOnRecord> Clues { get; init; } = [];
 
+    /// <summary>What supervisors have done, in the order of the ledger.</summary>
+    [Id(40)]
+    public ImmutableArray<SupervisionOnRecord> Supervisions { get; init; } = [];
+
+    /// <summary>Who spoke to the case from outside, or tried what is not theirs, in the order of the ledger.</summary>
+    [Id(41)]
+    public ImmutableArray<ApproachOnRecord> Approaches { get; init; } = [];
+
     /// <summary>The seats that the last entry moved; mostly none.</summary>
     public ReadOnlySpan<SeatMove> LatestMoves()
     {
@@ -221,7 +229,9 @@ public sealed record CaseState
             CaseEvent.OfficerRecused recused => this with { Recusals = Recusals.Recused(recused, at) },
             CaseEvent.HandedOver or CaseEvent.HandoverAccepted or CaseEvent.HandoverRefused or CaseEvent.Recalled
                 or CaseEvent.MergeProposed or CaseEvent.MergeAccepted or CaseEvent.Merged or CaseEvent.SplitProposed
-                or CaseEvent.SplitCompleted => this.Passed(happened, at),
+                or CaseEvent.SplitCompleted or CaseEvent.HandoverLost => this.Passed(happened, at),
+            CaseEvent.Supervised or CaseEvent.InterferenceRecorded or CaseEvent.ApproachRecorded =>
+                this.Watched(happened, at),
             CaseEvent.UnitFollowed followed => this with { Unit = followed.To },
             CaseEvent.Replied replied => this with
             {

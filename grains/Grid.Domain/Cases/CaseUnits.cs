@@ -16,6 +16,7 @@ internal static class CaseUnits
             CaseCommand.OpenCase open when submission.Intent == Intent.Request => open.Unit,
             CaseCommand.AcceptHandover or CaseCommand.RefuseHandover when state.Transit?.ToUnit is { } to =>
                 UnitRoute.Now(to, null, facts),
+            CaseCommand.TakeDueStep step => ReceivingSide.StillUnknown(state, step, facts)?.Unit,
             CaseCommand.CatchUp when state.Unit is { } unit => UnitRoute.Now(unit, FirstHolder(state), facts),
             _ => null,
         };

@@ -64,7 +64,7 @@ public static class FillSlotRules
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.FillSlot>>> All =
     [
-        .. CaseRules<CaseCommand.FillSlot>.All,
+        .. CaseRules<CaseCommand.FillSlot>.All, RecorderRules<CaseCommand.FillSlot>.AskerIsNotRecorded,
         SlotIsListed, SeatIsFree, OfficerMayHold, OfficerFitsTheSlot, OfficerIsSupervised,
     ];
 }

@@ -6,6 +6,9 @@ internal static class PassedOn
     public static CaseState Passed(this CaseState state, CaseEvent happened, Timestamp at) => happened switch
     {
         CaseEvent.HandedOver sent => state with { Transit = new(at) { ToUnit = sent.To } },
+        CaseEvent.HandoverLost => state.Transit is { } transit
+            ? state with { Transit = transit with { Lost = state.Sequence + 1 } }
+            : state,
         CaseEvent.HandoverAccepted accepted => Accept(state, accepted),
         CaseEvent.HandoverRefused or CaseEvent.Recalled => state with { Transit = null },
         CaseEvent.MergeProposed proposed => state with { Transit = new(at) { IntoCase = proposed.Into } },

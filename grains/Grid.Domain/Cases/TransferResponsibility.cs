@@ -70,6 +70,7 @@ public static class TransferRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.TransferResponsibility>>> All =
     [
         .. CaseRules<CaseCommand.TransferResponsibility>.All,
+        RecorderRules<CaseCommand.TransferResponsibility>.AskerIsNotRecorded,
         SeatIsHeld, ByHolderOrSupervisor, ReceiverMayHold, ReceiverFitsTheSlot, ReceiverIsSupervised,
     ];
 

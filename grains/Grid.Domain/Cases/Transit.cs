@@ -14,4 +14,8 @@ public sealed record Transit(Timestamp Since)
     /// <summary>The case it is merged into; nothing where it is handed over.</summary>
     [Id(1)]
     public CaseId? IntoCase { get; init; }
+
+    /// <summary>The entry that says it was not received in time; nought while there is time.</summary>
+    [Id(2)]
+    public int Lost { get; init; }
 }

@@ -6,10 +6,14 @@ namespace Grid.Domain.Cases;
 /// </summary>
 internal static class UnitRoute
 {
-    public static IEnumerable<RouteStep> From(OfficerId officer, CaseFacts facts, OfficerId? supervised)
+    public static IEnumerable<RouteStep> From(OfficerId officer, CaseFacts facts, OfficerId? supervised) =>
+        facts.Officer(officer).Unit is { } own ? Above(Now(own, officer, facts), facts, supervised) : [];
+
+    /// <summary>The posts of a unit, then those of the units above it.</summary>
+    public static IEnumerable<RouteStep> Above(UnitId first, CaseFacts facts, OfficerId? supervised)
     {
         var climbed = new HashSet<UnitId>();
-        var current = facts.Officer(officer).Unit is { } own ? Now(own, officer, facts) : (UnitId?)null;
+        var current = (UnitId?)first;
         while (current is { } id && climbed.Add(id))
         {
             if (!facts.Knows(id))

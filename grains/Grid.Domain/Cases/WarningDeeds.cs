@@ -80,9 +80,17 @@ internal static class WarningDeeds
         };
         var rung = rungs.FirstOrDefault(rung => rung.Level == step.Level) ?? new(step.Level);
         var holder = WarningRoute.HolderOf(clock, deed.State, deed.Pack);
-        var breach = step.Level == Ladder.Breach ? Breach(deed, clock, rung, (step.Clock, holder)) : [];
+        ImmutableArray<CaseEvent> breach = step.Level == Ladder.Breach
+            ? [.. Breach(deed, clock, rung, (step.Clock, holder)), .. Lost(deed.State, clock)]
+            : [];
         return [came, .. breach, .. Warn(deed, clock, rung, holder)];
     }
+
+    // The time in which what was sent had to be received.
+    private static ImmutableArray<CaseEvent> Lost(CaseState state, ClockDefinition? clock) =>
+        clock?.Start.Event == HandoverDeeds.Sent && state.Transit is { ToUnit: { } to, Lost: 0 }
+            ? [new CaseEvent.HandoverLost(state.Unit, to, clock.Id)]
+            : [];
 
     private static ImmutableArray<CaseEvent> Breach(
         CaseDeed deed, ClockDefinition? clock, LadderRung rung, (ClockId Clock, OfficerId? Holder) of)

@@ -27,6 +27,11 @@ internal static class WarningRoute
             return of.Holder;
         }
 
+        if (name == ReceivingSide.Supervisor)
+        {
+            return ReceivingSide.SupervisorOf(state, by.Facts, by.Pack);
+        }
+
         if (name == Bearer.OversightName)
         {
             return by.Pack.Oversight;

@@ -12,6 +12,9 @@ public sealed record ClockBreach(string Consequence)
     /// <summary>Whether somebody must be set free, or a measure changed, at once.</summary>
     public bool ReleasesCustody { get; init; }
 
+    /// <summary>Who is warned then; those of the pack's ladder where nobody is named.</summary>
+    public ImmutableArray<string> Warned { get; init; } = [];
+
     /// <summary>Whether what the clock limits ends by itself.</summary>
     public bool Lapses { get; init; }
 }

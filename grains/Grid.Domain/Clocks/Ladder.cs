@@ -37,7 +37,8 @@ internal static class Ladder
             new(Breach)
             {
                 AtPercent = Whole,
-                To = breach is null ? [] : NamesOf(breach.To),
+                To = clock.Breach is { Warned: { IsEmpty: false } warned } ? warned
+                    : breach is null ? [] : NamesOf(breach.To),
                 Answers = breach?.Answers ?? [],
                 CluesFor = breach is null ? [] : NamesOf(breach.CluesFor),
             },

@@ -74,7 +74,14 @@ public sealed record RulePack
     public ImmutableArray<Separation> Separations { get; init; } = [];
 
     /// <summary>What the law says about supervision.</summary>
-    public ImmutableArray<SupervisionRow> Supervision { get; init; } = [];
+    public ImmutableArray<SupervisionRow> Supervision
+    {
+        get;
+        init => (field, SupervisionWords) = (value, SupervisionIndex.Of(value));
+    } = [];
+
+    /// <summary>The same, by the words for what is done.</summary>
+    internal SupervisionIndex SupervisionWords { get; private init; } = SupervisionIndex.Empty;
 
     /// <summary>What the law says about answering for what went wrong.</summary>
     public AccountabilityLaw Accountability { get; init; } = AccountabilityLaw.None;
@@ -97,6 +104,10 @@ public sealed record RulePack
 
     /// <summary>Rules, built in or the pack's own, of which a refused attempt is itself put on record.</summary>
     public ImmutableHashSet<RuleId> NotedAttempts { get; init; } = [];
+
+    /// <summary>Rules, built in or the pack's own, a breach of which opens a clue.</summary>
+    public ImmutableSortedDictionary<string, BreachClue> BreachClues { get; init; } =
+        ImmutableSortedDictionary.Create<string, BreachClue>(StringComparer.Ordinal);
 
     /// <summary>When it is the law, and what it leaves to the version before it.</summary>
     public Publication Publication { get; init; } = Publication.Plain;

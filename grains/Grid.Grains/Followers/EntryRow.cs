@@ -20,6 +20,9 @@ internal sealed record EntryRow(int Sequence, string Type, string Hash, string P
     /// <summary>The stored bytes as text.</summary>
     public string Json { get; init; } = "";
 
+    /// <summary>Whether it is shown without whose record it is, and so without its stored bytes.</summary>
+    public bool IsShielded { get; init; }
+
     /// <summary>What is wrong with the row, where it cannot be believed; only what is stored is told then.</summary>
     public string? Damage { get; init; }
 }

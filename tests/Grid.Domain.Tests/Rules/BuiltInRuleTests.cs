@@ -7,7 +7,10 @@ public sealed class BuiltInRuleTests
 {
     // It speaks of what is told afterwards, and a record is refused for its form alone: see the scenarios of RecordAct.
     private static readonly RuleId[] NeverRefuse =
-        [RecordActRules.PerformerIsActive.Id, RecordActRules.PerformerIsNotRecused.Id];
+    [
+        RecordActRules.PerformerIsActive.Id, RecordActRules.PerformerIsNotRecused.Id,
+        RecordApproachRules.RecordedInTime.Id,
+    ];
 
     private static readonly ImmutableArray<(RuleId Id, string Otherwise)> BuiltIn =
     [

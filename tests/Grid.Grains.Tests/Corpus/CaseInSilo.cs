@@ -51,6 +51,7 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
 
     private static CorpusReply Told(Reply reply) => reply switch
     {
+        Reply.Done { IsInstead: true } => CorpusReply.Instead,
         Reply.Done done => CorpusReply.Done(done.Judged),
         Reply.Refused refused => CorpusReply.Refused(refused.Reasons),
         Reply.AlreadySo => CorpusReply.Other("already-so"),

@@ -59,7 +59,7 @@ internal static class SnapshotSamples
         Procedure = "ordinary",
         Moves = [new(new("lead"), 1, Ada, new("officer:bo"), 2)],
         Recusals = [new(Ada, At) { Ground = "kin", IsGranted = true, DecidedAt = At }],
-        Transit = new(At) { ToUnit = new("unit:two"), IntoCase = new("case:z") },
+        Transit = new(At) { ToUnit = new("unit:two"), IntoCase = new("case:z"), Lost = 1 },
         Ties = new()
         {
             MergedInto = new("case:z"),
@@ -70,6 +70,17 @@ internal static class SnapshotSamples
             SplitInto = [new("case:w")],
         },
         Replies = [new(1, Ada, new("00"), 2)],
+        Supervisions = [new(1, "reconsider", Ada, At)],
+        Approaches =
+        [
+            new(2, "asking", Ada, At)
+            {
+                Row = new("pack.row"),
+                IsAttempt = true,
+                IsLawful = true,
+                Recorder = new("officer:bo"),
+            },
+        ],
         Sequence = 2,
         OpenedAt = At,
     };

@@ -50,6 +50,14 @@ internal sealed class CorpusCase
     /// <summary>After the steps: who was warned, each as <c>LEVEL NAME</c>, in this order.</summary>
     public List<string>? Warned { get; set; }
 
+    /// <summary>
+    /// After the steps: who spoke to the case by no lawful way, or tried what is not theirs, each as <c>KIND NAME</c>.
+    /// </summary>
+    public List<string>? Interference { get; set; }
+
+    /// <summary>After the steps: whether what was sent counts as lost on its way.</summary>
+    public bool? Lost { get; set; }
+
     public string? Stage { get; set; }
 
     public string? Procedure { get; set; }

@@ -6,6 +6,9 @@ internal sealed record CorpusReply(string Kind, string Text)
     public static CorpusReply Done(IEnumerable<Judgement> judged) =>
         new("done", Told("done", [], judged.Select(Said)));
 
+    /// <summary>It was not executed; that it was tried is on record.</summary>
+    public static CorpusReply Instead { get; } = Other("instead");
+
     public static CorpusReply Refused(IEnumerable<Reason> reasons) =>
         new("refused", Told("refused", reasons.Select(reason => reason.Rule.Value), []));
 

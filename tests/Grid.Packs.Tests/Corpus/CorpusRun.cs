@@ -116,6 +116,16 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
                 Listed(clues.Select(Meant)));
         }
 
+        if (asked.Interference is { } interference)
+        {
+            Expect(
+                "interference",
+                string.Join(", ", state.Approaches.Where(one => !one.IsLawful)
+                    .Select(one => $"{one.Kind} {one.Approaching}".TrimEnd())),
+                string.Join(", ", interference.Select(Meant)));
+        }
+
+        Expect("lost", $"{state.Transit is { Lost: not 0 }}", $"{asked.Lost ?? state.Transit is { Lost: not 0 }}");
         if (asked.Warned is { } warned)
         {
             Expect(

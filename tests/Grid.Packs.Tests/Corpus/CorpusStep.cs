@@ -85,6 +85,18 @@ internal sealed class CorpusStep
     /// <summary>Who answers in the place of <see cref="AnswerWarning"/>.</summary>
     public string? InPlace { get; set; }
 
+    /// <summary>An act of supervision by its word; by <see cref="Officer"/> where a log tells of it.</summary>
+    public string? Supervise { get; set; }
+
+    /// <summary>A way of speaking to the case that is put on record, by whom <see cref="Officer"/> says.</summary>
+    public string? Approach { get; set; }
+
+    /// <summary>The officer who approached.</summary>
+    public string? From { get; set; }
+
+    /// <summary>Texts of a record, field by field.</summary>
+    public Dictionary<string, string> Fields { get; set; } = [];
+
     public string? Kind { get; set; }
 
     public string? Procedure { get; set; }
@@ -129,6 +141,7 @@ internal sealed class CorpusStep
         Act ?? Fill ?? Transfer ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
         ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
         ?? (AnswerWarning is null ? Undelivered is null ? null : "undelivered" : "answer")
+        ?? Supervise ?? Approach
         ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? CatchUp ?? Change?.Called ?? "open";
 
     /// <summary>The same of an officer or a unit.</summary>
@@ -207,6 +220,19 @@ internal sealed class CorpusStep
                 Place = Place is { } place ? new Place(place) : null,
                 Facts = FactsOf(Facts, named),
             },
+            { Supervise: { } act } => new CaseCommand.SuperviseCase(act)
+            {
+                Officer = officer,
+                Facts = FactsOf(Facts, named),
+                Fields = FieldsOf(Fields),
+            },
+            { Approach: { } kind } => new CaseCommand.RecordApproach(kind)
+            {
+                Approaching = From is { } approaching ? named(approaching) : null,
+                Officer = officer,
+                Facts = FactsOf(Facts, named),
+                Fields = FieldsOf(Fields),
+            },
             { Fill: { } slot } => new CaseCommand.FillSlot(new(slot), officer!.Value, Seat),
             { Transfer: { } slot } => new CaseCommand.TransferResponsibility(new(slot), officer!.Value) { Seat = Seat },
             { Close: not null } => new CaseCommand.CloseCase(),
@@ -217,6 +243,9 @@ internal sealed class CorpusStep
             _ => throw new InvalidDataException("a step without a deed"),
         };
     }
+
+    private static ImmutableArray<NamedText> FieldsOf(Dictionary<string, string> fields) =>
+        [.. fields.Select(pair => new NamedText(pair.Key, new(pair.Value, new string('0', 32))))];
 
     private static IEnumerable<SlotFilling> Fillings(string slot, object held, Func<string, OfficerId> named) =>
         held is IEnumerable<object> several

@@ -34,6 +34,8 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
             noted + events.Count(happened => happened is CaseEvent.AttemptNoted));
         return Task.FromResult(decision switch
         {
+            Decision<CaseEvent>.Accepted accepted when accepted.Events.Any(happened => happened.IsInstead) =>
+                CorpusReply.Instead,
             Decision<CaseEvent>.Accepted accepted =>
                 CorpusReply.Done(accepted.Events.SelectMany(happened => happened.Judged)),
             Decision<CaseEvent>.Refused refused => CorpusReply.Refused(refused.Reasons),

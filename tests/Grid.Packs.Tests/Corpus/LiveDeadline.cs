@@ -31,9 +31,12 @@ internal sealed class LiveDeadline
         _state = CaseState.None.Evolve(Opened(pack, clock), Now);
     }
 
-    /// <summary>Whether a living case can come to it: not of a clock that is superseded, nor as of a day.</summary>
+    /// <summary>
+    /// Whether acts told to a living case come to it: not of a clock that is superseded, nor as of a day, nor of one
+    /// that another deed than an act starts.
+    /// </summary>
     public static bool IsLive(DeadlineCase asked, ClockDefinition clock) =>
-        clock.SupersededBy is null && asked.AsOf is null;
+        clock.SupersededBy is null && asked.AsOf is null && !DeedEvents.All.Contains(clock.Start.Event);
 
     public static IEnumerable<string> Mistakes(RulePack pack, DeadlineCase asked)
     {

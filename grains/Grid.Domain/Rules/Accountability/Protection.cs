@@ -22,5 +22,10 @@ public sealed record Protection(LawRow Row, ImmutableArray<Bearer> Of)
     /// <summary>Who must.</summary>
     public ImmutableArray<Bearer> By { get; init; } = [];
 
+    /// <summary>
+    /// Whether who has put interference on record keeps their seat as long as whoever they recorded has a say in it.
+    /// </summary>
+    public bool IsOfRecorders { get; init; }
+
     public ImmutableArray<Limit> Within { get; init; } = [];
 }

@@ -10,6 +10,9 @@ public abstract partial record SupervisionRow
     {
         /// <summary>The cases in which they may; all where none is named.</summary>
         public ImmutableArray<string> Tags { get; init; } = [];
+
+        /// <summary>The class of clue that is opened on what is not on the list; nothing where none is.</summary>
+        public string? Clue { get; init; }
     }
 
     /// <summary>What nobody named here may do; it is put on record as interference.</summary>
@@ -18,6 +21,15 @@ public abstract partial record SupervisionRow
     {
         /// <summary>What must be done where it could not be avoided.</summary>
         public ImmutableArray<Limit> ElseReported { get; init; } = [];
+
+        /// <summary>The clock by whose length it is counted whether that came in time.</summary>
+        public ClockId? Clock { get; init; }
+
+        /// <summary>The class of clue that is opened on whoever tries it; nothing where none is.</summary>
+        public string? Clue { get; init; }
+
+        /// <summary>The acts of the catalogue by which it is tried.</summary>
+        public ImmutableArray<ForbiddenAttempt> Attempts { get; init; } = [];
     }
 
     /// <summary>Ways in which somebody outside may lawfully speak to a case: not interference.</summary>
@@ -46,6 +58,9 @@ public abstract partial record SupervisionRow
 
         /// <summary>What an act without its record counts as.</summary>
         public string? ElseCountsAs { get; init; }
+
+        /// <summary>The clock by whose length it is counted whether it was put on record in time.</summary>
+        public ClockId? Clock { get; init; }
     }
 
     /// <summary>What follows when duties of supervision or of record are not done.</summary>

@@ -8,4 +8,7 @@ public sealed record SupervisionAct(string Act)
 
     /// <summary>What to do instead once that is used up.</summary>
     public ImmutableArray<string> Then { get; init; } = [];
+
+    /// <summary>What the catalogue of acts calls it, for logs that tell of it, clocks and procedures.</summary>
+    public string? KnownAs { get; init; }
 }

@@ -6,7 +6,14 @@ namespace Grid.Domain.Rules.Supervision;
 public abstract partial record SupervisionRow
 {
     /// <summary>Cases that meet the condition are marked, for denser supervision.</summary>
-    public sealed record Tag(LawRow Row, string Name, Condition When) : SupervisionRow(Row);
+    public sealed record Tag(LawRow Row, string Name, Condition When) : SupervisionRow(Row)
+    {
+        /// <summary>The act that marks a case; nothing where only the condition does.</summary>
+        public TagMark? Marked { get; init; }
+
+        /// <summary>The act that takes the mark off.</summary>
+        public TagMark? Lifted { get; init; }
+    }
 
     /// <summary>Who marks cases, when, and how a mark is taken off.</summary>
     public sealed record Identification(LawRow Row, ImmutableArray<string> Tags) : SupervisionRow(Row)

@@ -49,12 +49,15 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads)
         try
         {
             var header = EntryCodec.Decode(stored.Body).Header;
-            return row with
+            var shown = ShieldedEntry.Is(header.Type)
+                ? row with { Json = ShieldedEntry.Of(row.Json), IsShielded = true }
+                : row;
+            return shown with
             {
                 Previous = header.Previous,
                 At = header.EffectiveAt,
                 RecordedAt = header.RecordedAt,
-                By = header.By.Value,
+                By = shown.IsShielded ? "" : header.By.Value,
                 Intent = EntryCodec.NameOf(header.Intent),
             };
         }

@@ -26,7 +26,10 @@ internal sealed class RecentEntries
     private static RecentEntry RowOf(long position, EntryHeader header, object happened) =>
         new(header.Stream, header.Sequence, header.Type, header.EffectiveAt)
         {
-            Officer = OfficerIn(header, happened) ?? header.By.Officer,
+            // Of who puts interference on record nothing is shown, here as elsewhere.
+            Officer = happened is CaseEvent.ApproachRecorded approach
+                ? approach.Approaching
+                : OfficerIn(header, happened) ?? header.By.Officer,
             Act = (happened as CaseEvent.ActRecorded)?.Act,
             IsBreach = happened is CaseEvent.BreachRecorded,
             Position = position,
@@ -36,6 +39,8 @@ internal sealed class RecentEntries
     {
         CaseEvent.ActRecorded recorded => recorded.Officer,
         CaseEvent.BreachRecorded breach => breach.Officer,
+        CaseEvent.Supervised done => done.Officer,
+        CaseEvent.InterferenceRecorded tried => tried.Officer,
         CaseEvent.SlotFilled filled => filled.Officer,
         CaseEvent.ResponsibilityTransferred moved => moved.To,
         CaseEvent.ActingHolderNamed named => named.Acting,

@@ -1,3 +1,4 @@
+using Grid.Domain.Cases;
 using Grid.Domain.Clocks;
 
 namespace Grid.Packs.Check.Analyses;
@@ -64,5 +65,6 @@ internal static class ReferenceResolves
         pack.Approvals.IsEmpty || pack.Approvals.Any(entry => entry.Name == name);
 
     private static bool IsBroughtAbout(RulePack pack, string type) =>
-        pack.Acts.Any(entry => entry.Act.Matches(type) || entry.Events.Contains(type));
+        pack.Acts.Any(entry => entry.Act.Matches(type) || entry.Events.Contains(type))
+        || DeedEvents.All.Contains(type);
 }

@@ -83,5 +83,6 @@ internal static class AccountabilitySection
         Duties = fields.Names("duties"),
         By = fields.Bearers("by"),
         Within = fields.Limits("within"),
+        IsOfRecorders = fields.Flag("of_recorders") ?? false,
     };
 }

@@ -19,6 +19,7 @@ internal static class BreachReader
             Severity = fields.TextOrNone("severity"),
             ReleasesCustody = fields.Find("release_custody")?.Flag() ?? false,
             Lapses = fields.Find("lapse")?.Flag() ?? false,
+            Warned = WarningReader.To(fields.Find("warn")),
         };
         if (read is { Consequence: "", Clue: null, ReleasesCustody: false, Lapses: false })
         {

@@ -31,7 +31,7 @@ internal static class WarningReader
         return read;
     }
 
-    private static ImmutableArray<string> To(Value? to) =>
+    public static ImmutableArray<string> To(Value? to) =>
         to is null ? []
         : to.IsText ? [to.Text()]
         : [.. to.SomeItems().Select(route => route.Text())];

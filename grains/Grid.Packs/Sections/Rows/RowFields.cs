@@ -73,6 +73,42 @@ internal sealed class RowFields(Fields fields, RowTables tables)
     public ImmutableArray<string> SomeNames(string key, NameTable table) =>
         [.. Several(fields.Require(key)).Select(table.Refer)];
 
+    /// <summary>An act of the catalogue.</summary>
+    public string? ActIfAny(string key) => fields.Find(key) is { } name ? tables.Terms.Acts.Refer(name).Text : null;
+
+    public ImmutableArray<string> SomeActs(string key) =>
+        [.. Several(fields.Require(key)).Select(name => tables.Terms.Acts.Refer(name).Text)];
+
+    /// <summary>A clock of the pack: they are read later, so whether it is there is asked then.</summary>
+    public Domain.Vocabulary.ClockId? ClockIfAny(string key)
+    {
+        if (fields.Find(key) is not { } name || name.Text() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        tables.Clocks.Add(name);
+        return new(text);
+    }
+
+    /// <summary>Conditions on the facts of an act.</summary>
+    public ImmutableArray<FactMatch> Matches(string key) => FactMatches.Read(fields.Find(key));
+
+    /// <summary>A mapping inside the row.</summary>
+    public T? One<T>(string key, Func<RowFields, T> read)
+        where T : class
+    {
+        if (fields.Find(key)?.Fields() is not { } entry)
+        {
+            return null;
+        }
+
+        var inner = new RowFields(entry, tables);
+        var one = read(inner);
+        inner.RefuseOthers();
+        return one;
+    }
+
     public Bearer? BearerIfAny(string key) => fields.Find(key) is { } name ? tables.Bearers.Refer(name) : null;
 
     public Bearer Bearer(string key) =>

@@ -13,6 +13,20 @@ internal sealed record RowTables(Terms Terms)
 
     public required NameTable States { get; init; }
 
+    /// <summary>Where rows speak of clocks, which are read after them.</summary>
+    public List<Value> Clocks { get; } = [];
+
+    /// <summary>Says which of them the pack does not have, now that its clocks are read.</summary>
+    public void ReferToClocks(RulePack pack)
+    {
+        foreach (var name in Clocks.Where(name => pack.ClockNamed(new(name.Text())) is null))
+        {
+            name.ReportUnresolved(
+                $"unknown clock {Wording.Quote(name.Text())}",
+                Wording.Suggest(name.Text(), [.. pack.Clocks.Select(clock => clock.Id.Value)]));
+        }
+    }
+
     public FactTable Facts => Terms.Facts;
 
     public BearerTable Bearers => Terms.Bearers;

@@ -13,8 +13,10 @@ internal static class ActReading
         {
             Times = act.Number("times"),
             Then = act.Names("then"),
+            KnownAs = act.ActIfAny("known_as"),
         }))
     {
+        Clue = fields.TextOrNone("clue"),
         Tags = fields.Names("tags", fields.Tables.Tags),
     };
 
@@ -22,6 +24,10 @@ internal static class ActReading
         new SupervisionRow.ForbiddenActs(row, fields.SomeBearers("by"), fields.SomeNames("acts"))
         {
             ElseReported = fields.Limits("else_reported"),
+            Clock = fields.ClockIfAny("clock"),
+            Clue = fields.TextOrNone("clue"),
+            Attempts = fields.Each("attempts", attempt => new ForbiddenAttempt(
+                attempt.Text("act"), attempt.SomeActs("by"))),
         };
 
     public static SupervisionRow Channels(LawRow row, RowFields fields) =>
@@ -39,6 +45,7 @@ internal static class ActReading
             InWriting = fields.Flag("in_writing") ?? false,
             Reports = fields.Limits("reports"),
             ElseCountsAs = fields.TextOrNone("else_counts_as"),
+            Clock = fields.ClockIfAny("clock"),
         };
 
     public static SupervisionRow Consequences(LawRow row, RowFields fields) => new SupervisionRow.Consequences(

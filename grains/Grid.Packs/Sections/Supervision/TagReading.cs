@@ -7,7 +7,14 @@ namespace Grid.Packs.Sections.Supervision;
 internal static class TagReading
 {
     public static SupervisionRow Tag(LawRow row, RowFields fields) =>
-        new SupervisionRow.Tag(row, fields.Text("tag"), fields.When("when"));
+        new SupervisionRow.Tag(row, fields.Text("tag"), fields.When("when"))
+        {
+            Marked = Mark(fields, "marked"),
+            Lifted = Mark(fields, "lifted"),
+        };
+
+    private static TagMark? Mark(RowFields fields, string key) => fields.One(
+        key, mark => new TagMark(mark.ActIfAny("act") ?? "", mark.Matches("facts")));
 
     public static SupervisionRow Identification(LawRow row, RowFields fields) =>
         new SupervisionRow.Identification(row, fields.SomeNames("tags", fields.Tables.Tags))

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+
+namespace Grid.Domain.Rules.Supervision;
+
+/// <summary>
+/// What a pack says of supervising a case and of speaking to one, by the words for it: every act that is asked for is
+/// looked up in it.
+/// </summary>
+internal sealed class SupervisionIndex
+{
+    public static readonly SupervisionIndex Empty = new([]);
+
+    /// <summary>The word under which a record of the pack speaks of acts of supervision.</summary>
+    private const string SupervisionAct = "supervision-act";
+
+    /// <summary>The word under which a record of the pack speaks of interference.</summary>
+    private const string Interference = "interference";
+
+    private readonly FrozenDictionary<string, (SupervisionRow.Acts, SupervisionAct)> _allowed;
+    private readonly FrozenDictionary<string, SupervisionRow.ForbiddenActs> _forbidden;
+    private readonly FrozenDictionary<string, (SupervisionRow.ForbiddenActs, string)> _attempts;
+    private readonly FrozenDictionary<string, SupervisionRow> _approaches;
+
+    private SupervisionIndex(ImmutableArray<SupervisionRow> rows)
+    {
+        var forbidden = rows.OfType<SupervisionRow.ForbiddenActs>().ToArray();
+        var kept = rows.OfType<SupervisionRow.RecordKeeping>().ToArray();
+        List = rows.OfType<SupervisionRow.Acts>().FirstOrDefault();
+        _allowed = ByWord(
+            from row in rows.OfType<SupervisionRow.Acts>()
+            from act in row.Allowed
+            select (act.Act, (row, act)));
+        _forbidden = ByWord(from row in forbidden from act in row.Forbidden select (act, row));
+        _attempts = ByWord(
+            from row in forbidden
+            from attempt in row.Attempts
+            from tried in attempt.By
+            select (tried, (row, attempt.Act)));
+        // What must be put on record comes before what must not be, and both before the ways that are open to anybody.
+        _approaches = ByWord(
+            kept.SelectMany(row => row.Of.Where(kind => kind != SupervisionAct).Select(kind => (kind, Row(row))))
+                .Concat(forbidden.SelectMany(row => row.Forbidden.Select(act => (act, Row(row)))))
+                .Concat(rows.OfType<SupervisionRow.Channels>()
+                    .SelectMany(row => row.Open.Select(channel => (channel, Row(row))))));
+        Fields = [.. kept.Where(row => row.Of.Contains(SupervisionAct)).SelectMany(row => row.Fields).Distinct()];
+        ReportedTo =
+        [
+            .. kept.Where(row => row.Of.Contains(Interference))
+                .SelectMany(row => row.ReportedTo.Select(bearer => bearer.Name)).Distinct(),
+        ];
+        Tags = [.. rows.OfType<SupervisionRow.Tag>()];
+    }
+
+    /// <summary>The first list of what supervisors may do; nothing where the pack has none.</summary>
+    public SupervisionRow.Acts? List { get; }
+
+    /// <summary>What the record of an act of supervision holds.</summary>
+    public ImmutableArray<string> Fields { get; }
+
+    /// <summary>To whom interference is reported.</summary>
+    public ImmutableArray<string> ReportedTo { get; }
+
+    public ImmutableArray<SupervisionRow.Tag> Tags { get; }
+
+    public static SupervisionIndex Of(ImmutableArray<SupervisionRow> rows) => rows.IsEmpty ? Empty : new(rows);
+
+    /// <summary>An act of supervision on a list of the pack.</summary>
+    public (SupervisionRow.Acts Row, SupervisionAct Act)? Allowed(string act) =>
+        _allowed.TryGetValue(act, out var found) ? found : null;
+
+    /// <summary>The row that forbids an act.</summary>
+    public SupervisionRow.ForbiddenActs? Forbidden(string act) => _forbidden.GetValueOrDefault(act);
+
+    /// <summary>The forbidden act that an act of the catalogue is where it is another's to do.</summary>
+    public (SupervisionRow.ForbiddenActs Row, string Act)? AttemptedBy(string act) =>
+        _attempts.TryGetValue(act, out var found) ? found : null;
+
+    /// <summary>The row that speaks of a way of speaking to a case.</summary>
+    public SupervisionRow? Approach(string kind) => _approaches.GetValueOrDefault(kind);
+
+    private static SupervisionRow Row(SupervisionRow row) => row;
+
+    // The first row that has a word keeps it.
+    private static FrozenDictionary<string, T> ByWord<T>(IEnumerable<(string Word, T Found)> found) =>
+        found.DistinctBy(pair => pair.Word, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.Word, pair => pair.Found, StringComparer.Ordinal);
+}
