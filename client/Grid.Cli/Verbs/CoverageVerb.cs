@@ -5,7 +5,7 @@ using Grid.Contracts.Views;
 
 namespace Grid.Cli.Verbs;
 
-/// <summary><c>grid coverage</c>: where nobody answers or supervises, and what waits for somebody, as numbers.</summary>
+/// <summary><c>grid coverage</c>: where nobody answers or supervises, and what waits for somebody.</summary>
 internal static class CoverageVerb
 {
     private const int DaysUsually = 30;
@@ -37,7 +37,7 @@ internal static class CoverageVerb
         var command = new Command(
             "coverage",
             "Counts the blind spots and the open loops of live cases, of everything or of a unit with all below it.\n\n"
-            + "Example: grid coverage --unit court-a --connect 127.0.0.1:30000")
+            + "Example: grid coverage --unit county-1 --connect 127.0.0.1:30000")
         {
             unit, days, json,
         };
@@ -115,7 +115,7 @@ internal static class CoverageVerb
     {
         if (!view.IsCaughtUp)
         {
-            Console.WriteLine($"the silo has {view.Lag} entries of the ledger still to read; these numbers are not all");
+            Console.WriteLine($"the silo has {view.Lag} entries of the ledger still to read; this is not all");
         }
 
         if (view.Differences > 0)

@@ -11,7 +11,7 @@ public sealed record CoverageCounts
     [Id(0)]
     public long LiveCases { get; init; }
 
-    /// <summary>Live cases with a required slot that nobody holds. In cases run through the grid it must be 0.</summary>
+    /// <summary>Live cases with a required slot that nobody holds: 0 where all are run through the grid.</summary>
     [Id(1)]
     public long CasesWithoutHolder { get; init; }
 

@@ -56,7 +56,10 @@ internal static class DataScanner
         var isFirst = true;
         foreach (var member in shape.Members)
         {
-            if (!TakeLead(ref scanner, member, ref isFirst) ? member.IsRequired : !Take(ref scanner, member.Shape))
+            // What names personal texts in a list is left to the serializer: there is room to note two by themselves.
+            if (!TakeLead(ref scanner, member, ref isFirst)
+                ? member.IsRequired
+                : member.IsDigest || !Take(ref scanner, member.Shape))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
@@ -15,9 +16,20 @@ internal static class PersonalTexts
     {
         foreach (var member in Members.GetOrAdd(happened.GetType(), Find))
         {
-            if (member.GetValue(happened) is TextDigest digest)
+            switch (member.GetValue(happened))
             {
-                yield return digest;
+                case TextDigest digest:
+                    yield return digest;
+                    break;
+                case IEnumerable items:
+                    foreach (var digest in items.Cast<object>().SelectMany(DigestsIn))
+                    {
+                        yield return digest;
+                    }
+
+                    break;
+                default:
+                    break;
             }
         }
     }
@@ -36,8 +48,11 @@ internal static class PersonalTexts
     }
 
     private static ImmutableArray<PropertyInfo> Find(Type type) =>
-    [
-        .. type.GetProperties().Where(property =>
-            (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(TextDigest)),
-    ];
+        [.. type.GetProperties().Where(property => Names(property.PropertyType))];
+
+    // A list names texts where what it lists does. Nothing that an event lists has lists of its own kind.
+    private static bool Names(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) == typeof(TextDigest)
+        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            && !Find(type.GetGenericArguments()[0]).IsEmpty);
 }

@@ -1,3 +1,5 @@
+using Grid.Domain.Clocks;
+
 namespace Grid.Grains.Tests.Snapshots;
 
 /// <summary>One state of each kind that is kept, with every member filled.</summary>
@@ -32,28 +34,7 @@ internal static class SnapshotSamples
         Judgements = [new(Broken, 2, At) { IsAtAct = true }],
         Standing = [Broken],
         Breaches = [new(new("pack.rule"), Ada, 1, 2)],
-        Clocks =
-        [
-            new(new("T-1"), At)
-            {
-                Events =
-                [
-                    new("Extension", At, At)
-                    {
-                        ApprovedBy = "head",
-                        HasFindings = true,
-                        Facts = FactSet.Of([new("ground", "gang")]),
-                    },
-                ],
-                Due = At,
-                IsProvisional = true,
-                Stopped = At,
-                Next = new("orange", At),
-                SetBy = 2,
-                Reached = "yellow",
-                Missed = 1,
-            },
-        ],
+        Clocks = [Clock],
         Warnings = [Warning],
         Clues = [Clue],
         Procedure = "ordinary",
@@ -83,6 +64,26 @@ internal static class SnapshotSamples
         ],
         Sequence = 2,
         OpenedAt = At,
+    };
+
+    private static RunningClock Clock => new(new("T-1"), At)
+    {
+        Events =
+        [
+            new("Extension", At, At)
+            {
+                ApprovedBy = "head",
+                HasFindings = true,
+                Facts = FactSet.Of([new("ground", "gang")]),
+            },
+        ],
+        Due = At,
+        IsProvisional = true,
+        Stopped = At,
+        Next = new("orange", At),
+        SetBy = 2,
+        Reached = "yellow",
+        Missed = 1,
     };
 
     private static WarningOnRecord Warning => new(2, new("T-1"), "orange", Ada)

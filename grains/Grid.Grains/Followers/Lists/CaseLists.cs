@@ -214,7 +214,8 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
 
     private long? Total(CaseListQuery query)
     {
-        if (SearchText.Of(query.List.Search).Text is not null || query is { Stage: not null } or { Unit: not null } or { Under: not null } or { SilentDays: not null })
+        if (SearchText.Of(query.List.Search).Text is not null
+            || query is { Stage: not null } or { Unit: not null } or { Under: not null } or { SilentDays: not null })
         {
             return null;
         }

@@ -86,7 +86,7 @@ internal sealed partial class IndexCheck(StoredLedger ledger, StoreReads reads, 
     [LoggerMessage(
         1,
         LogLevel.Critical,
-        "{Case} is counted otherwise than the store's index has it. Run `grid verify` on the store; "
+        "{Id} is counted otherwise than the store's index has it. Run `grid verify` on the store; "
         + "a restart makes the views anew from the ledger.")]
-    private static partial void LogDifference(ILogger log, string @case);
+    private static partial void LogDifference(ILogger log, string id);
 }

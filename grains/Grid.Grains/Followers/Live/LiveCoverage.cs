@@ -1,8 +1,8 @@
 namespace Grid.Grains.Followers.Live;
 
 /// <summary>
-/// The numbers of blind spots and open loops, unit by unit. Each case is counted anew when something has happened to it,
-/// and only its difference is added; units are added up along the tree when somebody asks.
+/// The numbers of blind spots and open loops, unit by unit. Each case is counted anew when something has happened to
+/// it, and only its difference is added; units are added up along the tree when somebody asks.
 /// </summary>
 internal sealed class LiveCoverage(LiveLoops loops)
 {
