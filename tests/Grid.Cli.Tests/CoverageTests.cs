@@ -12,7 +12,8 @@ public sealed class CoverageTests(PermitStore permits) : IClassFixture<PermitSto
         var live = (await permits.Exported()).Keys.Count(
             key => key.Sequence == 1 && key.Stream.StartsWith("case:", StringComparison.Ordinal));
         Assert.True(answer.GetProperty("isCaughtUp").GetBoolean());
-        Assert.Equal((live, live), (
+        // The acts of the log are of a time to come, so that no case of it has been silent.
+        Assert.Equal((live, 0), (
             coverage.GetProperty("liveCases").GetInt32(), coverage.GetProperty("silentCases").GetInt32()));
         Assert.Equal(0, coverage.GetProperty("inTransit").GetInt32());
         Assert.True(coverage.GetProperty("holdersWithoutSupervisor").GetInt32() > 0);

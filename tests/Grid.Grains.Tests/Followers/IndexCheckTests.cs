@@ -1,6 +1,6 @@
 using Grid.Grains.Followers;
-using Grid.Grains.Followers.Live;
 using Grid.Grains.Followers.Lists;
+using Grid.Grains.Followers.Live;
 
 namespace Grid.Grains.Tests.Followers;
 
