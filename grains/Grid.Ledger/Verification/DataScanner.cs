@@ -23,7 +23,7 @@ internal static class DataScanner
             }
             else if (member.IsDigest || member.IsStage || member.IsProcedure
                 ? !TakeNoted(ref scanner, member, ref data)
-                : !Take(ref scanner, member.Shape))
+                : !Take(ref scanner, member.Shape, ref data))
             {
                 return false;
             }
@@ -32,7 +32,7 @@ internal static class DataScanner
         return scanner.Take("}"u8);
     }
 
-    private static bool Take(ref CanonicalScanner scanner, DataShape shape) => shape.Kind switch
+    private static bool Take(ref CanonicalScanner scanner, DataShape shape, ref ScannedEvent data) => shape.Kind switch
     {
         DataKind.Text => scanner.Take("\""u8) && scanner.TakeText(out _, out _),
         DataKind.Time => scanner.Take("\""u8) && scanner.TakeText(out var time, out var isEscaped)
@@ -40,13 +40,13 @@ internal static class DataScanner
         DataKind.Number => scanner.TakeNumber(out _),
         DataKind.Flag => scanner.Take("true"u8) || scanner.Take("false"u8),
         DataKind.Word => TakeWord(ref scanner, shape),
-        DataKind.List => TakeList(ref scanner, shape.Item!),
-        DataKind.Members => TakeMembers(ref scanner, shape),
+        DataKind.List => TakeList(ref scanner, shape.Item!, ref data),
+        DataKind.Members => TakeMembers(ref scanner, shape, ref data),
         DataKind.Facts => TakeFacts(ref scanner),
         _ => false,
     };
 
-    private static bool TakeMembers(ref CanonicalScanner scanner, DataShape shape)
+    private static bool TakeMembers(ref CanonicalScanner scanner, DataShape shape, ref ScannedEvent data)
     {
         if (!scanner.Take("{"u8))
         {
@@ -56,10 +56,14 @@ internal static class DataScanner
         var isFirst = true;
         foreach (var member in shape.Members)
         {
-            // What names personal texts in a list is left to the serializer: there is room to note two by themselves.
-            if (!TakeLead(ref scanner, member, ref isFirst)
-                ? member.IsRequired
-                : member.IsDigest || !Take(ref scanner, member.Shape))
+            if (!TakeLead(ref scanner, member, ref isFirst))
+            {
+                if (member.IsRequired)
+                {
+                    return false;
+                }
+            }
+            else if (member.IsDigest ? !TakeDigest(ref scanner, ref data) : !Take(ref scanner, member.Shape, ref data))
             {
                 return false;
             }
@@ -82,6 +86,11 @@ internal static class DataScanner
 
     private static bool TakeNoted(ref CanonicalScanner scanner, DataMember member, ref ScannedEvent data)
     {
+        if (member.IsDigest)
+        {
+            return TakeDigest(ref scanner, ref data);
+        }
+
         if (!scanner.Take("\""u8) || !scanner.TakePlainText(out var text))
         {
             return false;
@@ -90,16 +99,20 @@ internal static class DataScanner
         if (member.IsProcedure)
         {
             data.Procedure = text;
-            return true;
         }
-
-        if (member.IsStage)
+        else
         {
             data.Stage = text;
-            return true;
         }
 
-        if (data.OtherText is not null || !Hash256.TryRead(text, out var digest))
+        return true;
+    }
+
+    // There is room for two; what names more of them is left to the serializer.
+    private static bool TakeDigest(ref CanonicalScanner scanner, ref ScannedEvent data)
+    {
+        if (!scanner.Take("\""u8) || !scanner.TakePlainText(out var text)
+            || data.OtherText is not null || !Hash256.TryRead(text, out var digest))
         {
             return false;
         }
@@ -121,14 +134,14 @@ internal static class DataScanner
         return false;
     }
 
-    private static bool TakeList(ref CanonicalScanner scanner, DataShape item)
+    private static bool TakeList(ref CanonicalScanner scanner, DataShape item, ref ScannedEvent data)
     {
         if (!scanner.Take("["u8))
         {
             return false;
         }
 
-        while (Take(ref scanner, item))
+        while (Take(ref scanner, item, ref data))
         {
             if (!scanner.Take(","u8))
             {

@@ -24,6 +24,18 @@ public sealed class DutyMatrixTests
     }
 
     [Fact]
+    public void Every_limit_that_somebody_of_the_shipped_pack_must_keep_stands_in_a_stage_of_its_procedure()
+    {
+        var rows = DutyMatrix.Of(CnPack.Pack).Where(row => row.Stage is not null).ToArray();
+        var limits = CnPack.Pack.Clocks.Where(clock =>
+            clock is { Holder: not null, SupersededBy: null, Procedure: not null });
+        Assert.Empty(limits.Where(clock => !rows.Any(row => row.Slot == clock.Holder
+            && (row.Procedure == clock.Procedure
+                || row.Procedure!.StartsWith(clock.Procedure + ".", StringComparison.Ordinal))
+            && row.Duties.Any(duty => duty.Clock == clock))).Select(clock => clock.Id.Value));
+    }
+
+    [Fact]
     public void A_stage_without_a_slot_is_empty_from_there_on() => Assert.Equal(
         3,
         Assert.Single(

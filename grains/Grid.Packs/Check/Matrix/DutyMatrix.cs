@@ -1,5 +1,6 @@
 using Grid.Domain.Clocks;
 using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Kinds;
 using Grid.Domain.Rules.Organisation;
 
 namespace Grid.Packs.Check.Matrix;
@@ -53,9 +54,15 @@ public static class DutyMatrix
             if (slots.Length == 0)
             {
                 yield return new() { Procedure = procedure.Name, Stage = stage.Name };
+                continue;
             }
 
-            foreach (var slot in slots.Distinct())
+            // Whoever has a term to keep in the stage has a line of their own.
+            var keeping = pack.Pack.Clocks
+                .Where(clock => clock is { Holder: not null, SupersededBy: null, Procedure: not null }
+                    && IsOf(pack.Pack, clock, procedure, stage))
+                .Select(clock => clock.Holder!.Value);
+            foreach (var slot in slots.Concat(keeping).Distinct())
             {
                 yield return RowOf(pack, slot) with
                 {
@@ -78,15 +85,25 @@ public static class DutyMatrix
         Channel = pack.Ways.From(new(BearerKind.Slot, slot.Value)) ?? [],
     };
 
-    // A clock is of a stage where the case is in its procedure, and the stage allows an act that starts or stops it.
+    // A clock is of a stage where the case is in its procedure, and the stage allows an act that starts or stops it; an
+    // act that no rule holds against stages is allowed in all.
     private static bool IsOf(RulePack pack, ClockDefinition clock, Procedure procedure, StageEntry stage)
     {
         var isOfProcedure = clock.Procedure is not { } named || procedure.Name == named
             || procedure.Name.StartsWith(named + ".", StringComparison.Ordinal);
-        return isOfProcedure && (stage.Acts.IsEmpty || EventsOf(clock).Any(type => pack.Acts.Any(entry =>
-            (entry.Act.Matches(type) || entry.Events.Contains(type))
-            && procedure.Allows(stage, entry.Events.Contains(type) ? entry.Act.Text.TrimEnd('*') : type))));
+        return isOfProcedure && (stage.Acts.IsEmpty || EventsOf(clock).Any(type =>
+            ActsOf(pack, type).DefaultIfEmpty(type)
+                .Any(act => procedure.Allows(stage, act) || FitsEverywhere(pack, act))));
     }
+
+    private static bool FitsEverywhere(RulePack pack, string act) =>
+        !pack.Rules.Any(rule => rule.Kind is ActInStage && rule.Kind.IsJudgedAt(act));
+
+    // What no act tells, a deed does, and a deed asks for no stage.
+    private static IEnumerable<string> ActsOf(RulePack pack, string type) =>
+        from entry in pack.Acts
+        where entry.Act.Matches(type) || entry.Events.Contains(type)
+        select entry.Events.Contains(type) ? entry.Act.Text.TrimEnd('*') : type;
 
     private static IEnumerable<string> EventsOf(ClockDefinition clock) =>
         clock.Effects.Where(effect => effect is ClockEffect.Stop).Select(stop => stop.Event).Append(clock.Start.Event);
