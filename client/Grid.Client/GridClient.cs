@@ -18,8 +18,6 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
 
     private const int PageSize = 1000;
 
-    private const int SilentDaysUsually = 30;
-
     private readonly GrainReferences<ICaseGrain> _cases = new(grains);
     private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
     private readonly GrainReferences<IUnitGrain> _units = new(grains);
@@ -114,7 +112,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="FormatException">The text cannot be an id.</exception>
     public Task<CoverageView> LookAtCoverageAsync(
-        string? unit = null, int silentDays = SilentDaysUsually, CancellationToken cancellation = default)
+        string? unit = null, int silentDays = CoverageView.SilentDaysUsually, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(silentDays, 1);
         return grains.GetGrain<ICoverageGrain>("coverage")

@@ -8,8 +8,6 @@ namespace Grid.Cli.Verbs;
 /// <summary><c>grid coverage</c>: where nobody answers or supervises, and what waits for somebody.</summary>
 internal static class CoverageVerb
 {
-    private const int DaysUsually = 30;
-
     private const int DaysMax = 100_000;
 
     public static Command Build()
@@ -22,7 +20,7 @@ internal static class CoverageVerb
         var days = new Option<int>("--days")
         {
             Description = "after how many days without an act a live case counts as silent",
-            DefaultValueFactory = _ => DaysUsually,
+            DefaultValueFactory = _ => CoverageView.SilentDaysUsually,
             HelpName = "N",
         };
         days.Validators.Add(result =>

@@ -6,6 +6,9 @@ namespace Grid.Contracts.Views;
 [GenerateSerializer, Immutable, Alias("coverage-view")]
 public sealed record CoverageView(UnitId? Unit, int SilentDays)
 {
+    /// <summary>After how many days a case counts as silent where nobody says.</summary>
+    public const int SilentDaysUsually = 30;
+
     /// <summary>When it was made.</summary>
     [Id(0)]
     public Timestamp At { get; init; }

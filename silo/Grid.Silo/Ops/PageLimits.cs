@@ -6,9 +6,6 @@ internal static class PageLimits
     /// <summary>Rows of a list where the address does not say.</summary>
     public const int Rows = 50;
 
-    /// <summary>After how many days without an act a case counts as silent, where the address does not say.</summary>
-    public const int SilentDays = 30;
-
     /// <summary>Rows of a list that is one part of a page among others.</summary>
     public const int RowsWithinPage = 20;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grid.Contracts.Views;
 using Grid.Domain.Vocabulary;
 using Grid.Silo.Ops.Reading;
 
@@ -21,7 +22,9 @@ internal sealed class CoverageLinks(UnitId? unit, int silentDays)
     public static string Below(UnitId unit, int silentDays) => PageLinks.List(
         "/coverage",
         ("unit", unit.Value),
-        ("days", silentDays == PageLimits.SilentDays ? null : silentDays.ToString(CultureInfo.InvariantCulture)));
+        ("days", silentDays == CoverageView.SilentDaysUsually
+            ? null
+            : silentDays.ToString(CultureInfo.InvariantCulture)));
 
     private string Cases(params ReadOnlySpan<(string Name, string? Value)> parameters) =>
         PageLinks.List("/cases", [.. parameters, ("under", unit?.Value)]);
