@@ -32,6 +32,7 @@ internal static class GridCommand
             CheckpointVerb.Build(),
             ProveVerb.Build(),
             CheckProofVerb.Build(),
+            DrawVerb.Build(),
             ExportVerb.Build(),
             SimulateVerb.Build(),
             DoctorVerb.Build(),

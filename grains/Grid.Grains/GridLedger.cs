@@ -1,3 +1,4 @@
+using Grid.Grains.Draws;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,9 @@ internal sealed class GridLedger(
 
     /// <summary>Nothing where no snapshots are kept.</summary>
     public SnapshotShelf? Snapshots { get; init; }
+
+    /// <summary>What the keys of days are made from; nothing where this silo draws no seats.</summary>
+    public DrawSecret? Draws { get; init; }
 
     /// <summary>The stream has been found damaged.</summary>
     public void Seal(string stream)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Grid.Domain.Draws;
 
 namespace Grid.Grains;
 
@@ -15,6 +16,7 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
     private readonly GrainReferences<IOfficerGrain> _officers;
     private readonly GrainReferences<IUnitGrain> _units;
     private readonly OtherCases _cases;
+    private readonly GridLedger _grid;
     private readonly ConcurrentDictionary<string, OfficerState> _seen = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, UnitState> _seenUnits = new(StringComparer.Ordinal);
 
@@ -23,6 +25,7 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
         _officers = new(grains);
         _units = new(grains);
         _cases = new(grid.Ledger);
+        _grid = grid;
         grid.StreamSealed += Forget;
     }
 
@@ -40,6 +43,18 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
             {
                 Subject = subject,
                 Cases = facts.Cases.SetItem(other, await _cases.Of(other, when.Cancellation)),
+            };
+        }
+
+        if (submission.Command is CaseCommand.DrawHolder draw)
+        {
+            facts = facts with
+            {
+                Draw = new(
+                    await _cases.OpeningOf(subject, when.Cancellation),
+                    (draw.Pool ?? state.Unit) is { } pool
+                        ? _grid.Draws?.KeyOf(pool, DayKeys.DayOf(when.Now))
+                        : null),
             };
         }
 

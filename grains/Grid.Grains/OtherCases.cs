@@ -1,3 +1,5 @@
+using Grid.Ledger.Entries;
+
 namespace Grid.Grains;
 
 /// <summary>
@@ -25,6 +27,19 @@ internal sealed class OtherCases(ILedger ledger)
         }
 
         return StreamDamage.AtEnd(head, last) is { } cut ? throw StreamDamage.Failure(id.Value, cut) : state;
+    }
+
+    /// <summary>The hash of the case's first entry; nothing where it has none.</summary>
+    public async Task<string?> OpeningOf(CaseId id, CancellationToken cancellation)
+    {
+        await foreach (var stored in ledger.Read(id.Value, 1, cancellation))
+        {
+            return StreamDamage.Read(stored, StreamHead.None).Damage is { } damage
+                ? throw StreamDamage.Failure(id.Value, damage)
+                : HashChain.Print(stored.Hash);
+        }
+
+        return null;
     }
 
     /// <summary>Whether nothing more has happened to the case since it was looked at.</summary>

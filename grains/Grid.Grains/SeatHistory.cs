@@ -27,6 +27,7 @@ internal sealed record SeatHistory(ImmutableArray<SeatHistory.Seat> Seats)
             CaseEvent.SlotFilled filled => seats.With(Placed((filled.Slot, filled.Seat), filled.Officer, counted)),
             CaseEvent.ResponsibilityTransferred moved =>
                 seats.With(Placed((moved.Slot, moved.Seat), moved.To, counted)),
+            CaseEvent.HolderDrawn drawn => seats.With(Placed((drawn.Slot, drawn.Seat), drawn.Officer, counted)),
             CaseEvent.HandoverAccepted accepted => accepted.Slots.Aggregate(
                 seats with { Seats = [] },
                 (taken, slot) => taken.With(Placed((slot.Slot, slot.Seat), slot.Officer, counted))),

@@ -39,6 +39,7 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
             HasSnapshots = false,
             HasViews = hasViews,
             Deadlines = null,
+            HasDraws = false,
             Checkpoints = new() { HasFile = false, Verify = TimeSpan.Zero },
         });
         var host = builder.Build();

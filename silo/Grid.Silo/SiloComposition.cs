@@ -1,5 +1,6 @@
 using Grid.Grains;
 using Grid.Grains.Deadlines;
+using Grid.Grains.Draws;
 using Grid.Grains.Followers;
 using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
@@ -43,6 +44,7 @@ internal static class SiloComposition
             .AddSingleton<Readiness>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
         builder.Services.AddDeadlines(settings.Deadlines);
+        builder.Services.AddDraws(settings);
         if (settings.Http is not null || settings.HasViews)
         {
             builder.Services.AddLiveViews();
@@ -69,6 +71,7 @@ internal static class SiloComposition
         found.GetRequiredService<ILogger<GridLedger>>())
     {
         Snapshots = found.GetService<SnapshotShelf>(),
+        Draws = found.GetService<DrawSecret>(),
     };
 
     // In a silo without pages hardly anybody looks at them.

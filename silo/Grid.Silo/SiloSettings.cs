@@ -24,6 +24,7 @@ internal sealed record SiloSettings
         ("Insecure", "false", "true lets the silo listen beyond loopback, though nobody is asked who they are"),
         ("Snapshots", "true", "whether snapshots of long streams are kept, so that these are soon at hand again"),
         ("Deadlines", "true", "whether clocks take their steps by themselves: warnings, breaches, clues"),
+        ("Draws", "true", "whether seats are drawn, and the keys of days are committed to and told by themselves"),
         ("DeadlinesLateAfter", "00:00:05", "from when on a step is marked as late by the grid itself"),
         .. CheckpointSettings.All,
         .. TelemetrySettings.All,
@@ -66,6 +67,9 @@ internal sealed record SiloSettings
     /// <summary>Whether clocks take their steps by themselves, and how; nothing where they do not.</summary>
     public DeadlineSettings? Deadlines { get; init; } = new();
 
+    /// <summary>Whether seats are drawn, and the keys of days are kept.</summary>
+    public bool HasDraws { get; init; } = true;
+
     public CheckpointSettings Checkpoints { get; init; } = new();
 
     public TelemetrySettings Telemetry { get; init; } = new();
@@ -106,6 +110,7 @@ internal sealed record SiloSettings
             IsInsecure = FlagOf(grid, "Insecure"),
             HasSnapshots = FlagOf(grid, "Snapshots", otherwise: true),
             Deadlines = FlagOf(grid, "Deadlines", otherwise: true) ? new() { LateAfter = LateAfterOf(grid) } : null,
+            HasDraws = FlagOf(grid, "Draws", otherwise: true),
             Checkpoints = CheckpointSettings.Read(grid),
             Telemetry = TelemetrySettings.Read(configuration),
             Demo = DemoSettings.Read(grid),

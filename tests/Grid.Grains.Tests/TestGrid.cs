@@ -1,15 +1,18 @@
 using Grid.Grains.Deadlines;
+using Grid.Grains.Draws;
 using Grid.Grains.Followers;
 using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Grid.Grains.Tests.Followers;
 using Grid.Grains.Tests.Snapshots;
+using Grid.Ledger.Draws;
 using Grid.Ledger.Entries;
 using Grid.Ledger.Indexes;
 using Grid.Ledger.Sqlite;
 using Grid.Ledger.Verification;
 using Grid.Packs;
+using Grid.Packs.Tests.Corpus;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -45,6 +48,7 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             .AddSingleton<ILedger>(Ledger)
             .AddSingleton(found => new GridLedger(Ledger, Clock, Tally, Meter, Told)
             {
+                Draws = Secret,
                 Snapshots = Shelf = ShelfOn(found.GetRequiredService<Serializer>()),
             })
             .AddSingleton(new DeadlineSettings())
@@ -54,6 +58,9 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>());
         _cluster = builder.Build();
     }
+
+    /// <summary>What the keys of days are made from.</summary>
+    internal static DrawSecret Secret { get; } = new([.. DrawKeys.Secret]);
 
     internal FailingLedger Ledger { get; }
 
@@ -183,6 +190,14 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         fanOut.Start();
         return fanOut;
     }
+
+    /// <summary>One who keeps the keys of days, begun now.</summary>
+    internal DayKeyKeeper Keeper(DrawSecret secret) => new(
+        new GridLedger(Ledger, Clock, Tally, Meter, Told), Grains, secret, NullLogger<DayKeyKeeper>.Instance);
+
+    /// <summary>What was drawn in a case, computed again.</summary>
+    internal Task<ImmutableArray<DrawnSeat>> CheckDraws(CaseId id) =>
+        DrawReading.Check(_store, id.Value, Timestamp.FromUtc(Clock.GetUtcNow()), CancellationToken.None);
 
     internal Task<VerificationReport> Verify() => LedgerVerifier.Verify(_store, null, CancellationToken.None);
 

@@ -23,12 +23,12 @@ public sealed partial class NameTests
     private static readonly string[] Commands =
     [
         "AcceptHandover", "AcceptMerge", "AnswerWarning", "AppointToPost", "BindSource", "CatchUp", "CloseCase",
-        "CloseUnit", "CompleteMerge", "CompleteSplit", "DecideRecusal", "FillSlot", "GrantMandate", "HandOverCase",
-        "LeaveOffice", "MergeCase", "MergeUnit", "MoveUnit", "OpenCase", "PlanLeaving", "PublishPack", "RecallCase",
-        "RecordAct", "RecordApproach", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit",
-        "ReinstateOfficer", "RelievePost", "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice",
-        "RevokeMandate", "SplitCase", "SplitUnit", "SuperviseCase", "SuspendOfficer", "TakeDueStep",
-        "TransferResponsibility",
+        "CloseUnit", "CommitDayKey", "CompleteMerge", "CompleteSplit", "DecideRecusal", "DrawHolder", "FillSlot",
+        "GrantMandate", "HandOverCase", "LeaveOffice", "MergeCase", "MergeUnit", "MoveUnit", "OpenCase", "PlanLeaving",
+        "PublishPack", "RecallCase", "RecordAct", "RecordApproach", "RecuseOfficer", "RefuseHandover",
+        "RegisterOfficer", "RegisterUnit", "ReinstateOfficer", "RelievePost", "ReplyToEntry", "ReportDelivery",
+        "RequestRecusal", "ReturnToOffice", "RevealDayKey", "RevokeMandate", "SetPool", "SplitCase", "SplitUnit",
+        "SuperviseCase", "SuspendOfficer", "TakeDueStep", "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
@@ -36,12 +36,13 @@ public sealed partial class NameTests
     [
         "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "ApproachRecorded", "AttemptNoted",
         "Bound", "BreachRecorded", "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "ClueOpened",
-        "DeliveryReported", "HandedOver", "HandoverAccepted", "HandoverLost", "HandoverRefused", "InterferenceRecorded",
-        "LeavingPlanned", "LeftOffice", "MandateGranted", "MandateRevoked", "MergeAccepted", "MergeProposed", "Merged",
-        "Moved", "OfficerRecused", "Opened", "Published", "Recalled", "RecusalDecided", "RecusalRequested",
-        "Registered", "Reinstated", "Relieved", "Replied", "ResponsibilityTransferred", "RetrySettled", "Returned",
-        "SlotFilled", "Split", "SplitCompleted", "SplitProposed", "StepCameDue", "Supervised", "Suspended",
-        "UnitFollowed", "WarningAnswered", "WarningGiven", "WarningLapsed",
+        "DayKeyCommitted", "DayKeyRevealed", "DeliveryReported", "HandedOver", "HandoverAccepted", "HandoverLost",
+        "HandoverRefused", "HolderDrawn", "InterferenceRecorded", "LeavingPlanned", "LeftOffice", "MandateGranted",
+        "MandateRevoked", "MergeAccepted", "MergeProposed", "Merged", "Moved", "OfficerRecused", "Opened", "PoolSet",
+        "Published", "Recalled", "RecusalDecided", "RecusalRequested", "Registered", "Reinstated", "Relieved",
+        "Replied", "ResponsibilityTransferred", "RetrySettled", "Returned", "SlotFilled", "Split", "SplitCompleted",
+        "SplitProposed", "StepCameDue", "Supervised", "Suspended", "UnitFollowed", "WarningAnswered", "WarningGiven",
+        "WarningLapsed",
     ];
 
     [Fact]

@@ -54,7 +54,8 @@ internal static class GoldenSamples
     public static IReadOnlyDictionary<string, object> Events { get; } =
         Named([
             .. CaseEvents(), .. EventsOfPassingOn(), .. EventsOfClocks(), .. OfficerEvents(),
-            .. OrganisationSamples.Events(), .. SupervisionSamples.Events(), .. OtherEvents(),
+            .. OrganisationSamples.Events(), .. SupervisionSamples.Events(), .. DrawSamples.Events(),
+            .. OtherEvents(),
         ]);
 
     /// <inheritdoc cref="Events"/>
@@ -69,7 +70,7 @@ internal static class GoldenSamples
         new CaseCommand.ReportDelivery(9, HasFailed: false),
         .. OfficerCommands(),
         .. OrganisationSamples.Commands(),
-        .. SupervisionSamples.Commands(),
+        .. SupervisionSamples.Commands(), .. DrawSamples.Commands(),
         new PackCommand.PublishPack(Version, "pack: permit\n"),
         new SourceCommand.BindSource("acts: {}\n", Pack, Version),
     ]);
@@ -83,15 +84,14 @@ internal static class GoldenSamples
             Stage = "intake",
             Procedure = "permits.ordinary",
             SplitFrom = Other,
+            Designated = "language",
             Slots = [new(Lead, 1, Ada), new(new("review"), 2, Bo)],
             Facts = Facts,
             Verdicts = Verdicts,
         },
         new CaseEvent.Opened(Pack, IsRun: false),
-        new CaseEvent.SlotFilled(Lead, 2, Ada) { Verdicts = Verdicts },
+        new CaseEvent.SlotFilled(Lead, 2, Ada) { Designated = "language", Verdicts = Verdicts },
         new CaseEvent.SlotFilled(Lead, 1, Ada),
-        new CaseEvent.ResponsibilityTransferred(Lead, 1, Ada, Bo) { Grounds = Text.Digest, Verdicts = Verdicts },
-        new CaseEvent.ResponsibilityTransferred(Lead, 1, Ada, Bo),
         new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Bo),
         new CaseEvent.ActingHolderEnded(Lead, 1, Ada, Bo),
         new CaseEvent.ActRecorded("hearing")
@@ -240,6 +240,13 @@ internal static class GoldenSamples
 
     private static IEnumerable<object> OtherEvents() =>
     [
+        new CaseEvent.ResponsibilityTransferred(Lead, 1, Ada, Bo)
+        {
+            Grounds = Text.Digest,
+            Designated = "language",
+            Verdicts = Verdicts,
+        },
+        new CaseEvent.ResponsibilityTransferred(Lead, 1, Ada, Bo),
         new PackEvent.Published(Version)
         {
             Effective = new() { From = From, Until = Until, Zone = "Asia/Shanghai" },
@@ -263,12 +270,14 @@ internal static class GoldenSamples
             Stage = "intake",
             Procedure = "permits.ordinary",
             SplitFrom = Other,
+            Designated = "language",
             Slots = [new(Lead, 1, Ada)],
             Facts = Facts,
         },
         new CaseCommand.OpenCase(Pack),
+        new CaseCommand.FillSlot(Lead, Ada, Seat: 2) { Designated = "language" },
         new CaseCommand.FillSlot(Lead, Ada, Seat: 2),
-        new CaseCommand.TransferResponsibility(Lead, Bo, Text, Seat: 2),
+        new CaseCommand.TransferResponsibility(Lead, Bo, Text, Seat: 2) { Designated = "language" },
         new CaseCommand.TransferResponsibility(Lead, Bo),
         new CaseCommand.RecordAct("hearing")
         {

@@ -92,6 +92,10 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     [Id(41)]
     public ImmutableArray<ApproachOnRecord> Approaches { get; init; } = [];
 
+    /// <summary>The seats that were drawn; the entry of each says among whom, by which key.</summary>
+    [Id(42)]
+    public ImmutableArray<DrawOnRecord> Draws { get; init; } = [];
+
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]
     public int Sequence { get; init; }

@@ -19,5 +19,8 @@ public abstract partial record CaseCommand
     /// <summary>The seats that the command asks to give to somebody.</summary>
     internal virtual ImmutableArray<SlotFilling> Fillings => [];
 
+    /// <summary>Why somebody is named for a seat that is drawn otherwise; nothing where nobody says.</summary>
+    internal virtual string? Designation => null;
+
     private protected static ImmutableArray<PersonalText> TextsOf(PersonalText? text) => text is null ? [] : [text];
 }

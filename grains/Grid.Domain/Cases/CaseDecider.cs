@@ -17,6 +17,7 @@ public static class CaseDecider
             CaseCommand.OpenCase open => Open(deed, open),
             CaseCommand.FillSlot fill => Fill(deed, fill),
             CaseCommand.TransferResponsibility transfer => Transfer(deed, transfer),
+            CaseCommand.DrawHolder draw => DrawDeeds.Decide(deed, draw),
             CaseCommand.RecordAct act => SupervisionDeeds.Instead(deed, act) ?? Act(deed, act),
             CaseCommand.CloseCase close => Close(deed, close),
             CaseCommand.RequestRecusal request => RecusalDeeds.Ask(deed, request),
@@ -58,6 +59,7 @@ public static class CaseDecider
             Slots = open.Slots,
             Facts = open.Facts,
             SplitFrom = open.SplitFrom,
+            Designated = open.Designated,
         };
         var settled = deed.Settle(
             reasons, opened, JudgedCause.Opening, verdicts => opened with { Verdicts = verdicts });
@@ -74,7 +76,10 @@ public static class CaseDecider
             return deed.AlreadySo();
         }
 
-        var filled = new CaseEvent.SlotFilled(fill.Slot, fill.Seat, fill.Officer);
+        var filled = new CaseEvent.SlotFilled(fill.Slot, fill.Seat, fill.Officer)
+        {
+            Designated = fill.Designated,
+        };
         return deed.Settle(
             reasons, filled, JudgedCause.SlotChange(fill.Slot), verdicts => filled with { Verdicts = verdicts });
     }
@@ -96,6 +101,7 @@ public static class CaseDecider
         var moved = new CaseEvent.ResponsibilityTransferred(transfer.Slot, transfer.Seat, held.Holder, transfer.To)
         {
             Grounds = transfer.Grounds?.Digest,
+            Designated = transfer.Designated,
         };
         return deed.Settle(
             reasons, moved, JudgedCause.SlotChange(transfer.Slot), verdicts => moved with { Verdicts = verdicts });

@@ -104,6 +104,20 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
             && found.All(item => item.Rule.Id != verdict.Rule || cause.IsBreach(item.Rule.Kind))
         select new CaseEvent.BreachRecorded(verdict.Rule, verdict.Officer, State.Sequence + 1);
 
+    /// <summary>The first rule of the pack that an event would break, or leave open.</summary>
+    public RuleId? BrokenBy(CaseEvent happened, JudgedCause cause)
+    {
+        foreach (var (rule, verdict) in JudgePack(happened, cause))
+        {
+            if (verdict.IsAmiss && cause.IsBreach(rule.Kind))
+            {
+                return rule.Id;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What was accepted, with who answers from then on in the place of one who has stepped out.</summary>
     public Decision<CaseEvent> WithActingHolders(Decision<CaseEvent> settled)
     {

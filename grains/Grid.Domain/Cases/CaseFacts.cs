@@ -30,6 +30,9 @@ public sealed record CaseFacts(Timestamp Now, ImmutableDictionary<OfficerId, Off
     public ImmutableDictionary<ClockId, RulePack> ClockPacks { get; init; } =
         ImmutableDictionary<ClockId, RulePack>.Empty;
 
+    /// <summary>What a draw is made with; nothing where none is asked for.</summary>
+    public Draws.DrawFacts? Draw { get; init; }
+
     /// <summary>The same facts, for a case that some have stepped out of.</summary>
     /// <param name="state">The case.</param>
     /// <param name="also">One who may be about to.</param>

@@ -37,12 +37,18 @@ public static class CaseNeeds
             unknown = unknown.AddRange(Accountability.UnitsStillUnknown(holder, facts, pack.Oversight));
         }
 
-        foreach (var filling in submission.Command.Fillings)
+        foreach (var filling in submission.Command.Fillings.AddRange(
+            DrawDeeds.Fillings(state, submission.Command, facts)))
         {
             if (SlotFitness.UnitToLookAt(filling, facts, pack) is { } telling && !facts.Knows(telling))
             {
                 unknown = unknown.Add(telling);
             }
+        }
+
+        if (DrawDeeds.PoolOf(state, submission.Command) is { } pool && !facts.Knows(pool))
+        {
+            unknown = unknown.Add(pool);
         }
 
         return CaseUnits.Named(state, submission, facts) is { } named && !facts.Knows(named)
@@ -99,6 +105,7 @@ public static class CaseNeeds
         submission.Intent == Intent.Record && !state.IsRun
             ? []
             : state.Responsibilities.Select(held => held.Holder).Concat(Named(submission, pack))
+                .Concat(DrawDeeds.Fillings(state, submission.Command, facts).Select(filling => filling.Officer))
                 .Concat(WarningRoute.Concerned(state, submission.Command, facts, pack))
                 .Concat(SupervisionPlace.Climbed(state, submission, facts, pack)).Distinct();
 
@@ -114,7 +121,8 @@ public static class CaseNeeds
                 [RecusedIn(submission.Command)!.Value],
             // Whose supervisor a clue may concern.
             CaseCommand.RecordAct { Officer: { } performer } when !pack.BreachClues.IsEmpty => [performer],
-            CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
+            CaseCommand.RecordAct or CaseCommand.DrawHolder or CaseCommand.CloseCase
+                or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
                 or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
                 or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit
                 or CaseCommand.CatchUp or CaseCommand.ReplyToEntry or CaseCommand.TakeDueStep

@@ -103,6 +103,10 @@ public sealed record CaseState
     [Id(41)]
     public ImmutableArray<ApproachOnRecord> Approaches { get; init; } = [];
 
+    /// <summary>The seats that were drawn, in the order of the ledger.</summary>
+    [Id(42)]
+    public ImmutableArray<DrawOnRecord> Draws { get; init; } = [];
+
     /// <summary>The seats that the last entry moved; mostly none.</summary>
     public ReadOnlySpan<SeatMove> LatestMoves()
     {
@@ -214,6 +218,7 @@ public sealed record CaseState
                 Move(new(filled.Slot, filled.Seat, null, filled.Officer, Sequence + 1)),
             CaseEvent.ResponsibilityTransferred moved =>
                 Move(new(moved.Slot, moved.Seat, moved.From, moved.To, Sequence + 1)),
+            CaseEvent.HolderDrawn drawn => WithDraw(drawn),
             CaseEvent.ActingHolderNamed named => With(new(named.Slot, named.Seat, named.Holder, named.Acting)),
             CaseEvent.ActingHolderEnded ended => With(new(ended.Slot, ended.Seat, ended.Holder, null)),
             CaseEvent.ActRecorded recorded => WithAct(recorded, at),
@@ -261,6 +266,17 @@ public sealed record CaseState
 
     private CaseState Move(SeatMove move) =>
         With(new Responsibility(move.Slot, move.Seat, move.To, null)) with { Moves = Moves.Add(move) };
+
+    private CaseState WithDraw(CaseEvent.HolderDrawn drawn) =>
+        Move(new(drawn.Slot, drawn.Seat, drawn.From, drawn.Officer, Sequence + 1)) with
+        {
+            Draws = Draws.Add(new(Sequence + 1, drawn.Slot, drawn.Seat, drawn.Officer)
+            {
+                Among = drawn.Candidates.Length,
+                Because = drawn.Because,
+                Day = drawn.Day,
+            }),
+        };
 
     private CaseState With(Responsibility changed)
     {

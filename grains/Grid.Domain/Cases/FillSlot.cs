@@ -6,9 +6,15 @@ public abstract partial record CaseCommand
     [GenerateSerializer, Immutable, Alias("case.fill-slot.v1")]
     public sealed record FillSlot(Slot Slot, OfficerId Officer, int Seat = 1) : CaseCommand
     {
+        /// <summary>Why somebody is named for a seat that is drawn otherwise, in the pack's word.</summary>
+        [Id(0)]
+        public string? Designated { get; init; }
+
         public override string Deed => "case.fill-slot";
 
         internal override ImmutableArray<SlotFilling> Fillings => [new(Slot, Seat, Officer)];
+
+        internal override string? Designation => Designated;
     }
 }
 
@@ -20,6 +26,10 @@ public abstract partial record CaseEvent
     {
         [Id(0)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        /// <summary>Why somebody was named for a seat that is drawn otherwise.</summary>
+        [Id(1)]
+        public string? Designated { get; init; }
 
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
@@ -66,5 +76,6 @@ public static class FillSlotRules
     [
         .. CaseRules<CaseCommand.FillSlot>.All, RecorderRules<CaseCommand.FillSlot>.AskerIsNotRecorded,
         SlotIsListed, SeatIsFree, OfficerMayHold, OfficerFitsTheSlot, OfficerIsSupervised,
+        .. DesignationRules<CaseCommand.FillSlot>.All,
     ];
 }

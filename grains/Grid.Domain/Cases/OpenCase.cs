@@ -31,9 +31,15 @@ public abstract partial record CaseCommand
         [Id(11)]
         public CaseId? SplitFrom { get; init; }
 
+        /// <summary>Why somebody is named for a seat that is drawn otherwise, in the pack's word.</summary>
+        [Id(12)]
+        public string? Designated { get; init; }
+
         public override string Deed => "case.open";
 
         internal override ImmutableArray<SlotFilling> Fillings => Slots;
+
+        internal override string? Designation => Designated;
     }
 }
 
@@ -66,6 +72,10 @@ public abstract partial record CaseEvent
 
         [Id(11)]
         public CaseId? SplitFrom { get; init; }
+
+        /// <summary>Why somebody was named for a seat that is drawn otherwise.</summary>
+        [Id(12)]
+        public string? Designated { get; init; }
 
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
@@ -151,5 +161,6 @@ public static class OpenCaseRules
         .. AskerRules<CaseCommand.OpenCase>.All,
         CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed,
         HoldersAreActive, HoldersFitTheirSlots, HoldersAreSupervised, SplitIsProposed, UnitIsOpen,
+        .. DesignationRules<CaseCommand.OpenCase>.All,
     ];
 }

@@ -7,9 +7,15 @@ public abstract partial record CaseCommand
     public sealed record TransferResponsibility(Slot Slot, OfficerId To, PersonalText? Grounds = null, int Seat = 1)
         : CaseCommand
     {
+        /// <summary>Why somebody is named for a seat that is drawn otherwise, in the pack's word.</summary>
+        [Id(0)]
+        public string? Designated { get; init; }
+
         public override string Deed => "case.transfer";
 
         internal override ImmutableArray<SlotFilling> Fillings => [new(Slot, Seat, To)];
+
+        internal override string? Designation => Designated;
 
         public override ImmutableArray<PersonalText> Texts => TextsOf(Grounds);
     }
@@ -26,6 +32,10 @@ public abstract partial record CaseEvent
 
         [Id(1)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        /// <summary>Why somebody was named for a seat that is drawn otherwise.</summary>
+        [Id(2)]
+        public string? Designated { get; init; }
 
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
@@ -72,6 +82,7 @@ public static class TransferRules
         .. CaseRules<CaseCommand.TransferResponsibility>.All,
         RecorderRules<CaseCommand.TransferResponsibility>.AskerIsNotRecorded,
         SeatIsHeld, ByHolderOrSupervisor, ReceiverMayHold, ReceiverFitsTheSlot, ReceiverIsSupervised,
+        .. DesignationRules<CaseCommand.TransferResponsibility>.All,
     ];
 
     private static Responsibility? Held(CaseQuestion<CaseCommand.TransferResponsibility> question) =>

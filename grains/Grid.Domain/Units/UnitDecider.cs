@@ -46,11 +46,33 @@ public static class UnitDecider
                 split,
                 isSo: false,
                 () => new UnitEvent.Split(split.To) { Officers = split.Officers }),
+            UnitCommand.SetPool pool => deed.Settle(
+                SetPoolRules.All,
+                pool,
+                isSo: IsSo(state, pool),
+                () => new UnitEvent.PoolSet(pool.Slot) { Members = pool.Sorted }),
+            UnitCommand.CommitDayKey commit => deed.Settle(
+                CommitDayKeyRules.All,
+                commit,
+                isSo: state.DayKey(commit.Day) is not null,
+                () => new UnitEvent.DayKeyCommitted(commit.Day, commit.Commitment) { Caseloads = commit.Caseloads }),
+            UnitCommand.RevealDayKey reveal => deed.Settle(
+                RevealDayKeyRules.All,
+                reveal,
+                isSo: state.DayKey(reveal.Day) is { IsRevealed: true },
+                () => new UnitEvent.DayKeyRevealed(reveal.Day, reveal.Key)),
             UnitCommand.CloseUnit close => deed.Settle(
                 CloseUnitRules.All, close, isSo: false, () => new UnitEvent.Closed(close.Grounds?.Digest)),
             _ => throw new UnreachableException($"UnitDecider has no arm for {submission.Command.GetType().Name}"),
         };
     }
+
+    private static bool IsSo(UnitState known, UnitCommand.SetPool asked) =>
+        known.PoolFor(asked.Slot) is { } pool
+        && pool.Members.Length == asked.Members.Length
+        && pool.Members.Zip(asked.Sorted).All(pair =>
+            (pair.First.Officer, pair.First.Share) == (pair.Second.Officer, pair.Second.Share)
+            && pair.First.Specialities.SequenceEqual(pair.Second.Specialities));
 
     private static bool IsKnown(UnitState known, UnitCommand.RegisterUnit register) =>
         known.Status == UnitStatus.Open

@@ -1,3 +1,4 @@
+using Grid.Domain.Draws;
 using Grid.Domain.Rules.Organisation;
 
 namespace Grid.Domain.Units;
@@ -55,6 +56,14 @@ public sealed record UnitState
     [Id(12)]
     public Timestamp? MergedAt { get; init; }
 
+    /// <summary>Among whom seats are drawn, slot by slot.</summary>
+    [Id(13)]
+    public ImmutableArray<UnitPool> Pools { get; init; } = [];
+
+    /// <summary>The keys of days: those that are not told yet, and the last that was.</summary>
+    [Id(14)]
+    public ImmutableArray<DayKeyOnRecord> DayKeys { get; init; } = [];
+
     /// <summary>Who leads it now, in the order in which they are asked.</summary>
     public ImmutableArray<OfficerId> Leaders => Status == UnitStatus.Open ? Present(ActingHead, Head) : [];
 
@@ -85,6 +94,12 @@ public sealed record UnitState
         UnitPost.ActingHead => ActingHead,
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Those among whom seats of a slot are drawn; nothing where nobody has said.</summary>
+    public UnitPool? PoolFor(Slot slot) => Pools.FirstOrDefault(pool => pool.Slot == slot);
+
+    /// <summary>The key of a day; nothing where none was committed to.</summary>
+    public DayKeyOnRecord? DayKey(string day) => DayKeys.FirstOrDefault(key => key.Day == day);
 
     public UnitId? Parent(TieKind tie) => tie == TieKind.Lead ? Lead : Supervise;
 
@@ -119,6 +134,28 @@ public sealed record UnitState
             UnitEvent.Split split => this with
             {
                 Splits = Splits.Add(new(split.To) { Officers = split.Officers, At = at }),
+            },
+            UnitEvent.PoolSet pool => this with
+            {
+                Pools =
+                [
+                    .. Pools.Where(known => known.Slot != pool.Slot), new(pool.Slot, pool.Members, Sequence + 1),
+                ],
+            },
+            UnitEvent.DayKeyCommitted committed => this with
+            {
+                DayKeys = DayKeys.Add(new(committed.Day, committed.Commitment, Sequence + 1, at)
+                {
+                    Caseloads = committed.Caseloads,
+                }),
+            },
+            UnitEvent.DayKeyRevealed revealed => this with
+            {
+                DayKeys =
+                [
+                    .. DayKeys.Where(key => !key.IsRevealed)
+                        .Select(key => key.Day == revealed.Day ? key with { IsRevealed = true, Caseloads = [] } : key),
+                ],
             },
             UnitEvent.Closed => this with { Status = UnitStatus.Closed },
             UnitEvent.AttemptNoted or UnitEvent.RetrySettled => this,

@@ -29,6 +29,11 @@ internal static class IndexProjection
             Set(header, (moved.Slot, moved.Seat), isActing: false, moved.To),
             NoActing(header, moved.Slot, moved.Seat),
         ],
+        CaseEvent.HolderDrawn drawn =>
+        [
+            Set(header, (drawn.Slot, drawn.Seat), isActing: false, drawn.Officer),
+            NoActing(header, drawn.Slot, drawn.Seat),
+        ],
         CaseEvent.ActingHolderNamed named =>
             [Set(header, (named.Slot, named.Seat), isActing: true, named.Acting)],
         CaseEvent.ActingHolderEnded ended => [NoActing(header, ended.Slot, ended.Seat)],

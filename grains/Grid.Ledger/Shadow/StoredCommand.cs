@@ -28,9 +28,15 @@ internal static class StoredCommand
     private static CaseCommand? CommandOf(CaseEvent happened, RulePack pack) => happened switch
     {
         CaseEvent.Opened { SplitFrom: null } opened => Opening(opened, pack),
-        CaseEvent.SlotFilled filled => new CaseCommand.FillSlot(filled.Slot, filled.Officer, filled.Seat),
+        CaseEvent.SlotFilled filled => new CaseCommand.FillSlot(filled.Slot, filled.Officer, filled.Seat)
+        {
+            Designated = filled.Designated,
+        },
         CaseEvent.ResponsibilityTransferred moved =>
-            new CaseCommand.TransferResponsibility(moved.Slot, moved.To, Seat: moved.Seat),
+            new CaseCommand.TransferResponsibility(moved.Slot, moved.To, Seat: moved.Seat)
+            {
+                Designated = moved.Designated,
+            },
         CaseEvent.ActRecorded recorded => new CaseCommand.RecordAct(recorded.Act)
         {
             Officer = recorded.Officer,
@@ -58,6 +64,7 @@ internal static class StoredCommand
             Stage = pack.ProcedureNamed(opened.Procedure)?.Start == opened.Stage ? null : opened.Stage,
             Slots = opened.Slots,
             Facts = opened.Facts,
+            Designated = opened.Designated,
         };
     }
 }

@@ -22,6 +22,9 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
     /// <summary>The id of the case, where a decision looks at it.</summary>
     public CaseId? Subject { get; init; }
 
+    /// <summary>What a draw is made with.</summary>
+    public Grid.Domain.Draws.DrawFacts? Draw { get; init; }
+
     public ImmutableDictionary<CaseId, CaseState> Others { get; init; } = ImmutableDictionary<CaseId, CaseState>.Empty;
 
     public static CaseEvent.Opened OpenedByAda { get; } = new(Signing.Name, IsRun: true) { Slots = [Seat(Lead, Ada)] };
@@ -71,7 +74,7 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
     {
         get
         {
-            var facts = CaseFacts.At(Clock) with { Subject = Subject };
+            var facts = CaseFacts.At(Clock) with { Subject = Subject, Draw = Draw };
             if (CaseNeeds.OtherCase(State, Submission!.Command) is { } other)
             {
                 facts = facts with

@@ -9,6 +9,8 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
 
     public RulePack? Later => later;
 
+    public Timestamp Now => Timestamp.FromUtc(desk.Grid.Clock.GetUtcNow());
+
     public static OfficerId Named(Desk desk, string officer) => desk.Named($"corpus-{officer}");
 
     public OfficerId Named(string officer) => Named(desk, officer);

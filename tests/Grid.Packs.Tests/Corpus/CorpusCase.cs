@@ -44,6 +44,9 @@ internal sealed class CorpusCase
     /// <summary>After the steps: slot → who answers.</summary>
     public Dictionary<string, string> Answers { get; set; } = [];
 
+    /// <summary>After the steps: slot → those one of whom was drawn for it last.</summary>
+    public Dictionary<string, List<string>> Drawn { get; set; } = [];
+
     /// <summary>After the steps: whom a clue that stands concerns, each as <c>RULE NAME</c>; in any order.</summary>
     public List<string>? Clues { get; set; }
 

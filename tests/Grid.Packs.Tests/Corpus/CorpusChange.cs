@@ -1,3 +1,5 @@
+using Grid.Domain.Draws;
+
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>What happens to an officer or a unit amid a story. Exactly one is named.</summary>
@@ -53,12 +55,33 @@ internal sealed class CorpusChange
 
     public string? Officer { get; set; }
 
+    /// <summary>A unit in which seats of <see cref="Slot"/> are drawn among <see cref="Members"/>.</summary>
+    public string? Pool { get; set; }
+
+    public string? Slot { get; set; }
+
+    public List<string> Members { get; set; } = [];
+
+    /// <summary>A unit that is bound to a key of tomorrow, or of so many days <see cref="After"/>.</summary>
+    public string? CommitKey { get; set; }
+
+    /// <summary>A unit of which the grid tells the key of today, or of so many days <see cref="After"/>.</summary>
+    public string? RevealKey { get; set; }
+
+    public int? After { get; set; }
+
+    /// <summary>A key, where it is not the one that the unit has for the day.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>Whether the grid itself asks for it, and nobody tells of it.</summary>
+    public bool IsOfTheGrid => CommitKey is not null || RevealKey is not null;
+
     /// <summary>What to call it in a message.</summary>
     public string Called => Who ?? Where ?? "nobody";
 
     private string? Who => Suspend ?? Reinstate ?? PlanLeave ?? Leave ?? Return ?? PlanDeparture ?? Depart ?? Reclass;
 
-    private string? Where => Register ?? Merge ?? Close ?? Head;
+    private string? Where => Register ?? Merge ?? Close ?? Head ?? Pool ?? CommitKey ?? RevealKey;
 
     /// <summary>The officer and what is asked; nothing where it is of a unit.</summary>
     public (string Officer, OfficerCommand Command)? OfOfficer(PackName pack, ICorpusHost host) => this switch
@@ -87,6 +110,16 @@ internal sealed class CorpusChange
         { Close: { } unit } => (UnitId.Parse(unit), new UnitCommand.CloseUnit()),
         { Head: { } unit } =>
             (UnitId.Parse(unit), new UnitCommand.AppointToPost(UnitPost.Head, host.Named(Officer!))),
+        { Pool: { } unit } => (UnitId.Parse(unit), new UnitCommand.SetPool(new(Slot!))
+        {
+            Members = [.. Members.Select(member => new PoolMember(host.Named(member)))],
+        }),
+        { CommitKey: { } unit } => (UnitId.Parse(unit), new UnitCommand.CommitDayKey(
+            DayKeys.DayOf(host.Now, After ?? 1),
+            DayKeys.CommitmentTo(Key ?? DrawKeys.KeyOf(UnitId.Parse(unit), host.Now, After ?? 1)))),
+        { RevealKey: { } unit } => (UnitId.Parse(unit), new UnitCommand.RevealDayKey(
+            DayKeys.DayOf(host.Now, After ?? 0),
+            Key ?? DrawKeys.KeyOf(UnitId.Parse(unit), host.Now, After ?? 0))),
         _ => throw new InvalidDataException("a change of nobody"),
     };
 }

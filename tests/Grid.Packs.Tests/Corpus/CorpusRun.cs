@@ -92,6 +92,7 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             Listed(state.Acts.Where(act => act.IsVoidPending).Select(act => act.Act)),
             Listed(asked.Void));
         CompareLive("", asked.Clocks, asked.Answers, state);
+        CompareDraws(state);
         CompareWarnings(state);
         Expect("stage", state.Stage, asked.Stage ?? state.Stage);
         Expect("procedure", state.Procedure, asked.Procedure ?? state.Procedure);
@@ -104,6 +105,19 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
         }
 
         Expect("noted", Number(noted), Number(asked.Noted ?? noted));
+    }
+
+    private void CompareDraws(CaseState state)
+    {
+        foreach (var (slot, among) in asked.Drawn)
+        {
+            var drawn = state.Draws.LastOrDefault(drawn => drawn.Slot.Value == slot)?.Officer;
+            if (drawn is not { } officer || !among.Select(host.Named).Contains(officer)
+                || state.Held(new(slot), 1)?.Holder != officer)
+            {
+                Mistake($"who was drawn for {slot}", $"{drawn}", string.Join(" or ", among));
+            }
+        }
     }
 
     private void CompareWarnings(CaseState state)

@@ -20,6 +20,15 @@ internal sealed class CorpusStep
     /// <summary>A slot to hand over to <see cref="Officer"/>.</summary>
     public string? Transfer { get; set; }
 
+    /// <summary>A slot that is drawn, from the pool of <see cref="Unit"/> where one is named.</summary>
+    public string? Draw { get; set; }
+
+    /// <summary>Why a seat that is held is drawn again.</summary>
+    public string? Because { get; set; }
+
+    /// <summary>Why somebody is named for a seat that is drawn otherwise.</summary>
+    public string? Designated { get; set; }
+
     /// <summary>Any text: the case is closed.</summary>
     public string? Close { get; set; }
 
@@ -138,7 +147,7 @@ internal sealed class CorpusStep
 
     /// <summary>What to call it in a message.</summary>
     public string Called =>
-        Act ?? Fill ?? Transfer ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
+        Act ?? Fill ?? Transfer ?? Draw ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
         ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
         ?? (AnswerWarning is null ? Undelivered is null ? null : "undelivered" : "answer")
         ?? Supervise ?? Approach
@@ -148,7 +157,7 @@ internal sealed class CorpusStep
     public Submission<TCommand> Asked<TCommand>(string id, TCommand command, ICorpusHost host) =>
         new(new(id), AskedBy is { } by ? host.Named(by) : Log, command)
         {
-            Intent = AskedBy is null ? Intent.Record : Intent.Request,
+            Intent = AskedBy is null && Change is not { IsOfTheGrid: true } ? Intent.Record : Intent.Request,
         };
 
     public Submission<CaseCommand> Submission(PackName pack, string id, ICorpusHost host) =>
@@ -212,6 +221,7 @@ internal sealed class CorpusStep
                 Facts = FactsOf(facts, named),
                 Slots = FillingsOf(named),
                 SplitFrom = SplitFrom is { } whole ? host.CaseNamed(whole) : null,
+                Designated = Designated,
             },
             { Act: { } act } => new CaseCommand.RecordAct(act)
             {
@@ -233,8 +243,20 @@ internal sealed class CorpusStep
                 Facts = FactsOf(Facts, named),
                 Fields = FieldsOf(Fields),
             },
-            { Fill: { } slot } => new CaseCommand.FillSlot(new(slot), officer!.Value, Seat),
-            { Transfer: { } slot } => new CaseCommand.TransferResponsibility(new(slot), officer!.Value) { Seat = Seat },
+            { Fill: { } slot } => new CaseCommand.FillSlot(new(slot), officer!.Value, Seat)
+            {
+                Designated = Designated,
+            },
+            { Transfer: { } slot } => new CaseCommand.TransferResponsibility(new(slot), officer!.Value)
+            {
+                Seat = Seat,
+                Designated = Designated,
+            },
+            { Draw: { } slot } => new CaseCommand.DrawHolder(new(slot), Seat)
+            {
+                Pool = Unit is { } pool ? UnitId.Parse(pool) : null,
+                Because = Because,
+            },
             { Close: not null } => new CaseCommand.CloseCase(),
             { AskRecusal: { } of } => new CaseCommand.RequestRecusal(named(of), Ground!),
             { GrantRecusal: { } of } => new CaseCommand.DecideRecusal(named(of), IsGranted: true),

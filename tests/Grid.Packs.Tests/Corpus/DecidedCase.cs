@@ -1,3 +1,5 @@
+using Grid.Domain.Draws;
+
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>A case that the function alone decides.</summary>
@@ -13,7 +15,7 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
 
     public RulePack? Later => later;
 
-    private Timestamp Now { get; set; } = Since;
+    public Timestamp Now { get; private set; } = Since;
 
     public OfficerId Named(string officer) => OfficerId.Parse(officer);
 
@@ -136,7 +138,7 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
             facts = facts with { Cases = facts.Cases.SetItem(other, Known(other).State) };
         }
 
-        facts = facts with { Units = _units.ToImmutableDictionary() };
+        facts = facts with { Units = _units.ToImmutableDictionary(), Draw = DrawOf(state, submission.Command) };
         while (true)
         {
             var units = CaseNeeds.UnitsStillUnknown(state, submission, facts, law);
@@ -151,6 +153,13 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
 
         return CaseDecider.Decide(state, submission, facts, law);
     }
+
+    // The function knows no hashes: any text is as good.
+    private DrawFacts? DrawOf(CaseState state, CaseCommand command) => command is CaseCommand.DrawHolder draw
+        ? new(
+            new('a', DayKeys.Digits),
+            (draw.Pool ?? state.Unit) is { } pool ? DrawKeys.KeyOf(pool, Now) : null)
+        : null;
 
     // All of it is told late: the law of now says by which law it is measured.
     private RulePack LawFor(Timestamp at) => LawAt(Now) is var law && NormVersion.GoesByAct(law) ? LawAt(at) : law;

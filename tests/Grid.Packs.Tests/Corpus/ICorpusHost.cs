@@ -6,6 +6,9 @@ internal interface ICorpusHost
     /// <summary>The version that follows the one of the corpus; nothing where none does.</summary>
     RulePack? Later { get; }
 
+    /// <summary>The grid's clock.</summary>
+    Timestamp Now { get; }
+
     /// <summary>The id that an officer of the corpus has here.</summary>
     OfficerId Named(string officer);
 

@@ -24,6 +24,9 @@ public abstract partial record SupervisionRow
         public ImmutableArray<Bearer> By { get; init; } = [];
 
         public ImmutableArray<Limit> Within { get; init; } = [];
+
+        /// <summary>How the grid draws the slots; nothing where it does not.</summary>
+        public DrawTerms? Draw { get; init; }
     }
 
     /// <summary>Who sits on what.</summary>

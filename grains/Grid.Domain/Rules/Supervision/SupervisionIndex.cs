@@ -20,6 +20,8 @@ internal sealed class SupervisionIndex
     private readonly FrozenDictionary<string, SupervisionRow.ForbiddenActs> _forbidden;
     private readonly FrozenDictionary<string, (SupervisionRow.ForbiddenActs, string)> _attempts;
     private readonly FrozenDictionary<string, SupervisionRow> _approaches;
+    private readonly ImmutableArray<SupervisionRow.Allotment> _allotments;
+    private readonly ImmutableArray<(string Reason, ImmutableArray<string> Tags)> _designating;
 
     private SupervisionIndex(ImmutableArray<SupervisionRow> rows)
     {
@@ -49,6 +51,14 @@ internal sealed class SupervisionIndex
                 .SelectMany(row => row.ReportedTo.Select(bearer => bearer.Name)).Distinct(),
         ];
         Tags = [.. rows.OfType<SupervisionRow.Tag>()];
+        _allotments = [.. rows.OfType<SupervisionRow.Allotment>()];
+        _designating =
+        [
+            .. from row in rows.OfType<SupervisionRow.Measures>()
+               from measure in row.Taken
+               where measure.Designates is not null
+               select (measure.Designates!, row.Tags),
+        ];
     }
 
     /// <summary>The first list of what supervisors may do; nothing where the pack has none.</summary>
@@ -77,6 +87,42 @@ internal sealed class SupervisionIndex
 
     /// <summary>The row that speaks of a way of speaking to a case.</summary>
     public SupervisionRow? Approach(string kind) => _approaches.GetValueOrDefault(kind);
+
+    /// <summary>How a slot is drawn; nothing where somebody names its holder.</summary>
+    public DrawTerms? DrawOf(Slot slot)
+    {
+        foreach (var row in _allotments)
+        {
+            if (row.Draw is { } terms && Speaks(row, slot))
+            {
+                return terms;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether somebody may be named for a slot that is drawn otherwise.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="isChange">Whether another is in the slot.</param>
+    public bool IsReasonToDesignate(Slot slot, string? reason, bool isChange) =>
+        reason is not null && _allotments.Any(row => Speaks(row, slot)
+            && (row.DesignatedFor.Contains(reason) || (isChange && row.ChangedFor.Contains(reason))));
+
+    /// <summary>Whether a slot that is held may be drawn again; for any reason where the pack lists none.</summary>
+    public bool IsReasonToChange(Slot slot, string? reason)
+    {
+        string[] listed = [.. _allotments.Where(row => Speaks(row, slot)).SelectMany(row => row.ChangedFor)];
+        return !string.IsNullOrWhiteSpace(reason) && (listed.Length == 0 || listed.Contains(reason));
+    }
+
+    /// <summary>The marks of which a case must bear one for a reason; none where it holds in any case.</summary>
+    public ImmutableArray<string> TagsFor(string? reason) =>
+        [.. _designating.Where(measure => measure.Reason == reason).SelectMany(measure => measure.Tags).Distinct()];
+
+    private static bool Speaks(SupervisionRow.Allotment row, Slot slot) =>
+        row.Of.Any(bearer => bearer.Kind == Organisation.BearerKind.Slot && bearer.Name == slot.Value);
 
     private static SupervisionRow Row(SupervisionRow row) => row;
 

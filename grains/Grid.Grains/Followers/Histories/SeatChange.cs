@@ -15,6 +15,7 @@ internal sealed record SeatChange(Slot Slot, int Seat, OfficerId? Holder, Office
             opened.Slots.Select(slot => new SeatChange(slot.Slot, slot.Seat, slot.Officer, null)),
         CaseEvent.SlotFilled filled => [new(filled.Slot, filled.Seat, filled.Officer, null)],
         CaseEvent.ResponsibilityTransferred moved => [new(moved.Slot, moved.Seat, moved.To, null)],
+        CaseEvent.HolderDrawn drawn => [new(drawn.Slot, drawn.Seat, drawn.Officer, null)],
         CaseEvent.HandoverAccepted accepted =>
         [
             .. accepted.Left.Select(left => new SeatChange(left.Slot, left.Seat, null, null, IsLeft: true)),

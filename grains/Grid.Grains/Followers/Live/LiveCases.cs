@@ -101,6 +101,9 @@ internal sealed class LiveCases(
             case CaseEvent.ResponsibilityTransferred moved:
                 Seat(found, (moved.Slot, moved.Seat), moved.To, null);
                 break;
+            case CaseEvent.HolderDrawn drawn:
+                Seat(found, (drawn.Slot, drawn.Seat), drawn.Officer, null);
+                break;
             case CaseEvent.ActingHolderNamed named:
                 Seat(found, (named.Slot, named.Seat), named.Holder, named.Acting);
                 break;

@@ -43,6 +43,7 @@ internal sealed class RecentEntries
         CaseEvent.InterferenceRecorded tried => tried.Officer,
         CaseEvent.SlotFilled filled => filled.Officer,
         CaseEvent.ResponsibilityTransferred moved => moved.To,
+        CaseEvent.HolderDrawn drawn => drawn.Officer,
         CaseEvent.ActingHolderNamed named => named.Acting,
         CaseEvent.ActingHolderEnded ended => ended.Holder,
         OfficerEvent => new OfficerId(header.Stream),

@@ -1,3 +1,4 @@
+using Grid.Domain.Draws;
 using Grid.Domain.Rules.Supervision;
 using Grid.Packs.Sections.Rows;
 
@@ -7,6 +8,7 @@ namespace Grid.Packs.Sections.Supervision;
 internal static class CompositionReading
 {
     private const int MostSeats = 1000;
+    private const int MostTimes = 100;
 
     public static SupervisionRow Allotment(LawRow row, RowFields fields) =>
         new SupervisionRow.Allotment(row, fields.SomeBearers("of"))
@@ -17,7 +19,15 @@ internal static class CompositionReading
             ChangeNeeds = fields.Names("change_needs"),
             By = fields.Bearers("by"),
             Within = fields.Limits("within"),
+            Draw = fields.One("draw", draw => new DrawTerms(
+                draw.One("weights", Weights) ?? DrawWeights.Plain, draw.ActIfAny("known_as"))),
         };
+
+    private static DrawWeights Weights(RowFields fields) => new(
+        fields.Number("ceiling"),
+        fields.Number("least") ?? 1,
+        fields.TextOrNone("speciality"),
+        fields.Number("times", MostTimes) ?? 1);
 
     public static SupervisionRow Panels(LawRow row, RowFields fields) =>
         new SupervisionRow.Panels(row, fields.SomeOf("compositions", Composition));

@@ -32,5 +32,6 @@ internal static class TagReading
         fields.SomeOf("measures", measure => new Measure(measure.Text("measure"), measure.Choose<Force>("force"))
         {
             When = measure.WhenIfAny("when"),
+            Designates = measure.TextOrNone("designates"),
         }));
 }

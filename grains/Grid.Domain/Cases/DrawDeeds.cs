@@ -1,0 +1,121 @@
+using Grid.Domain.Draws;
+
+namespace Grid.Domain.Cases;
+
+/// <summary>
+/// Draws a seat. Who is in the pool, what each has to do and which key it is all stand in the unit's stream; who of
+/// them may hold the seat is judged as if each were named for it.
+/// </summary>
+internal static class DrawDeeds
+{
+    /// <summary>Why one who holds the seat, or was drawn for it before, is not drawn again.</summary>
+    public static readonly RuleId AnotherThanBefore = new("draw.another-than-before");
+
+    /// <summary>Why one who holds another seat of the slot is not drawn.</summary>
+    public static readonly RuleId OneSeatEach = new("draw.one-seat-each");
+
+    public static Decision<CaseEvent> Decide(CaseDeed deed, CaseCommand.DrawHolder draw)
+    {
+        var reasons = deed.Judge(DrawHolderRules.All, draw);
+        if (!reasons.IsClear)
+        {
+            return deed.Refuse(reasons);
+        }
+
+        var question = Question(deed, draw);
+        var terms = deed.Pack.SupervisionWords.DrawOf(draw.Slot)!;
+        var (candidates, leftOut) = Among(question);
+        var (key, brought, unit) = (KeyOf(question)!, deed.Facts.Draw!, PoolOf(deed.State, draw)!.Value);
+        var round = Before(deed.State, draw).Count() + 1;
+        var number = Draw.Number(brought.Key!, brought.Opening!, (draw.Slot, draw.Seat, round));
+        var lot = Draw.LotOf(number, Draw.LotsOf(candidates));
+        var drawn = new CaseEvent.HolderDrawn(draw.Slot, draw.Seat, Draw.HolderOf(lot, candidates))
+        {
+            From = deed.State.Held(draw.Slot, draw.Seat)?.Holder,
+            Because = draw.Because,
+            Pool = unit,
+            PoolEntry = deed.Facts.Unit(unit).PoolFor(draw.Slot)!.Sequence,
+            Day = key.Day,
+            Commitment = key.Commitment,
+            KeyEntry = key.Sequence,
+            Opening = brought.Opening,
+            Round = round,
+            Number = number,
+            Weights = terms.Weights,
+            Candidates = candidates,
+            LeftOut = leftOut,
+        };
+        var settled = deed.Settle(
+            reasons, drawn, JudgedCause.SlotChange(draw.Slot), verdicts => drawn with { Verdicts = verdicts });
+        return terms.KnownAs is { } known ? CaseClocks.Following(deed, known, settled) : settled;
+    }
+
+    /// <summary>The unit whose pool is drawn from.</summary>
+    public static UnitId? PoolOf(CaseState state, CaseCommand command) =>
+        command is CaseCommand.DrawHolder draw ? draw.Pool ?? state.Unit : null;
+
+    /// <summary>The seat as each of the pool would have it; none while the unit has not been looked at.</summary>
+    public static ImmutableArray<SlotFilling> Fillings(CaseState state, CaseCommand command, CaseFacts facts) =>
+        command is CaseCommand.DrawHolder draw
+        && PoolOf(state, command) is { } unit
+        && facts.Unit(unit).PoolFor(draw.Slot) is { } pool
+            ? [.. pool.Members.Select(member => new SlotFilling(draw.Slot, draw.Seat, member.Officer))]
+            : [];
+
+    /// <summary>The key of today, as the unit has it.</summary>
+    public static DayKeyOnRecord? KeyOf(CaseQuestion<CaseCommand.DrawHolder> question) =>
+        PoolOf(question.State, question.Command) is { } unit
+            ? question.Facts.Unit(unit).DayKey(DayKeys.DayOf(question.Facts.Now))
+            : null;
+
+    /// <summary>Who of the pool may hold the seat, with their lots, and who may not.</summary>
+    public static (ImmutableArray<DrawCandidate> Candidates, ImmutableArray<LeftOut> LeftOut) Among(
+        CaseQuestion<CaseCommand.DrawHolder> question)
+    {
+        var (draw, state) = (question.Command, question.State);
+        if (question.Pack.SupervisionWords.DrawOf(draw.Slot) is not { } terms
+            || PoolOf(state, draw) is not { } unit
+            || question.Facts.Unit(unit).PoolFor(draw.Slot) is not { } pool)
+        {
+            return ([], []);
+        }
+
+        var key = KeyOf(question);
+        var candidates = ImmutableArray.CreateBuilder<DrawCandidate>();
+        var leftOut = ImmutableArray.CreateBuilder<LeftOut>();
+        foreach (var member in pool.Members)
+        {
+            if (Against(question, member.Officer) is { } rule)
+            {
+                leftOut.Add(new(member.Officer, rule));
+                continue;
+            }
+
+            var caseload = key?.CasesOf(member.Officer) ?? 0;
+            candidates.Add(new(member.Officer, Draw.WeightOf(member, caseload, terms.Weights, state.Facts)));
+        }
+
+        return (candidates.ToImmutable(), leftOut.ToImmutable());
+    }
+
+    private static RuleId? Against(CaseQuestion<CaseCommand.DrawHolder> question, OfficerId officer)
+    {
+        var (draw, state) = (question.Command, question.State);
+        var filling = new SlotFilling(draw.Slot, draw.Seat, officer);
+        var deed = new CaseDeed(question.Submission, state, question.Facts, question.Pack);
+        return state.Held(draw.Slot, draw.Seat)?.Holder == officer
+            || Before(state, draw).Any(drawn => drawn.Officer == officer) ? AnotherThanBefore
+            : state.Holds(draw.Slot, officer) ? OneSeatEach
+            : SlotRules.MayHold(question, filling).IsAmiss ? FillSlotRules.OfficerMayHold.Id
+            : SlotRules.Fit(question, filling).IsAmiss ? FillSlotRules.OfficerFitsTheSlot.Id
+            : SlotRules.AreSupervised(question, filling).IsAmiss ? FillSlotRules.OfficerIsSupervised.Id
+            : deed.BrokenBy(
+                new CaseEvent.HolderDrawn(draw.Slot, draw.Seat, officer), JudgedCause.SlotChange(draw.Slot));
+    }
+
+    private static IEnumerable<DrawOnRecord> Before(CaseState state, CaseCommand.DrawHolder draw) =>
+        state.Draws.Where(drawn => (drawn.Slot, drawn.Seat) == (draw.Slot, draw.Seat));
+
+    private static CaseQuestion<CaseCommand.DrawHolder> Question(CaseDeed deed, CaseCommand.DrawHolder draw) =>
+        new(draw, deed.Submission, deed.State, deed.Facts, deed.Pack);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Grid.Ledger.Draws;
+
+/// <summary>The entries of a stream, as far as they are one chain.</summary>
+/// <param name="Name">The stream.</param>
+internal sealed record DrawStream(string Name)
+{
+    public ImmutableArray<(Entry Entry, string Hash)> Entries { get; init; } = [];
+
+    /// <summary>Where the chain ends before the entries do; nothing where it is whole.</summary>
+    public string? Damage { get; init; }
+
+    /// <summary>Reads entries that must follow each other from the first on.</summary>
+    /// <param name="name">The stream.</param>
+    /// <param name="bodies">Their canonical bytes, in order.</param>
+    public static DrawStream Of(string name, IEnumerable<byte[]> bodies)
+    {
+        var entries = ImmutableArray.CreateBuilder<(Entry, string)>();
+        var previous = EntryHeader.NoPrevious;
+        foreach (var body in bodies)
+        {
+            var number = entries.Count + 1;
+            try
+            {
+                var entry = EntryCodec.Decode(body);
+                if (entry.Header.Stream != name || entry.Header.Sequence != number
+                    || entry.Header.Previous != previous)
+                {
+                    return Broken($"#{number} of {name} does not follow the entry before it");
+                }
+
+                previous = HashChain.Print(HashChain.HashOf(body));
+                entries.Add((entry, previous));
+            }
+            catch (JsonException unreadable)
+            {
+                return Broken($"#{number} of {name} cannot be read: {unreadable.Message}");
+            }
+        }
+
+        return new(name) { Entries = entries.ToImmutable() };
+
+        DrawStream Broken(string damage) => new(name) { Entries = entries.ToImmutable(), Damage = damage };
+    }
+}

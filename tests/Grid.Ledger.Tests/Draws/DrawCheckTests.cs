@@ -1,0 +1,159 @@
+using CsCheck;
+using Grid.Domain.Draws;
+using Grid.Domain.Units;
+using Grid.Ledger.Draws;
+
+namespace Grid.Ledger.Tests.Draws;
+
+/// <summary>What is drawn can be checked from entries alone, and whatever is changed is found.</summary>
+public sealed class DrawCheckTests
+{
+    private static readonly OfficerId Ada = new("officer:ada");
+    private static readonly OfficerId Bo = new("officer:bo");
+    private static readonly OfficerId Cy = new("officer:cy");
+
+    /// <summary>What somebody with every right on the ledger might write instead, each made to fit by hash.</summary>
+    private static readonly ImmutableSortedDictionary<string, Action<DrawnChain>> Changes =
+        ImmutableSortedDictionary.CreateRange<string, Action<DrawnChain>>(StringComparer.Ordinal,
+        [
+            new("another is named", made => made.Drawn = made.Drawn with { Officer = Other(made) }),
+            new("another number", made => made.Drawn = made.Drawn with { Number = new('1', DayKeys.Digits) }),
+            new("another round", made => made.Drawn = made.Drawn with { Round = 2 }),
+            new("another opening", made => made.Drawn = made.Drawn with { Opening = new('1', DayKeys.Digits) }),
+            new("the case was opened otherwise", made => made.Opened = made.Opened with { Kind = "odd" }),
+            new("the facts of the case", made => made.Opened = made.Opened with { Facts = FactSet.None }),
+            new("another commitment", made => made.Drawn = made.Drawn with { Commitment = new('1', DayKeys.Digits) }),
+            new("another key entry", made => made.Drawn = made.Drawn with { KeyEntry = 2 }),
+            new("another day", made => made.Drawn = made.Drawn with { Day = "2026-03-01" }),
+            new("drawn on another day", made => made.DrawnAt = Timestamp.Parse("2026-03-03T00:00:00Z")),
+            new("another pool entry", made => made.Drawn = made.Drawn with { PoolEntry = 1 }),
+            new("no pool", made => made.Drawn = made.Drawn with { Pool = null }),
+            new("relied on nothing", made => made.Relied = 0),
+            new("relied on what came later", made => made.Relied = 4),
+            new("relied on an earlier pool", made => made.Relied = 1),
+            new("one left out without a word", made => made.Drawn = made.Drawn with
+            {
+                Candidates = made.Drawn.Candidates.RemoveAt(0),
+            }),
+            new("a stranger among them", made => made.Drawn = made.Drawn with
+            {
+                Candidates = made.Drawn.Candidates.Add(new(new("officer:zed"), 100)),
+            }),
+            new("a heavier weight", made => made.Drawn = made.Drawn with
+            {
+                Candidates = made.Drawn.Candidates.SetItem(0, made.Drawn.Candidates[0] with
+                {
+                    Weight = made.Drawn.Candidates[0].Weight + 1,
+                }),
+            }),
+            new("another order", made => made.Drawn = made.Drawn with
+            {
+                Candidates = [.. made.Drawn.Candidates.Reverse()],
+            }),
+            new("other terms", made => made.Drawn = made.Drawn with { Weights = new(11, 1, "matter", 2) }),
+            new("no terms", made => made.Drawn = made.Drawn with { Weights = null }),
+            new("the key is another", made => made.Unit[3] =
+                (made.Unit[3].At, new UnitEvent.DayKeyRevealed(DrawnChain.Day, new('2', DayKeys.Digits)))),
+            new("the commitment came late", made => made.Unit[2] =
+                (Timestamp.Parse("2026-03-02T00:00:00Z"), made.Unit[2].Happened)),
+            new("the commitment is to another key", made => made.Unit[2] =
+                (made.Unit[2].At, new UnitEvent.DayKeyCommitted(DrawnChain.Day, new('3', DayKeys.Digits)))),
+            new("other caseloads", made => made.Unit[2] = (made.Unit[2].At,
+                (UnitEvent.DayKeyCommitted)made.Unit[2].Happened with { Caseloads = [new(Ada, 9), new(Bo, 9)] })),
+            new("another pool", made => made.Unit[1] =
+                (made.Unit[1].At, new UnitEvent.PoolSet(DrawnChain.Judge) { Members = [new(Cy)] })),
+        ]);
+
+    public static TheoryData<string> Names => [.. Changes.Keys];
+
+    [Fact]
+    public void What_was_drawn_is_proven_once_the_key_is_told()
+    {
+        var seat = Made().Check();
+        Assert.Empty(seat.Problems);
+        Assert.Empty(seat.Notes);
+        Assert.Equal(DrawnChain.Key, seat.Key);
+        Assert.Equal("2026-03-01T23:00:00Z", seat.CommittedAt.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Whatever_is_changed_is_found(string change)
+    {
+        var made = Made();
+        Changes[change](made);
+        Assert.NotEmpty(made.Check().Problems);
+    }
+
+    [Fact]
+    public void Any_pool_with_any_caseload_is_proven_and_any_change_of_it_is_found() =>
+        Gen.Select(Gen.Int[1, 100].Array[2, 8], Gen.Int[0, 15].Array[8], Gen.Int[0, 7]).Sample((shares, loads, at) =>
+        {
+            ImmutableArray<PoolMember> members =
+                [.. shares.Select((share, place) => new PoolMember(new($"officer:o{place}"), share))];
+            ImmutableArray<Caseload> cases =
+                [.. members.Zip(loads, (member, load) => new Caseload(member.Officer, load))];
+            var whole = new DrawnChain(members, cases).Check();
+            var changed = new DrawnChain(members, cases);
+            var other = changed.Drawn.Candidates[at % members.Length].Officer;
+            var isSame = other == changed.Drawn.Officer;
+            changed.Drawn = changed.Drawn with { Officer = other };
+            return whole.Problems.IsEmpty && changed.Check().Problems.IsEmpty == isSame;
+        });
+
+    [Fact]
+    public void Until_the_key_is_told_a_draw_is_open_and_after_that_it_is_asked_where_it_is()
+    {
+        var made = Made();
+        made.Unit.RemoveAt(3);
+        Assert.Null(made.Check().Key);
+        Assert.Empty(made.Check("2026-03-04T23:59:59Z").Problems);
+        Assert.Contains("should have been told", Assert.Single(made.Check("2026-03-05T00:00:00Z").Problems),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pool_that_was_changed_between_is_told()
+    {
+        var made = Made();
+        made.Unit.Insert(3, (Timestamp.Parse("2026-03-02T08:30:00Z"), made.Unit[1].Happened));
+        made.Relied = 4;
+        made.Drawn = made.Drawn with { PoolEntry = 4 };
+        var seat = made.Check();
+        Assert.Empty(seat.Problems);
+        Assert.Contains("the pool was changed by #4 after the case was opened", seat.Notes);
+
+        made.Unit[3] = (Timestamp.Parse("2026-03-02T07:30:00Z"), made.Unit[1].Happened);
+        Assert.Contains("the pool was changed by #4 after the key was committed to", made.Check().Notes);
+    }
+
+    [Fact]
+    public void A_chain_with_a_hole_in_it_is_told()
+    {
+        var bodies = Made().UnitBodies().ToList();
+        bodies.RemoveAt(1);
+        Assert.Equal(
+            "#2 of unit:court does not follow the entry before it", DrawStream.Of("unit:court", bodies).Damage);
+        Assert.NotNull(DrawStream.Of("unit:court", ["{"u8.ToArray()]).Damage);
+    }
+
+    [Fact]
+    public async Task An_exported_ledger_is_enough()
+    {
+        var kept = Path.Combine(AppContext.BaseDirectory, "Draws", "drawn.jsonl");
+        Assert.Equal(await File.ReadAllTextAsync(kept), Made().Export());
+        var now = Timestamp.Parse("2026-03-03T12:00:00Z");
+        using var export = new StringReader(Made().Export());
+        Assert.Empty(Assert.Single(await DrawReading.Check(export, null, now, CancellationToken.None)).Problems);
+
+        using var edited = new StringReader(
+            Made().Export().Replace("\"round\":1", "\"round\":2", StringComparison.Ordinal));
+        Assert.NotEmpty(Assert.Single(await DrawReading.Check(edited, null, now, CancellationToken.None)).Problems);
+    }
+
+    private static DrawnChain Made() => new(
+        [new(Ada) { Specialities = ["tax"] }, new(Bo, 50), new(Cy)], [new(Ada, 3), new(Bo, 0), new(Cy, 12)]);
+
+    private static OfficerId Other(DrawnChain made) =>
+        made.Drawn.Candidates.Select(one => one.Officer).First(officer => officer != made.Drawn.Officer);
+}

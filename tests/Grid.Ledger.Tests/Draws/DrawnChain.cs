@@ -1,0 +1,144 @@
+using Grid.Domain.Clocks;
+using Grid.Domain.Draws;
+using Grid.Domain.Officers;
+using Grid.Domain.Rules;
+using Grid.Domain.Rules.Organisation;
+using Grid.Domain.Rules.Supervision;
+using Grid.Domain.Units;
+using Grid.Ledger.Draws;
+
+namespace Grid.Ledger.Tests.Draws;
+
+/// <summary>
+/// A court that has a pool, commits to a key, and tells it; and a case in which a seat is drawn. Streams are written
+/// as events say, so that a test may write others.
+/// </summary>
+internal sealed class DrawnChain
+{
+    public const string Day = "2026-03-02";
+
+    public static readonly UnitId Court = new("unit:court");
+
+    public static readonly CaseId Case = new("case:7");
+
+    public static readonly Slot Judge = new("judge");
+
+    public static readonly string Key = DayKeys.Derive(new byte[32], Court, Day);
+
+    private static readonly OfficerId Chief = new("officer:chief");
+
+    private static readonly Timestamp Morning = Timestamp.Parse("2026-03-02T08:00:00Z");
+
+    private static readonly RulePack Pack = new()
+    {
+        Name = new("made"),
+        Version = new("00"),
+        Title = "made",
+        Oversight = Chief,
+        Slots = [new(Judge, 1, null)],
+        Supervision =
+        [
+            new SupervisionRow.Allotment(
+                new(new("S-40"), "drawn", new("Statute", "1"), Confidence.Sure), [new(BearerKind.Slot, "judge")])
+            {
+                Draw = new(new(Ceiling: 10, Least: 1, Fact: "matter", Times: 2), KnownAs: null),
+            },
+        ],
+    };
+
+    public DrawnChain(ImmutableArray<PoolMember> members, ImmutableArray<Caseload> caseloads)
+    {
+        Unit =
+        [
+            (Timestamp.Parse("2026-02-01T00:00:00Z"), new UnitEvent.Registered(Pack.Name)),
+            (Timestamp.Parse("2026-02-02T00:00:00Z"), new UnitEvent.PoolSet(Judge) { Members = members }),
+            (Timestamp.Parse("2026-03-01T23:00:00Z"), new UnitEvent.DayKeyCommitted(
+                Day, DayKeys.CommitmentTo(Key)) { Caseloads = caseloads }),
+            (Timestamp.Parse("2026-03-03T00:05:00Z"), new UnitEvent.DayKeyRevealed(Day, Key)),
+        ];
+        Opened = new(Pack.Name, IsRun: true) { Unit = Court, Facts = FactSet.Of([new("matter", "tax")]) };
+        Drawn = Decide(members);
+    }
+
+    public List<(Timestamp At, UnitEvent Happened)> Unit { get; }
+
+    public CaseEvent.Opened Opened { get; set; }
+
+    public CaseEvent.HolderDrawn Drawn { get; set; }
+
+    public Timestamp DrawnAt { get; set; } = Timestamp.Parse("2026-03-02T09:00:00Z");
+
+    /// <summary>The entry of the court that the draw relied on.</summary>
+    public int Relied { get; set; } = 3;
+
+    public DrawnSeat Check(string now = "2026-03-03T12:00:00Z")
+    {
+        var units = new Dictionary<string, DrawStream>(StringComparer.Ordinal)
+        {
+            [Court.Value] = DrawStream.Of(Court.Value, UnitBodies()),
+        };
+        return Assert.Single(DrawCheck.Of(
+            DrawStream.Of(Case.Value, CaseBodies()), units, Timestamp.Parse(now)));
+    }
+
+    /// <summary>The ledger as `grid export` writes it.</summary>
+    public string Export() => string.Concat(UnitBodies().Concat(CaseBodies()).Select((body, position) =>
+        $"{{\"lane\":0,\"position\":{position},\"hash\":\"{HashChain.Print(HashChain.HashOf(body))}\",\"entry\":"
+        + System.Text.Encoding.UTF8.GetString(body) + "}\n"));
+
+    public IEnumerable<byte[]> UnitBodies() =>
+        Bodies(Court.Value, [.. Unit.Select(told => (told.At, (object)told.Happened))], EntryHeader.NothingRelied);
+
+    public IEnumerable<byte[]> CaseBodies() => Bodies(
+        Case.Value,
+        [(Morning, Opened), (DrawnAt, Drawn)],
+        EntryHeader.NothingRelied.SetItem(Court.Value, Relied));
+
+    private static List<byte[]> Bodies(
+        string stream, (Timestamp At, object Happened)[] told, ImmutableSortedDictionary<string, int> relied)
+    {
+        var (bodies, previous) = (new List<byte[]>(), EntryHeader.NoPrevious);
+        foreach (var (at, happened) in told)
+        {
+            // Only what was drawn was decided on another stream.
+            var looked = happened is CaseEvent.HolderDrawn ? relied : EntryHeader.NothingRelied;
+            var body = EntryCodec.Encode(
+                new()
+                {
+                    Stream = stream,
+                    Sequence = bodies.Count + 1,
+                    Type = EventTypes.AliasOf(happened),
+                    Part = (1, 1),
+                    RecordedAt = at,
+                    By = new("system:made"),
+                    Intent = Intent.Request,
+                    Command = new($"c-{bodies.Count}"),
+                    CommandDigest = EntryHeader.NoPrevious,
+                    Relied = looked,
+                    Previous = previous,
+                },
+                happened);
+            bodies.Add(body);
+            previous = HashChain.Print(HashChain.HashOf(body));
+        }
+
+        return bodies;
+    }
+
+    private CaseEvent.HolderDrawn Decide(ImmutableArray<PoolMember> members)
+    {
+        var opening = HashChain.Print(HashChain.HashOf(
+            Bodies(Case.Value, [(Morning, Opened)], EntryHeader.NothingRelied)[0]));
+        var unit = Unit.Take(Relied).Aggregate(
+            UnitState.None, (state, told) => state.Evolve(told.Happened, told.At));
+        var facts = CaseFacts.At(DrawnAt).With(Court, unit) with { Draw = new(opening, Key) };
+        facts = members.Select(member => member.Officer).Append(Chief).Aggregate(facts, (known, officer) => known.With(
+            officer,
+            OfficerState.None.Evolve(
+                new OfficerEvent.Registered(Pack.Name, Standing.Active) { Supervisor = Chief },
+                Timestamp.Parse("2026-01-01T00:00:00Z"))));
+        var asked = new Submission<CaseCommand>(new("c-1"), new("system:made"), new CaseCommand.DrawHolder(Judge));
+        var decided = CaseDecider.Decide(CaseState.None.Evolve(Opened, Morning), asked, facts, Pack);
+        return (CaseEvent.HolderDrawn)Assert.IsType<Decision<CaseEvent>.Accepted>(decided).Events[0];
+    }
+}
