@@ -49,6 +49,12 @@ public sealed class AnalysisTests
         },
         {
             "stage.has-slot",
+            Trial, "{ stage: trial, slots: [lead] }",
+            "stage `trial` of procedure `brief` has slots, and does not say which of their holders answers",
+            HoleWeight.Error
+        },
+        {
+            "stage.has-slot",
             SlotsRule, "",
             "stage `trial` of procedure `brief` names who answers, and no rule demands that they be there",
             HoleWeight.Error

@@ -35,12 +35,17 @@ internal static class StageHasSlot
         {
             foreach (var stage in procedure.Stages.Where(stage => !stage.IsClosing))
             {
-                ImmutableArray<Slot> slots = [.. stage.Slots, .. stage.Holder is { } holder ? [holder] : (Slot[])[]];
                 var said = $"stage {Wording.Quote(stage.Name)} of procedure {Wording.Quote(procedure.Name)}";
-                if (slots.IsEmpty && required.IsEmpty)
+                if (stage.Holder is null && required.IsEmpty)
                 {
                     yield return At(
-                        pack, procedure, stage, $"{said} requires no slot: nobody would answer", "add `holder:`");
+                        pack,
+                        procedure,
+                        stage,
+                        stage.Slots.IsEmpty
+                            ? $"{said} requires no slot: nobody would answer"
+                            : $"{said} has slots, and does not say which of their holders answers",
+                        "add `holder:`");
                 }
                 else if (!isDemanded && required.IsEmpty)
                 {
