@@ -26,6 +26,7 @@ internal static class CaseViews
         Supervisions = state.Supervisions,
         Approaches = [.. state.Approaches.Select(approach => approach.AsShown())],
         Draws = state.Draws,
+        Marks = state.Marks,
         Sequence = state.Sequence,
     };
 

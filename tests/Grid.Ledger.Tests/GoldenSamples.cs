@@ -55,6 +55,7 @@ internal static class GoldenSamples
         Named([
             .. CaseEvents(), .. EventsOfPassingOn(), .. EventsOfClocks(), .. OfficerEvents(),
             .. OrganisationSamples.Events(), .. SupervisionSamples.Events(), .. DrawSamples.Events(),
+            .. MarkSamples.Events(),
             .. OtherEvents(),
         ]);
 
@@ -70,7 +71,7 @@ internal static class GoldenSamples
         new CaseCommand.ReportDelivery(9, HasFailed: false),
         .. OfficerCommands(),
         .. OrganisationSamples.Commands(),
-        .. SupervisionSamples.Commands(), .. DrawSamples.Commands(),
+        .. SupervisionSamples.Commands(), .. DrawSamples.Commands(), .. MarkSamples.Commands(),
         new PackCommand.PublishPack(Version, "pack: permit\n"),
         new SourceCommand.BindSource("acts: {}\n", Pack, Version),
     ]);

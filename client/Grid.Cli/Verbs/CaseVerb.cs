@@ -89,11 +89,33 @@ internal static class CaseVerb
             Attempt = one.IsAttempt,
             Lawful = one.IsLawful,
         }),
+        Draws = view.Draws.Select(Drawn),
+        Marks = view.Marks.Select(Marked),
         MergedInto = view.Ties.MergedInto?.Value,
         MergedFrom = view.Ties.MergedFrom.Select(taken => taken.From.Value),
         SplitFrom = view.Ties.SplitFrom?.Value,
         SplitInto = view.Ties.SplitInto.Select(other => other.Value),
         view.Sequence,
+    };
+
+    private static object Drawn(DrawOnRecord drawn) => new
+    {
+        drawn.Sequence,
+        Slot = drawn.Slot.Value,
+        drawn.Seat,
+        Officer = drawn.Officer.Value,
+        drawn.Among,
+        drawn.Because,
+        drawn.Day,
+    };
+
+    private static object Marked(MarkOnRecord mark) => new
+    {
+        mark.Sequence,
+        mark.Tag,
+        mark.Finding,
+        Officer = mark.Officer?.Value,
+        At = mark.At.ToString(),
     };
 
     private static object Judged(Judgement judgement) => new
@@ -137,6 +159,24 @@ internal static class CaseVerb
 
     private static void PrintWatched(CaseView view)
     {
+        foreach (var drawn in view.Draws)
+        {
+            Console.WriteLine(TextOutput.Safe(
+                $"drawn #{drawn.Sequence}: {drawn.Officer} for {drawn.Slot} {drawn.Seat}, among {drawn.Among}"));
+        }
+
+        foreach (var mark in view.Marks)
+        {
+            var finding = mark.Finding switch
+            {
+                MarkFinding.Marked => "marked",
+                MarkFinding.Lifted => "mark lifted",
+                _ => "looked, not marked",
+            };
+            Console.WriteLine(TextOutput.Safe(
+                $"{finding} #{mark.Sequence}: {mark.Tag}, by {mark.Officer?.Value ?? "the grid"}"));
+        }
+
         foreach (var done in view.Supervisions)
         {
             Console.WriteLine(TextOutput.Safe($"supervision #{done.Sequence}: {done.Act}, by {done.Officer}"));

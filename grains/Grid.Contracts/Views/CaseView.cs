@@ -96,6 +96,10 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     [Id(42)]
     public ImmutableArray<DrawOnRecord> Draws { get; init; } = [];
 
+    /// <summary>What came of looking whether it is to be marked; the last of a mark says how it stands.</summary>
+    [Id(43)]
+    public ImmutableArray<MarkOnRecord> Marks { get; init; } = [];
+
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]
     public int Sequence { get; init; }

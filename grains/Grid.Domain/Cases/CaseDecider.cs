@@ -36,6 +36,9 @@ public static class CaseDecider
             CaseCommand.ReplyToEntry reply => ReplyRules.Decide(deed, reply),
             CaseCommand.TakeDueStep step => WarningDeeds.Take(deed, step),
             CaseCommand.AnswerWarning answer => WarningDeeds.Answer(deed, answer),
+            CaseCommand.MarkCase mark => MarkDeeds.Mark(deed, mark),
+            CaseCommand.LiftMark lift => MarkDeeds.Lift(deed, lift),
+            CaseCommand.LeaveUnmarked leave => MarkDeeds.Leave(deed, leave),
             CaseCommand.SuperviseCase supervise => SupervisionDeeds.Supervise(deed, supervise),
             CaseCommand.RecordApproach approach => SupervisionDeeds.Record(deed, approach),
             CaseCommand.ReportDelivery report => WarningDeeds.Report(deed, report),
@@ -63,6 +66,7 @@ public static class CaseDecider
         };
         var settled = deed.Settle(
             reasons, opened, JudgedCause.Opening, verdicts => opened with { Verdicts = verdicts });
+        settled = deed.IsRequest ? MarkDeeds.Looked(deed, settled, open.Facts) : settled;
         return settled is Decision<CaseEvent>.Accepted { Events: var events } && open.SplitFrom is { } from
             ? new Decision<CaseEvent>.Accepted([.. events, .. JoinedClocks.Split(deed, deed.Facts.CaseOf(from))])
             : settled;
@@ -133,8 +137,15 @@ public static class CaseDecider
             verdicts => Judged(deed, recorded, verdicts));
         // An act done without the power to do it moves nothing until somebody says that it stands.
         return decision is Decision<CaseEvent>.Accepted { Events: [CaseEvent.ActRecorded { IsVoidPending: false }, ..] }
-            ? CaseClocks.Following(deed, act.Act, decision, act.Facts, next.Procedure)
+            ? Following(deed, act, decision, next.Procedure)
             : decision;
+    }
+
+    private static Decision<CaseEvent> Following(
+        CaseDeed deed, CaseCommand.RecordAct act, Decision<CaseEvent> decision, string? procedure)
+    {
+        var followed = CaseClocks.Following(deed, act.Act, decision, act.Facts, procedure);
+        return deed.State.IsRun ? MarkDeeds.Looked(deed, followed, act.Facts) : followed;
     }
 
     // What was done without the power to do it leads a case nowhere; a log that tells of it tells also where it led.

@@ -122,6 +122,7 @@ public static class CaseNeeds
             // Whose supervisor a clue may concern.
             CaseCommand.RecordAct { Officer: { } performer } when !pack.BreachClues.IsEmpty => [performer],
             CaseCommand.RecordAct or CaseCommand.DrawHolder or CaseCommand.CloseCase
+                or CaseCommand.MarkCase or CaseCommand.LiftMark or CaseCommand.LeaveUnmarked
                 or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
                 or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
                 or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit

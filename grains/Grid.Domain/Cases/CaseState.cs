@@ -107,6 +107,10 @@ public sealed record CaseState
     [Id(42)]
     public ImmutableArray<DrawOnRecord> Draws { get; init; } = [];
 
+    /// <summary>What came of looking whether the case is to be marked, in the order of the ledger.</summary>
+    [Id(43)]
+    public ImmutableArray<MarkOnRecord> Marks { get; init; } = [];
+
     /// <summary>The seats that the last entry moved; mostly none.</summary>
     public ReadOnlySpan<SeatMove> LatestMoves()
     {
@@ -237,6 +241,7 @@ public sealed record CaseState
                 or CaseEvent.SplitCompleted or CaseEvent.HandoverLost => this.Passed(happened, at),
             CaseEvent.Supervised or CaseEvent.InterferenceRecorded or CaseEvent.ApproachRecorded =>
                 this.Watched(happened, at),
+            CaseEvent.CaseMarked or CaseEvent.MarkLifted or CaseEvent.LeftUnmarked => this.Marked(happened, at),
             CaseEvent.UnitFollowed followed => this with { Unit = followed.To },
             CaseEvent.Replied replied => this with
             {

@@ -137,14 +137,9 @@ internal static class SupervisionDeeds
         state.Supervisions.Count(done => done.Act == act.Act)
         + (act.KnownAs is { } known ? state.Acts.Count(done => done.Act == known && !done.IsVoidPending) : 0);
 
-    /// <summary>Whether the case is marked: by what is known of it, or by an act not taken back since.</summary>
-    public static bool IsOn(this SupervisionRow.Tag tag, CaseState state)
-    {
-        var marked = state.Acts.LastOrDefault(act => tag.Marked?.Is(act) == true);
-        var lifted = state.Acts.LastOrDefault(act => tag.Lifted?.Is(act) == true);
-        return marked is not null ? lifted is null || lifted < marked
-            : lifted is null && tag.When.Holds(fact => state.Facts[fact]) == true;
-    }
+    /// <summary>Whether the case is marked: by what is known of it, or by a mark not taken off since.</summary>
+    public static bool IsOn(this SupervisionRow.Tag tag, CaseState state) =>
+        tag.IsMarked(state) ?? tag.When.Holds(fact => state.Facts[fact]) == true;
 
     /// <summary>What supervision and approaches become by what happens.</summary>
     public static CaseState Watched(this CaseState state, CaseEvent happened, Timestamp at) => happened switch

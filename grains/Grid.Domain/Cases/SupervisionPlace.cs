@@ -59,6 +59,7 @@ internal static class SupervisionPlace
         var by = submission.Command switch
         {
             CaseCommand.SuperviseCase supervise => submission.By.Officer ?? supervise.Officer,
+            CaseCommand.MarkCase or CaseCommand.LiftMark or CaseCommand.LeaveUnmarked => submission.By.Officer,
             CaseCommand.RecordAct act when pack.SupervisionWords.AttemptedBy(act.Act) is not null =>
                 submission.By.Officer,
             _ => null,

@@ -52,6 +52,7 @@ internal static class SnapshotSamples
         },
         Replies = [new(1, Ada, new("00"), 2)],
         Supervisions = [new(1, "reconsider", Ada, At)],
+        Marks = [new(1, "grave", MarkFinding.LeftUnmarked, Ada, At)],
         Draws = [new(2, new("lead"), 1, Ada) { Among = 3, Because = "recusal", Day = "2026-03-02" }],
         Approaches =
         [

@@ -47,6 +47,12 @@ internal sealed class CorpusCase
     /// <summary>After the steps: slot → those one of whom was drawn for it last.</summary>
     public Dictionary<string, List<string>> Drawn { get; set; } = [];
 
+    /// <summary>
+    /// After the steps: what came of looking for marks, each as <c>TAG marked</c>, <c>lifted</c> or
+    /// <c>leftunmarked</c>, in this order.
+    /// </summary>
+    public List<string>? Marks { get; set; }
+
     /// <summary>After the steps: whom a clue that stands concerns, each as <c>RULE NAME</c>; in any order.</summary>
     public List<string>? Clues { get; set; }
 

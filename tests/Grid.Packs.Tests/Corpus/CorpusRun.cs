@@ -109,6 +109,14 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
 
     private void CompareDraws(CaseState state)
     {
+        if (asked.Marks is { } marks)
+        {
+            Expect(
+                "marks",
+                string.Join(", ", state.Marks.Select(mark => $"{mark.Tag} {mark.Finding}".ToLowerInvariant())),
+                string.Join(", ", marks));
+        }
+
         foreach (var (slot, among) in asked.Drawn)
         {
             var drawn = state.Draws.LastOrDefault(drawn => drawn.Slot.Value == slot)?.Officer;

@@ -29,6 +29,15 @@ internal sealed class CorpusStep
     /// <summary>Why somebody is named for a seat that is drawn otherwise.</summary>
     public string? Designated { get; set; }
 
+    /// <summary>A mark that the case gets, with <see cref="Facts"/>.</summary>
+    public string? Mark { get; set; }
+
+    /// <summary>A mark that is taken off, on <see cref="Ground"/>.</summary>
+    public string? LiftMark { get; set; }
+
+    /// <summary>A mark that somebody looked for and did not set, on <see cref="Ground"/>.</summary>
+    public string? LeaveUnmarked { get; set; }
+
     /// <summary>Any text: the case is closed.</summary>
     public string? Close { get; set; }
 
@@ -147,7 +156,8 @@ internal sealed class CorpusStep
 
     /// <summary>What to call it in a message.</summary>
     public string Called =>
-        Act ?? Fill ?? Transfer ?? Draw ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
+        Act ?? Fill ?? Transfer ?? Draw ?? Mark ?? LiftMark ?? LeaveUnmarked
+        ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
         ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
         ?? (AnswerWarning is null ? Undelivered is null ? null : "undelivered" : "answer")
         ?? Supervise ?? Approach
@@ -200,6 +210,9 @@ internal sealed class CorpusStep
         { Split: { } to } => new CaseCommand.SplitCase(host.CaseNamed(to)),
         { CompleteSplit: { } to } => new CaseCommand.CompleteSplit(host.CaseNamed(to)),
         { CatchUp: not null } => new CaseCommand.CatchUp(),
+        { Mark: { } tag } => new CaseCommand.MarkCase(tag) { Facts = FactsOf(Facts, host.Named) },
+        { LiftMark: { } tag } => new CaseCommand.LiftMark(tag, TextOf(Ground)),
+        { LeaveUnmarked: { } tag } => new CaseCommand.LeaveUnmarked(tag, TextOf(Ground)),
         _ => null,
     };
 
@@ -265,6 +278,8 @@ internal sealed class CorpusStep
             _ => throw new InvalidDataException("a step without a deed"),
         };
     }
+
+    private static PersonalText? TextOf(string? text) => text is null ? null : new(text, new string('0', 32));
 
     private static ImmutableArray<NamedText> FieldsOf(Dictionary<string, string> fields) =>
         [.. fields.Select(pair => new NamedText(pair.Key, new(pair.Value, new string('0', 32))))];

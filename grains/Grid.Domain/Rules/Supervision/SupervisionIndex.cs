@@ -21,6 +21,7 @@ internal sealed class SupervisionIndex
     private readonly FrozenDictionary<string, (SupervisionRow.ForbiddenActs, string)> _attempts;
     private readonly FrozenDictionary<string, SupervisionRow> _approaches;
     private readonly ImmutableArray<SupervisionRow.Allotment> _allotments;
+    private readonly ImmutableArray<SupervisionRow.Identification> _identifying;
     private readonly ImmutableArray<(string Reason, ImmutableArray<string> Tags)> _designating;
 
     private SupervisionIndex(ImmutableArray<SupervisionRow> rows)
@@ -51,6 +52,9 @@ internal sealed class SupervisionIndex
                 .SelectMany(row => row.ReportedTo.Select(bearer => bearer.Name)).Distinct(),
         ];
         Tags = [.. rows.OfType<SupervisionRow.Tag>()];
+        _identifying = [.. rows.OfType<SupervisionRow.Identification>()];
+        LookedFor = [.. Tags.Where(tag => Identifying(tag.Name).Any(row => row.IsAutomatic))];
+        Consequences = [.. rows.OfType<SupervisionRow.Consequences>()];
         _allotments = [.. rows.OfType<SupervisionRow.Allotment>()];
         _designating =
         [
@@ -72,6 +76,12 @@ internal sealed class SupervisionIndex
 
     public ImmutableArray<SupervisionRow.Tag> Tags { get; }
 
+    /// <summary>The marks for which the grid looks by itself.</summary>
+    public ImmutableArray<SupervisionRow.Tag> LookedFor { get; }
+
+    /// <summary>What follows when duties of supervision are not done.</summary>
+    public ImmutableArray<SupervisionRow.Consequences> Consequences { get; }
+
     public static SupervisionIndex Of(ImmutableArray<SupervisionRow> rows) => rows.IsEmpty ? Empty : new(rows);
 
     /// <summary>An act of supervision on a list of the pack.</summary>
@@ -87,6 +97,10 @@ internal sealed class SupervisionIndex
 
     /// <summary>The row that speaks of a way of speaking to a case.</summary>
     public SupervisionRow? Approach(string kind) => _approaches.GetValueOrDefault(kind);
+
+    /// <summary>The rows that say who looks for a mark.</summary>
+    public IEnumerable<SupervisionRow.Identification> Identifying(string tag) =>
+        _identifying.Where(row => row.Tags.Contains(tag));
 
     /// <summary>How a slot is drawn; nothing where somebody names its holder.</summary>
     public DrawTerms? DrawOf(Slot slot)

@@ -9,7 +9,8 @@ internal static class BuiltInRules
         ((IEnumerable<(RuleId Id, string Sentence)>)
         [
             .. Of(OpenCaseRules.All), .. Of(FillSlotRules.All), .. Of(TransferRules.All), .. Of(RecordActRules.All),
-            .. Of(CloseCaseRules.All), .. Of(DrawHolderRules.All), .. Of(RegisterOfficerRules.All),
+            .. Of(CloseCaseRules.All), .. Of(DrawHolderRules.All), .. Of(MarkRules<CaseCommand.MarkCase>.All),
+            .. Of(RegisterOfficerRules.All),
             .. Of(GrantMandateRules.All),
             .. Of(RevokeMandateRules.All), .. Of(SuspendOfficerRules.All), .. Of(ReinstateOfficerRules.All),
         ]).DistinctBy(rule => rule.Id).ToFrozenDictionary(rule => rule.Id, rule => rule.Sentence);
