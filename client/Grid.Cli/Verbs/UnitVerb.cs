@@ -43,6 +43,13 @@ internal static class UnitVerb
             To = split.To.Value,
             Officers = split.Officers.Select(officer => officer.Value),
         }),
+        Pools = view.State.Pools.Select(pool => new
+        {
+            Slot = pool.Slot.Value,
+            Members = pool.Members.Select(member => new { Officer = member.Officer.Value, member.Share }),
+            pool.Sequence,
+        }),
+        DayKeys = view.State.DayKeys.Select(key => new { key.Day, key.Commitment, key.Sequence, key.IsRevealed }),
         Children = view.Children.Select(child => child.Value),
         OpenCases = view.OpenCases.Select(open => open.Value),
         view.HasMoreCases,
@@ -62,6 +69,16 @@ internal static class UnitVerb
         TextOutput.Row("deputy", view.State.Deputy?.Value);
         TextOutput.Row("goes on in", view.State.MergedInto?.Value);
         Console.WriteLine();
+        foreach (var pool in view.State.Pools)
+        {
+            TextOutput.Row("pool", $"{pool.Slot}: {string.Join(", ", pool.Members.Select(member => member.Officer))}");
+        }
+
+        foreach (var key in view.State.DayKeys)
+        {
+            TextOutput.Row("day key", $"{key.Day}: {key.Commitment}, {(key.IsRevealed ? "told" : "not told yet")}");
+        }
+
         TextOutput.Table(["unit below"], view.Children.Select(child => new[] { child.Value }));
         TextOutput.Table(["open case"], view.OpenCases.Select(open => new[] { open.Value }));
         Console.WriteLine(view.HasMoreCases
