@@ -133,7 +133,7 @@ internal sealed class LiveCoverage(LiveLoops loops)
     {
         var open = loops.In(found.Id);
         var counts = In(found.Unit);
-        return new(counts, counts.At(new(found.Pack?.Name, found.Procedure, found.Stage)))
+        return new(counts, StageOf(found, counts))
         {
             IsLive = found.IsOpen,
             IsWithoutHolder = found.IsWithoutHolder,
@@ -146,6 +146,15 @@ internal sealed class LiveCoverage(LiveLoops loops)
             Open = open?.Counts ?? (0, 0, 0),
             Silent = open?.Silent ?? [],
         };
+    }
+
+    // Most of what happens to a case leaves it where it is.
+    private static StageCounts StageOf(LiveCase found, UnitCounts counts)
+    {
+        var place = new StagePlace(found.Pack?.Name, found.Procedure, found.Stage);
+        return found.Counted is { } before && before.In == counts && before.At.Place == place
+            ? before.At
+            : counts.At(place);
     }
 
     private UnitCounts In(string? unit)

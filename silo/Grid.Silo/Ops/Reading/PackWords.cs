@@ -44,10 +44,7 @@ internal sealed class PackWords(Language language, ImmutableArray<RulePack> pack
     public string Duty(string row, PackName? pack) => Word(
         TextGroup.Rule,
         row,
-        Pack(pack) is not { } known ? row
-        : known.Supervision.FirstOrDefault(own => own.Row.Id.Value == row)?.Row.Title
-            ?? known.Rules.FirstOrDefault(own => own.Id.Value == row)?.Otherwise
-            ?? row,
+        Pack(pack)?.Supervision.FirstOrDefault(own => own.Row.Id.Value == row)?.Row.Title ?? row,
         pack);
 
     public string Clock(ClockId clock, PackName? pack) =>
