@@ -144,7 +144,7 @@ internal static class ProcedureSection
         left.Stages.Select(stage => stage.Name).Where(name => entered.StageNamed(name) is not null);
 
     private static ImmutableArray<ActPattern> Acts(Value? acts, Terms terms) =>
-        [.. Names(acts).Select(name => terms.Acts.Refer(name))];
+        [.. Names(acts).Select(terms.Acts.Refer)];
 
     private static ImmutableArray<Value> Names(Value? names) =>
         names is null ? [] : names.IsText ? [names] : names.SomeItems();

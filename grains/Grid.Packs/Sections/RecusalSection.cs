@@ -56,8 +56,7 @@ internal static class RecusalSection
             effect!.Report($"unknown effect {Wording.Quote(text)}", Wording.Suggest(text, Effects));
         }
 
-        ImmutableArray<ActPattern> urgent =
-            [.. (fields.Find("urgent")?.SomeItems() ?? []).Select(name => terms.Acts.Refer(name))];
+        ImmutableArray<ActPattern> urgent = [.. (fields.Find("urgent")?.SomeItems() ?? []).Select(terms.Acts.Refer)];
         var kinds = Kinds(fields, terms);
         var (id, source) = Row(fields, terms);
         return new(of, text == "pause", source) { Urgent = urgent, Id = id, Kinds = kinds };

@@ -181,8 +181,7 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
         return read.ToImmutable();
     }
 
-    private ImmutableArray<ActPattern> Acts(Value? names) =>
-        [.. (names?.SomeItems() ?? []).Select(name => terms.Acts.Refer(name))];
+    private ImmutableArray<ActPattern> Acts(Value? names) => [.. (names?.SomeItems() ?? []).Select(terms.Acts.Refer)];
 
     private static Occurrence Which(Value name)
     {
