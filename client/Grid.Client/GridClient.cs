@@ -119,6 +119,16 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
             .Look(unit is null ? null : UnitId.Parse(unit), silentDays, cancellation);
     }
 
+    /// <summary>
+    /// What the packs in force say of every stage, with the live cases of a unit and all below it, or of everything.
+    /// </summary>
+    /// <param name="unit">The unit, with or without <c>unit:</c>; nothing for everything.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="FormatException">The text cannot be an id.</exception>
+    public Task<MatrixView> LookAtMatrixAsync(string? unit = null, CancellationToken cancellation = default) =>
+        grains.GetGrain<ICoverageGrain>("coverage")
+            .LookAtMatrix(unit is null ? null : UnitId.Parse(unit), cancellation);
+
     /// <summary>The version of the silo that answers, and whether it is ready.</summary>
     public Task<SiloView> LookAtSiloAsync(CancellationToken cancellation = default) =>
         grains.GetGrain<ISiloGrain>("silo").Look(cancellation);

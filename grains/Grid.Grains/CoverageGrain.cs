@@ -7,11 +7,18 @@ namespace Grid.Grains;
 [StatelessWorker, Reentrant]
 internal sealed class CoverageGrain(IServiceProvider services) : Grain, ICoverageGrain
 {
+    private const string NoViews = "the silo that answered keeps no live views; ask one that has pages (Grid:Http)";
+
     public Task<CoverageView> Look(UnitId? unit, int silentDays, CancellationToken cancellation) =>
         services.GetService(typeof(LiveViews)) is LiveViews views
             ? views.Coverage(unit, silentDays, cancellation)
             : Task.FromResult(new CoverageView(unit, silentDays)
             {
-                Unavailable = "the silo that answered keeps no live views; ask one that has pages (Grid:Http)",
+                Unavailable = NoViews,
             });
+
+    public Task<MatrixView> LookAtMatrix(UnitId? unit, CancellationToken cancellation) =>
+        Task.FromResult(services.GetService(typeof(LiveViews)) is LiveViews views
+            ? views.Matrix(unit)
+            : new(unit) { Unavailable = NoViews });
 }

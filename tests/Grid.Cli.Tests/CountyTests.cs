@@ -81,6 +81,7 @@ public sealed class CountyTests : IDisposable
         await simulation.Prepare(host.Grid, CancellationToken.None);
         _folder.Write("strict/pack.yaml", File.ReadAllText(Path.Combine(Repository.Sample("county"), "pack.yaml")));
         _folder.Write("strict/names.yaml", File.ReadAllText(Path.Combine(Repository.Sample("county"), "names.yaml")));
+        _folder.Write("strict/terms.yaml", File.ReadAllText(Path.Combine(Repository.Sample("county"), "terms.yaml")));
         _folder.Write("strict/rules.yaml", File.ReadAllText(Path.Combine(Repository.Sample("county"), "rules.yaml"))
             .Replace("class: procurator\n", "class: judge\n", StringComparison.Ordinal));
 

@@ -24,6 +24,21 @@ public sealed class CoverageTests(PermitStore permits) : IClassFixture<PermitSto
     }
 
     [Fact]
+    public async Task The_matrix_has_every_live_case_in_its_stage()
+    {
+        var answer = await GridTool.Ask("coverage", "--store", permits.Store, "--matrix");
+        var live = answer.GetProperty("coverage").GetProperty("liveCases").GetInt32();
+        var lines = answer.GetProperty("matrix").GetProperty("lines").EnumerateArray().ToArray();
+
+        Assert.Equal(live, lines.GroupBy(line => (
+                line.GetProperty("pack").GetString(),
+                line.TryGetProperty("stage", out var stage) ? stage.GetString() : null))
+            .Sum(stage => stage.First().GetProperty("liveCases").GetInt32()));
+        var ran = (await GridTool.Run("coverage", "--store", permits.Store, "--matrix")).Exits(0);
+        Assert.Contains("rows with something missing", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_unit_without_cases_has_none()
     {
         var answer = await GridTool.Ask("coverage", "--store", permits.Store, "--unit", "nowhere");

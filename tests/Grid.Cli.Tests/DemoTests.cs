@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Grid.Cli.Tests;
 
 /// <summary><c>--demo</c>, as somebody types it.</summary>
@@ -36,6 +38,7 @@ public sealed class DemoTests : IDisposable
             Assert.Contains($"Demo: {sight}", silo.Output, StringComparison.Ordinal);
         }
 
+        await FindsWhatWasPlanted(silo);
         Assert.Contains("Grid has stopped", (await silo.Stop()).Exits(0).Output, StringComparison.Ordinal);
         Assert.Empty(Left());
     }
@@ -55,6 +58,32 @@ public sealed class DemoTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // What nobody watches stands at the top of the page of coverage, each in its own line.
+    private static async Task FindsWhatWasPlanted(SiloProcess silo)
+    {
+        using var http = new HttpClient { BaseAddress = silo.Page };
+        var page = WebUtility.HtmlDecode(await http.GetStringAsync(new Uri("/coverage?lang=en", UriKind.Relative)));
+        foreach (var (key, sentence, where) in new[]
+        {
+            ("holder", "Cases with a required slot that nobody holds:", "county-police/B-0001"),
+            ("supervisor", "Slots held by somebody whom nobody supervises, in:", "county-court/B-0002"),
+            ("unwatched", "Live cases where nothing watches, in the stage:", "Appeal"),
+            ("overdue", "Cases in which a deadline has passed and nothing was done:", "county-police/B-0004"),
+        })
+        {
+            var from = page.IndexOf($"<li data-key=\"{key}\"", StringComparison.Ordinal);
+            Assert.True(from > 0, $"nothing is said of `{key}`");
+            var finding = page[from..page.IndexOf("</li>", from, StringComparison.Ordinal)];
+            Assert.Contains(sentence, finding, StringComparison.Ordinal);
+            Assert.Contains(where, finding, StringComparison.Ordinal);
+        }
+
+        var matrix = WebUtility.HtmlDecode(
+            await http.GetStringAsync(new Uri("/matrix?only=holes&lang=en", UriKind.Relative)));
+        Assert.Contains("the pack knows no such stage", matrix, StringComparison.Ordinal);
+        Assert.Contains("pack=county&procedure=county&stage=appeal", matrix, StringComparison.Ordinal);
+    }
 
     private async Task<(string Stream, string Type, string Act)[]> OneRun()
     {

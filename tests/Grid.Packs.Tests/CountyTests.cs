@@ -14,6 +14,7 @@ public sealed class CountyTests
             (TextGroup.Act, County.Acts.Select(entry => entry.Act.Text)),
             (TextGroup.Rule, County.Rules.Select(rule => rule.Id.Value).Concat(County.Sources.Keys)),
             (TextGroup.Ask, County.Rules.Select(rule => rule.Ask!)),
+            (TextGroup.Clock, County.Clocks.Select(clock => clock.Id.Value)),
             (TextGroup.Slot, County.Slots.Select(entry => entry.Slot.Value)),
             (TextGroup.Kind, County.Kinds),
             (TextGroup.Class, County.Classes),
@@ -34,10 +35,12 @@ public sealed class CountyTests
 
     [Fact]
     public void The_sources_of_the_county_are_numbered_and_say_that_they_are_no_law() => Assert.Equal(
-        Enumerable.Range(1, 30)
+        Enumerable.Range(1, 39)
             .Select(number => new LegalSource("County sample rules (made up, not law)", $"Rule {number}")),
         Sources.OrderBy(source => source.Article.Length).ThenBy(source => source.Article, StringComparer.Ordinal));
 
     private static IEnumerable<LegalSource> Sources =>
-        County.Rules.Select(rule => rule.Source).Concat(County.Sources.Values);
+        County.Rules.Select(rule => rule.Source).Concat(County.Sources.Values)
+            .Concat(County.Clocks.Select(clock => clock.Source))
+            .Concat(County.Supervision.Select(row => row.Row.Source));
 }

@@ -40,6 +40,9 @@ public sealed class BadRequestTests(LivingSilo silo)
     [InlineData("/breaches?after=zzz", "after=zzz", "is no place in this list")]
     [InlineData("/officers/made/A-1?after=1/lead", "after=1/lead", "is no place in this list")]
     [InlineData("/rules/made-run/made.ruling-by-lead?before=zzz", "before=zzz", "is no place in this list")]
+    [InlineData("/loops?after=1/2", "after=1/2", "is no place in this list")]
+    [InlineData("/loops?clues-before=case:made/2031-0001", "clues-before=case:made/2031-0001", "no place in this list")]
+    [InlineData("/matrix?only=some", "only=some", "holes, live")]
     [InlineData("/entries", "stream=", "?stream=case:")]
     [InlineData("/cases/made/2031-0001?from=x", "from=x", "whole number")]
     public async Task A_parameter_that_is_wrong_is_named_with_what_would_do(string path, string named, string expected)
@@ -86,6 +89,8 @@ public sealed class BadRequestTests(LivingSilo silo)
             "/cases/?after=%00",
             "/cases?after=%F0%9F&before=zzz", "/officers/%E2%80%AEABC", "/rules/%2F/%2F", "/rules//", "/entries/1",
             "/entries/%2F99999999999999999999", "/entries?stream=%00&from=2147483647", "/breaches?rule=%27%22%3E",
+            "/loops?after=999999999999999999/1/case:x&clues-before=0/0/case:x", "/matrix?after=99999999999&size=7",
+            "/cases?pack=%00&procedure=-&stage=-",
             $"/cases/{new string('a', 600)}", "/cases/made/2031-0001?from=99999999999", "/live?stream=%00",
         ];
         foreach (var path in paths)

@@ -10,6 +10,8 @@ public sealed partial class PageTests(LivingSilo silo)
     {
         { "/", "Overview", "总览" },
         { "/coverage", "Coverage", "责任覆盖" },
+        { "/matrix", "Stage × duty × rule", "阶段 × 职责 × 规则" },
+        { "/loops", "Open loops", "未闭环事项" },
         { "/cases", "Cases", "案件" },
         { "/cases/made/2031-0001", "made/2031-0001", "made/2031-0001" },
         { "/officers", "Officers", "办案人员" },

@@ -30,6 +30,10 @@ internal static class CoverageVerb
                 result.AddError($"--days is a number of days from 1 to {DaysMax}");
             }
         });
+        var matrix = new Option<bool>("--matrix")
+        {
+            Description = "also what the packs in force say of every stage, with its live cases; holes come first",
+        };
         var json = JsonOption.ForAnswer();
         var target = new GridTarget();
         var command = new Command(
@@ -37,20 +41,27 @@ internal static class CoverageVerb
             "Counts the blind spots and the open loops of live cases, of everything or of a unit with all below it.\n\n"
             + "Example: grid coverage --unit county-1 --connect 127.0.0.1:30000")
         {
-            unit, days, json,
+            unit, days, matrix, json,
         };
         target.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var grid = await target.Open(parsed, hasViews: true, cancellation);
             var view = await Look(grid, parsed.GetValue(unit), parsed.GetValue(days), cancellation);
+            var lines = parsed.GetValue(matrix)
+                ? await grid.Client.LookAtMatrixAsync(parsed.GetValue(unit), cancellation)
+                : null;
             if (parsed.GetValue(json))
             {
-                await JsonOutput.Write(Answer(view), null, cancellation);
+                await JsonOutput.Write(Answer(view, lines), null, cancellation);
             }
             else
             {
                 Print(view);
+                if (lines is not null)
+                {
+                    MatrixReport.Print(lines);
+                }
             }
 
             return GridCommand.Done;
@@ -77,7 +88,7 @@ internal static class CoverageVerb
         }
     }
 
-    private static object Answer(CoverageView view) => new
+    private static object Answer(CoverageView view, MatrixView? matrix) => new
     {
         Unit = view.Unit?.Value,
         view.At,
@@ -90,6 +101,7 @@ internal static class CoverageVerb
         SilentOfficers = view.SilentOfficers.Select(officer => officer.Value),
         Below = view.Below.Select(below => new { Unit = below.Unit?.Value, Coverage = Counted(below.Counts) }),
         view.BelowLeftOut,
+        Matrix = matrix is null ? null : MatrixReport.Answer(matrix),
     };
 
     private static object Counted(CoverageCounts counts) => new

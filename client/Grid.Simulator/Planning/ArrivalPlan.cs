@@ -15,6 +15,7 @@ internal sealed class ArrivalPlan
     private readonly StepWriter _writer;
     private readonly SeededRandom _random;
     private readonly List<CaseCourse> _told = [];
+    private readonly PlantedSteps _planted;
 
     /// <param name="scenario">What the county is like.</param>
     /// <param name="name">Which county, and which run of it, this is.</param>
@@ -28,7 +29,8 @@ internal sealed class ArrivalPlan
         _world = new(scenario, Population, new(Population));
         var past = _random.Fork();
         Staff = [.. Population.Officers.SelectMany(Register), .. Suspensions(past)];
-        Past = [.. Enumerable.Range(0, scenario.Past.Cases).SelectMany(_ => TellCase(past))];
+        _planted = new(_world, _writer, _times, name);
+        Past = [.. Enumerable.Range(0, scenario.Past.Cases).SelectMany(_ => TellCase(past)), .. _planted.Tell()];
     }
 
     public Population Population { get; }
@@ -48,6 +50,11 @@ internal sealed class ArrivalPlan
     /// </summary>
     public IEnumerable<PlannedStep> Present()
     {
+        foreach (var step in _planted.Ask())
+        {
+            yield return step;
+        }
+
         var turns = new PresentTurns(_world, _random, _writer, _times, _told);
         for (var turn = 0; ; turn++)
         {
@@ -60,7 +67,7 @@ internal sealed class ArrivalPlan
 
     private IEnumerable<PlannedStep> Register(PlacedOfficer officer)
     {
-        yield return _writer.Tell(officer, _times.Beginning, new OfficerCommand.RegisterOfficer(
+        yield return _writer.Tell(officer.Id, _times.Beginning, new OfficerCommand.RegisterOfficer(
             new(_world.Scenario.Pack), Standing.Active)
         {
             Class = officer.Post.Class,
@@ -70,11 +77,12 @@ internal sealed class ArrivalPlan
         });
         if (officer.Post.Powers.Count > 0)
         {
-            yield return _writer.Tell(officer, _times.Beginning, new OfficerCommand.GrantMandate(new(officer.Post.Post))
+            var post = officer.Post.Post;
+            yield return _writer.Tell(officer.Id, _times.Beginning, new OfficerCommand.GrantMandate(new(post))
             {
                 Powers = [.. officer.Post.Powers.Select(power => new Power(power))],
                 Kinds = [.. officer.Post.Kinds],
-                Post = officer.Post.Post,
+                Post = post,
             });
         }
     }
@@ -89,8 +97,9 @@ internal sealed class ArrivalPlan
             var officer = random.Pick(there);
             there.Remove(officer);
             var at = _times.DrawPast(random, TimeSpan.FromDays(past.SuspensionDays));
-            yield return _writer.Tell(officer, at, new OfficerCommand.SuspendOfficer());
-            yield return _writer.Tell(officer, at.AddDays(past.SuspensionDays), new OfficerCommand.ReinstateOfficer());
+            yield return _writer.Tell(officer.Id, at, new OfficerCommand.SuspendOfficer());
+            at = at.AddDays(past.SuspensionDays);
+            yield return _writer.Tell(officer.Id, at, new OfficerCommand.ReinstateOfficer());
         }
     }
 

@@ -17,12 +17,13 @@ internal sealed class CaseCourse
     private Cast _cast;
     private int _next;
 
-    private CaseCourse(World world, SeededRandom random, Track track, Departure? departure)
+    private CaseCourse(
+        World world, SeededRandom random, Track track, Departure? departure, PlacedOfficer? planted = null)
     {
         (_world, _random, _track, _departure) = (world, random, track, departure);
         var unit = random.Pick(track.Units);
         var opener = world.Draw(random, unit, track.Opener)!;
-        var lead = track.Lead == track.Opener ? opener : world.Draw(random, unit, track.Lead)!;
+        var lead = planted ?? (track.Lead == track.Opener ? opener : world.Draw(random, unit, track.Lead)!);
         _cast = new(unit, opener, lead)
         {
             Reviewer = departure?.WithoutReviewer == true ? null : world.Population.Leading(unit),
@@ -65,6 +66,23 @@ internal sealed class CaseCourse
             .Where(departure => departure.FitsInto(track) && !(isRun && departure.PastOnly))
             .FirstOrDefault(departure => random.Chance(departure.Percent));
         return new(world, random, track, departure) { Id = called(track.Units[0].Split('/')[0]), IsRun = isRun };
+    }
+
+    /// <summary>A case in which nobody watches.</summary>
+    /// <param name="world">Where it is.</param>
+    /// <param name="random">What is left to chance.</param>
+    /// <param name="planted">What is amiss.</param>
+    /// <param name="who">Its id, by the organ where it begins; who leads it, where that is nobody of the world.</param>
+    public static CaseCourse Plant(
+        World world, SeededRandom random, PlantedCase planted, (Func<string, CaseId> Called, PlacedOfficer? Lead) who)
+    {
+        var track = world.Scenario.Tracks.First(track => track.Name == planted.Track);
+        var departure = new Departure { Name = planted.Name, WithoutReviewer = planted.WithoutReviewer };
+        return new(world, random, track, departure, who.Lead)
+        {
+            Id = who.Called(track.Units[0].Split('/')[0]),
+            IsRun = planted.IsRun,
+        };
     }
 
     /// <summary>How long after the step before the next one comes, in a past that is told.</summary>

@@ -16,6 +16,9 @@ internal sealed class PresentTurns(
 
     private readonly List<CaseCourse> _run = [];
 
+    // They are live as the others are, and stay so.
+    private readonly int _planted = world.Scenario.Planted.Count(planted => planted.IsRun);
+
     /// <summary>What happens in one turn, which may be nothing.</summary>
     public IEnumerable<PlannedStep> Take(int turn)
     {
@@ -28,7 +31,8 @@ internal sealed class PresentTurns(
         }
 
         // Until the county is half full cases come quickly.
-        if (_run.Count < present.Cases && (_run.Count < present.Cases / 2 ? drawn < AllTurns / 2 : drawn < turns.Open))
+        if (_run.Count < present.Cases - _planted
+            && (_run.Count < present.Cases / 2 ? drawn < AllTurns / 2 : drawn < turns.Open))
         {
             return [Open()];
         }

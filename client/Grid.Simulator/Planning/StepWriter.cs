@@ -35,9 +35,9 @@ internal sealed class StepWriter(Scenario scenario, PlanName name)
         new ManySubmission.ToOfficer(officer.Id, new(NextCommand(), officer.Supervisor, command)));
 
     /// <summary>What is told of an officer.</summary>
-    public PlannedStep Tell(PlacedOfficer officer, DateTimeOffset at, OfficerCommand command) => new(
+    public PlannedStep Tell(OfficerId officer, DateTimeOffset at, OfficerCommand command) => new(
         new ManySubmission.ToOfficer(
-            officer.Id,
+            officer,
             new(NextCommand(), _records, command) { Intent = Intent.Record, At = Times.Of(at) }));
 
     private CommandId NextCommand() =>

@@ -48,6 +48,8 @@ internal sealed class Scenario
 
     public List<Attempt> Attempts { get; init; } = [];
 
+    public List<PlantedCase> Planted { get; init; } = [];
+
     /// <summary>The offset as time.</summary>
     public TimeSpan OffsetFromUtc => Timestamp.Parse($"2000-01-01T00:00{Offset}").OffsetMinutes is { } minutes
         ? TimeSpan.FromMinutes(minutes)

@@ -14,4 +14,10 @@ public interface ICoverageGrain : IGrainWithStringKey
     /// <param name="cancellation">Stops waiting.</param>
     [Alias("look")]
     Task<CoverageView> Look(UnitId? unit, int silentDays, CancellationToken cancellation);
+
+    /// <summary>What the packs in force say of every stage, with the live cases in it.</summary>
+    /// <param name="unit">The unit with all below it; nothing for everything.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    [Alias("matrix")]
+    Task<MatrixView> LookAtMatrix(UnitId? unit, CancellationToken cancellation);
 }

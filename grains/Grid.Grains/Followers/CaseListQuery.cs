@@ -6,9 +6,19 @@ internal sealed record CaseListQuery(ListQuery List)
     /// <summary><c>open</c> or <c>closed</c>.</summary>
     public string? Status { get; init; }
 
+    /// <summary>Cases in a stage; empty for those in none.</summary>
     public string? Stage { get; init; }
 
+    /// <summary>Cases in a procedure, whose stages are no other's; empty for those in none.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>Cases that are judged by a pack.</summary>
+    public PackName? Pack { get; init; }
+
     public UnitId? Unit { get; init; }
+
+    /// <summary>Cases that are in no unit.</summary>
+    public bool InNoUnit { get; init; }
 
     /// <summary>Cases of a unit, or of one below it.</summary>
     public UnitId? Under { get; init; }

@@ -46,6 +46,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly RuleViews _rules;
     private readonly IndexCheck _check;
     private readonly CoverageReading _coverage;
+    private readonly MatrixReading _matrix;
+    private readonly LoopLists _loops;
     private Task _running = Task.CompletedTask;
     private Glance? _glance;
     private long _taken = -1;
@@ -77,6 +79,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         _rules = new(_grid, _gate);
         _check = new(ledger, _reads, _grid, _gate, log);
         _coverage = new(_grid, _gate, _follower, _check, (clock, pace));
+        _matrix = new(_grid, _gate, clock);
+        _loops = new(_grid, _gate);
     }
 
     /// <summary>The newest 50 entries, the newest first.</summary>
@@ -106,47 +110,9 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     public Task<CoverageView> Coverage(UnitId? unit, int silentDays, CancellationToken cancellation) =>
         _coverage.Of(unit, silentDays, cancellation);
 
-    public async Task<ListPage<CaseRow>> Cases(CaseListQuery query, CancellationToken cancellation)
-    {
-        Look();
-        return await _cases.Page(query, cancellation);
-    }
-
-    public Task<ListPage<OfficerRow>> Officers(OfficerListQuery query, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        Look();
-        return _officers.Page(query);
-    }
-
-    public async Task<ListPage<BreachRow>> Breaches(BreachListQuery query, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return await _breaches.Page(query);
-    }
-
-    /// <summary>What waits for an answer or a disposition: of one officer, or of all.</summary>
-    /// <param name="officer">The officer; nothing for all.</param>
-    /// <param name="count">How many of each are wanted.</param>
-    public OpenLoops Loops(OfficerId? officer, int count)
-    {
-        lock (_gate)
-        {
-            return _grid.Loops.Of(officer, count);
-        }
-    }
-
-    /// <summary>Every seat an officer answers in, from the ledger's index, by case.</summary>
-    public Task<ListPage<LiveResponsibility>> Responsibilities(
-        OfficerId id, ListQuery list, CancellationToken cancellation) =>
-        _responsibilities.Page(id, list, cancellation);
-
-    /// <summary>A rule of a published pack, or one that is built in; nothing where there is none.</summary>
-    public Task<RuleView?> Rule(PackName pack, RuleId rule, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(_rules.Of(pack, rule));
-    }
+    /// <inheritdoc cref="MatrixReading.Of"/>
+    public MatrixView Matrix(UnitId? unit) =>
+        _matrix.Of(unit) with { Lag = Lag, IsCaughtUp = _follower.IsCaughtUp };
 
     /// <summary>A case read from the ledger; nothing where it is not there.</summary>
     public Task<CaseHistory?> Case(CaseId id, CancellationToken cancellation) =>

@@ -71,6 +71,16 @@ public sealed class IndexCheckTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(0, _check.Differences);
     }
 
+    [Fact]
+    public async Task Of_a_case_that_the_views_have_not_met_yet_nothing_is_told()
+    {
+        await _made.Write<CaseEvent>("case:4", MadeEntries.Opened);
+
+        await Round();
+
+        Assert.Equal(0, _check.Differences);
+    }
+
     private async Task<int> Round()
     {
         var all = 0;

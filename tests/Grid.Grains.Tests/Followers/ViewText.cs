@@ -21,7 +21,12 @@ internal static class ViewText
             .AppendJoin('\n', views.Recent).Append('\n');
         var coverage = await views.Coverage(null, 1, None);
         text.Append(coverage.Counts).Append('\n').AppendJoin('\n', coverage.Below).Append('\n')
-            .AppendJoin('\n', coverage.OverdueByStage).AppendJoin('\n', coverage.SilentOfficers).Append('\n');
+            .AppendJoin('\n', coverage.OverdueByStage).AppendJoin('\n', coverage.SilentOfficers).Append('\n')
+            .AppendJoin('\n', views.Matrix(null).Lines.Select(line =>
+                $"{line.Pack} {line.Procedure} {line.Stage} {line.Slot} {line.Live} {line.Overdue} {line.Holes}"))
+            .Append('\n')
+            .AppendJoin('\n', await Watching.All(list => views.Warnings(list, None), ListQuery.First)).Append('\n')
+            .AppendJoin('\n', await Watching.All(list => views.Clues(list, None), ListQuery.First)).Append('\n');
         foreach (var query in CaseQueries())
         {
             text.Append(query).Append('\n').AppendJoin(
@@ -48,6 +53,7 @@ internal static class ViewText
         new(ListQuery.First) { Concern = CaseConcern.Undecidable },
         new(ListQuery.First) { WithoutSupervisor = true },
         new(ListQuery.First) { WithoutOfficer = true },
+        new(ListQuery.First) { Stage = "", Procedure = "", Status = "open" },
         new(ListQuery.First) { WithoutHolder = true, WithoutOfficer = true, Status = "open" },
         new(ListQuery.First) { Broken = new RuleId("desk.signer-is-not-drafter") },
         new(ListQuery.First) { Undecidable = new RuleId("desk.signer-may-decide") },

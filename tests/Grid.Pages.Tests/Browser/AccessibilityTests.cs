@@ -17,7 +17,7 @@ public sealed class AccessibilityTests(LivingSilo silo, Chromium chromium) : ICl
 
     public static TheoryData<string> Pages =>
     [
-        "/", "/coverage", "/cases", "/cases?q=xyzzy", "/cases?status=asleep", "/cases/made/2031-0001",
+        "/", "/coverage", "/matrix", "/cases", "/cases?q=xyzzy", "/cases?status=asleep", "/cases/made/2031-0001",
         "/cases/made/2031-0003", "/cases/nobody-opened-it", "/officers", "/officers/made/C-2",
         "/breaches?also=cleared", "/rules",
         $"/rules/made-run/{MadePack.RulingByLead}", "/refusals", $"/entries/{MadeCases.Main}/2",

@@ -21,7 +21,8 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
     {
         var page = await Paging.Of(query.List, request => IsForMemory(query)
             ? Task.FromResult(InMemory(query, request))
-            : query is { Under: not null } or { SilentDays: not null }
+            : query is { Under: not null } or { SilentDays: not null } or { Pack: not null }
+                or { Procedure: not null } or { Stage: "" } or { InNoUnit: true }
                 ? Sought(query, request, cancellation)
                 : InStore(query, request, cancellation));
         return page with { Total = Total(query) };
@@ -61,7 +62,7 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
                 ExaminedMax = LookedAtMax,
                 Search = request.Search.Text,
                 Status = query.SilentDays is null ? query.Status : IndexProjection.Open,
-                Stage = query.Stage,
+                Stage = query.Stage is { Length: > 0 } stage ? stage : null,
                 Unit = query.Unit?.Value,
             };
             var page = await reads.Read(() => ledger.Cases(wanted, cancellation), cancellation);
@@ -170,8 +171,11 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
         var under = query.Under is { } top ? grid.Coverage.Under(top, grid.Officers.Facts) : null;
         var silentUntil = LiveCase.DayOf(grid.Officers.Facts.Now) - query.SilentDays;
         return known => (query.Status is not { } status || status == StatusOf(known))
-            && (query.Stage is not { } stage || stage == known.Stage)
+            && (query.Stage is not { } stage || stage == (known.Stage ?? ""))
+            && (query.Procedure is not { } procedure || procedure == (known.Procedure ?? ""))
+            && (query.Pack is not { } pack || pack == known.Pack?.Name)
             && (query.Unit is not { } unit || unit.Value == known.Unit)
+            && (!query.InNoUnit || known.Unit is null)
             && (under is null || (known.Unit is { } of && under.Contains(of)))
             && (silentUntil is null || (known.IsOpen && known.LastDay <= silentUntil));
     }
@@ -215,7 +219,8 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
     private long? Total(CaseListQuery query)
     {
         if (SearchText.Of(query.List.Search).Text is not null
-            || query is { Stage: not null } or { Unit: not null } or { Under: not null } or { SilentDays: not null })
+            || query is { Stage: not null } or { Unit: not null } or { Under: not null } or { SilentDays: not null }
+                or { Pack: not null } or { Procedure: not null } or { InNoUnit: true })
         {
             return null;
         }

@@ -1,7 +1,7 @@
 namespace Grid.Grains.Followers.Live;
 
-/// <summary>What one case adds to the numbers of its unit.</summary>
-internal sealed record CaseCount(UnitCounts In)
+/// <summary>What one case adds to the numbers of its unit, and to those of its stage there.</summary>
+internal sealed record CaseCount(UnitCounts In, StageCounts At)
 {
     public bool IsLive { get; init; }
 

@@ -20,6 +20,8 @@ internal sealed class CoverageSum
     public ImmutableArray<OfficerId> Silent(int count) =>
         [.. _silent.OrderBy(officer => officer.Value, StringComparer.Ordinal).Take(count)];
 
+    public void Add(CoverageSum other) => Add(other._counts, other._overdue, other._silent);
+
     public void Add(CoverageCounts counts, IReadOnlyDictionary<string, long> overdue, IEnumerable<OfficerId> silent)
     {
         _counts = new()

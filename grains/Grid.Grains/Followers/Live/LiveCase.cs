@@ -24,6 +24,9 @@ internal sealed class LiveCase(string id)
 
     public string? Unit { get; set; }
 
+    /// <summary>The procedure it is in; nothing where its pack declares none for it.</summary>
+    public string? Procedure { get; set; }
+
     public string? Stage { get; set; }
 
     /// <summary>The seats that are held; none of a closed case.</summary>

@@ -145,6 +145,7 @@ internal sealed class LiveCases(
         found.Pack = packs.Named(opened.Pack);
         found.Kind = _texts.Of(opened.Kind);
         found.Unit = _texts.Of(opened.Unit?.Value);
+        found.Procedure = _texts.Of(opened.Procedure);
         found.Stage = _texts.Of(opened.Stage);
         Live++;
         CountStage(found.Stage, 1);
@@ -167,7 +168,7 @@ internal sealed class LiveCases(
     private void HandOver(LiveCase found, CaseEvent.HandoverAccepted accepted)
     {
         found.Unit = _texts.Of(accepted.To.Value);
-        Reach(found, accepted.Stage);
+        Reach(found, accepted.Procedure, accepted.Stage);
         if (found.IsOpen)
         {
             supervision.Seat(
@@ -176,8 +177,9 @@ internal sealed class LiveCases(
         }
     }
 
-    private void Reach(LiveCase found, string? reached)
+    private void Reach(LiveCase found, string? procedure, string? reached)
     {
+        found.Procedure = _texts.Of(procedure) ?? found.Procedure;
         if (reached is { } stage && stage != found.Stage)
         {
             CountStage(found.Stage, found.IsOpen ? -1 : 0);
@@ -195,7 +197,7 @@ internal sealed class LiveCases(
             WithoutOfficer.Add(found);
         }
 
-        Reach(found, recorded.Stage);
+        Reach(found, recorded.Procedure, recorded.Stage);
     }
 
     private void Break(LiveCase found, EntryHeader header, CaseEvent.BreachRecorded breach)

@@ -80,8 +80,13 @@ internal sealed class LiveCoverage(LiveLoops loops)
                 below.Add(key, part = (by, new()));
             }
 
-            counts.AddTo(all, silentUntil);
             counts.AddTo(part.Sum, silentUntil);
+        }
+
+        // Units are many, and parts few.
+        foreach (var (_, sum) in below.Values)
+        {
+            all.Add(sum);
         }
 
         var parts = below.OrderBy(part => part.Key, StringComparer.Ordinal)
@@ -98,6 +103,22 @@ internal sealed class LiveCoverage(LiveLoops loops)
         };
     }
 
+    /// <summary>The stages of live cases, of a unit with all below it or of everything.</summary>
+    public Dictionary<StagePlace, (long Live, long Overdue)> Stages(UnitId? unit, CaseFacts facts)
+    {
+        var tree = new UnitTree(facts.Units);
+        var stages = new Dictionary<StagePlace, (long Live, long Overdue)>();
+        foreach (var counts in _units.Values.Append(_none))
+        {
+            if (tree.Way(counts.Unit, unit).IsBelow)
+            {
+                counts.AddStagesTo(stages);
+            }
+        }
+
+        return stages;
+    }
+
     /// <summary>Every unit that has cases, and is a unit or below it.</summary>
     public HashSet<string> Under(UnitId unit, CaseFacts facts)
     {
@@ -111,7 +132,8 @@ internal sealed class LiveCoverage(LiveLoops loops)
     private CaseCount CountOf(LiveCase found)
     {
         var open = loops.In(found.Id);
-        return new(In(found.Unit))
+        var counts = In(found.Unit);
+        return new(counts, StageOf(found, counts))
         {
             IsLive = found.IsOpen,
             IsWithoutHolder = found.IsWithoutHolder,
@@ -124,6 +146,15 @@ internal sealed class LiveCoverage(LiveLoops loops)
             Open = open?.Counts ?? (0, 0, 0),
             Silent = open?.Silent ?? [],
         };
+    }
+
+    // Most of what happens to a case leaves it where it is.
+    private static StageCounts StageOf(LiveCase found, UnitCounts counts)
+    {
+        var place = new StagePlace(found.Pack?.Name, found.Procedure, found.Stage);
+        return found.Counted is { } before && before.In == counts && before.At.Place == place
+            ? before.At
+            : counts.At(place);
     }
 
     private UnitCounts In(string? unit)

@@ -9,6 +9,9 @@ internal sealed class LiveLoops
     private (long Waiting, long Unanswered, long Clues) _open;
     private long _undelivered;
 
+    /// <summary>All of them, in the order in which they are listed.</summary>
+    public LoopOrder Order { get; } = new();
+
     public LoopTally Tally => new(_open.Waiting, _open.Unanswered, _open.Clues, _undelivered);
 
     /// <summary>What is open in a case; nothing where nothing is.</summary>
@@ -19,20 +22,20 @@ internal sealed class LiveLoops
         switch (happened)
         {
             case CaseEvent.WarningGiven { Answer: not WarningAnswer.None } given:
-                Change(header.Stream, loops => loops.Warnings[header.Sequence] = RowOf(header, given));
+                Change(header.Stream, loops => loops.Put(RowOf(header, given)));
                 break;
             case CaseEvent.WarningLapsed lapsed:
                 Change(header.Stream, loops => Lapse(loops, lapsed.Warning));
                 break;
             case CaseEvent.WarningAnswered { IsVoid: false } answered:
-                Change(header.Stream, loops => loops.Warnings.Remove(answered.Warning));
+                Change(header.Stream, loops => loops.DropWarning(answered.Warning));
                 break;
             case CaseEvent.DeliveryReported { HasFailed: true } failed:
                 _undelivered++;
                 Change(header.Stream, loops => Fail(loops, failed.Warning));
                 break;
             case CaseEvent.ClueOpened opened:
-                Change(header.Stream, loops => loops.Clues[header.Sequence] = RowOf(header, opened));
+                Change(header.Stream, loops => loops.Put(RowOf(header, opened)));
                 break;
             case CaseEvent.ClockStopped { IsMissed: false } stopped:
                 Change(header.Stream, loops => Settle(loops, stopped.Clock));
@@ -49,27 +52,16 @@ internal sealed class LiveLoops
     public OpenLoops Of(OfficerId? officer, int count) => new()
     {
         Warnings =
-        [
-            .. _cases.Values.SelectMany(loops => loops.Warnings.Values)
-                .Where(warning => officer is null || warning.To == officer)
-                .OrderBy(warning => warning.AnswerBy?.AsUtc ?? long.MaxValue)
-                .ThenBy(warning => warning.Case.Value, StringComparer.Ordinal).ThenBy(warning => warning.Sequence)
-                .Take(count),
-        ],
+            [.. Order.Warnings.Where(warning => officer is null || warning.To == officer).Take(count)],
         Clues =
-        [
-            .. _cases.Values.SelectMany(loops => loops.Clues.Values)
-                .Where(clue => officer is null || clue.Officer == officer)
-                .OrderByDescending(clue => clue.At.AsUtc)
-                .ThenBy(clue => clue.Case.Value, StringComparer.Ordinal).ThenBy(clue => clue.Sequence).Take(count),
-        ],
+            [.. Order.Clues.Where(clue => officer is null || clue.Officer == officer).Take(count)],
         Tally = Tally,
     };
 
     // Counts are kept by difference, so that asking for them is free.
     private void Change(string id, Action<CaseLoops> change)
     {
-        var loops = _cases.GetValueOrDefault(id) ?? new();
+        var loops = _cases.GetValueOrDefault(id) ?? new(Order);
         Count(loops, -1);
         change(loops);
         loops.Recount();
@@ -112,17 +104,17 @@ internal sealed class LiveLoops
     {
         if (loops.Warnings.TryGetValue(sequence, out var warning))
         {
-            loops.Warnings[sequence] = warning with { HasLapsed = true };
+            loops.Put(warning with { HasLapsed = true });
         }
     }
 
     // A clue that hung on a warning which never arrived hangs on nothing.
     private static void Fail(CaseLoops loops, int sequence)
     {
-        loops.Warnings.Remove(sequence);
+        loops.DropWarning(sequence);
         foreach (var clue in loops.Clues.Values.Where(clue => clue.Warning == sequence && sequence != 0).ToList())
         {
-            loops.Clues.Remove(clue.Sequence);
+            loops.DropClue(clue.Sequence);
         }
     }
 
@@ -132,7 +124,7 @@ internal sealed class LiveLoops
         {
             if (!warning.HasLapsed && (clock is null || warning.Clock == clock))
             {
-                loops.Warnings.Remove(warning.Sequence);
+                loops.DropWarning(warning.Sequence);
             }
         }
     }

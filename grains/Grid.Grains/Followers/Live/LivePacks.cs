@@ -33,6 +33,13 @@ internal sealed class LivePacks
     /// <summary>The packs of which another version is in force by now.</summary>
     public LivePack[] Advance(Timestamp now) => [.. _byName.Values.Where(pack => pack.Advance(now))];
 
+    /// <summary>Every pack with the version of it in force, by name; nothing where that was not read.</summary>
+    public (PackName Name, RulePack? Pack)[] InForce() =>
+    [
+        .. _byName.Values.OrderBy(pack => pack.Name.Value, StringComparer.Ordinal)
+            .Select(pack => (pack.Name, pack.Pack)),
+    ];
+
     public LiveRule Rule(RuleId id)
     {
         if (!_rules.TryGetValue(id, out var rule))

@@ -7,8 +7,12 @@ internal sealed class UnitCounts(UnitId? unit)
     private readonly Dictionary<string, long> _overdue = new(StringComparer.Ordinal);
     private readonly Dictionary<OfficerId, long> _silent = [];
 
-    // By the day of the last act: whoever asks for N days adds up those that are older.
-    private readonly SortedDictionary<int, long> _lastDays = [];
+    // A stage that once had a case is kept: there are only so many, and each case points to its own.
+    private readonly Dictionary<StagePlace, StageCounts> _stages = [];
+
+    // By the day of the last act: whoever asks for N days adds up those that are older. To look through all of them
+    // takes less than to keep them in order would.
+    private readonly Dictionary<int, long> _lastDays = [];
     private CoverageCounts _counts = CoverageCounts.None;
 
     public UnitId? Unit => unit;
@@ -29,6 +33,7 @@ internal sealed class UnitCounts(UnitId? unit)
             Unanswered = _counts.Unanswered + (sign * count.Open.Unanswered),
             Clues = _counts.Clues + (sign * count.Open.Clues),
         };
+        count.At.Add(count, sign);
         Move(_overdue, count.OverdueIn, sign);
         foreach (var officer in count.Silent)
         {
@@ -41,6 +46,30 @@ internal sealed class UnitCounts(UnitId? unit)
         }
     }
 
+    /// <summary>What is counted in a stage of this unit.</summary>
+    public StageCounts At(StagePlace place)
+    {
+        if (!_stages.TryGetValue(place, out var counts))
+        {
+            _stages.Add(place, counts = new(place));
+        }
+
+        return counts;
+    }
+
+    /// <summary>Adds its stages with live cases to a sum.</summary>
+    public void AddStagesTo(Dictionary<StagePlace, (long Live, long Overdue)> sum)
+    {
+        foreach (var counts in _stages.Values)
+        {
+            if (counts.Live > 0)
+            {
+                var (live, overdue) = sum.GetValueOrDefault(counts.Place);
+                sum[counts.Place] = (live + counts.Live, overdue + counts.Overdue);
+            }
+        }
+    }
+
     /// <summary>Adds all of it to a sum.</summary>
     /// <param name="sum">What it is added to.</param>
     /// <param name="silentUntil">The last day whose cases count as silent.</param>
@@ -49,18 +78,13 @@ internal sealed class UnitCounts(UnitId? unit)
         var silent = 0L;
         foreach (var (day, cases) in _lastDays)
         {
-            if (day > silentUntil)
-            {
-                break;
-            }
-
-            silent += cases;
+            silent += day <= silentUntil ? cases : 0;
         }
 
         sum.Add(_counts with { Silent = silent }, _overdue, _silent.Keys);
     }
 
-    private static void Move<TKey>(IDictionary<TKey, long> counts, TKey? key, int change)
+    private static void Move<TKey>(Dictionary<TKey, long> counts, TKey? key, int change)
         where TKey : notnull
     {
         if (key is null)

@@ -24,14 +24,19 @@ internal sealed class UnitTree(IReadOnlyDictionary<UnitId, UnitState> units)
             return (true, lowest);
         }
 
-        // No unit is moved under its own child, but what is told afterwards is kept however it is.
-        var climbed = new HashSet<UnitId>();
+        // No unit is moved under its own child, but what is told afterwards is kept however it is: whoever climbs for
+        // longer than there are units is in a ring, and at no top but its own.
         var current = lowest;
-        while (climbed.Add(current) && Above(current) is { } above)
+        for (var climbed = 0; Above(current) is { } above; climbed++)
         {
             if (above == top)
             {
                 return (true, current);
+            }
+
+            if (climbed > units.Count)
+            {
+                return (top is null, lowest);
             }
 
             current = above;

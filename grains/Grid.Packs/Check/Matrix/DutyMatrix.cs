@@ -5,24 +5,28 @@ using Grid.Domain.Rules.Organisation;
 
 namespace Grid.Packs.Check.Matrix;
 
-/// <summary>Stage × slot × duty × supervision channel: the whole of a pack at one look, holes included.</summary>
+/// <summary>
+/// Stage × slot × duty × rule × supervision channel: the whole of a pack at one look, holes included.
+/// </summary>
 public static class DutyMatrix
 {
     public static ImmutableArray<MatrixRow> Of(RulePack pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
         var looked = new CheckedPack(pack, new());
+        var rules = new StageRules(pack);
         var staged = pack.Procedures.IsEmpty
             ? WithoutStages(looked)
-            : pack.Procedures.SelectMany(procedure => RowsOf(looked, procedure));
+            : pack.Procedures.SelectMany(procedure => RowsOf(looked, rules, procedure));
         ImmutableArray<MatrixRow> rows = [.. staged];
         var seen = rows.Select(row => row.Slot).ToHashSet();
         return
         [
-            .. rows,
+            .. rows.Select(row => row is { Stage: null, Slot: { } slot } ? row with { Rules = rules.Of(slot) } : row),
             .. pack.Slots.Where(slot => !seen.Contains(slot.Slot)).Select(slot => RowOf(looked, slot.Slot) with
             {
                 Duties = looked.Duties.Of(slot.Slot),
+                Rules = rules.Of(slot.Slot),
             }),
         ];
     }
@@ -42,7 +46,7 @@ public static class DutyMatrix
             ],
         };
 
-    private static IEnumerable<MatrixRow> RowsOf(CheckedPack pack, Procedure procedure)
+    private static IEnumerable<MatrixRow> RowsOf(CheckedPack pack, StageRules rules, Procedure procedure)
     {
         foreach (var stage in procedure.Stages.Where(stage => !stage.IsClosing))
         {
@@ -69,6 +73,7 @@ public static class DutyMatrix
                     Procedure = procedure.Name,
                     Stage = stage.Name,
                     IsHolder = slot == stage.Holder,
+                    Rules = rules.Of(slot, stage, procedure),
                     Duties =
                     [
                         .. pack.Duties.Of(slot).Where(duty => duty.Kind != DutyKind.Stage
@@ -86,18 +91,24 @@ public static class DutyMatrix
     };
 
     // A clock is of a stage where the case is in its procedure, and the stage allows an act that starts or stops it; an
-    // act that no rule holds against stages is allowed in all.
+    // act that no rule holds against stages, and none lists as its own, is allowed in all.
     private static bool IsOf(RulePack pack, ClockDefinition clock, Procedure procedure, StageEntry stage)
     {
         var isOfProcedure = clock.Procedure is not { } named || procedure.Name == named
             || procedure.Name.StartsWith(named + ".", StringComparison.Ordinal);
-        return isOfProcedure && (stage.Acts.IsEmpty || EventsOf(clock).Any(type =>
-            ActsOf(pack, type).DefaultIfEmpty(type)
-                .Any(act => procedure.Allows(stage, act) || FitsEverywhere(pack, act))));
+        return isOfProcedure && (stage.Acts.IsEmpty || EventsOf(clock).Any(type => IsOf(pack, type, procedure, stage)));
     }
 
-    private static bool FitsEverywhere(RulePack pack, string act) =>
-        !pack.Rules.Any(rule => rule.Kind is ActInStage && rule.Kind.IsJudgedAt(act));
+    private static bool IsOf(RulePack pack, string type, Procedure procedure, StageEntry stage)
+    {
+        var acts = ActsOf(pack, type).DefaultIfEmpty(type).ToArray();
+        var free = acts.Where(act => !pack.Rules.Any(rule => rule.Kind is ActInStage && rule.Kind.IsJudgedAt(act)))
+            .ToArray();
+        return acts.Except(free).Any(act => procedure.Allows(stage, act))
+            || free.Any(act => ActPattern.AnyMatches(stage.Acts, act))
+            || (free.Length > 0 && !procedure.Stages.Any(other => free.Any(act =>
+                ActPattern.AnyMatches(other.Acts, act))));
+    }
 
     // What no act tells, a deed does, and a deed asks for no stage.
     private static IEnumerable<string> ActsOf(RulePack pack, string type) =>

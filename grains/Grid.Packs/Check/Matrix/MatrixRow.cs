@@ -17,6 +17,9 @@ public sealed record MatrixRow
 
     public ImmutableArray<BoundDuty> Duties { get; init; } = [];
 
+    /// <summary>The rules that are asked of the slot, or of acts of the stage.</summary>
+    public ImmutableArray<RuleId> Rules { get; init; } = [];
+
     /// <summary>The way up to the oversight authority; empty where none leads there.</summary>
     public ImmutableArray<string> Channel { get; init; } = [];
 

@@ -17,6 +17,11 @@ internal static class ListPlace
     public static bool IsSeat(string text) =>
         text.Split('/', 3) is [var seat, { Length: > 0 }, var held] && IsNumber(seat) && IsCase(held);
 
+    /// <summary>Something that waits in a case: <c>TICKS/ENTRY/CASE</c>.</summary>
+    public static bool IsLoop(string text) =>
+        text.Split('/', 3) is [{ Length: > 0 } at, { Length: > 0 } entry, var held]
+        && IsNumber(at) && IsNumber(entry) && IsCase(held);
+
     private static bool IsId<TId>(string text, Func<string, TId> parse)
     {
         try

@@ -36,6 +36,35 @@ internal sealed class PackWords(Language language, ImmutableArray<RulePack> pack
 
     public string Stage(string stage, PackName? pack = null) => Word(TextGroup.Stage, stage, stage, pack);
 
+    /// <summary>What a procedure is called; its name where its pack does not say.</summary>
+    public string Procedure(string procedure, PackName? pack) =>
+        Pack(pack)?.ProcedureNamed(procedure)?.Title ?? procedure;
+
+    /// <summary>What somebody has to do, by the row of the pack that says so.</summary>
+    public string Duty(string row, PackName? pack) => Word(
+        TextGroup.Rule,
+        row,
+        Pack(pack)?.Supervision.FirstOrDefault(own => own.Row.Id.Value == row)?.Row.Title ?? row,
+        pack);
+
+    public string Clock(ClockId clock, PackName? pack) =>
+        Word(TextGroup.Clock, clock.Value, Pack(pack)?.ClockNamed(clock)?.Title ?? clock.Value, pack);
+
+    /// <summary>Whoever a pack may name as somebody above: a slot, a post, a class or an organ.</summary>
+    public string Bearer(string name, PackName? pack)
+    {
+        foreach (var group in (ReadOnlySpan<TextGroup>)
+            [TextGroup.Slot, TextGroup.Post, TextGroup.Class, TextGroup.Organ, TextGroup.Unit])
+        {
+            if (Word(group, name, pack) is var word && word != name)
+            {
+                return word;
+            }
+        }
+
+        return name;
+    }
+
     public string Unit(UnitId unit) => Word(TextGroup.Unit, unit.Value, PageLinks.Shown(unit.Value), null);
 
     /// <summary>The name of the organ that an id belongs to; nothing where no pack names it.</summary>

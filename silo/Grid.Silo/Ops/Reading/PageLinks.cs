@@ -11,6 +11,9 @@ internal static class PageLinks
     /// <summary>Stands for the pack in the address of a rule that holds under every pack.</summary>
     public const string BuiltIn = "built-in";
 
+    /// <summary>Stands for no stage, or no procedure, in the address of a list.</summary>
+    public const string None = "-";
+
     public static string Of(CaseId id) => $"/cases/{Path(Bare(id.Value, CaseId.Prefix))}";
 
     public static string Of(OfficerId id) => $"/officers/{Path(Bare(id.Value, OfficerId.Prefix))}";

@@ -26,8 +26,12 @@ internal sealed class PageQuery(IQueryCollection query)
     /// <summary>The part of a list that the address wants.</summary>
     /// <param name="isPlace">Whether a text can be a place in that list.</param>
     /// <param name="rows">Rows of a page where the address does not say.</param>
-    public ListQuery List(Func<string, bool> isPlace, int rows = PageLimits.Rows) =>
-        new(Text("q", ListQuery.SearchMax), Place("after", isPlace), Place("before", isPlace), Size(rows));
+    /// <param name="prefix">What the names of its places begin with, where a page has several lists.</param>
+    public ListQuery List(Func<string, bool> isPlace, int rows = PageLimits.Rows, string prefix = "") => new(
+        Text("q", ListQuery.SearchMax),
+        Place(prefix + "after", isPlace),
+        Place(prefix + "before", isPlace),
+        Size(rows));
 
     /// <summary>Free text; nothing where it is blank.</summary>
     public string? Text(string name, int longest = PageLimits.CursorLength)

@@ -1,0 +1,61 @@
+namespace Grid.Grains.Followers;
+
+/// <content>The lists.</content>
+internal sealed partial class LiveViews
+{
+    public async Task<ListPage<CaseRow>> Cases(CaseListQuery query, CancellationToken cancellation)
+    {
+        Look();
+        return await _cases.Page(query, cancellation);
+    }
+
+    public Task<ListPage<OfficerRow>> Officers(OfficerListQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Look();
+        return _officers.Page(query);
+    }
+
+    public async Task<ListPage<BreachRow>> Breaches(BreachListQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return await _breaches.Page(query);
+    }
+
+    /// <summary>What waits for an answer or a disposition: of one officer, or of all.</summary>
+    /// <param name="officer">The officer; nothing for all.</param>
+    /// <param name="count">How many of each are wanted.</param>
+    public OpenLoops Loops(OfficerId? officer, int count)
+    {
+        lock (_gate)
+        {
+            return _grid.Loops.Of(officer, count);
+        }
+    }
+
+    /// <summary>Warnings that wait for an answer, the first due first.</summary>
+    public Task<ListPage<WarningRow>> Warnings(ListQuery list, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _loops.Warnings(list);
+    }
+
+    /// <summary>Clues that wait for a disposition, the newest first.</summary>
+    public Task<ListPage<ClueRow>> Clues(ListQuery list, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _loops.Clues(list);
+    }
+
+    /// <summary>Every seat an officer answers in, from the ledger's index, by case.</summary>
+    public Task<ListPage<LiveResponsibility>> Responsibilities(
+        OfficerId id, ListQuery list, CancellationToken cancellation) =>
+        _responsibilities.Page(id, list, cancellation);
+
+    /// <summary>A rule of a published pack, or one that is built in; nothing where there is none.</summary>
+    public Task<RuleView?> Rule(PackName pack, RuleId rule, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(_rules.Of(pack, rule));
+    }
+}
