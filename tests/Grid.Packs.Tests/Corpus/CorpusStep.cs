@@ -115,7 +115,9 @@ internal sealed class CorpusStep
 
     public int Seat { get; set; } = 1;
 
-    /// <summary>Facts of an act; <c>$NAME</c> stands for the id of an officer.</summary>
+    /// <summary>
+    /// Facts of an act; <c>$NAME</c> stands for the id of an officer, <c>=NAME</c> for that of another case.
+    /// </summary>
     public Dictionary<string, string> Facts { get; set; } = [];
 
     public string? Place { get; set; }
@@ -209,7 +211,7 @@ internal sealed class CorpusStep
                 Procedure = Procedure,
                 Stage = Stage,
                 Unit = Unit is { } unit ? UnitId.Parse(unit) : null,
-                Facts = FactsOf(facts, named),
+                Facts = FactsOf(facts, host),
                 Slots = FillingsOf(named),
                 SplitFrom = SplitFrom is { } whole ? host.CaseNamed(whole) : null,
             },
@@ -218,19 +220,19 @@ internal sealed class CorpusStep
                 Officer = officer,
                 Supervisor = Supervisor is { } over ? named(over) : null,
                 Place = Place is { } place ? new Place(place) : null,
-                Facts = FactsOf(Facts, named),
+                Facts = FactsOf(Facts, host),
             },
             { Supervise: { } act } => new CaseCommand.SuperviseCase(act)
             {
                 Officer = officer,
-                Facts = FactsOf(Facts, named),
+                Facts = FactsOf(Facts, host),
                 Fields = FieldsOf(Fields),
             },
             { Approach: { } kind } => new CaseCommand.RecordApproach(kind)
             {
                 Approaching = From is { } approaching ? named(approaching) : null,
                 Officer = officer,
-                Facts = FactsOf(Facts, named),
+                Facts = FactsOf(Facts, host),
                 Fields = FieldsOf(Fields),
             },
             { Fill: { } slot } => new CaseCommand.FillSlot(new(slot), officer!.Value, Seat),
@@ -252,7 +254,11 @@ internal sealed class CorpusStep
             ? several.Select((name, at) => new SlotFilling(new(slot), at + 1, named((string)name)))
             : [new SlotFilling(new(slot), 1, named((string)held))];
 
-    private static FactSet FactsOf(Dictionary<string, string> facts, Func<string, OfficerId> named) =>
-        FactSet.Of(facts.Select(fact => new Fact(
-            fact.Key, fact.Value is ['$', .. var name] ? named(name).Value : fact.Value)));
+    private static FactSet FactsOf(Dictionary<string, string> facts, ICorpusHost host) =>
+        FactSet.Of(facts.Select(fact => new Fact(fact.Key, fact.Value switch
+        {
+            ['$', .. var officer] => host.Named(officer).Value,
+            ['=', .. var other] => host.CaseNamed(other).Value,
+            var value => value,
+        })));
 }

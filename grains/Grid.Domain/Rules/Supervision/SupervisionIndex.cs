@@ -49,6 +49,9 @@ internal sealed class SupervisionIndex
                 .SelectMany(row => row.ReportedTo.Select(bearer => bearer.Name)).Distinct(),
         ];
         Tags = [.. rows.OfType<SupervisionRow.Tag>()];
+        NotifiesUnits = rows.OfType<SupervisionRow.WarningLadder>()
+            .Any(ladder => ladder.Levels.Any(level => !level.Notifies.IsEmpty));
+        Keepers = [.. rows.OfType<SupervisionRow.Duty>().Where(duty => !duty.Keeps.IsEmpty)];
     }
 
     /// <summary>The first list of what supervisors may do; nothing where the pack has none.</summary>
@@ -61,6 +64,12 @@ internal sealed class SupervisionIndex
     public ImmutableArray<string> ReportedTo { get; }
 
     public ImmutableArray<SupervisionRow.Tag> Tags { get; }
+
+    /// <summary>Whether a step of a ladder tells units of it that the case names.</summary>
+    public bool NotifiesUnits { get; }
+
+    /// <summary>Who keeps clocks of a sort, whatever slot those name; mostly nobody does.</summary>
+    public ImmutableArray<SupervisionRow.Duty> Keepers { get; }
 
     public static SupervisionIndex Of(ImmutableArray<SupervisionRow> rows) => rows.IsEmpty ? Empty : new(rows);
 

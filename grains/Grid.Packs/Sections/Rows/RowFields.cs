@@ -91,6 +91,9 @@ internal sealed class RowFields(Fields fields, RowTables tables)
         return new(text);
     }
 
+    /// <summary>Tags that clocks bear.</summary>
+    public ImmutableArray<string> ClockTags(string key) => tables.Terms.Tags.Refer(fields.Find(key));
+
     /// <summary>Conditions on the facts of an act.</summary>
     public ImmutableArray<FactMatch> Matches(string key) => FactMatches.Read(fields.Find(key));
 

@@ -48,6 +48,8 @@ internal static class QualityReading
         row,
         fields.SomeOf("levels", level => new WarningLevel(level.Text("level"), level.SomeBearers("to"))
         {
+            Of = level.ClockTags("of"),
+            Notifies = level.Names("notifies"),
             AtPercent = level.Number("at_percent", MostPercent),
             Before = level.Length("before"),
             When = level.WhenIfAny("when"),
