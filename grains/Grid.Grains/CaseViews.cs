@@ -25,6 +25,7 @@ internal static class CaseViews
         Replies = state.Replies,
         Supervisions = state.Supervisions,
         Approaches = [.. state.Approaches.Select(approach => approach.AsShown())],
+        Quarantine = state.Quarantine,
         Sequence = state.Sequence,
     };
 

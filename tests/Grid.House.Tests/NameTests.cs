@@ -34,7 +34,8 @@ public sealed partial class NameTests
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
-        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "ApproachRecorded", "AttemptNoted",
+        "ActQuarantined", "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "ApproachRecorded",
+        "AttemptNoted",
         "Bound", "BreachRecorded", "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "ClueOpened",
         "DeliveryReported", "HandedOver", "HandoverAccepted", "HandoverLost", "HandoverRefused", "InterferenceRecorded",
         "LeavingPlanned", "LeftOffice", "MandateGranted", "MandateRevoked", "MergeAccepted", "MergeProposed", "Merged",

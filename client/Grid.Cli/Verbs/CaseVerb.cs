@@ -89,6 +89,21 @@ internal static class CaseVerb
             Attempt = one.IsAttempt,
             Lawful = one.IsLawful,
         }),
+        Quarantine = view.Quarantine.Select(kept => new
+        {
+            kept.Sequence,
+            kept.Act,
+            Officer = kept.Officer?.Value,
+            At = kept.At.ToString(),
+            Submitter = kept.Submitter.Value,
+            kept.Before,
+        }),
+        Late = view.Acts.Where(act => act.Late is not null).Select(act => new
+        {
+            act.Sequence,
+            act.Act,
+            ApprovedBy = act.Late!.ApprovedBy.Value,
+        }),
         MergedInto = view.Ties.MergedInto?.Value,
         MergedFrom = view.Ties.MergedFrom.Select(taken => taken.From.Value),
         SplitFrom = view.Ties.SplitFrom?.Value,
@@ -147,6 +162,18 @@ internal static class CaseVerb
             var sort = one.IsLawful ? "lawful" : one.IsAttempt ? "interference, not executed" : "interference";
             Console.WriteLine(TextOutput.Safe(
                 $"{sort} #{one.Sequence}: {one.Kind}" + (one.Approaching is { } by ? $", by {by}" : "")));
+        }
+
+        foreach (var kept in view.Quarantine)
+        {
+            Console.WriteLine(TextOutput.Safe(
+                $"quarantine #{kept.Sequence}: {kept.Act}, told by {kept.Submitter}, before #{kept.Before}"));
+        }
+
+        foreach (var act in view.Acts.Where(act => act.Late is not null))
+        {
+            Console.WriteLine(TextOutput.Safe(
+                $"late #{act.Sequence}: {act.Act}, approved by {act.Late!.ApprovedBy}"));
         }
     }
 

@@ -118,6 +118,9 @@ public static class CaseNeeds
                 or CaseCommand.AcceptHandover => submission.Command.Fillings.Select(filling => filling.Officer),
             CaseCommand.RequestRecusal or CaseCommand.DecideRecusal or CaseCommand.RecuseOfficer =>
                 [RecusedIn(submission.Command)!.Value],
+            CaseCommand.RecordAct { Late: { } late } act => act.Officer is { } performer
+                ? [late.ApprovedBy, performer]
+                : [late.ApprovedBy],
             // Whose supervisor a clue may concern.
             CaseCommand.RecordAct { Officer: { } performer } when !pack.BreachClues.IsEmpty => [performer],
             CaseCommand.RecordAct or CaseCommand.CloseCase or CaseCommand.HandOverCase or CaseCommand.RefuseHandover

@@ -107,6 +107,11 @@ public sealed record RulePack
     public ImmutableSortedDictionary<string, LegalSource> Sources { get; init; } =
         ImmutableSortedDictionary.Create<string, LegalSource>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The acts that are signed: what is told to have come before one that is there is not taken as it stands.
+    /// </summary>
+    public ImmutableArray<ActPattern> Seals { get; init; } = [];
+
     /// <summary>Rules, built in or the pack's own, of which a refused attempt is itself put on record.</summary>
     public ImmutableHashSet<RuleId> NotedAttempts { get; init; } = [];
 

@@ -7,7 +7,7 @@ internal static class StoredCommand
 {
     /// <summary>
     /// The submission; nothing where the entries say only that something was refused or asked again, or where it was
-    /// decided on other cases too: merging, splitting, handing over. Personal texts are not needed: no rule reads them.
+    /// decided on other cases too: merging, splitting, handing over, evaluating. Personal texts are not needed: no rule reads them.
     /// </summary>
     /// <param name="header">The header of any of its entries.</param>
     /// <param name="events">What it led to.</param>
@@ -31,6 +31,7 @@ internal static class StoredCommand
         CaseEvent.SlotFilled filled => new CaseCommand.FillSlot(filled.Slot, filled.Officer, filled.Seat),
         CaseEvent.ResponsibilityTransferred moved =>
             new CaseCommand.TransferResponsibility(moved.Slot, moved.To, Seat: moved.Seat),
+        CaseEvent.ActRecorded recorded when pack.OtherCaseOf(recorded.Act, recorded.Facts) is not null => null,
         CaseEvent.ActRecorded recorded => new CaseCommand.RecordAct(recorded.Act)
         {
             Officer = recorded.Officer,
@@ -39,6 +40,13 @@ internal static class StoredCommand
             Stage = recorded.Procedure is null ? recorded.Stage : null,
             Supervisor = recorded.Supervisor,
             Facts = recorded.Facts,
+            Late = LateOf(recorded.Late),
+        },
+        CaseEvent.ActQuarantined kept => new CaseCommand.RecordAct(kept.Act)
+        {
+            Officer = kept.Officer,
+            Facts = kept.Facts,
+            Late = LateOf(kept.Late),
         },
         CaseEvent.RecusalRequested asked => new CaseCommand.RequestRecusal(asked.Officer, asked.Ground),
         CaseEvent.RecusalDecided decided => new CaseCommand.DecideRecusal(decided.Officer, decided.IsGranted),
@@ -46,6 +54,9 @@ internal static class StoredCommand
         CaseEvent.Closed => new CaseCommand.CloseCase(),
         _ => null,
     };
+
+    private static LateRecord? LateOf(LateOnRecord? late) =>
+        late is null ? null : new(late.ApprovedBy, new("", new string('0', 32)));
 
     private static CaseCommand.OpenCase Opening(CaseEvent.Opened opened, RulePack pack)
     {

@@ -110,6 +110,9 @@ internal sealed class CorpusStep
 
     public string? Officer { get; set; }
 
+    /// <summary>Who approved that an act is told late.</summary>
+    public string? Late { get; set; }
+
     /// <summary>Who is told to have supervised an act.</summary>
     public string? Supervisor { get; set; }
 
@@ -219,6 +222,9 @@ internal sealed class CorpusStep
             {
                 Officer = officer,
                 Supervisor = Supervisor is { } over ? named(over) : null,
+                Late = Late is { } approver
+                    ? new LateRecord(named(approver), new("the file was found later", new string('0', 32)))
+                    : null,
                 Place = Place is { } place ? new Place(place) : null,
                 Facts = FactsOf(Facts, host),
             },

@@ -49,6 +49,11 @@ internal sealed class SupervisionIndex
                 .SelectMany(row => row.ReportedTo.Select(bearer => bearer.Name)).Distinct(),
         ];
         Tags = [.. rows.OfType<SupervisionRow.Tag>()];
+        Exits =
+        [
+            .. rows.OfType<SupervisionRow.Control>()
+                .Where(row => row is { OnlyExitTo: not null, ReviewedBy.IsEmpty: false }),
+        ];
         NotifiesUnits = rows.OfType<SupervisionRow.WarningLadder>()
             .Any(ladder => ladder.Levels.Any(level => !level.Notifies.IsEmpty));
         Keepers = [.. rows.OfType<SupervisionRow.Duty>().Where(duty => !duty.Keeps.IsEmpty)];
@@ -64,6 +69,9 @@ internal sealed class SupervisionIndex
     public ImmutableArray<string> ReportedTo { get; }
 
     public ImmutableArray<SupervisionRow.Tag> Tags { get; }
+
+    /// <summary>Whose hands cases pass on their way from one organ to another.</summary>
+    public ImmutableArray<SupervisionRow.Control> Exits { get; }
 
     /// <summary>Whether a step of a ladder tells units of it that the case names.</summary>
     public bool NotifiesUnits { get; }

@@ -41,6 +41,7 @@ internal sealed class RecentEntries
         CaseEvent.BreachRecorded breach => breach.Officer,
         CaseEvent.Supervised done => done.Officer,
         CaseEvent.InterferenceRecorded tried => tried.Officer,
+        CaseEvent.ActQuarantined kept => kept.Officer,
         CaseEvent.SlotFilled filled => filled.Officer,
         CaseEvent.ResponsibilityTransferred moved => moved.To,
         CaseEvent.ActingHolderNamed named => named.Acting,

@@ -76,6 +76,9 @@ internal sealed class RowFields(Fields fields, RowTables tables)
     /// <summary>An act of the catalogue.</summary>
     public string? ActIfAny(string key) => fields.Find(key) is { } name ? tables.Terms.Acts.Refer(name).Text : null;
 
+    public ImmutableArray<string> ActsIfAny(string key) =>
+        [.. Several(fields.Find(key)).Select(name => tables.Terms.Acts.Refer(name).Text)];
+
     public ImmutableArray<string> SomeActs(string key) =>
         [.. Several(fields.Require(key)).Select(name => tables.Terms.Acts.Refer(name).Text)];
 

@@ -42,6 +42,7 @@ internal static class QualityReading
             Demands = fields.Names("demands"),
             Powers = fields.Names("powers"),
             OnlyExitTo = fields.BearerIfAny("only_exit_to"),
+            ReviewedBy = fields.ActsIfAny("reviewed_by"),
         };
 
     public static SupervisionRow WarningLadder(LawRow row, RowFields fields) => new SupervisionRow.WarningLadder(
