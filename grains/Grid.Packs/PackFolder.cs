@@ -1,4 +1,5 @@
 using System.Text;
+using Grid.Packs.Examples;
 
 namespace Grid.Packs;
 
@@ -24,6 +25,22 @@ public static class PackFolder
         }
 
         return problems.IsEmpty ? PackContent.FromFiles(files) : new(null, problems.InOrder());
+    }
+
+    /// <summary>The YAML files of a folder that its pack does not include; examples are no part of a pack.</summary>
+    /// <returns>Their paths inside the folder, in order.</returns>
+    public static ImmutableArray<string> LeftOut(string folder, PackContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var included = PackJson.Read(content.Json);
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+                .Where(name => included?.ContainsKey(name) != true
+                    && !name.StartsWith(PackExamples.FolderName + "/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     // A file that is not there is no problem yet: whoever sees all files says which line asks for it.

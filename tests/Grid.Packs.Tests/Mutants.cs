@@ -2,18 +2,55 @@ using Grid.Domain.Clocks;
 
 namespace Grid.Packs.Tests;
 
-/// <summary>The clocks that a slip of the pen would make of one: each a figure, an approver or a ground away.</summary>
+/// <summary>
+/// The clocks that a slip of the pen would make of one: each a figure, a unit, a side, an effect, an approver or a
+/// ground away.
+/// </summary>
 internal static class Mutants
 {
-    public static IEnumerable<(string Slip, ClockDefinition Clock)> Of(ClockDefinition clock)
+    /// <summary>What moves all but every clock of a pack: a rule of counting, which is a row of its own.</summary>
+    public static ImmutableHashSet<string> GeneralIn(RulePack pack) =>
+    [
+        .. pack.Clocks.SelectMany(clock => clock.Effects.Select(effect => effect.Event).Distinct())
+            .CountBy(name => name).Where(pair => pair.Value > pack.Clocks.Length * 9 / 10).Select(pair => pair.Key),
+    ];
+
+    public static IEnumerable<(string Slip, ClockDefinition Clock)> Of(
+        ClockDefinition clock, ImmutableHashSet<string> general)
     {
         foreach (var (slip, length) in Lengths(clock.Length))
         {
             yield return ($"length {slip}", clock with { Length = length });
         }
 
+        for (var i = 0; i < clock.Length.Length && !CountsWorkingDays(clock); i++)
+        {
+            foreach (var unit in Units(clock).Where(unit => unit != clock.Length[i].Unit))
+            {
+                yield return ($"length of {unit}", clock with
+                {
+                    Length = clock.Length.SetItem(i, clock.Length[i] with { Unit = unit }),
+                });
+            }
+        }
+
+        if (clock.Length.IsEmpty)
+        {
+            yield break;
+        }
+
+        var turned = clock.Bound == ClockBound.Minimum ? ClockBound.Maximum : ClockBound.Minimum;
+        yield return ($"{turned}", clock with { Bound = turned });
+        var back = clock.Direction == ClockDirection.Before ? ClockDirection.After : ClockDirection.Before;
+        yield return ($"counts {back}", clock with { Direction = back });
+
         for (var i = 0; i < clock.Effects.Length; i++)
         {
+            if (clock.Effects[i] is not ClockEffect.Stop && !general.Contains(clock.Effects[i].Event))
+            {
+                yield return ($"no {clock.Effects[i].Event} {i}", clock with { Effects = clock.Effects.RemoveAt(i) });
+            }
+
             foreach (var (slip, effect) in Of(clock.Effects[i]))
             {
                 yield return (
@@ -21,6 +58,14 @@ internal static class Mutants
             }
         }
     }
+
+    // Where every day is worked there are no other days than working days.
+    private static IEnumerable<TermUnit> Units(ClockDefinition clock) =>
+        Enum.GetValues<TermUnit>().Where(unit => unit != TermUnit.WorkingDay || clock.Calendar != WorkCalendar.AllDays);
+
+    // Where the law means working days by days so few, the slip says the same.
+    private static bool CountsWorkingDays(ClockDefinition clock) =>
+        clock.Length.Any(term => clock.Counting.ShortDays.Value.Contains(term.Value));
 
     private static IEnumerable<(string Slip, ImmutableArray<Term> Length)> Lengths(ImmutableArray<Term> length)
     {

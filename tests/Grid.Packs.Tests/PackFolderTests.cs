@@ -1,4 +1,5 @@
 using System.Text;
+using Grid.Packs.Check;
 
 namespace Grid.Packs.Tests;
 
@@ -38,6 +39,23 @@ public sealed class PackFolderTests : IDisposable
         Write("pack.yaml", "\uFEFFpack: p\r\ninclude: [acts.yaml]\r\n");
         Write("acts.yaml", "acts: []");
         Assert.Empty(Read().Problems);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_included_is_told_and_an_example_is_not()
+    {
+        Write("pack.yaml", "pack: p\ntitle: t\ninclude: [acts.yaml]\n");
+        Write("acts.yaml", "acts: [{ act: A }]\n");
+        Write("more/forgotten.yaml", "acts: [{ act: B }]\n");
+        Write("examples/cases.yaml", "cases: []\n");
+        Write("README.md", "not part of it");
+
+        var hole = Assert.Single(
+            PackCheck.Run(Read().Content!, _folder).Holes, hole => hole.Rule == "file.is-included");
+
+        Assert.Equal("more/forgotten.yaml", hole.File);
+        Write("pack.yaml", "pack: p\ntitle: t\ninclude: [acts.yaml, more/forgotten.yaml]\n");
+        Assert.DoesNotContain(PackCheck.Run(Read().Content!, _folder).Holes, hole => hole.Rule == "file.is-included");
     }
 
     [Theory]

@@ -7,8 +7,8 @@ public sealed class SectionTests
 {
     private const string TopKeys =
         "`powers`, `instruments`, `facts`, `capacities`, `organs`, `classes`, `slots`, `posts`, `kinds`, `ranks`, "
-        + "`acts`, `procedures`, `conversions`, `tracks`, `states`, `rules`, `calendars`, `counting`, `title`, "
-        + "`oversight`, `separations`, `supervision`, `faults`, `liability`, `exemptions`, `accountability`, "
+        + "`acts`, `procedures`, `conversions`, `tracks`, `states`, `ends`, `rules`, `calendars`, `counting`, "
+        + "`title`, `oversight`, `separations`, `supervision`, `faults`, `liability`, `exemptions`, `accountability`, "
         + "`liability_time`, `protections`, `recusal`, `approvers`, `clocks`, `deeds`, `sources`, `noted-attempts`, "
         + "`clues`, `effective`, `transition`, `translations`, `pack`, `include`";
 

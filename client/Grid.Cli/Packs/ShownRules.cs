@@ -11,7 +11,7 @@ internal static class ShownRules
     private static object Answer(RulePack pack) => pack.Rules.Select(rule => new
     {
         Id = rule.Id.Value,
-        Kind = rule.Kind.GetType().Name,
+        Kind = rule.Kind.Name,
         rule.Otherwise,
         rule.Ask,
         rule.Source,
@@ -27,7 +27,7 @@ internal static class ShownRules
         ShownPack.Heading("rules", pack.Rules.Length);
         foreach (var rule in pack.Rules)
         {
-            Console.WriteLine(TextOutput.Safe($"{rule.Id}  {rule.Kind.GetType().Name}"));
+            Console.WriteLine(TextOutput.Safe($"{rule.Id}  {rule.Kind.Name}"));
             Console.WriteLine(TextOutput.Safe($"    broken: {rule.Otherwise}"));
             Console.WriteLine(TextOutput.Safe($"    {ShownPack.Law(rule.Source)}"));
         }

@@ -42,7 +42,7 @@ internal static class CaseClocks
         CaseDeed deed, string act, Decision<CaseEvent> settled, FactSet? facts = null, string? procedure = null) =>
         settled is Decision<CaseEvent>.Accepted { Events: var events }
         && Follow(deed, act, (facts ?? FactSet.None, procedure)) is { IsEmpty: false } moved
-            ? new Decision<CaseEvent>.Accepted(events.AddRange(moved))
+            ? new Decision<CaseEvent>.Accepted(deed.Add(events, moved))
             : settled;
 
     private static ImmutableArray<CaseEvent> Follow(

@@ -52,12 +52,16 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
 
         var verdicts = Kept(reasons, found);
         return new Decision<CaseEvent>.Accepted(
-            verdicts.IsEmpty ? [happened] : WithClues([judged(verdicts), .. Breaches(verdicts, found, cause)]));
+            verdicts.IsEmpty ? [happened] : Add([], [judged(verdicts), .. Breaches(verdicts, found, cause)]));
     }
 
-    // Only where the pack says so; the evidence is what was told, and the breach.
-    private ImmutableArray<CaseEvent> WithClues(ImmutableArray<CaseEvent> events)
+    /// <summary>
+    /// What follows what has happened, and a clue for each breach in it of which the pack says so; the evidence is what
+    /// was told, and the breach.
+    /// </summary>
+    public ImmutableArray<CaseEvent> Add(ImmutableArray<CaseEvent> before, ImmutableArray<CaseEvent> next)
     {
+        var events = before.AddRange(next);
         if (Pack.BreachClues.IsEmpty)
         {
             return events;
@@ -65,7 +69,7 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
 
         var told = (events[0] as CaseEvent.ActRecorded)?.Facts ?? FactSet.None;
         var clues = ImmutableArray<CaseEvent>.Empty;
-        foreach (var (place, happened) in events.Index())
+        foreach (var (place, happened) in events.Index().Skip(before.Length))
         {
             if (happened is CaseEvent.BreachRecorded breach
                 && Pack.BreachClues.TryGetValue(breach.Rule.Value, out var clue))

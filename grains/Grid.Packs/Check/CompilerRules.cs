@@ -9,6 +9,9 @@ internal static class CompilerRules
     /// <summary>Of packs that are looked at together: no two are the law of one jurisdiction on one day.</summary>
     public const string DatesAreFree = "pack.dates-are-free";
 
+    /// <summary>Of a pack in its folder: each file that looks like a part of it is one.</summary>
+    public const string FileIsIncluded = "file.is-included";
+
     public const string ReferenceResolves = "reference.resolves";
 
     public const string SourceHasArticle = "source.has-article";

@@ -34,8 +34,10 @@ internal sealed class FaultTrack
     /// <summary>Whether somebody takes a step to a state that ends it.</summary>
     public bool Decides => Deciding.Any();
 
-    /// <summary>Where it gets stuck.</summary>
-    public string StopsAt => _reached.Order(StringComparer.Ordinal).FirstOrDefault(IsEnd) ?? _reached.First();
+    /// <summary>Where it gets stuck: what can be reached, is no end, and has no way on.</summary>
+    public IEnumerable<string> DeadEnds => _reached.Where(state => !IsEnd(state)
+        && !_steps.Any(step => step.From.Contains(state) && step.To.Any(next => next != state)))
+        .Order(StringComparer.Ordinal);
 
     /// <summary>Steps of this track alone that nothing leads to.</summary>
     public IEnumerable<AccountabilityStep> CutOff => !HasBeginning ? [] : _steps.Where(step =>
@@ -72,8 +74,7 @@ internal sealed class FaultTrack
         _reached.UnionWith(begun.Length > 0 ? begun : root is null ? [] : [root]);
     }
 
-    private bool IsEnd(string state) =>
-        !_steps.Any(step => step.From.Contains(state) && step.To.Any(next => next != state));
+    private bool IsEnd(string state) => _pack.Accountability.Ends.Contains(state);
 
     // Nothing where it can be of any organ: a slot, a capacity, a class of several, who is above everybody.
     private string? OrganOf(Bearer bearer) => bearer.Kind switch

@@ -25,6 +25,7 @@ public static class PackCheck
     [
         new(CompilerRules.Compiles, HoleWeight.Error, "a pack compiles"),
         new(CompilerRules.DatesAreFree, HoleWeight.Error, "no two packs of one name are the law on one day"),
+        new(CompilerRules.FileIsIncluded, HoleWeight.Warning, "the YAML files of a pack's folder are parts of it"),
         .. Analyses.Select(analysis => analysis.Rule),
     ];
 
@@ -47,6 +48,28 @@ public static class PackCheck
                     .ThenBy(hole => hole.File, StringComparer.Ordinal)
                     .ThenBy(hole => hole.Line),
             ]);
+    }
+
+    /// <summary>Checks a pack as it lies in a folder: with what lies there and is no part of it.</summary>
+    public static PackChecked Run(PackContent content, string folder)
+    {
+        var check = Run(content);
+        return check with
+        {
+            Holes =
+            [
+                .. check.Holes,
+                .. PackFolder.LeftOut(folder, content).Select(name => new PackHole(
+                    CompilerRules.FileIsIncluded,
+                    HoleWeight.Warning,
+                    name,
+                    1,
+                    "no `include` of the pack names this file, so nothing in it holds")
+                {
+                    Fix = $"name it under `include:` of {PackHeader.FileName}, or take it out of the folder",
+                }),
+            ],
+        };
     }
 
     /// <summary>

@@ -31,19 +31,20 @@ internal sealed record ActCatalogue(ImmutableArray<ActEntry> Entries)
 
         var catalogue = new ActCatalogue(entries.ToImmutable());
         // An event of a clock is an act of the catalogue, which another may stand for: a slip must not go unseen.
-        events.ForEach(type => catalogue.Refer(type));
+        events.ForEach(type => catalogue.Refer(
+            type, $"list it among the acts: `- {{ act: {type.Text()} }}`, so that clocks know the event"));
         return catalogue;
     }
 
     /// <summary>The pattern that a rule speaks of, which must be able to name a listed act.</summary>
-    public ActPattern Refer(Value name)
+    public ActPattern Refer(Value name, string? fix = null)
     {
         var pattern = Pattern(name);
         if (pattern.Text.Length > 0 && !Entries.IsEmpty && !Entries.Any(entry => Meet(entry.Act, pattern)))
         {
             name.ReportUnresolved(
                 $"the catalogue lists no act {Wording.Quote(pattern.Text)}",
-                Wording.Suggest(pattern.Text, [.. Entries.Select(entry => entry.Act.Text)]));
+                fix ?? Wording.Suggest(pattern.Text, [.. Entries.Select(entry => entry.Act.Text)]));
         }
 
         return pattern;

@@ -7,6 +7,8 @@ public sealed class AnalysisTests
 {
     private const string Together = "pack.dates-are-free";
 
+    private const string InFolder = "file.is-included";
+
     private const string Lead = "{ slot: lead, power: Decide, supervised_by: reviewer }";
     private const string Clock = "stop: { event: Judged }";
     private const string Trial = "{ stage: trial, holder: lead, slots: [reviewer] }";
@@ -46,6 +48,12 @@ public sealed class AnalysisTests
             "stage.has-slot",
             Trial, "{ stage: trial }",
             "stage `trial` of procedure `brief` requires no slot: nobody would answer", HoleWeight.Error
+        },
+        {
+            "stage.has-slot",
+            Trial, "{ stage: trial, slots: [lead] }",
+            "stage `trial` of procedure `brief` has slots, and does not say which of their holders answers",
+            HoleWeight.Error
         },
         {
             "stage.has-slot",
@@ -151,6 +159,12 @@ public sealed class AnalysisTests
         },
         {
             "fault.has-procedure",
+            "to: [closed]", "to: [put-off, closed]",
+            "on the track `discipline` the fault `neglect` gets stuck at `put-off`: no step goes on from it",
+            HoleWeight.Error
+        },
+        {
+            "fault.has-procedure",
             "    by: [reviewer]\n", "",
             "no step of the track `discipline` decides about the fault `neglect`", HoleWeight.Error
         },
@@ -172,7 +186,7 @@ public sealed class AnalysisTests
     public void A_step_that_nothing_leads_to_is_cut_off_from_its_track(string inquiry, int holes)
     {
         var text = WholePack.Text
-            .Replace("states: [open, closed]", "states: [open, hearing, closed]", StringComparison.Ordinal)
+            .Replace("states: [open,", "states: [open, hearing,", StringComparison.Ordinal)
             .Replace("to: [closed]", $"to: [{inquiry}]", StringComparison.Ordinal) + """
               - id: F-3
                 title: t
@@ -253,7 +267,8 @@ public sealed class AnalysisTests
 
     [Fact]
     public void Every_rule_of_the_check_is_broken_by_some_pack() => Assert.Equal(
-        PackCheck.Rules.Select(rule => rule.Id).Where(id => id != Together).Order(StringComparer.Ordinal),
+        PackCheck.Rules.Select(rule => rule.Id).Where(id => id is not (Together or InFolder))
+            .Order(StringComparer.Ordinal),
         BrokenDuties.Concat(BrokenClocks).Concat(BrokenRest)
             .Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal));
 

@@ -48,7 +48,8 @@ internal static class WholePack
             on_breach: { consequence: a clue, clue: delay }
             source: { title: t, article: "3" }
         tracks: [discipline, court]
-        states: [open, closed]
+        states: [open, put-off, closed]
+        ends: [closed]
         facts: [bad]
         faults:
           - id: F-1

@@ -27,6 +27,6 @@ internal sealed record CheckedFolder(string Folder, PackChecked Result)
         var read = PackFolder.Read(folder);
         return new(
             folder,
-            read.Content is { } content ? PackCheck.Run(content) : new(null, PackCheck.HolesOf(read.Problems)));
+            read.Content is { } content ? PackCheck.Run(content, folder) : new(null, PackCheck.HolesOf(read.Problems)));
     }
 }

@@ -14,6 +14,9 @@ public sealed record AccountabilityLaw
 
     public ImmutableArray<AccountabilityStep> Steps { get; init; } = [];
 
+    /// <summary>The states in which the looking into a clue may end.</summary>
+    public ImmutableArray<string> Ends { get; init; } = [];
+
     public ImmutableArray<LiabilityTime> Time { get; init; } = [];
 
     public ImmutableArray<Protection> Protections { get; init; } = [];

@@ -61,7 +61,15 @@ internal static class FaultHasProcedure
             yield return new(
                 at,
                 $"no step of the track {named} decides about {said}",
-                $"add a step with `by:` that leads on from {Wording.Quote(track.StopsAt)} to a state that ends it");
+                "add a step with `by:` that leads to one of the states that `ends:` names");
+        }
+
+        foreach (var state in track.Decides ? track.DeadEnds : [])
+        {
+            yield return new(
+                at,
+                $"on the track {named} {said} gets stuck at {Wording.Quote(state)}: no step goes on from it",
+                "add a step with `from:` it, or name it under `ends:`");
         }
 
         foreach (var cut in track.CutOff)

@@ -20,7 +20,8 @@ internal static class StageHasSlot
             yield return new(
                 pack.Places.Section("pack"),
                 "the pack has no procedure and requires no slot, so a case may be without anybody who answers",
-                "declare `procedures:` with a holder in each stage, or add a rule of kind `required-slot`")
+                "declare `procedures:` with a holder in each stage, or add a rule of kind `required-slot`; a pack that only "
+                    + "judges logs may leave it")
             {
                 Weight = HoleWeight.Warning,
             };
@@ -35,12 +36,17 @@ internal static class StageHasSlot
         {
             foreach (var stage in procedure.Stages.Where(stage => !stage.IsClosing))
             {
-                ImmutableArray<Slot> slots = [.. stage.Slots, .. stage.Holder is { } holder ? [holder] : (Slot[])[]];
                 var said = $"stage {Wording.Quote(stage.Name)} of procedure {Wording.Quote(procedure.Name)}";
-                if (slots.IsEmpty && required.IsEmpty)
+                if (stage.Holder is null && required.IsEmpty)
                 {
                     yield return At(
-                        pack, procedure, stage, $"{said} requires no slot: nobody would answer", "add `holder:`");
+                        pack,
+                        procedure,
+                        stage,
+                        stage.Slots.IsEmpty
+                            ? $"{said} requires no slot: nobody would answer"
+                            : $"{said} has slots, and does not say which of their holders answers",
+                        "add `holder:`");
                 }
                 else if (!isDemanded && required.IsEmpty)
                 {

@@ -22,6 +22,7 @@ internal static class AccountabilitySection
             Liability = Each(tree, "liability", tables, Liability),
             Exemptions = Each(tree, "exemptions", tables, Exemption),
             Steps = Each(tree, "accountability", tables, StepReading.Step),
+            Ends = tables.Ends,
             Time = Each(tree, "liability_time", tables, Time),
             Protections = Each(tree, "protections", tables, Protection),
         };

@@ -11,7 +11,9 @@ internal static class EventTypes
         if (text.Length > 0 && !Forms.EventType().IsMatch(text))
         {
             name.Report(
-                $"{Wording.Quote(text)} is not a type of event", "write letters and digits alone, such as `CaseFiled`");
+                $"{Wording.Quote(text)} is not a type of event",
+                "write letters and digits alone, such as `CaseFiled`; "
+                    + "an act with another name brings it about by `events: [CaseFiled]` in the catalogue");
         }
 
         return text;

@@ -13,6 +13,9 @@ internal sealed record RowTables(Terms Terms)
 
     public required NameTable States { get; init; }
 
+    /// <summary>Those of the states in which something may end.</summary>
+    public required ImmutableArray<string> Ends { get; init; }
+
     /// <summary>Where rows speak of clocks, which are read after them.</summary>
     public List<Value> Clocks { get; } = [];
 
@@ -31,11 +34,17 @@ internal sealed record RowTables(Terms Terms)
 
     public BearerTable Bearers => Terms.Bearers;
 
-    public static RowTables Read(PackTree tree, Terms terms) => new(terms)
+    public static RowTables Read(PackTree tree, Terms terms)
     {
-        Tags = new("tag"),
-        Faults = new("fault"),
-        Tracks = NameTable.Of("track", tree.Items("tracks")),
-        States = NameTable.Of("state", tree.Items("states")),
-    };
+        var tracks = NameTable.Of("track", tree.Items("tracks"));
+        var states = NameTable.Of("state", tree.Items("states"));
+        return new(terms)
+        {
+            Tags = new("tag"),
+            Faults = new("fault"),
+            Tracks = tracks,
+            States = states,
+            Ends = [.. tree.Items("ends").Select(states.Refer)],
+        };
+    }
 }
