@@ -37,7 +37,9 @@ internal sealed record ActCatalogue(ImmutableArray<ActEntry> Entries)
     }
 
     /// <summary>The pattern that a rule speaks of, which must be able to name a listed act.</summary>
-    public ActPattern Refer(Value name, string? fix = null)
+    public ActPattern Refer(Value name) => Refer(name, null);
+
+    private ActPattern Refer(Value name, string? fix)
     {
         var pattern = Pattern(name);
         if (pattern.Text.Length > 0 && !Entries.IsEmpty && !Entries.Any(entry => Meet(entry.Act, pattern)))
