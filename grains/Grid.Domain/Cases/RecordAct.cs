@@ -169,8 +169,8 @@ public static class RecordActRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
     [
         .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, StageFollows, PerformerAsks, PerformerIsActive,
-        PerformerIsNotRecused, NoRecusalIsPending, LateRules.IsApproved, ClockRules.ApprovalIsCompetent, ClockRules.GroundIsLawful,
-        ClockRules.TermIsNotOver, ClockRules.FindingsAreOnRecord,
+        PerformerIsNotRecused, NoRecusalIsPending, LateRules.IsApproved, ClockRules.ApprovalIsCompetent,
+        ClockRules.GroundIsLawful, ClockRules.TermIsNotOver, ClockRules.FindingsAreOnRecord,
     ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>

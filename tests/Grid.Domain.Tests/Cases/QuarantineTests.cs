@@ -23,7 +23,8 @@ public sealed class QuarantineTests
         var told = Signed().WhenRecorded(Draft, Before);
         told.Then(new CaseEvent.ActQuarantined("draft", Log, 2) { Officer = Ada });
         var kept = Assert.Single(told.And.State.Quarantine);
-        Assert.Equal((3, "draft", Log, Before, 2), (kept.Sequence, kept.Act, kept.Submitter, $"{kept.At}", kept.Before));
+        Assert.Equal(
+            (3, "draft", Log, Before, 2), (kept.Sequence, kept.Act, kept.Submitter, $"{kept.At}", kept.Before));
         Assert.Single(told.And.State.Acts);
     }
 
