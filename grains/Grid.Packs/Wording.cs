@@ -17,9 +17,10 @@ internal static class Wording
         return $"`{string.Concat(shown.Select(letter => char.IsControl(letter) ? ' ' : letter))}`";
     }
 
-    /// <summary>The name that was probably meant, or else the ones there are.</summary>
-    public static string Suggest(string name, IReadOnlyCollection<string> known) =>
+    /// <summary>The name that was probably meant, or else what else is to be done, or the ones there are.</summary>
+    public static string Suggest(string name, IReadOnlyCollection<string> known, string? orElse = null) =>
         Nearest(name, known) is { } nearest ? $"did you mean {Quote(nearest)}?"
+        : orElse is not null ? orElse
         : known.Count is > 0 and <= MostListed ? $"use one of {string.Join(", ", known.Select(Quote))}"
         : known.Count > 0 ? "use one that is declared"
         : "declare it first";

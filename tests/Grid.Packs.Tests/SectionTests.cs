@@ -50,6 +50,10 @@ public sealed class SectionTests
             "acts: [{ act: filed }, { act: intake, events: [field] }] # <-",
             "the catalogue lists no act `field`",
             "did you mean `filed`?");
+        RefusedInIncluded(
+            "acts: [{ act: filed }, { act: intake, events: [Concluded] }] # <-",
+            "the catalogue lists no act `Concluded`",
+            "list it among the acts: `- { act: Concluded }`, so that clocks know the event");
     }
 
     [Fact]

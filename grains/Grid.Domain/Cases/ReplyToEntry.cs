@@ -2,7 +2,10 @@ namespace Grid.Domain.Cases;
 
 public abstract partial record CaseCommand
 {
-    /// <summary>An officer answers an entry that speaks of a breach of theirs; also in a closed case.</summary>
+    /// <summary>
+    /// An officer answers an entry that marks them: a breach, a clue, or that they spoke to the case by another way than
+    /// its procedure; also in a closed case.
+    /// </summary>
     /// <param name="Entry">The sequence of the entry.</param>
     /// <param name="Text">What they say to it.</param>
     [GenerateSerializer, Immutable, Alias("case.reply-to-entry.v1")]
@@ -23,16 +26,14 @@ public abstract partial record CaseEvent
 
 public static class ReplyRules
 {
-    /// <summary>Nobody answers for another; what a breach says of nobody, nobody can answer.</summary>
+    /// <summary>Nobody answers for another; what a mark says of nobody, nobody can answer.</summary>
     public static readonly Rule<CaseQuestion<CaseCommand.ReplyToEntry>> SpeaksOfAsker = new(
         new("reply.entry-speaks-of-asker"),
         RuleConcern.Form,
         question => Verdict.When(
-            question.Submission.By.Officer is { } by
-            && question.State.Breaches.Any(
-                breach => breach.Sequence == question.Command.Entry && breach.Officer == by),
+            question.Submission.By.Officer is { } by && Marks(question.State, question.Command.Entry, by),
             question.Submission.By.Officer),
-        "the entry is not one that speaks of a breach of the asker");
+        "the entry is not one that marks the asker");
 
     /// <summary>Whoever may not act may still be heard: a suspended officer answers by a record.</summary>
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.ReplyToEntry>>> All =
@@ -41,6 +42,11 @@ public static class ReplyRules
         AskerRules<CaseCommand.ReplyToEntry>.TextsAreSalted, CaseRules<CaseCommand.ReplyToEntry>.CaseIsKnown,
         SpeaksOfAsker,
     ];
+
+    private static bool Marks(CaseState state, int entry, OfficerId officer) =>
+        state.Breaches.Any(breach => breach.Sequence == entry && breach.Officer == officer)
+        || state.Clues.Any(clue => clue.Sequence == entry && clue.Officer == officer)
+        || state.Approaches.Any(approach => approach.Sequence == entry && approach.Approaching == officer);
 
     internal static Decision<CaseEvent> Decide(CaseDeed deed, CaseCommand.ReplyToEntry reply)
     {

@@ -18,7 +18,10 @@ public sealed record Deadline
     /// </summary>
     public bool IsProvisional { get; init; }
 
-    /// <summary>The fact that nobody states and that the deadline hangs on; nothing where there is none.</summary>
+    /// <summary>
+    /// The fact that nobody states and that the deadline hangs on, such as when a time that is not counted ended; nothing
+    /// where there is none.
+    /// </summary>
     public string? Missing { get; init; }
 
     /// <summary>Where the term would end were it so; nothing where nobody can say.</summary>

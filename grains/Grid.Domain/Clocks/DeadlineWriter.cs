@@ -62,6 +62,7 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
         whole = TellSpent(whole);
         whole = TellPauses(whole);
         TellUnproven(whole);
+        _endIfSo = _missing is null ? null : EndAtMost(whole);
         CountSteps.TellRest(course, whole, calendar, _steps);
         var (end, passed) = Roll.Over(whole.End(calendar), Clock, calendar);
         if (!passed.IsEmpty)
@@ -141,6 +142,7 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
             if (pause.Until is null && _now is null && pause.From.At < before.At)
             {
                 Doubt(ClockWords.PassedOver(course, pause.Event, "has not ended: the deadline is open until it has"));
+                _missing ??= $"when {pause.Event.Type} ended";
             }
 
             plan = longer;
@@ -160,7 +162,6 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
         var before = plan.End(calendar);
         var proven = plan with { Pauses = [.. plan.Pauses, .. course.Unproven.Select(pause => pause.EndedBy(_now))] };
         var (after, _) = Roll.Over(proven.End(calendar), Clock, calendar);
-        var isOpen = false;
         foreach (var pause in course.Unproven)
         {
             var ended = pause.EndedBy(_now);
@@ -174,13 +175,21 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
                 continue;
             }
 
-            isOpen |= hasNotEnded;
             _isProvisional = true;
             _missing ??= $"whether findings are on record with {pause.Event.Type}";
             Tell(DeadlineStepKind.Provisional, ClockWords.Unproven(course, ended), null, pause.By, pause.Event);
         }
+    }
 
-        _endIfSo = isOpen ? null : after;
+    // With all that is not proven, and what is open for as long as it may be; nothing where it may be for ever.
+    private TermEnd? EndAtMost(TermPlan plan)
+    {
+        Pause[] all = [.. course.Pauses, .. course.Unproven];
+        var longest = plan with { Pauses = [.. all.Select(pause => pause.EndedBy(_now ?? pause.Latest))] };
+        var (end, _) = Roll.Over(longest.End(calendar), Clock, calendar);
+        return _now is null && all.Any(pause => pause is { Until: null, Latest: null } && pause.From.At < end.At)
+            ? null
+            : end;
     }
 
     private void TellRoll(TermEnd end, ImmutableArray<LocalDate> passed)
@@ -223,7 +232,10 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
     {
         var at = Moment.Of(stopped.At, course.Zone);
         var isLate = end is { } known && (known.IsOfHours ? at.At > known.At : at.Day > known.Day);
-        var how = end is null ? "" : isLate ? ", after the deadline" : ", not after the deadline";
+        var how = end is null ? ""
+            : !isLate ? ", not after the deadline"
+            : _missing is null ? ", after the deadline"
+            : ", after the deadline, unless what is not known moves it";
         var effect = Clock.Effects.First(effect => effect is ClockEffect.Stop && effect.Event == stopped.Type);
         var said = $"stopped by {stopped.Type} on {ClockWords.At(course, at)}{how}";
         Tell(DeadlineStepKind.Stopped, said, end, effect, stopped);

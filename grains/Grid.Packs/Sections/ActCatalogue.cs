@@ -46,7 +46,7 @@ internal sealed record ActCatalogue(ImmutableArray<ActEntry> Entries)
         {
             name.ReportUnresolved(
                 $"the catalogue lists no act {Wording.Quote(pattern.Text)}",
-                fix ?? Wording.Suggest(pattern.Text, [.. Entries.Select(entry => entry.Act.Text)]));
+                Wording.Suggest(pattern.Text, [.. Entries.Select(entry => entry.Act.Text)], fix));
         }
 
         return pattern;

@@ -109,6 +109,19 @@ public sealed class CatchUpTests
         Assert.Single(Accepted(told), happened => happened is CaseEvent.Replied);
     }
 
+    [Fact]
+    public void An_officer_answers_a_clue_about_them_and_that_they_approached_a_case_of_others()
+    {
+        var marked = Open.Evolve(new CaseEvent.ClueOpened(new("some.rule"), Ada), Now)
+            .Evolve(new CaseEvent.InterferenceRecorded("hint", Bo), Now);
+        var toClue = new CaseCommand.ReplyToEntry(2, CaseScenario.Grounds);
+        var toRecord = toClue with { Entry = 3 };
+        Assert.Single(Accepted(Decide(marked, toClue, new(Now, Everybody), by: Ada)));
+        Assert.Single(Accepted(Decide(marked, toRecord, new(Now, Everybody), by: Bo)));
+        Refused(Decide(marked, toClue, new(Now, Everybody), by: Bo));
+        Refused(Decide(marked, toRecord, new(Now, Everybody), by: Ada));
+    }
+
     private static UnitState Made => UnitState.None.Evolve(new UnitEvent.Registered(Signing.Name), Start);
 
     private static Decision<CaseEvent> Decide(

@@ -32,6 +32,31 @@ public sealed class SuspensionTests
 
         Assert.True(due.IsProvisional);
         due.Is("2026-04-02");
+        Assert.Equal("when Asked ended", due.Missing);
+        Assert.False(due.IsMissedBy(Timestamp.Parse("2026-04-02"), Term));
+        Assert.Null(due.IsMissedBy(Timestamp.Parse("2026-04-03"), Term));
+        Assert.Null(due.IsMissedBy(Timestamp.Parse("2030-01-01"), Term));
+    }
+
+    [Fact]
+    public void What_is_open_and_excludes_so_much_at_most_is_missed_by_then()
+    {
+        var capped = Clock(Months(1)).With(
+            new ClockEffect.Exclude("Asked") { Until = "Answered", AtMost = new(3, TermUnit.Day) });
+        var due = capped.Due("2026-03-02", Asked);
+
+        due.Is("2026-04-02");
+        Assert.Null(due.IsMissedBy(Timestamp.Parse("2026-04-05"), capped));
+        Assert.True(due.IsMissedBy(Timestamp.Parse("2026-04-06"), capped));
+    }
+
+    [Fact]
+    public void What_is_open_and_began_when_the_term_was_over_leaves_nothing_open()
+    {
+        var due = Term.Due("2026-03-02", On("Asked", "2026-04-10"));
+
+        Assert.Null(due.Missing);
+        Assert.True(due.IsMissedBy(Timestamp.Parse("2026-04-12"), Term));
     }
 
     [Fact]

@@ -40,6 +40,13 @@ public sealed class AnalysisTests
             "nobody has the power `Reopen`, and nothing asks for it", HoleWeight.Warning
         },
         {
+            "power.has-duty",
+            "[Decide, Review]\nclasses: [judge]\nkinds: [civil]\norgans: [",
+            "[Decide, Review, Seize]\nclasses: [judge]\nkinds: [civil]\n"
+            + "organs: [{ organ: raiders, title: raiders, powers: [Seize] }, ",
+            "organ `raiders` has the power `Seize`, and nobody in it has a duty", HoleWeight.Note
+        },
+        {
             "duty.has-power",
             "slot: lead, power: Decide,", "slot: lead,",
             "slot `lead` has to keep `T-1` and has no power", HoleWeight.Warning

@@ -64,16 +64,29 @@ internal static class PowerHasDuty
         var acts = ActsOf(all, power);
         if (deeds.Length == 0 && acts.IsEmpty)
         {
-            var isOrgans = all.Organisation.Organs.Any(organ => organ.Powers.Contains(power));
-            yield return new(
-                at,
-                isOrgans
-                    ? $"no slot or post has the power {Wording.Quote(power.Value)}, which an organ has"
-                    : $"nobody has the power {Wording.Quote(power.Value)}, and nothing asks for it",
-                isOrgans ? "say which slot or post uses it" : "take it out, or say who has it")
+            var organs = all.Organisation.Organs.Where(organ => organ.Powers.Contains(power)).ToArray();
+            foreach (var organ in organs.Where(organ => !HasDuty(pack, organ)))
             {
-                Weight = isOrgans ? HoleWeight.Note : HoleWeight.Warning,
-            };
+                yield return new(
+                    pack.Places.Of("organs", organ.Organ),
+                    $"organ {Wording.Quote(organ.Organ)} has the power {Wording.Quote(power.Value)}, and nobody in it "
+                        + "has a duty",
+                    "bind a slot, a post or a unit of it: to a clock, a row or a rule")
+                {
+                    Weight = HoleWeight.Note,
+                };
+            }
+
+            if (organs.Length == 0)
+            {
+                yield return new(
+                    at,
+                    $"nobody has the power {Wording.Quote(power.Value)}, and nothing asks for it",
+                    "take it out, or say who has it")
+                {
+                    Weight = HoleWeight.Warning,
+                };
+            }
         }
         else if (!deeds.Any(deed => IsBound(all, deed)) && !acts.Any(act => IsBound(all, act)))
         {
@@ -82,6 +95,23 @@ internal static class PowerHasDuty
                 $"the power {Wording.Quote(power.Value)} is asked for, and no rule binds whoever uses it",
                 "write a rule about what it is used for: an order, a term, an approval, a slot that must be held");
         }
+    }
+
+    // What an organ may do is done by whoever is in it: the organ, a unit, a post, a class, or a slot that is its own.
+    private static bool HasDuty(CheckedPack pack, OrganEntry organ)
+    {
+        IEnumerable<Bearer> inIt =
+        [
+            new(BearerKind.Organ, organ.Organ),
+            .. organ.Units.Select(unit => new Bearer(BearerKind.Unit, unit)),
+            .. pack.Pack.Organisation.Posts.Where(post => post.Organ == organ.Organ)
+                .Select(post => new Bearer(BearerKind.Post, post.Post)),
+            .. pack.Pack.Organisation.Classes.Where(known => known.Organ == organ.Organ)
+                .Select(known => new Bearer(BearerKind.Class, known.Class)),
+            .. pack.Pack.Slots.Where(slot => slot.Organs.Contains(organ.Organ))
+                .Select(slot => new Bearer(BearerKind.Slot, slot.Slot.Value)),
+        ];
+        return inIt.Any(bearer => !pack.Duties.Of(bearer).IsEmpty);
     }
 
     private static ImmutableArray<ActPattern> ActsOf(RulePack pack, Power power) =>
