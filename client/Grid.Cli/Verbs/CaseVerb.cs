@@ -55,6 +55,7 @@ internal static class CaseVerb
             Place = act.Place?.Value,
             Facts = act.Facts.Items.ToDictionary(fact => fact.Name, fact => fact.Value),
             VoidPending = act.IsVoidPending,
+            LateApprovedBy = act.Late?.ApprovedBy.Value,
         }),
         Standing = view.Standing.Select(Judged),
         Breaches = view.Breaches.Select(breach => new
@@ -79,36 +80,34 @@ internal static class CaseVerb
             Officer = done.Officer?.Value,
             At = done.At.ToString(),
         }),
-        Approaches = view.Approaches.Select(one => new
-        {
-            one.Sequence,
-            one.Kind,
-            Officer = one.Approaching?.Value,
-            At = one.At.ToString(),
-            Row = one.Row?.Value,
-            Attempt = one.IsAttempt,
-            Lawful = one.IsLawful,
-        }),
-        Quarantine = view.Quarantine.Select(kept => new
-        {
-            kept.Sequence,
-            kept.Act,
-            Officer = kept.Officer?.Value,
-            At = kept.At.ToString(),
-            Submitter = kept.Submitter.Value,
-            kept.Before,
-        }),
-        Late = view.Acts.Where(act => act.Late is not null).Select(act => new
-        {
-            act.Sequence,
-            act.Act,
-            ApprovedBy = act.Late!.ApprovedBy.Value,
-        }),
+        Approaches = view.Approaches.Select(Spoken),
+        Quarantine = view.Quarantine.Select(Kept),
         MergedInto = view.Ties.MergedInto?.Value,
         MergedFrom = view.Ties.MergedFrom.Select(taken => taken.From.Value),
         SplitFrom = view.Ties.SplitFrom?.Value,
         SplitInto = view.Ties.SplitInto.Select(other => other.Value),
         view.Sequence,
+    };
+
+    private static object Spoken(ApproachOnRecord one) => new
+    {
+        one.Sequence,
+        one.Kind,
+        Officer = one.Approaching?.Value,
+        At = one.At.ToString(),
+        Row = one.Row?.Value,
+        Attempt = one.IsAttempt,
+        Lawful = one.IsLawful,
+    };
+
+    private static object Kept(QuarantinedAct kept) => new
+    {
+        kept.Sequence,
+        kept.Act,
+        Officer = kept.Officer?.Value,
+        At = kept.At.ToString(),
+        Submitter = kept.Submitter.Value,
+        kept.Before,
     };
 
     private static object Judged(Judgement judgement) => new

@@ -7,7 +7,8 @@ internal static class StoredCommand
 {
     /// <summary>
     /// The submission; nothing where the entries say only that something was refused or asked again, or where it was
-    /// decided on other cases too: merging, splitting, handing over, evaluating. Personal texts are not needed: no rule reads them.
+    /// decided on other cases too: merging, splitting, handing over, evaluating. Personal texts are not needed: no rule
+    /// reads them.
     /// </summary>
     /// <param name="header">The header of any of its entries.</param>
     /// <param name="events">What it led to.</param>
