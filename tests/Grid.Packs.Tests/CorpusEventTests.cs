@@ -1,6 +1,8 @@
 namespace Grid.Packs.Tests;
 
-/// <summary>What befalls a clock in a case of the corpus matters to it: a case that it leaves as it was shows nothing.</summary>
+/// <summary>
+/// What befalls a clock in a case of the corpus matters to it: a case that it leaves as it was shows nothing.
+/// </summary>
 public sealed class CorpusEventTests
 {
     [Fact]

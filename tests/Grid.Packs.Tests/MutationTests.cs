@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace Grid.Packs.Tests;
 
-/// <summary>No figure of a limit, nothing that moves it, and nobody who may extend it, is wrong without a case that notices.</summary>
+/// <summary>
+/// No figure of a limit, nothing that moves it, and nobody who may extend it, is wrong without a case that notices.
+/// </summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
     [Fact]

@@ -3,8 +3,8 @@ namespace Grid.Domain.Cases;
 public abstract partial record CaseCommand
 {
     /// <summary>
-    /// An officer answers an entry that marks them: a breach, a clue, or that they spoke to the case by another way than
-    /// its procedure; also in a closed case.
+    /// An officer answers an entry that marks them: a breach, a clue, or that they spoke to the case by another way
+    /// than its procedure; also in a closed case.
     /// </summary>
     /// <param name="Entry">The sequence of the entry.</param>
     /// <param name="Text">What they say to it.</param>

@@ -19,8 +19,8 @@ public sealed record Deadline
     public bool IsProvisional { get; init; }
 
     /// <summary>
-    /// The fact that nobody states and that the deadline hangs on, such as when a time that is not counted ended; nothing
-    /// where there is none.
+    /// The fact that nobody states and that the deadline hangs on, such as when a time that is not counted ended;
+    /// nothing where there is none.
     /// </summary>
     public string? Missing { get; init; }
 

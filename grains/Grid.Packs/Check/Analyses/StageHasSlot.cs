@@ -20,8 +20,8 @@ internal static class StageHasSlot
             yield return new(
                 pack.Places.Section("pack"),
                 "the pack has no procedure and requires no slot, so a case may be without anybody who answers",
-                "declare `procedures:` with a holder in each stage, or add a rule of kind `required-slot`; a pack that only "
-                    + "judges logs may leave it")
+                "declare `procedures:` with a holder in each stage, or add a rule of kind `required-slot`; a pack that "
+                    + "only judges logs may leave it")
             {
                 Weight = HoleWeight.Warning,
             };
