@@ -27,6 +27,7 @@ internal static class CaseViews
         Approaches = [.. state.Approaches.Select(approach => approach.AsShown())],
         Draws = state.Draws,
         Marks = state.Marks,
+        Quarantine = state.Quarantine,
         Sequence = state.Sequence,
     };
 

@@ -37,7 +37,7 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
         (Timestamp Now, CancellationToken Cancellation) when)
     {
         var facts = CaseFacts.At(when.Now);
-        if (CaseNeeds.OtherCase(state, submission.Command) is { } other)
+        if (CaseNeeds.OtherCase(subject, state, submission.Command, pack) is { } other)
         {
             facts = facts with
             {

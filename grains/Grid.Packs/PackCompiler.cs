@@ -52,6 +52,7 @@ public static class PackCompiler
             NormVersion = counting.NormVersion,
             Deeds = DeedSection.Read(tree, terms),
             Sources = SourceSection.Read(tree, terms),
+            Seals = [.. tree.Items("seals").Select(terms.Acts.Refer)],
             NotedAttempts = NotedAttemptSection.Read(tree),
             BreachClues = BreachClueSection.Read(tree),
             Publication = PublicationSection.Read(tree, terms),

@@ -34,12 +34,13 @@ public sealed partial class NameTests
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
-        "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "ApproachRecorded", "AttemptNoted",
-        "Bound", "BreachRecorded", "CaseMarked", "ClockMoved", "ClockStarted", "ClockStopped", "Closed", "ClueOpened",
-        "DayKeyCommitted", "DayKeyRevealed", "DeliveryReported", "HandedOver", "HandoverAccepted", "HandoverLost",
-        "HandoverRefused", "HolderDrawn", "InterferenceRecorded", "LeavingPlanned", "LeftOffice", "LeftUnmarked",
-        "MandateGranted", "MandateRevoked", "MarkLifted", "MergeAccepted", "MergeProposed", "Merged", "Moved",
-        "OfficerRecused", "Opened", "PoolSet", "Published", "Recalled", "RecusalDecided", "RecusalRequested",
+        "ActQuarantined", "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "ApproachRecorded",
+        "AttemptNoted", "Bound", "BreachRecorded", "CaseMarked", "ClockMoved", "ClockStarted", "ClockStopped",
+        "Closed", "ClueOpened", "DayKeyCommitted", "DayKeyRevealed", "DeliveryReported", "HandedOver",
+        "HandoverAccepted", "HandoverLost", "HandoverRefused", "HolderDrawn", "InterferenceRecorded", "LeavingPlanned",
+        "LeftOffice", "LeftUnmarked", "MandateGranted", "MandateRevoked", "MarkLifted", "MergeAccepted",
+        "MergeProposed", "Merged", "Moved", "OfficerRecused", "Opened", "PoolSet", "Published", "Recalled",
+        "RecusalDecided", "RecusalRequested",
         "Registered", "Reinstated", "Relieved", "Replied", "ResponsibilityTransferred", "RetrySettled", "Returned",
         "SlotFilled", "Split", "SplitCompleted", "SplitProposed", "StepCameDue", "Supervised", "Suspended",
         "UnitFollowed", "WarningAnswered", "WarningGiven", "WarningLapsed",

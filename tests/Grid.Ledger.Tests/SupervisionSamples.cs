@@ -42,6 +42,14 @@ internal static class SupervisionSamples
             Verdicts = Verdicts,
         },
         new CaseEvent.ApproachRecorded("asking", null),
+        new CaseEvent.ActQuarantined("hearing", AskerId.Parse("system:log"), 41)
+        {
+            Officer = Ada,
+            Facts = Facts,
+            Note = Text.Digest,
+            Late = new(Bo, Text.Digest),
+        },
+        new CaseEvent.ActQuarantined("hearing", AskerId.Parse("system:log"), 41),
         new CaseEvent.HandoverLost(Unit, Unit, new("T-1")),
         new CaseEvent.HandoverLost(null, Unit, new("T-1")),
     ];

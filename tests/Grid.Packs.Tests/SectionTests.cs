@@ -9,8 +9,8 @@ public sealed class SectionTests
         "`powers`, `instruments`, `facts`, `capacities`, `organs`, `classes`, `slots`, `posts`, `kinds`, `ranks`, "
         + "`acts`, `procedures`, `conversions`, `tracks`, `states`, `ends`, `rules`, `calendars`, `counting`, "
         + "`title`, `oversight`, `separations`, `supervision`, `faults`, `liability`, `exemptions`, `accountability`, "
-        + "`liability_time`, `protections`, `recusal`, `approvers`, `clocks`, `deeds`, `sources`, `noted-attempts`, "
-        + "`clues`, `effective`, `transition`, `translations`, `pack`, `include`";
+        + "`liability_time`, `protections`, `recusal`, `approvers`, `clocks`, `deeds`, `sources`, `seals`, "
+        + "`noted-attempts`, `clues`, `effective`, `transition`, `translations`, `pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";
     private const string AList = "write `- ` before each entry, or `[a, b]`";

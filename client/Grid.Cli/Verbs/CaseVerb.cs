@@ -55,6 +55,7 @@ internal static class CaseVerb
             Place = act.Place?.Value,
             Facts = act.Facts.Items.ToDictionary(fact => fact.Name, fact => fact.Value),
             VoidPending = act.IsVoidPending,
+            LateApprovedBy = act.Late?.ApprovedBy.Value,
         }),
         Standing = view.Standing.Select(Judged),
         Breaches = view.Breaches.Select(breach => new
@@ -79,18 +80,10 @@ internal static class CaseVerb
             Officer = done.Officer?.Value,
             At = done.At.ToString(),
         }),
-        Approaches = view.Approaches.Select(one => new
-        {
-            one.Sequence,
-            one.Kind,
-            Officer = one.Approaching?.Value,
-            At = one.At.ToString(),
-            Row = one.Row?.Value,
-            Attempt = one.IsAttempt,
-            Lawful = one.IsLawful,
-        }),
+        Approaches = view.Approaches.Select(Spoken),
         Draws = view.Draws.Select(Drawn),
         Marks = view.Marks.Select(Marked),
+        Quarantine = view.Quarantine.Select(Kept),
         MergedInto = view.Ties.MergedInto?.Value,
         MergedFrom = view.Ties.MergedFrom.Select(taken => taken.From.Value),
         SplitFrom = view.Ties.SplitFrom?.Value,
@@ -116,6 +109,27 @@ internal static class CaseVerb
         mark.Finding,
         Officer = mark.Officer?.Value,
         At = mark.At.ToString(),
+    };
+
+    private static object Spoken(ApproachOnRecord one) => new
+    {
+        one.Sequence,
+        one.Kind,
+        Officer = one.Approaching?.Value,
+        At = one.At.ToString(),
+        Row = one.Row?.Value,
+        Attempt = one.IsAttempt,
+        Lawful = one.IsLawful,
+    };
+
+    private static object Kept(QuarantinedAct kept) => new
+    {
+        kept.Sequence,
+        kept.Act,
+        Officer = kept.Officer?.Value,
+        At = kept.At.ToString(),
+        Submitter = kept.Submitter.Value,
+        kept.Before,
     };
 
     private static object Judged(Judgement judgement) => new
@@ -187,6 +201,18 @@ internal static class CaseVerb
             var sort = one.IsLawful ? "lawful" : one.IsAttempt ? "interference, not executed" : "interference";
             Console.WriteLine(TextOutput.Safe(
                 $"{sort} #{one.Sequence}: {one.Kind}" + (one.Approaching is { } by ? $", by {by}" : "")));
+        }
+
+        foreach (var kept in view.Quarantine)
+        {
+            Console.WriteLine(TextOutput.Safe(
+                $"quarantine #{kept.Sequence}: {kept.Act}, told by {kept.Submitter}, before #{kept.Before}"));
+        }
+
+        foreach (var act in view.Acts.Where(act => act.Late is not null))
+        {
+            Console.WriteLine(TextOutput.Safe(
+                $"late #{act.Sequence}: {act.Act}, approved by {act.Late!.ApprovedBy}"));
         }
     }
 

@@ -100,6 +100,10 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     [Id(43)]
     public ImmutableArray<MarkOnRecord> Marks { get; init; } = [];
 
+    /// <summary>What was told and not taken, since it would come before something that is signed.</summary>
+    [Id(50)]
+    public ImmutableArray<QuarantinedAct> Quarantine { get; init; } = [];
+
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]
     public int Sequence { get; init; }

@@ -25,6 +25,10 @@ public sealed record ActOnRecord(int Sequence, string Act, OfficerId? Officer, T
     [Id(11)]
     public string? Procedure { get; init; }
 
+    /// <summary>That it was entered late, and who approved of it; nothing where it was not.</summary>
+    [Id(12)]
+    public LateOnRecord? Late { get; init; }
+
     /// <summary>
     /// By place within the log that told of them; acts without a place follow in the order of the ledger.
     /// </summary>

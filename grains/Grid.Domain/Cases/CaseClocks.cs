@@ -220,7 +220,8 @@ internal static class CaseClocks
     }
 
     private static OfficerId? AnswerableFor(CaseDeed deed, ClockDefinition definition) =>
-        definition.Holder is { } slot ? deed.State.Held(slot, 1)?.Answerable : null;
+        WarningRoute.KeeperOf(definition, deed.State, deed.Pack)?.Answerable
+        ?? (definition.Holder is { } slot ? deed.State.Held(slot, 1)?.Answerable : null);
 
     private static IEnumerable<CaseEvent> Stop(
         CaseDeed deed, ClockDefinition definition, RunningClock clock, (ClockEvent Happened, Deadline Deadline) by)

@@ -119,6 +119,11 @@ public static class CaseDecider
             return deed.Refuse(reasons);
         }
 
+        if (LateRules.Quarantined(deed, act, reasons) is { } kept)
+        {
+            return kept;
+        }
+
         var next = StageMoves.After(deed.State, act, deed.Pack);
         var recorded = new CaseEvent.ActRecorded(act.Act)
         {
@@ -129,6 +134,7 @@ public static class CaseDecider
             Supervisor = act.Supervisor,
             Facts = act.Facts,
             Note = act.Note?.Digest,
+            Late = LateRules.On(act.Late),
         };
         var decision = deed.Settle(
             reasons,

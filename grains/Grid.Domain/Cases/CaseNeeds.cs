@@ -16,7 +16,10 @@ public static class CaseNeeds
             : (OfficerId?)null;
         var approving = submission.Command is CaseCommand.RecordAct act
             ? Approvals.StillUnknown(state, act, facts, pack)
-            : ReceivingSide.StillUnknown(state, submission.Command, facts)?.Officer is { } receiving ? [receiving] : [];
+            : (ReceivingSide.StillUnknown(state, submission.Command, facts)
+                ?? NotifiedUnits.StillUnknown(state, submission.Command, facts, pack))?.Officer is { } told
+                    ? [told]
+                    : [];
         return
         [
             .. Accountability.Named(asker, performer).Concat(approving)
@@ -51,7 +54,7 @@ public static class CaseNeeds
             unknown = unknown.Add(pool);
         }
 
-        return CaseUnits.Named(state, submission, facts) is { } named && !facts.Knows(named)
+        return CaseUnits.Named(state, submission, facts, pack) is { } named && !facts.Knows(named)
             ? [.. unknown.Add(named).Distinct()]
             : [.. unknown.Distinct()];
     }
@@ -70,17 +73,20 @@ public static class CaseNeeds
             held => Accountability.StillUnknown(held.Holder, facts.For(state), oversight)).Distinct(),
     ];
 
-    /// <summary>The other case that a decision has to look at; hardly any has to.</summary>
-    public static CaseId? OtherCase(CaseState state, CaseCommand command) => command switch
-    {
-        CaseCommand.OpenCase open => open.SplitFrom,
-        CaseCommand.MergeCase merge => merge.Into,
-        CaseCommand.AcceptMerge accept => accept.From,
-        CaseCommand.CompleteMerge or CaseCommand.RecallCase => state.Transit?.IntoCase,
-        CaseCommand.SplitCase split => split.To,
-        CaseCommand.CompleteSplit complete => complete.To,
-        _ => null,
-    };
+    /// <summary>The other case that a decision on a case has to look at; hardly any has to.</summary>
+    public static CaseId? OtherCase(CaseId subject, CaseState state, CaseCommand command, RulePack pack) =>
+        command switch
+        {
+            CaseCommand.RecordAct act =>
+                pack.OtherCaseOf(act.Act, act.Facts) is { } named && named != subject ? named : null,
+            CaseCommand.OpenCase open => open.SplitFrom,
+            CaseCommand.MergeCase merge => merge.Into,
+            CaseCommand.AcceptMerge accept => accept.From,
+            CaseCommand.CompleteMerge or CaseCommand.RecallCase => state.Transit?.IntoCase,
+            CaseCommand.SplitCase split => split.To,
+            CaseCommand.CompleteSplit complete => complete.To,
+            _ => null,
+        };
 
     /// <summary>Of whose recusal a command speaks.</summary>
     internal static OfficerId? RecusedIn(CaseCommand command) => command switch
@@ -119,6 +125,9 @@ public static class CaseNeeds
                 or CaseCommand.AcceptHandover => submission.Command.Fillings.Select(filling => filling.Officer),
             CaseCommand.RequestRecusal or CaseCommand.DecideRecusal or CaseCommand.RecuseOfficer =>
                 [RecusedIn(submission.Command)!.Value],
+            CaseCommand.RecordAct { Late: { } late } act => act.Officer is { } performer
+                ? [late.ApprovedBy, performer]
+                : [late.ApprovedBy],
             // Whose supervisor a clue may concern.
             CaseCommand.RecordAct { Officer: { } performer } when !pack.BreachClues.IsEmpty => [performer],
             CaseCommand.RecordAct or CaseCommand.DrawHolder or CaseCommand.CloseCase

@@ -111,6 +111,10 @@ public sealed record CaseState
     [Id(43)]
     public ImmutableArray<MarkOnRecord> Marks { get; init; } = [];
 
+    /// <summary>What was told and not taken, since it would come before something that is signed.</summary>
+    [Id(50)]
+    public ImmutableArray<QuarantinedAct> Quarantine { get; init; } = [];
+
     /// <summary>The seats that the last entry moved; mostly none.</summary>
     public ReadOnlySpan<SeatMove> LatestMoves()
     {
@@ -248,6 +252,14 @@ public sealed record CaseState
                 Replies = Replies.Add(new(replied.Entry, replied.Officer, replied.Text, Sequence + 1)),
             },
             CaseEvent.Closed => this with { Status = CaseStatus.Closed },
+            CaseEvent.ActQuarantined kept => this with
+            {
+                Quarantine = Quarantine.Add(new(Sequence + 1, kept.Act, kept.Submitter, at)
+                {
+                    Officer = kept.Officer,
+                    Before = kept.Before,
+                }),
+            },
             CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
             _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),
         };
@@ -334,6 +346,7 @@ public sealed record CaseState
             Place = recorded.Place,
             Facts = recorded.Facts,
             IsVoidPending = recorded.IsVoidPending,
+            Late = recorded.Late,
             // An act that leads on was done in the stage it led from; a log tells the stage it was in.
             Stage = recorded.Procedure is null ? recorded.Stage ?? Stage : Stage,
             Procedure = Procedure,

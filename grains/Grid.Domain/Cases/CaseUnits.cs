@@ -9,14 +9,16 @@ internal static class CaseUnits
     /// The next unit to be looked at for the command itself; nothing where the command speaks of none, or it is
     /// known.
     /// </summary>
-    public static UnitId? Named(CaseState state, Submission<CaseCommand> submission, CaseFacts facts) =>
+    public static UnitId? Named(
+        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack) =>
         submission.Command switch
         {
             CaseCommand.HandOverCase send => send.To,
             CaseCommand.OpenCase open when submission.Intent == Intent.Request => open.Unit,
             CaseCommand.AcceptHandover or CaseCommand.RefuseHandover when state.Transit?.ToUnit is { } to =>
                 UnitRoute.Now(to, null, facts),
-            CaseCommand.TakeDueStep step => ReceivingSide.StillUnknown(state, step, facts)?.Unit,
+            CaseCommand.TakeDueStep step => (ReceivingSide.StillUnknown(state, step, facts)
+                ?? NotifiedUnits.StillUnknown(state, step, facts, pack))?.Unit,
             CaseCommand.CatchUp when state.Unit is { } unit => UnitRoute.Now(unit, FirstHolder(state), facts),
             _ => null,
         };

@@ -1,3 +1,5 @@
+using Grid.Domain.Rules.Supervision;
+
 namespace Grid.Domain.Cases;
 
 public abstract partial record CaseCommand
@@ -42,13 +44,55 @@ public static class HandOverCaseRules
         question => CaseUnits.MayTake(question.Command.To, question.Facts),
         "the unit it is to go to has been closed, or merged into another");
 
+    /// <summary>What one organ sends to another passes those whom the pack makes the only way out.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.HandOverCase>> ThroughItsExit = new(
+        new("handover.through-its-exit"),
+        RuleConcern.Law,
+        question => ExitOf(question) is not { } exit
+            ? Verdict.Inapplicable
+            : question.State.Acts.Any(act => !act.IsVoidPending && act.Procedure == question.State.Procedure
+                && exit.ReviewedBy.Contains(act.Act, StringComparer.Ordinal))
+                    ? Verdict.When(true)
+                    : new Verdict.Broken(
+                        question.Submission.By.Officer, string.Join(" or ", exit.By.Select(bearer => bearer.Name))),
+        "the case goes to another organ past those who are the only way out to it");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.HandOverCase>>> All =
     [
         .. CaseRules<CaseCommand.HandOverCase>.All,
         GoesElsewhere,
         ReceiverIsOpen,
+        ThroughItsExit,
         TransitRules<CaseCommand.HandOverCase>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.HandOverCase>.IsNotInTransit,
         TransitRules<CaseCommand.HandOverCase>.NothingIsSplitting,
     ];
+
+    // Of which sort the receiving unit is, its registration says; of which the sending, who answers in the case.
+    private static SupervisionRow.Control? ExitOf(CaseQuestion<CaseCommand.HandOverCase> question)
+    {
+        var exits = question.Pack.SupervisionWords.Exits;
+        if (exits.IsEmpty || question.Facts.Unit(question.Command.To).Organ is not { } to)
+        {
+            return null;
+        }
+
+        var organisation = question.Pack.Organisation;
+        foreach (var held in question.State.Responsibilities)
+        {
+            var from = question.Facts.Officer(held.Holder).Class is { } name
+                ? organisation.ClassNamed(name)?.Organ
+                : null;
+            var units = organisation.Organs.FirstOrDefault(entry => entry.Organ == from)?.Units ?? [];
+            foreach (var exit in exits)
+            {
+                if (from != to && exit.OnlyExitTo?.Name == to && exit.By.Any(bearer => units.Contains(bearer.Name)))
+                {
+                    return exit;
+                }
+            }
+        }
+
+        return null;
+    }
 }

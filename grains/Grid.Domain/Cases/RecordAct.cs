@@ -29,9 +29,14 @@ public abstract partial record CaseCommand
         [Id(5)]
         public PersonalText? Note { get; init; }
 
+        /// <summary>Why it is told late, and who approved of it; nothing where it is told in its time.</summary>
+        [Id(6)]
+        public LateRecord? Late { get; init; }
+
         public override string Deed => "case.record-act";
 
-        public override ImmutableArray<PersonalText> Texts => TextsOf(Note);
+        public override ImmutableArray<PersonalText> Texts =>
+            Late is null ? TextsOf(Note) : [.. TextsOf(Note), Late.Reason];
     }
 }
 
@@ -71,6 +76,10 @@ public abstract partial record CaseEvent
         /// <summary>The procedure the case is in from here on, where the pack's tables have led it on.</summary>
         [Id(10)]
         public string? Procedure { get; init; }
+
+        /// <summary>That it was entered late, why, and who approved of it; nothing where it was not.</summary>
+        [Id(11)]
+        public LateOnRecord? Late { get; init; }
 
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
@@ -160,8 +169,8 @@ public static class RecordActRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
     [
         .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, StageFollows, PerformerAsks, PerformerIsActive,
-        PerformerIsNotRecused, NoRecusalIsPending, ClockRules.ApprovalIsCompetent, ClockRules.GroundIsLawful,
-        ClockRules.TermIsNotOver, ClockRules.FindingsAreOnRecord,
+        PerformerIsNotRecused, NoRecusalIsPending, LateRules.IsApproved, ClockRules.ApprovalIsCompetent,
+        ClockRules.GroundIsLawful, ClockRules.TermIsNotOver, ClockRules.FindingsAreOnRecord,
     ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>

@@ -130,6 +130,11 @@ internal static class WarningDeeds
                 ? Asking(deed, clock, rung, officer)
                 : new CaseEvent.WarningGiven(clock.Id, rung.Level, officer);
         }
+
+        foreach (var officer in NotifiedUnits.Told(rung, deed.State, deed.Facts, deed.Pack).Distinct().Except(warned))
+        {
+            yield return new CaseEvent.WarningGiven(clock.Id, rung.Level, officer);
+        }
     }
 
     private static CaseEvent.WarningGiven Asking(

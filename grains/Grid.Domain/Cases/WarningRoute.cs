@@ -15,6 +15,28 @@ internal static class WarningRoute
     public static OfficerId? HolderOf(ClockDefinition? clock, CaseState state, RulePack pack) =>
         SeatOf(clock, state, pack)?.Answerable;
 
+    /// <summary>
+    /// The seat whose duty clocks of this sort are, whatever slot the clock names; mostly there is none.
+    /// </summary>
+    public static Responsibility? KeeperOf(ClockDefinition clock, CaseState state, RulePack pack)
+    {
+        foreach (var duty in pack.SupervisionWords.Keepers)
+        {
+            if (clock.Holder is not null && clock.Tags.Any(tag => duty.Keeps.Contains(tag, StringComparer.Ordinal)))
+            {
+                foreach (var bearer in duty.Of)
+                {
+                    if (bearer.Kind == BearerKind.Slot && FirstIn(new(bearer.Name), state) is { } keeper)
+                    {
+                        return keeper;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The officer whom a step of the ladder means; nothing where there is none.</summary>
     public static OfficerId? Named(
         string name,
@@ -79,6 +101,11 @@ internal static class WarningRoute
 
     private static Responsibility? SeatOf(ClockDefinition? clock, CaseState state, RulePack pack)
     {
+        if (clock is not null && KeeperOf(clock, state, pack) is { } keeper)
+        {
+            return keeper;
+        }
+
         if (clock?.Holder is { } slot && FirstIn(slot, state) is { } named)
         {
             return named;

@@ -26,11 +26,13 @@ internal static class Ladder
     /// <summary>The steps in the order of the pack; the breach is the last.</summary>
     public static ImmutableArray<LadderRung> Of(ClockDefinition clock, RulePack pack)
     {
-        var levels = LevelsOf(pack);
+        var levels = LevelsOf(clock, pack);
         var warnings = clock.Warnings.IsEmpty
             ? levels.Where(level => !IsBreach(level)).Select(RungOf)
             : RungsOf(clock, levels);
-        var breach = levels.FirstOrDefault(IsBreach);
+        // What is said of this sort of clock goes before what is said of all.
+        var breach = levels.FirstOrDefault(level => IsBreach(level) && !level.Of.IsEmpty)
+            ?? levels.FirstOrDefault(IsBreach);
         return
         [
             .. warnings,
@@ -41,16 +43,18 @@ internal static class Ladder
                     : breach is null ? [] : NamesOf(breach.To),
                 Answers = breach?.Answers ?? [],
                 CluesFor = breach is null ? [] : NamesOf(breach.CluesFor),
+                Notifies = breach?.Notifies ?? [],
             },
         ];
     }
 
     // A step that is no matter of time, or that somebody else gives, is not the grid's.
-    private static ImmutableArray<WarningLevel> LevelsOf(RulePack pack) =>
+    private static ImmutableArray<WarningLevel> LevelsOf(ClockDefinition clock, RulePack pack) =>
     [
         .. pack.Supervision.OfType<SupervisionRow.WarningLadder>()
             .SelectMany(ladder => ladder.Levels)
             .Where(level => level.By is null && level.When is null
+                && (level.Of.IsEmpty || clock.Tags.Any(tag => level.Of.Contains(tag, StringComparer.Ordinal)))
                 && (level.AtPercent is not null || !level.Before.IsEmpty)),
     ];
 
@@ -62,6 +66,7 @@ internal static class Ladder
         Before = level.AtPercent is null ? level.Before : [],
         To = NamesOf(level.To),
         Answers = level.Answers,
+        Notifies = level.Notifies,
     };
 
     private static IEnumerable<LadderRung> RungsOf(ClockDefinition clock, ImmutableArray<WarningLevel> levels)

@@ -16,6 +16,9 @@ internal sealed record LadderRung(string Level)
     /// <summary>What the warned must do, and by when.</summary>
     public ImmutableArray<Rules.Limit> Answers { get; init; } = [];
 
+    /// <summary>Facts that name units whose heads are told.</summary>
+    public ImmutableArray<string> Notifies { get; init; } = [];
+
     /// <summary>Those for whom a clue is opened at this step.</summary>
     public ImmutableArray<string> CluesFor { get; init; } = [];
 }

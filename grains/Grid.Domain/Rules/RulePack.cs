@@ -19,6 +19,7 @@ public sealed record RulePack
 
     private readonly ActIndex _acts = ActIndex.Empty;
     private readonly ClockIndex _clocks = ClockIndex.Empty;
+    private readonly ImmutableArray<Kinds.OfAnotherCase> _ofOtherCases = [];
 
     public required PackName Name { get; init; }
 
@@ -44,7 +45,11 @@ public sealed record RulePack
     /// <summary>The kinds of case; none where the pack does not tell kinds apart.</summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
 
-    public ImmutableArray<PackRule> Rules { get; init; } = [];
+    public ImmutableArray<PackRule> Rules
+    {
+        get;
+        init => (field, _ofOtherCases) = (value, [.. value.Select(rule => rule.Kind).OfType<Kinds.OfAnotherCase>()]);
+    } = [];
 
     /// <summary>The legal terms.</summary>
     public ImmutableArray<ClockDefinition> Clocks
@@ -102,6 +107,11 @@ public sealed record RulePack
     public ImmutableSortedDictionary<string, LegalSource> Sources { get; init; } =
         ImmutableSortedDictionary.Create<string, LegalSource>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The acts that are signed: what is told to have come before one that is there is not taken as it stands.
+    /// </summary>
+    public ImmutableArray<ActPattern> Seals { get; init; } = [];
+
     /// <summary>Rules, built in or the pack's own, of which a refused attempt is itself put on record.</summary>
     public ImmutableHashSet<RuleId> NotedAttempts { get; init; } = [];
 
@@ -129,6 +139,20 @@ public sealed record RulePack
 
     /// <summary>The clocks that a type of event starts or moves.</summary>
     public ImmutableArray<ClockDefinition> ClocksOn(string type) => _clocks.On(type);
+
+    /// <summary>The other case that an act speaks of, where a rule looks at it; hardly any act does.</summary>
+    public CaseId? OtherCaseOf(string act, FactSet facts)
+    {
+        foreach (var rule in _ofOtherCases)
+        {
+            if (rule.IsJudgedAt(act) && rule.Named(facts) is { } named)
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
     public ImmutableArray<string> EventsOf(string act) => Clocks.IsEmpty ? [] : _acts.EventsOf(act);

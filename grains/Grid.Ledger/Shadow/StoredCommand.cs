@@ -7,7 +7,8 @@ internal static class StoredCommand
 {
     /// <summary>
     /// The submission; nothing where the entries say only that something was refused or asked again, or where it was
-    /// decided on other cases too: merging, splitting, handing over. Personal texts are not needed: no rule reads them.
+    /// decided on other cases too: merging, splitting, handing over, evaluating. Personal texts are not needed: no rule
+    /// reads them.
     /// </summary>
     /// <param name="header">The header of any of its entries.</param>
     /// <param name="events">What it led to.</param>
@@ -37,6 +38,7 @@ internal static class StoredCommand
             {
                 Designated = moved.Designated,
             },
+        CaseEvent.ActRecorded recorded when pack.OtherCaseOf(recorded.Act, recorded.Facts) is not null => null,
         CaseEvent.ActRecorded recorded => new CaseCommand.RecordAct(recorded.Act)
         {
             Officer = recorded.Officer,
@@ -45,6 +47,13 @@ internal static class StoredCommand
             Stage = recorded.Procedure is null ? recorded.Stage : null,
             Supervisor = recorded.Supervisor,
             Facts = recorded.Facts,
+            Late = LateOf(recorded.Late),
+        },
+        CaseEvent.ActQuarantined kept => new CaseCommand.RecordAct(kept.Act)
+        {
+            Officer = kept.Officer,
+            Facts = kept.Facts,
+            Late = LateOf(kept.Late),
         },
         CaseEvent.RecusalRequested asked => new CaseCommand.RequestRecusal(asked.Officer, asked.Ground),
         CaseEvent.RecusalDecided decided => new CaseCommand.DecideRecusal(decided.Officer, decided.IsGranted),
@@ -52,6 +61,9 @@ internal static class StoredCommand
         CaseEvent.Closed => new CaseCommand.CloseCase(),
         _ => null,
     };
+
+    private static LateRecord? LateOf(LateOnRecord? late) =>
+        late is null ? null : new(late.ApprovedBy, new("", new string('0', 32)));
 
     private static CaseCommand.OpenCase Opening(CaseEvent.Opened opened, RulePack pack)
     {

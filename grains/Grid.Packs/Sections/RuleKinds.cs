@@ -1,3 +1,4 @@
+using Grid.Domain.Cases;
 using Grid.Domain.Rules.Kinds;
 using Grid.Packs.Yaml;
 
@@ -13,6 +14,8 @@ internal static class RuleKinds
 
     private const int MostTimes = 1000;
 
+    private const int MostPercent = 100;
+
     private static readonly ImmutableSortedDictionary<string, Func<RuleParameters, RuleKind>> All =
         ImmutableSortedDictionary.CreateRange<string, Func<RuleParameters, RuleKind>>(
             StringComparer.Ordinal,
@@ -23,6 +26,7 @@ internal static class RuleKinds
                 new("act-present", rule => new ActPresent(rule.Act("act"))
                 {
                     When = rule.ActsIfAny("when"),
+                    WhenSupervised = rule.TextsIfAny("when-supervised"),
                     Breaches = rule.ActsIfAny("breachAt"),
                 }),
                 new("at-least-officers", AtLeastOfficers),
@@ -45,6 +49,7 @@ internal static class RuleKinds
                     Except = rule.ActsIfAny("except"),
                     Stages = rule.StagesIfAny("stages"),
                 }),
+                new("of-another-case", OfAnotherCase),
                 new("rank-above", RankAbove),
                 new("required-slot", rule => new RequiredSlot(rule.Slot("slot"))),
                 new("separate-slots", SeparateSlots),
@@ -69,6 +74,7 @@ internal static class RuleKinds
                     Acts = rule.ActsIfAny("acts"),
                     NeedsSupervisor = !rule.NeedsAmong(["supervisor"]).IsEmpty,
                 }),
+                new("verifiable-sample", VerifiableSample),
                 new("who-may-act", WhoMayAct),
                 new("within-term", WithinTerm),
             ]);
@@ -127,18 +133,58 @@ internal static class RuleKinds
             Until = rule.ActsIfAny("until"),
             When = FactMatches.Read(rule.Find("when")),
             Unless = FactMatches.ReadAny(rule.Find("unless")),
+            If = rule.Condition(rule.Find("if")),
+            NoLess =
+            [
+                .. FactMatches.Read(rule.Find("no-less")).Select(pair => new FactPair(pair.Name, pair.Values[0])),
+            ],
             Says = says,
             Never = never,
             States = rule.TextsIfAny("states"),
             Needs = rule.NeedsAmong([.. says.Concat(never).Select(match => match.Name)]),
         };
-        if (says.IsEmpty && never.IsEmpty && kind.States.IsEmpty)
+        if (says.IsEmpty && never.IsEmpty && kind.States.IsEmpty && kind.NoLess.IsEmpty)
         {
-            rule.Report("the rule does not say what the act must say", "add `says:`, `never:` or `states:`");
+            rule.Report(
+                "the rule does not say what the act must say", "add `says:`, `never:`, `states:` or `no-less:`");
         }
 
         return kind;
     }
+
+    private static OfAnotherCase OfAnotherCase(RuleParameters rule)
+    {
+        var kind = new OfAnotherCase(rule.Acts("acts"), rule.Text("case"))
+        {
+            Status = rule.TextIfAny("status") switch
+            {
+                null => null,
+                "open" => CaseStatus.Open,
+                "closed" => CaseStatus.Closed,
+                _ => CaseStatus.None,
+            },
+            IsByOutsider = rule.Flag("by-outsider"),
+            IsFromElsewhere = rule.Flag("from-elsewhere"),
+        };
+        if (kind.Status == CaseStatus.None || (kind.Status is null && !kind.IsByOutsider && !kind.IsFromElsewhere))
+        {
+            rule.Report(
+                "the rule asks nothing of the other case",
+                "add `status:` (open or closed), `by-outsider: true` or `from-elsewhere: true`");
+        }
+
+        return kind;
+    }
+
+    private static VerifiableSample VerifiableSample(RuleParameters rule) =>
+        new(rule.Acts("acts"), rule.Acts("committed-by"))
+        {
+            Commitment = rule.TextIfAny("commitment") ?? "commitment",
+            Seed = rule.TextIfAny("seed") ?? "seed",
+            Listed = rule.TextIfAny("listed") ?? "listed",
+            Drawn = rule.TextIfAny("drawn") ?? "drawn",
+            LeastPercent = rule.NumberIfAny("percent", MostPercent) ?? 1,
+        };
 
     private static SeparateSlots SeparateSlots(RuleParameters rule)
     {
@@ -166,6 +212,7 @@ internal static class RuleKinds
         {
             By = rule.Find("by") is null ? [] : rule.Entries("by", row => row.Competence()),
             When = when,
+            If = rule.Condition(rule.Find("if")),
             Unless = unless,
             Same = rule.TextsIfAny("same"),
             Stages = rule.StagesIfAny("stages"),

@@ -1,4 +1,5 @@
 using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Conditions;
 using Grid.Domain.Rules.Kinds;
 using Grid.Packs.Yaml;
 
@@ -44,6 +45,10 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
         .. (fields.Find(key)?.SomeItems() ?? []).Select(group => group.SomeItems()
             .Select(name => new Slot(terms.Slots.Refer(name))).ToImmutableArray()),
     ];
+
+    /// <summary>A condition over declared facts; nothing where none is written.</summary>
+    public Condition? Condition(Value? condition) =>
+        condition is null ? null : Rows.Conditions.Read(condition, terms.Facts);
 
     public Competence Competence() => Competences.Read(fields, terms);
 

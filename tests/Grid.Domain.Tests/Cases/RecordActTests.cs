@@ -17,6 +17,7 @@ public sealed class RecordActTests
             Given(OpenedByAda, new CaseEvent.Closed()).When(by: Ada, Draft),
         [RecordActRules.ActIsListed.Id] = Given(OpenedByAda).When(by: Ada, new CaseCommand.RecordAct("sing")),
         [RecordActRules.PerformerAsks.Id] = Given(OpenedByAda).When(by: Ada, Draft with { Officer = Bo }),
+        [LateRules.IsApproved.Id] = Given(OpenedByAda).When(by: Ada, Draft with { Late = new(Ada, Grounds) }),
     };
 
     [Fact]

@@ -123,7 +123,7 @@ internal sealed record JoinedWorld(
     private CaseState Evolve(CaseId id, CaseCommand command)
     {
         var facts = Facts with { Subject = id };
-        if (CaseNeeds.OtherCase(this[id], command) is { } other)
+        if (CaseNeeds.OtherCase(id, this[id], command, Signing) is { } other)
         {
             facts = facts with { Cases = facts.Cases.SetItem(other, this[other]) };
         }

@@ -64,6 +64,7 @@ internal static class SnapshotSamples
                 Recorder = new("officer:bo"),
             },
         ],
+        Quarantine = [new(2, "hearing", new("system:log"), At) { Officer = Ada, Before = 1 }],
         Sequence = 2,
         OpenedAt = At,
     };

@@ -64,6 +64,12 @@ internal sealed class CorpusCase
     /// </summary>
     public List<string>? Interference { get; set; }
 
+    /// <summary>After the steps: acts that were told and not taken, in this order.</summary>
+    public List<string> Quarantine { get; set; } = [];
+
+    /// <summary>After the steps: acts that stand as entered late, in the order of their places.</summary>
+    public List<string> Late { get; set; } = [];
+
     /// <summary>After the steps: whether what was sent counts as lost on its way.</summary>
     public bool? Lost { get; set; }
 

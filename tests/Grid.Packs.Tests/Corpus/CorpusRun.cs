@@ -91,6 +91,14 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             "void",
             Listed(state.Acts.Where(act => act.IsVoidPending).Select(act => act.Act)),
             Listed(asked.Void));
+        Expect(
+            "quarantine",
+            string.Join(", ", state.Quarantine.Select(kept => kept.Act)),
+            string.Join(", ", asked.Quarantine));
+        Expect(
+            "late",
+            string.Join(", ", state.Acts.Where(act => act.Late is not null).Select(act => act.Act)),
+            string.Join(", ", asked.Late));
         CompareLive("", asked.Clocks, asked.Answers, state);
         CompareDraws(state);
         CompareWarnings(state);

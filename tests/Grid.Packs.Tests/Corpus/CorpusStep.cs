@@ -128,12 +128,17 @@ internal sealed class CorpusStep
 
     public string? Officer { get; set; }
 
+    /// <summary>Who approved that an act is told late.</summary>
+    public string? Late { get; set; }
+
     /// <summary>Who is told to have supervised an act.</summary>
     public string? Supervisor { get; set; }
 
     public int Seat { get; set; } = 1;
 
-    /// <summary>Facts of an act; <c>$NAME</c> stands for the id of an officer.</summary>
+    /// <summary>
+    /// Facts of an act; <c>$NAME</c> stands for the id of an officer, <c>=NAME</c> for that of another case.
+    /// </summary>
     public Dictionary<string, string> Facts { get; set; } = [];
 
     public string? Place { get; set; }
@@ -231,7 +236,7 @@ internal sealed class CorpusStep
                 Procedure = Procedure,
                 Stage = Stage,
                 Unit = Unit is { } unit ? UnitId.Parse(unit) : null,
-                Facts = FactsOf(facts, named),
+                Facts = FactsOf(facts, host),
                 Slots = FillingsOf(named),
                 SplitFrom = SplitFrom is { } whole ? host.CaseNamed(whole) : null,
                 Designated = Designated,
@@ -240,20 +245,23 @@ internal sealed class CorpusStep
             {
                 Officer = officer,
                 Supervisor = Supervisor is { } over ? named(over) : null,
+                Late = Late is { } approver
+                    ? new LateRecord(named(approver), new("the file was found later", new string('0', 32)))
+                    : null,
                 Place = Place is { } place ? new Place(place) : null,
-                Facts = FactsOf(Facts, named),
+                Facts = FactsOf(Facts, host),
             },
             { Supervise: { } act } => new CaseCommand.SuperviseCase(act)
             {
                 Officer = officer,
-                Facts = FactsOf(Facts, named),
+                Facts = FactsOf(Facts, host),
                 Fields = FieldsOf(Fields),
             },
             { Approach: { } kind } => new CaseCommand.RecordApproach(kind)
             {
                 Approaching = From is { } approaching ? named(approaching) : null,
                 Officer = officer,
-                Facts = FactsOf(Facts, named),
+                Facts = FactsOf(Facts, host),
                 Fields = FieldsOf(Fields),
             },
             { Fill: { } slot } => new CaseCommand.FillSlot(new(slot), officer!.Value, Seat)
@@ -289,7 +297,11 @@ internal sealed class CorpusStep
             ? several.Select((name, at) => new SlotFilling(new(slot), at + 1, named((string)name)))
             : [new SlotFilling(new(slot), 1, named((string)held))];
 
-    private static FactSet FactsOf(Dictionary<string, string> facts, Func<string, OfficerId> named) =>
-        FactSet.Of(facts.Select(fact => new Fact(
-            fact.Key, fact.Value is ['$', .. var name] ? named(name).Value : fact.Value)));
+    private static FactSet FactsOf(Dictionary<string, string> facts, ICorpusHost host) =>
+        FactSet.Of(facts.Select(fact => new Fact(fact.Key, fact.Value switch
+        {
+            ['$', .. var officer] => host.Named(officer).Value,
+            ['=', .. var other] => host.CaseNamed(other).Value,
+            var value => value,
+        })));
 }

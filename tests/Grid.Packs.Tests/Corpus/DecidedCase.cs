@@ -133,7 +133,7 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
         var state = Known(id).State;
         var law = LawFor(submission.At ?? Now);
         var facts = CaseFacts.At(Now) with { Subject = id, ClockPacks = ClocksUnder(law, state) };
-        if (CaseNeeds.OtherCase(state, submission.Command) is { } other)
+        if (CaseNeeds.OtherCase(id, state, submission.Command, law) is { } other)
         {
             facts = facts with { Cases = facts.Cases.SetItem(other, Known(other).State) };
         }

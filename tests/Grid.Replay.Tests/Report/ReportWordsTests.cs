@@ -36,6 +36,11 @@ public sealed partial class ReportWordsTests
             new DecisionMade(new DecisionPattern.Sole([new("A")], new("lead"))), new AtLeastOfficers([new("A")], 2),
             new ActSays([new("A")]) { States = ["reasons"] }, new AtMost([new("A")], 2),
             new SeveralOfficers(2), new SupervisorIsAnother { NeedsSupervisor = true },
+            new OfAnotherCase([new("A")], "case") { IsByOutsider = true },
+            new VerifiableSample([new("A")], [new("B")])
+            {
+                Commitment = "commitment", Seed = "seed", Listed = "listed", Drawn = "drawn",
+            },
         ];
 
         Assert.Equal(

@@ -98,6 +98,15 @@ public sealed record RuleDefinition(
             [rule.Count],
             ("acts", All(rule.Acts)), ("count", rule.Count.ToString(CultureInfo.InvariantCulture)),
             ("breachAt", All(rule.Breaches))),
+        OfAnotherCase rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("case", rule.Case), ("status", rule.Status?.ToString().ToLowerInvariant())),
+        VerifiableSample rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("committed-by", All(rule.CommittedBy)),
+            ("percent", rule.LeastPercent.ToString(CultureInfo.InvariantCulture))),
         SupervisorIsAnother rule => Make(
             kind,
             [],

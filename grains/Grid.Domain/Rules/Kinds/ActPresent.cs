@@ -9,6 +9,9 @@ public sealed record ActPresent(ActPattern Act) : RuleKind
     /// </summary>
     public ImmutableArray<ActPattern> When { get; init; } = [];
 
+    /// <summary>Acts of supervision that make the rule apply, in the words of the pack's list.</summary>
+    public ImmutableArray<string> WhenSupervised { get; init; } = [];
+
     /// <inheritdoc cref="RuleKind.BreachAt"/>
     public ImmutableArray<ActPattern> Breaches { get; init; } = [];
 
@@ -32,6 +35,14 @@ public sealed record ActPresent(ActPattern Act) : RuleKind
         foreach (var act in subject.Case.Acts)
         {
             if (Any(When, act.Act))
+            {
+                return true;
+            }
+        }
+
+        foreach (var done in WhenSupervised.IsEmpty ? [] : subject.Case.Supervisions)
+        {
+            if (WhenSupervised.Contains(done.Act))
             {
                 return true;
             }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Grid.Domain.Cases;
+using Grid.Domain.Rules.Conditions;
 
 namespace Grid.Domain.Rules.Kinds;
 
@@ -18,6 +20,15 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
 
     /// <summary>The exceptions, of which one is enough.</summary>
     public ImmutableArray<ImmutableArray<FactMatch>> Unless { get; init; } = [];
+
+    /// <summary>
+    /// What must hold for the rule to speak of it, by facts of the act or else of the case; where too little is known
+    /// to say so, the rule is undecidable.
+    /// </summary>
+    public Condition? If { get; init; }
+
+    /// <summary>Numbers each of which must be no less than another fact of the act.</summary>
+    public ImmutableArray<FactPair> NoLess { get; init; } = [];
 
     /// <summary>What each of these facts may be.</summary>
     public ImmutableArray<FactMatch> Says { get; init; } = [];
@@ -45,6 +56,11 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
             || (!After.IsEmpty && !IsAfter(subject.Case, act)))
         {
             return Verdict.Inapplicable;
+        }
+
+        if (If is { } condition && condition.Holds(subject.FactOf) is not true)
+        {
+            return Unmet(condition, subject);
         }
 
         foreach (var fact in States)
@@ -79,8 +95,36 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
             }
         }
 
+        return JudgeNumbers(act);
+    }
+
+    private Verdict JudgeNumbers(ActOnRecord act)
+    {
+        foreach (var pair in NoLess)
+        {
+            if (Number(act.Facts[pair.Fact]) is not { } left || Number(act.Facts[pair.Other]) is not { } right)
+            {
+                return new Verdict.Undecidable($"the numbers `act.{pair.Fact}` and `act.{pair.Other}`", act.Officer);
+            }
+
+            if (left < right)
+            {
+                return new Verdict.Broken(act.Officer);
+            }
+        }
+
         return Verdict.When(true);
     }
+
+    private static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // What does not hold asks for nothing; what cannot be said is missing.
+    private static Verdict Unmet(Condition condition, RuleSubject subject) =>
+        condition.Holds(subject.FactOf) is false
+            ? Verdict.Inapplicable
+            : new Verdict.Undecidable(
+                $"the fact `act.{condition.Facts.First(fact => subject.FactOf(fact) is null)}`", subject.Act?.Officer);
 
     private bool IsAfter(CaseState state, ActOnRecord act)
     {

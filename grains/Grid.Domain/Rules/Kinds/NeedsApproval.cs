@@ -1,5 +1,6 @@
 using Grid.Domain.Cases;
 using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Conditions;
 
 namespace Grid.Domain.Rules.Kinds;
 
@@ -16,6 +17,12 @@ public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArr
 
     /// <summary>The facts by which an act needs approval; it always does where none is named.</summary>
     public ImmutableArray<FactMatch> When { get; init; } = [];
+
+    /// <summary>
+    /// What must hold for an act to need approval, by its facts or else those of the case; where nobody knows, it needs
+    /// none.
+    /// </summary>
+    public Condition? If { get; init; }
 
     /// <summary>Conditions each of which does away with the need.</summary>
     public ImmutableArray<ImmutableArray<FactMatch>> Unless { get; init; } = [];
@@ -50,7 +57,9 @@ public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArr
         return Any(Approvals, act.Act) ? JudgeApproval(subject, act)
             : !Stages.IsEmpty && !StagePattern.AnyMatches(Stages, act.Procedure, act.Stage) ? Verdict.Inapplicable
             : Missing(act) is { } missing ? new Verdict.Undecidable($"the fact `act.{missing}`", act.Officer)
-            : FactMatch.AllHold(When, act.Facts) && !FactMatch.AnyHolds(Unless, act.Facts) ? JudgeAct(subject, act)
+            : FactMatch.AllHold(When, act.Facts) && !FactMatch.AnyHolds(Unless, act.Facts)
+                && (If is null || If.Holds(subject.FactOf) is true)
+                ? JudgeAct(subject, act)
             : Verdict.Inapplicable;
     }
 

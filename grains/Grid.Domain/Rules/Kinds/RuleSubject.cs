@@ -17,6 +17,9 @@ public sealed record RuleSubject(CaseState Case, ActOnRecord? Act, CaseFacts Fac
     /// <summary>Whether the case is run through the grid, rather than merely recorded from outside.</summary>
     public bool IsRun => Case.IsRun;
 
+    /// <summary>What is known of a fact: by the act that gave cause, or else by the case.</summary>
+    public string? FactOf(string name) => Act?.Facts[name] ?? Case.Facts[name];
+
     internal static Procedure? ProcedureOf(ImmutableArray<Procedure> procedures, string? name)
     {
         foreach (var procedure in procedures)

@@ -54,6 +54,9 @@ public abstract partial record SupervisionRow
 
         /// <summary>The organ that is reached through whoever controls, and no other way.</summary>
         public Bearer? OnlyExitTo { get; init; }
+
+        /// <summary>The acts by which it is controlled that something leaves.</summary>
+        public ImmutableArray<string> ReviewedBy { get; init; } = [];
     }
 
     /// <summary>Steps of warning, each to more people or with more weight.</summary>

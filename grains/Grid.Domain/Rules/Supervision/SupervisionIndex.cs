@@ -63,6 +63,14 @@ internal sealed class SupervisionIndex
                where measure.Designates is not null
                select (measure.Designates!, row.Tags),
         ];
+        Exits =
+        [
+            .. rows.OfType<SupervisionRow.Control>()
+                .Where(row => row is { OnlyExitTo: not null, ReviewedBy.IsEmpty: false }),
+        ];
+        NotifiesUnits = rows.OfType<SupervisionRow.WarningLadder>()
+            .Any(ladder => ladder.Levels.Any(level => !level.Notifies.IsEmpty));
+        Keepers = [.. rows.OfType<SupervisionRow.Duty>().Where(duty => !duty.Keeps.IsEmpty)];
     }
 
     /// <summary>The first list of what supervisors may do; nothing where the pack has none.</summary>
@@ -81,6 +89,15 @@ internal sealed class SupervisionIndex
 
     /// <summary>What follows when duties of supervision are not done.</summary>
     public ImmutableArray<SupervisionRow.Consequences> Consequences { get; }
+
+    /// <summary>Whose hands cases pass on their way from one organ to another.</summary>
+    public ImmutableArray<SupervisionRow.Control> Exits { get; }
+
+    /// <summary>Whether a step of a ladder tells units of it that the case names.</summary>
+    public bool NotifiesUnits { get; }
+
+    /// <summary>Who keeps clocks of a sort, whatever slot those name; mostly nobody does.</summary>
+    public ImmutableArray<SupervisionRow.Duty> Keepers { get; }
 
     public static SupervisionIndex Of(ImmutableArray<SupervisionRow> rows) => rows.IsEmpty ? Empty : new(rows);
 

@@ -21,6 +21,11 @@ public abstract partial record SupervisionRow
         public Condition? When { get; init; }
 
         public ImmutableArray<Limit> Within { get; init; } = [];
+
+        /// <summary>
+        /// The tags of clocks that whoever holds one of the slots keeps, in the place of the holder the clock names.
+        /// </summary>
+        public ImmutableArray<string> Keeps { get; init; } = [];
     }
 
     /// <summary>A row of the source with no rule in it, kept so that none is missed.</summary>

@@ -8,6 +8,15 @@ namespace Grid.Domain.Rules.Supervision;
 /// <param name="To">Who is warned.</param>
 public sealed record WarningLevel(string Level, ImmutableArray<Bearer> To)
 {
+    /// <summary>The tags of the clocks of which it is a step; of all where none is named.</summary>
+    public ImmutableArray<string> Of { get; init; } = [];
+
+    /// <summary>
+    /// Facts of the case, or of its acts, each of which names a unit: whoever answers for that is told, and need not
+    /// answer.
+    /// </summary>
+    public ImmutableArray<string> Notifies { get; init; } = [];
+
     /// <summary>How much of the term has run, in per cent.</summary>
     public int? AtPercent { get; init; }
 

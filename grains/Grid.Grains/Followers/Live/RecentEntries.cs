@@ -44,6 +44,7 @@ internal sealed class RecentEntries
         CaseEvent.MarkLifted lifted => lifted.Officer,
         CaseEvent.LeftUnmarked left => left.Officer,
         CaseEvent.InterferenceRecorded tried => tried.Officer,
+        CaseEvent.ActQuarantined kept => kept.Officer,
         CaseEvent.SlotFilled filled => filled.Officer,
         CaseEvent.ResponsibilityTransferred moved => moved.To,
         CaseEvent.HolderDrawn drawn => drawn.Officer,

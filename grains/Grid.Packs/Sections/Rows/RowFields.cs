@@ -76,6 +76,9 @@ internal sealed class RowFields(Fields fields, RowTables tables)
     /// <summary>An act of the catalogue.</summary>
     public string? ActIfAny(string key) => fields.Find(key) is { } name ? tables.Terms.Acts.Refer(name).Text : null;
 
+    public ImmutableArray<string> ActsIfAny(string key) =>
+        [.. Several(fields.Find(key)).Select(name => tables.Terms.Acts.Refer(name).Text)];
+
     public ImmutableArray<string> SomeActs(string key) =>
         [.. Several(fields.Require(key)).Select(name => tables.Terms.Acts.Refer(name).Text)];
 
@@ -90,6 +93,9 @@ internal sealed class RowFields(Fields fields, RowTables tables)
         tables.Clocks.Add(name);
         return new(text);
     }
+
+    /// <summary>Tags that clocks bear.</summary>
+    public ImmutableArray<string> ClockTags(string key) => tables.Terms.Tags.Refer(fields.Find(key));
 
     /// <summary>Conditions on the facts of an act.</summary>
     public ImmutableArray<FactMatch> Matches(string key) => FactMatches.Read(fields.Find(key));

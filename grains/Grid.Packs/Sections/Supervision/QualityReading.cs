@@ -42,12 +42,15 @@ internal static class QualityReading
             Demands = fields.Names("demands"),
             Powers = fields.Names("powers"),
             OnlyExitTo = fields.BearerIfAny("only_exit_to"),
+            ReviewedBy = fields.ActsIfAny("reviewed_by"),
         };
 
     public static SupervisionRow WarningLadder(LawRow row, RowFields fields) => new SupervisionRow.WarningLadder(
         row,
         fields.SomeOf("levels", level => new WarningLevel(level.Text("level"), level.SomeBearers("to"))
         {
+            Of = level.ClockTags("of"),
+            Notifies = level.Names("notifies"),
             AtPercent = level.Number("at_percent", MostPercent),
             Before = level.Length("before"),
             When = level.WhenIfAny("when"),

@@ -33,6 +33,7 @@ internal static class SupervisionSection
                 {
                     When = fields.WhenIfAny("when"),
                     Within = fields.Limits("within"),
+                    Keeps = fields.ClockTags("keeps"),
                 }),
                 new("note", (row, fields) => new SupervisionRow.Note(row, fields.Text("reason"))),
             ]);

@@ -1,3 +1,5 @@
+using Grid.Domain.Rules.Conditions;
+
 namespace Grid.Domain.Tests.Rules.Kinds;
 
 public sealed class ActSaysTests
@@ -54,5 +56,28 @@ public sealed class ActSaysTests
         JudgedCase.By(after).Act("review", Bo).Act("draft", Ada, facts: new Fact("place", "station")).ThenBroken(Ada);
         JudgedCase.By(after).Act("review", Bo).Act("approve", Bo)
             .Act("draft", Ada, facts: new Fact("place", "station")).Then(VerdictKind.NotApplicable);
+    }
+
+    [Fact]
+    public void A_condition_says_when_it_speaks_and_is_undecidable_where_too_little_is_known()
+    {
+        var grave = Kind with
+        {
+            Never = [],
+            If = new Condition.Compare("years", Comparison.AtLeast, ["10"]),
+            Needs = ["place"],
+        };
+        Told(grave, new Fact("years", "9")).Then(VerdictKind.NotApplicable);
+        Told(grave, new("years", "10"), new("place", "station")).ThenBroken(Ada);
+        Told(grave, new Fact("place", "station")).ThenUndecidable("the fact `act.years`");
+    }
+
+    [Fact]
+    public void A_number_is_no_less_than_another()
+    {
+        var owed = new ActSays([Act("draft")]) { NoLess = [new("done", "owed")] };
+        Told(owed, new("done", "4"), new("owed", "4")).Then(VerdictKind.Satisfied);
+        Told(owed, new("done", "3"), new("owed", "4")).ThenBroken(Ada);
+        Told(owed, new Fact("done", "3")).ThenUndecidable("the numbers `act.done` and `act.owed`");
     }
 }
