@@ -12,10 +12,12 @@ internal static class DeedSection
         "case.hand-over", "case.accept-handover", "case.refuse-handover", "case.recall", "case.answer-warning",
         "case.merge", "case.accept-merge", "case.complete-merge", "case.split", "case.complete-split",
         "case.take-due-step", "case.report-delivery", "case.catch-up", "case.reply",
-        "case.supervise", "case.record-approach",
+        "case.supervise", "case.record-approach", "case.draw-holder",
+        "case.mark", "case.lift-mark", "case.leave-unmarked",
         "officer.register", "officer.grant-mandate", "officer.revoke-mandate", "officer.suspend", "officer.reinstate",
         "officer.plan-leaving", "officer.leave-office", "officer.return-to-office",
         "unit.register", "unit.move", "unit.appoint", "unit.relieve", "unit.merge", "unit.split", "unit.close",
+        "unit.set-pool", "unit.commit-day-key", "unit.reveal-day-key",
     ];
 
     public static ImmutableSortedDictionary<string, Power> Read(PackTree tree, Terms terms)

@@ -215,7 +215,7 @@ internal sealed class CorpusStep
         { Split: { } to } => new CaseCommand.SplitCase(host.CaseNamed(to)),
         { CompleteSplit: { } to } => new CaseCommand.CompleteSplit(host.CaseNamed(to)),
         { CatchUp: not null } => new CaseCommand.CatchUp(),
-        { Mark: { } tag } => new CaseCommand.MarkCase(tag) { Facts = FactsOf(Facts, host.Named) },
+        { Mark: { } tag } => new CaseCommand.MarkCase(tag) { Facts = FactsOf(Facts, host) },
         { LiftMark: { } tag } => new CaseCommand.LiftMark(tag, TextOf(Ground)),
         { LeaveUnmarked: { } tag } => new CaseCommand.LeaveUnmarked(tag, TextOf(Ground)),
         _ => null,
