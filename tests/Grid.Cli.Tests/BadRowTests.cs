@@ -41,6 +41,19 @@ public sealed class BadRowTests
     }
 
     [Fact]
+    public async Task A_field_of_which_no_row_has_a_value_is_told()
+    {
+        using var folder = new TestFolder();
+        var log = MadeLog.Of(folder, Header + Good.Replace(",OFFICER,", ",,", StringComparison.Ordinal)
+            .Replace(",CAPTAIN,", ",,", StringComparison.Ordinal));
+
+        var told = await GridTool.Run([.. log.Arguments, "--store", folder.Store()]);
+
+        Assert.Contains("no row has a value of `officer_rank`", told.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("`act`", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_times_with_and_without_an_offset_the_fewer_are_set_aside()
     {
         using var folder = new TestFolder();

@@ -12,7 +12,7 @@ public sealed class MunicipalPermitTests
             ActsAfterDueDate = 144,
             ResponsibleAbsent = (975, 1),
             OneOfficer = 156,
-            DecidedLate = 175,
+            DecidedLate = 174,
         });
 
     [SharedDataFact]
@@ -24,7 +24,7 @@ public sealed class MunicipalPermitTests
             ActsAfterDueDate = 8,
             ResponsibleAbsent = (181, 0),
             OneOfficer = 145,
-            DecidedLate = 195,
+            DecidedLate = 190,
         });
 
     [Fact]
@@ -93,7 +93,9 @@ public sealed class MunicipalPermitTests
         public required int OneOfficer { get; init; }
 
         /// <summary>
-        /// Breaches of TERM-1; reckoned a second time by a program in another language, from the log alone.
+        /// Breaches of TERM-1; reckoned a second time by a program in another language, from the log alone. One more of
+        /// the first town and five of the second came after the term while it was suspended and nobody says until when:
+        /// these are undecidable.
         /// </summary>
         public required long DecidedLate { get; init; }
     }

@@ -100,6 +100,23 @@ public sealed class PackDifferenceTests
             shift, Assert.Single(Between(pack, pack.Replace(text, changed, StringComparison.Ordinal)).Rows).Shift);
     }
 
+    [Theory]
+    [InlineData("to: next_workday", "to: none", LimitShift.Tightens)]
+    [InlineData("except: [custody]", "except: [custody, trial]", LimitShift.Tightens)]
+    [InlineData("events: [TravelTime]", "events: [TravelTime, Leave]", LimitShift.Loosens)]
+    [InlineData("restart: [Remanded]", "restart: [Remanded, Returned]", LimitShift.Loosens)]
+    [InlineData("restart: [Remanded, Returned]", "restart: [Remanded]", LimitShift.Tightens)]
+    public void What_a_row_of_counting_gives_or_takes_is_told_as_of_a_clock(
+        string text, string changed, LimitShift shift)
+    {
+        var before = ClockText.InOrder.Contains(text, StringComparison.Ordinal)
+            ? ClockText.InOrder
+            : ClockText.InOrder.Replace(changed, text, StringComparison.Ordinal);
+        var row = Assert.Single(Between(before, before.Replace(text, changed, StringComparison.Ordinal)).Rows);
+
+        Assert.Equal(("counting", shift), (row.Section, row.Shift));
+    }
+
     [Fact]
     public void Clocks_that_a_row_of_counting_changes_are_named_though_their_own_rows_stay()
     {

@@ -56,6 +56,12 @@ internal static class ReplayVerb
         var run = new ReplayRun(grid.Client, new(log, mapping, pack, content.Json), InFlight);
         var result = await run.Run(progress, cancellation);
         progress.Finish();
+        foreach (var field in log.FieldsWithoutValue)
+        {
+            Console.Error.WriteLine(TextOutput.Safe(
+                $"no row has a value of `{field}`, which the mapping names: what it says is missing everywhere"));
+        }
+
         await Tell(options, parsed, new(result, new ReplayFindings(result, pack), pack, mapping)
         {
             Logs = [.. logs],

@@ -8,10 +8,12 @@ internal sealed class LogAssembly(LogMapping mapping, LogFields fields, ActReade
     private readonly Dictionary<(string? Organ, string Name), CaseRows> _byName = [];
     private readonly List<CaseRows> _inOrder = [];
     private readonly List<BadRow> _bad = [];
+    private readonly bool[] _hasValue = new bool[fields.Names.Count];
 
     /// <summary>Takes in one row of a file.</summary>
     public void Take(string file, RawRow row)
     {
+        Notice(row.Values);
         var organ = OrganOf(file, row.Values);
         var problem = IdentityProblem(row.Values, organ);
         var rows = problem is null ? CaseOf(organ, row.Values[fields.Case]!) : null;
@@ -44,7 +46,18 @@ internal sealed class LogAssembly(LogMapping mapping, LogFields fields, ActReade
             .ThenBy(row => row.Line)
             .Concat(casesFile.Quarantined)
             .ToImmutableArray();
-        return new LogContent(cases, bad, LogTally.Of(cases, bad.Length));
+        return new LogContent(cases, bad, LogTally.Of(cases, bad.Length))
+        {
+            FieldsWithoutValue = [.. fields.Names.Where((_, field) => !_hasValue[field])],
+        };
+    }
+
+    private void Notice(string?[] values)
+    {
+        for (var field = 0; field < _hasValue.Length; field++)
+        {
+            _hasValue[field] |= values[field] is not null;
+        }
     }
 
     private string? OrganOf(string file, string?[] values) => mapping.Organ switch

@@ -5,4 +5,8 @@ namespace Grid.Replay.Reading;
 /// <param name="Quarantined">The rows that cannot be used, in the order of files and lines.</param>
 /// <param name="Totals">The log in numbers.</param>
 public sealed record LogContent(
-    ImmutableArray<LogCase> Cases, ImmutableArray<BadRow> Quarantined, LogTotals Totals);
+    ImmutableArray<LogCase> Cases, ImmutableArray<BadRow> Quarantined, LogTotals Totals)
+{
+    /// <summary>Fields that the mapping names and of which no row has a value: a slip of the pen, mostly.</summary>
+    public ImmutableArray<string> FieldsWithoutValue { get; init; } = [];
+}

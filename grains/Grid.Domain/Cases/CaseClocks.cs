@@ -110,9 +110,18 @@ internal static class CaseClocks
         }
 
         var isHere = Covers(definition, happened.Procedure ?? state.Procedure ?? state.Facts[ProcedureName]);
-        if (clock is not null && isHere && Has<ClockEffect.Restart>(definition, happened.Event.Type))
+        if (clock is not null && isHere && !IsOver(definition, clock))
         {
-            return Move(deed, definition, clock, happened.Event);
+            if (Has<ClockEffect.Restart>(definition, happened.Event.Type))
+            {
+                return Move(deed, definition, clock, happened.Event);
+            }
+
+            // What only waited for something ends for good now.
+            if (definition.EndsWith(happened.Event.Type))
+            {
+                return [new CaseEvent.ClockStopped(definition.Id, happened.Event) { Due = clock.Due }];
+            }
         }
 
         return isHere && definition.Start.Event == happened.Event.Type && definition.HoldsAt(happened.Event.At)
@@ -120,6 +129,9 @@ internal static class CaseClocks
             ? Start(deed, definition, happened.Event)
             : isHere || happened.Procedure is null ? Convert(deed, state, definition, happened.Event) : [];
     }
+
+    private static bool IsOver(ClockDefinition definition, RunningClock clock) =>
+        clock.Events.LastOrDefault() is { } last && definition.EndsWith(last.Type);
 
     private static bool Covers(ClockDefinition definition, string? own) =>
         definition.Procedure is not { } procedure || own is null || Procedure.IsOrUnder(own, procedure);

@@ -336,7 +336,9 @@ public sealed record CaseState
     private CaseState WithRunning(RunningClock changed, CaseEvent.ClockStopped? by = null)
     {
         var next = this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
-        return by is { IsMissed: false } ? next.Settled(changed.Id) : next;
+        return by is { IsMissed: false } && Clock(changed.Id) is not { IsRunning: false }
+            ? next.Settled(changed.Id)
+            : next;
     }
 
     private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)

@@ -29,6 +29,9 @@ internal sealed record ClockCourse(ClockDefinition Clock, LocalDate? AsOf)
 
     public ClockEvent? Stopped { get; init; }
 
+    /// <summary>Whether it ended for good: nothing lets it count anew.</summary>
+    public bool IsOver { get; init; }
+
     /// <summary>How it came to start when it did.</summary>
     public ImmutableArray<DeadlineStep> Begun { get; init; } = [];
 

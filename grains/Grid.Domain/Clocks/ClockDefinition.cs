@@ -61,6 +61,10 @@ public sealed record ClockDefinition(ClockId Id)
     /// <summary>The day before which a clock that it supersedes holds in its place.</summary>
     public LocalDate? HoldsFrom { get; init; }
 
+    /// <summary>Whether an event of the type ends the clock for good.</summary>
+    public bool EndsWith(string type) =>
+        Effects.Any(effect => effect is ClockEffect.Stop { IsFinal: true } && effect.Event == type);
+
     /// <summary>Whether the clock is the law for a start at this time.</summary>
     public bool HoldsAt(Timestamp start) =>
         SupersededBy is null && HoldsFrom is null

@@ -108,5 +108,9 @@ public abstract record ClockEffect
     public sealed record Subtract(string Event) : ClockEffect(Event);
 
     /// <summary>What the clock limits is done, or no longer stands; only a restart moves it from then on.</summary>
-    public sealed record Stop(string Event) : ClockEffect(Event);
+    public sealed record Stop(string Event) : ClockEffect(Event)
+    {
+        /// <summary>Whether it ends the clock for good: nothing lets it count anew.</summary>
+        public bool IsFinal { get; init; }
+    }
 }

@@ -88,9 +88,12 @@ internal static class CourseOfEvents
         {
             ClockEffect.Restart { Times: { } times } when course.Anew.GetValueOrDefault(happened.Type) >= times =>
                 course.PassingOver(happened, effect, "let the clock count anew as often as it may before"),
+            ClockEffect.Restart when course.IsOver =>
+                course.PassingOver(happened, effect, "came after the clock had ended for good"),
             ClockEffect.Restart restart when !isEarly => Anew(course, restart, happened, at),
+            ClockEffect.Stop { IsFinal: true } when course.Stopped is not null => course with { IsOver = true },
             _ when course.Stopped is not null => course.PassingOver(happened, effect, "came after the clock stopped"),
-            ClockEffect.Stop when !isEarly => course with { Stopped = happened },
+            ClockEffect.Stop stop when !isEarly => course with { Stopped = happened, IsOver = stop.IsFinal },
             ClockEffect.Convert convert when !isEarly => Convert(course, convert, happened, at),
             ClockEffect.Restart or ClockEffect.Stop or ClockEffect.Convert or ClockEffect.Extend when isEarly =>
                 course.PassingOver(happened, effect, "came before the clock started"),

@@ -18,6 +18,8 @@ internal sealed class ShiftOfField(string section, IReadOnlyDictionary<string, R
     private bool IsMinimum =>
         row.GetValueOrDefault("bound")?.Text == "minimum" || row.GetValueOrDefault("direction")?.Text == "before";
 
+    private string? Rule => row.GetValueOrDefault("rule")?.Text;
+
     public LimitShift Of(RowField? before, RowField? after)
     {
         var there = after ?? before!;
@@ -29,6 +31,12 @@ internal sealed class ShiftOfField(string section, IReadOnlyDictionary<string, R
             ("clocks", "exclude_on" or "restart_on", _) => More(before, after, isTight: IsMinimum),
             ("clocks", "subtract_on", _) => More(before, after, isTight: !IsMinimum),
             ("clocks", _, "roll_on_holiday") => Later(Rolls, before, after, isTight: false),
+            ("counting", "exclude" or "restart", _) => More(before, after, isTight: false),
+            ("counting", "extend", "add" or "to" or "times") => Longer(before, after, isTight: false),
+            ("counting", "events", _) when Rule == "exclude" => More(before, after, isTight: false),
+            ("counting", "to", _) => Later(Rolls, before, after, isTight: false),
+            ("counting", "for", _) when Rule == "effects" => More(before, after, isTight: false),
+            ("counting", "except", _) when Rule == "roll-over" => More(before, after, isTight: true),
             ("rules", _, "hours") => Longer(before, after, isTight: false),
             ("rules", _, "quorum" or "majority") => Later(Shares, before, after, isTight: true),
             ("rules", "unless" or "except", _) => More(before, after, isTight: false),

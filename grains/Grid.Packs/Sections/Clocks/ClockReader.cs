@@ -83,7 +83,7 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
         own.AddRange(reader.Restarts("restart_on"));
         own.AddRange(reader.Converts("convert"));
         own.AddRange(reader.Subtracts("subtract_on"));
-        own.AddRange(Stops(runs));
+        own.AddRange(Stops(reader, runs));
         var spokenOf = own.Select(effect => effect.Event).ToHashSet(StringComparer.Ordinal);
         if (calendar?.Find("travel_time") is { } travel && spokenOf.Add(TravelTime) && TravelTimes.Read(travel))
         {
@@ -94,11 +94,11 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
         return [.. own, .. rows.EffectsOn(words, spokenOf)];
     }
 
-    private IEnumerable<ClockEffect> Stops(CountingRow.RunsFrom? runs)
+    private ImmutableArray<ClockEffect> Stops(EffectReader reader, CountingRow.RunsFrom? runs)
     {
-        if (fields.Find("stop") is { } stop)
+        if (fields.Find("stop") is not null)
         {
-            return EventTypes.ReadAny(stop).Select(type => new ClockEffect.Stop(type));
+            return reader.Stops("stop");
         }
 
         return runs?.Stop is { } usual ? [new ClockEffect.Stop(usual) { Row = runs.Id, Source = runs.Source }] : [];

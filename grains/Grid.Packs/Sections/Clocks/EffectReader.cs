@@ -23,6 +23,9 @@ internal sealed class EffectReader(Fields fields, Terms terms)
             Times = more.Find("times")?.Number(MostTimes),
         });
 
+    public ImmutableArray<ClockEffect> Stops(string key) => Read(key, type => new ClockEffect.Stop(type), more =>
+        new ClockEffect.Stop(TypeIn(more)) { IsFinal = more.Find("final")?.Flag() ?? false });
+
     public ImmutableArray<ClockEffect> Converts(string key) => Read(key, type => new ClockEffect.Convert(type), more =>
         new ClockEffect.Convert(TypeIn(more))
         {

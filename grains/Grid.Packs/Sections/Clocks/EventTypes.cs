@@ -18,27 +18,4 @@ internal static class EventTypes
 
         return text;
     }
-
-    /// <summary>One event, or several: <c>X</c>, <c>{ event: X }</c>, or a list of either.</summary>
-    public static ImmutableArray<string> ReadAny(Value value)
-    {
-        if (value.Node is Node.List)
-        {
-            return [.. value.SomeItems().Select(ReadOne)];
-        }
-
-        return [ReadOne(value)];
-    }
-
-    private static string ReadOne(Value value)
-    {
-        if (value.IsText || value.Fields() is not { } fields)
-        {
-            return value.IsText ? Read(value) : "";
-        }
-
-        var type = fields.Require("event") is { } name ? Read(name) : "";
-        fields.RefuseOthers();
-        return type;
-    }
 }
