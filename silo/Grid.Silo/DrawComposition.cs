@@ -10,23 +10,12 @@ internal static class DrawComposition
     {
         if (settings.HasDraws)
         {
-            services.AddSingleton(OpenSecret(settings.Checkpoints.Keys))
+            var secret = SecretInFolder.Open(
+                settings.Checkpoints.Keys,
+                ("draws.key", "the secret of the draws", "Grid:Draws"),
+                DrawSecret.Open);
+            services.AddSingleton(secret)
                 .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, DayKeyKeeper>();
-        }
-    }
-
-    private static DrawSecret OpenSecret(string folder)
-    {
-        var file = Path.Combine(folder, "draws.key");
-        try
-        {
-            return DrawSecret.Open(file);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new SettingsException(
-                $"the secret of the draws, {file}, cannot be read or made: {failed.Message}; put that right, or set "
-                + "Grid:Draws=false");
         }
     }
 }

@@ -22,7 +22,10 @@ internal static class SnapshotComposition
             return;
         }
 
-        var key = OpenKey(settings.Checkpoints.Keys);
+        var key = SecretInFolder.Open(
+            settings.Checkpoints.Keys,
+            ("snapshots.key", "the key of the snapshots", "Grid:Snapshots"),
+            SnapshotKey.Open);
         builder.Services
             .AddSingleton(found => new SnapshotFrame(
                 key, found.GetRequiredService<Serializer>(), SnapshotFrame.FoldOfThisProcess))
@@ -63,20 +66,5 @@ internal static class SnapshotComposition
 
             options.Configure(storage => storage.GrainStorageSerializer = new SnapshotRow.AsTheyAre());
         });
-    }
-
-    private static SnapshotKey OpenKey(string folder)
-    {
-        var file = Path.Combine(folder, "snapshots.key");
-        try
-        {
-            return SnapshotKey.Open(file);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new SettingsException(
-                $"the key of the snapshots, {file}, cannot be read or made: {failed.Message}; put that right, or set "
-                + "Grid:Snapshots=false");
-        }
     }
 }
