@@ -83,18 +83,18 @@ internal sealed class Cluster : IAsyncDisposable
         await Make(fault);
         var healedAt = DateTime.UtcNow;
         await (fault.Kind == FaultKind.FreezeSilo ? Pass(Awakening) : Task.CompletedTask);
-        var isRecovered = await Recover();
+        var missing = await Recover();
         var recoveredAt = DateTime.UtcNow;
         await Pass(Calm);
         ImmutableArray<string> deaths = [.. _silos.SelectMany(silo => silo.Deaths).Skip(deathsBefore)];
         _tell(string.Create(
             CultureInfo.InvariantCulture,
             $"{madeAt:HH:mm:ss.f} {fault}: healed in {(healedAt - madeAt).TotalSeconds:0.0} s, "
-            + $"{(isRecovered ? "back" : "NOT BACK")} in {(recoveredAt - madeAt).TotalSeconds:0.0} s")
+            + $"{(missing.IsEmpty ? "back" : "NOT BACK")} in {(recoveredAt - madeAt).TotalSeconds:0.0} s")
             + string.Concat(deaths.Select(death => $"\n    {death}")));
         return new(fault, madeAt, healedAt, DateTime.UtcNow)
         {
-            Problems = [.. Problems(fault, isRecovered, deaths)],
+            Problems = [.. Problems(fault, missing, deaths)],
             Deaths = deaths,
         };
     }
@@ -128,11 +128,13 @@ internal sealed class Cluster : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<string> Problems(Fault fault, bool isRecovered, ImmutableArray<string> deaths)
+    private static IEnumerable<string> Problems(
+        Fault fault, ImmutableArray<string> missing, ImmutableArray<string> deaths)
     {
-        if (!isRecovered)
+        if (!missing.IsEmpty)
         {
-            yield return $"{fault}: the cluster did not come back within {RecoveryMax.TotalSeconds} s";
+            yield return $"{fault}: the cluster did not come back within {RecoveryMax.TotalSeconds} s: "
+                + string.Join("; ", missing);
         }
 
         // Whoever is not touched must not be brought down, and nor must anybody by a database that comes back.
@@ -178,34 +180,37 @@ internal sealed class Cluster : IAsyncDisposable
     // Other processes have no clock of ours: while a fault lasts, and until it begins to tell, real time goes by.
     private static Task Pass(TimeSpan time) => Task.Delay(time);
 
-    private async Task<bool> Recover()
+    /// <returns>Nothing once everything is as before; else what is not, when patience ended.</returns>
+    private async Task<ImmutableArray<string>> Recover()
     {
         var started = Stopwatch.GetTimestamp();
         var tails = _clients.ConvertAll(client => new LogTail(client.Log));
         tails.ForEach(tail => tail.Skip());
         using var look = new PeriodicTimer(Glance);
-        while (Stopwatch.GetElapsedTime(started) < RecoveryMax)
+        while (true)
         {
             _database.StartIfEnded();
             var ended = await Task.WhenAll(_silos.Select(silo => silo.StartAgainIfEnded()));
-            var ready = await Task.WhenAll(_silos.Select(silo => silo.IsReady()));
-            if (Array.TrueForAll(ready, each => each) && !Array.Exists(ended, each => each)
-                && tails.TrueForAll(tail => tail.HasDone()))
+            ImmutableArray<string> missing = [
+                .. (await Task.WhenAll(_silos.Select(silo => silo.WhatIsNotReady()))).OfType<string>(),
+                .. tails.Index().Where(tail => !tail.Item.HasDone())
+                    .Select(tail => $"client {tail.Index + 1} has had nothing acknowledged"),
+            ];
+            if ((missing.IsEmpty && !Array.Exists(ended, each => each))
+                || Stopwatch.GetElapsedTime(started) > RecoveryMax)
             {
-                return true;
+                return missing;
             }
 
             await look.WaitForNextTickAsync();
         }
-
-        return false;
     }
 
     private async Task UntilReady()
     {
         var started = Stopwatch.GetTimestamp();
         using var look = new PeriodicTimer(Glance);
-        while (Array.Exists(await Task.WhenAll(_silos.Select(silo => silo.IsReady())), ready => !ready))
+        while ((await Task.WhenAll(_silos.Select(silo => silo.WhatIsNotReady()))).OfType<string>().Any())
         {
             // A start that fails is told by the silo itself; whoever keeps it starts it again.
             await Task.WhenAll(_silos.Select(silo => silo.StartAgainIfEnded()));

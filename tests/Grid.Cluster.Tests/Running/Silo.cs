@@ -48,16 +48,19 @@ internal sealed partial class Silo : IAsyncDisposable
             _clock?.Environment ?? []);
     }
 
-    public async Task<bool> IsReady()
+    /// <summary>Nothing once it takes commands; before, what it says of itself.</summary>
+    public async Task<string?> WhatIsNotReady()
     {
         try
         {
             using var answer = await Asking.GetAsync(new Uri($"http://127.0.0.1:{_ports[2]}/health/ready"));
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode
+                ? null
+                : $"silo {_number} is not ready: {await answer.Content.ReadAsStringAsync()}";
         }
         catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
         {
-            return false;
+            return $"silo {_number} does not answer: {away.Message}";
         }
     }
 
