@@ -46,6 +46,11 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
             };
         }
 
+        if (submission.Command is CaseCommand.TellBurst)
+        {
+            facts = facts with { Subject = subject };
+        }
+
         if (submission.Command is CaseCommand.DrawHolder draw)
         {
             facts = facts with

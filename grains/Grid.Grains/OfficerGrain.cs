@@ -70,7 +70,12 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
     private async ValueTask<Proposal<OfficerEvent>> Decide(
         Submission<OfficerCommand> submission, CancellationToken cancellation)
     {
-        var name = (submission.Command as OfficerCommand.RegisterOfficer)?.Pack ?? _state.Pack;
+        var name = submission.Command switch
+        {
+            OfficerCommand.RegisterOfficer register => register.Pack,
+            OfficerCommand.NoteBurst note => note.Pack,
+            _ => _state.Pack,
+        };
         PackInForce? inForce;
         OfficerState? asking;
         using (EntryStream<OfficerEvent>.StartFacts())

@@ -2,6 +2,7 @@ using Grid.Grains;
 using Grid.Grains.Deadlines;
 using Grid.Grains.Draws;
 using Grid.Grains.Followers;
+using Grid.Grains.Followers.Bursts;
 using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
@@ -40,6 +41,7 @@ internal static class SiloComposition
             .AddSingleton<ICaseFactsSource, OfficerFactsSource>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, AnswererFanOut>()
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, BurstWatch>()
             .AddSingleton<PackPublisher>()
             .AddSingleton<Readiness>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));

@@ -1,6 +1,7 @@
 using Grid.Grains.Deadlines;
 using Grid.Grains.Draws;
 using Grid.Grains.Followers;
+using Grid.Grains.Followers.Bursts;
 using Grid.Grains.Followers.FanOut;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
@@ -189,6 +190,19 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             TimeProvider.System);
         fanOut.Start();
         return fanOut;
+    }
+
+    /// <summary>One who counts what officers do at once, begun now. Whoever asks disposes of it.</summary>
+    internal BurstWatch CountBursts()
+    {
+        var watch = new BurstWatch(
+            _ledger,
+            new GridLedger(Ledger, Clock, Tally, Meter, Told),
+            Grains,
+            new PublishedPacks(Grains, Ledger),
+            TimeProvider.System);
+        watch.Start();
+        return watch;
     }
 
     /// <summary>One who keeps the keys of days, begun now.</summary>

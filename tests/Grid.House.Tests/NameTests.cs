@@ -25,25 +25,26 @@ public sealed partial class NameTests
         "AcceptHandover", "AcceptMerge", "AnswerWarning", "AppointToPost", "BindSource", "CatchUp", "CloseCase",
         "CloseUnit", "CommitDayKey", "CompleteMerge", "CompleteSplit", "DecideRecusal", "DrawHolder", "FillSlot",
         "GrantMandate", "HandOverCase", "LeaveOffice", "LeaveUnmarked", "LiftMark", "MarkCase", "MergeCase",
-        "MergeUnit", "MoveUnit", "OpenCase", "PlanLeaving", "PublishPack", "RecallCase", "RecordAct", "RecordApproach",
-        "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit", "ReinstateOfficer", "RelievePost",
-        "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice", "RevealDayKey", "RevokeMandate",
-        "SetPool", "SplitCase", "SplitUnit", "SuperviseCase", "SuspendOfficer", "TakeDueStep", "TransferResponsibility",
+        "MergeUnit", "MoveUnit", "NoteBurst", "OpenCase", "PlanLeaving", "PublishPack", "RecallCase", "RecordAct",
+        "RecordApproach", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit", "ReinstateOfficer",
+        "RelievePost", "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice", "RevealDayKey",
+        "RevokeMandate", "SetPool", "SplitCase", "SplitUnit", "SuperviseCase", "SuspendOfficer", "TakeDueStep",
+        "TellBurst", "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
         "ActQuarantined", "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "ApproachRecorded",
-        "AttemptNoted", "Bound", "BreachRecorded", "CaseMarked", "ClockMoved", "ClockStarted", "ClockStopped",
-        "Closed", "ClueOpened", "DayKeyCommitted", "DayKeyRevealed", "DeliveryReported", "HandedOver",
+        "AttemptNoted", "Bound", "BreachRecorded", "BurstNoted", "CaseMarked", "ClockMoved", "ClockStarted",
+        "ClockStopped", "Closed", "ClueOpened", "DayKeyCommitted", "DayKeyRevealed", "DeliveryReported", "HandedOver",
         "HandoverAccepted", "HandoverLost", "HandoverRefused", "HolderDrawn", "InterferenceRecorded", "LeavingPlanned",
         "LeftOffice", "LeftUnmarked", "MandateGranted", "MandateRevoked", "MarkLifted", "MergeAccepted",
         "MergeProposed", "Merged", "Moved", "OfficerRecused", "Opened", "PoolSet", "Published", "Recalled",
-        "RecusalDecided", "RecusalRequested",
-        "Registered", "Reinstated", "Relieved", "Replied", "ResponsibilityTransferred", "RetrySettled", "Returned",
-        "SlotFilled", "Split", "SplitCompleted", "SplitProposed", "StepCameDue", "Supervised", "Suspended",
-        "UnitFollowed", "WarningAnswered", "WarningGiven", "WarningLapsed",
+        "RecusalDecided", "RecusalRequested", "Registered", "Reinstated", "Relieved", "Replied",
+        "ResponsibilityTransferred", "RetrySettled", "Returned", "SlotFilled", "Split", "SplitCompleted",
+        "SplitProposed", "StepCameDue", "Supervised", "Suspended", "UnitFollowed", "WarningAnswered", "WarningGiven",
+        "WarningLapsed",
     ];
 
     [Fact]

@@ -139,7 +139,7 @@ internal static class GoldenSamples
         new CaseEvent.RecusalDecided(Ada, IsGranted: false),
         new CaseEvent.OfficerRecused(Ada, "kin") { Grounds = Text.Digest, Verdicts = Verdicts },
         new CaseEvent.OfficerRecused(Ada, "kin"),
-        new CaseEvent.Closed { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.Closed { Grounds = Text.Digest, Verdicts = Verdicts, CountsFor = Ada },
         new CaseEvent.Closed(),
         new CaseEvent.AttemptNoted("case.close") { Reasons = Reasons },
         new CaseEvent.RetrySettled("case.close") { Reasons = Reasons },
@@ -175,6 +175,7 @@ internal static class GoldenSamples
             Clock = new("T-1"),
             Warning = 9,
             Evidence = [9, 11],
+            Burst = OrganisationSamples.Burst,
         },
         new CaseEvent.ClueOpened(new("T-1"), null),
     ];

@@ -14,6 +14,14 @@ internal static class OrganisationSamples
     private static readonly OfficerId Ada = new("officer:town-1/ada");
     private static readonly PersonalText Text = new("told in person", new string('a', 32));
 
+    public static readonly Burst Burst = new(
+        new("S-1"), Timestamp.Parse("2026-12-31T16:00:00Z"), Timestamp.Parse("2026-12-31T16:00:59Z"), 500)
+    {
+        Cases = [CaseId.Parse("c-1"), CaseId.Parse("c-2")],
+        Last = CaseId.Parse("c-500"),
+        Entry = 12,
+    };
+
     private static readonly ImmutableArray<Reason> Reasons =
         [new(new("made.broken"), "one officer did both") { Source = new("Code", "§ 7 (2)"), Ask = Ada.Value }];
 
@@ -27,6 +35,7 @@ internal static class OrganisationSamples
         new OfficerEvent.LeftOffice(Leaving.Leave, Grounds: null),
         new OfficerEvent.Returned(Text.Digest),
         new OfficerEvent.Returned(Grounds: null),
+        new OfficerEvent.BurstNoted(Pack, Burst),
         new UnitEvent.Registered(Pack) { Organ = "police", Name = "a station", Lead = County, Supervise = County },
         new UnitEvent.Registered(Pack),
         new UnitEvent.Moved(TieKind.Supervise, Station, County),
@@ -46,6 +55,7 @@ internal static class OrganisationSamples
     public static IEnumerable<object> Commands() =>
     [
         new CaseCommand.CatchUp(),
+        new CaseCommand.TellBurst(Ada, new("S-1")),
         new CaseCommand.ReplyToEntry(7, Text),
         new OfficerCommand.PlanLeaving(Leaving.Departure, Text),
         new OfficerCommand.PlanLeaving(Leaving.Leave),
@@ -53,6 +63,7 @@ internal static class OrganisationSamples
         new OfficerCommand.LeaveOffice(Leaving.Leave),
         new OfficerCommand.ReturnToOffice(Text),
         new OfficerCommand.ReturnToOffice(),
+        new OfficerCommand.NoteBurst(Pack, Burst),
         new UnitCommand.RegisterUnit(Pack) { Organ = "police", Name = "a station", Lead = County, Supervise = County },
         new UnitCommand.RegisterUnit(Pack),
         new UnitCommand.MoveUnit(TieKind.Supervise, County),

@@ -64,6 +64,12 @@ public sealed class LawRowTests
     [InlineData("kind: panel, compositions: [{ }]", "the composition says nothing", "add `benches:` or `excluded:`")]
     [InlineData(
         "kind: panel, compositions: [{ benches: [{ jugde: 3 }] }]", "unknown class `jugde`", "did you mean `judge`?")]
+    [InlineData(
+        "kind: burst, count: 1, within_seconds: 60, closing: true",
+        "`count` is not a whole number from 2 to 10000",
+        "write the digits alone")]
+    [InlineData(
+        "kind: burst, count: 5, within_seconds: 60", "the row counts nothing", "add `acts:` or `closing: true`")]
     public void A_bad_row_of_supervision_is_refused(string fields, string problem, string fix) => RefusedInIncluded(
         $"supervision: [{{ id: SUP-1, title: t, source: {{ title: t, article: a }}, {fields} }}] # <-", problem, fix);
 
@@ -114,6 +120,28 @@ public sealed class LawRowTests
         Assert.True(step.Row.IsParameter);
         Assert.Equal([new Term(10, TermUnit.Day)], Assert.Single(step.Limits).Length.AsEnumerable());
         Assert.Equal((true, false), (step.Vote!.IsMetBy(10, 15), step.Vote.IsMetBy(9, 15)));
+    }
+
+    [Fact]
+    public void A_burst_is_so_many_in_so_short_a_time()
+    {
+        var compiled = Compile(Head + "include: [more.yaml]\n", ("more.yaml", """
+            supervision:
+              - id: SUP-1
+                kind: burst
+                title: very many at once
+                count: 500
+                within_seconds: 60
+                closing: true
+                of: [lead]
+                clue: bulk
+                source: { title: t, article: a }
+            """));
+
+        Assert.Empty(compiled.Problems);
+        var row = Assert.Single(compiled.Pack!.Bursts);
+        Assert.Equal((500, 60, true, "bulk"), (row.Count, row.Within.TotalSeconds, row.IsOfClosing, row.Clue));
+        Assert.Equal(24, row.Quiet.TotalHours);
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public static class CaseDecider
             CaseCommand.LeaveUnmarked leave => MarkDeeds.Leave(deed, leave),
             CaseCommand.SuperviseCase supervise => SupervisionDeeds.Supervise(deed, supervise),
             CaseCommand.RecordApproach approach => SupervisionDeeds.Record(deed, approach),
+            CaseCommand.TellBurst tell => TellBurstRules.Decide(deed, tell),
             CaseCommand.ReportDelivery report => WarningDeeds.Report(deed, report),
             _ => throw new UnreachableException($"CaseDecider has no arm for {submission.Command.GetType().Name}"),
         };
@@ -179,7 +180,13 @@ public static class CaseDecider
             return deed.Refuse(reasons);
         }
 
-        var closed = new CaseEvent.Closed { Grounds = close.Grounds?.Digest };
+        var closed = new CaseEvent.Closed { Grounds = close.Grounds?.Digest, CountsFor = CountsFor(deed) };
         return deed.Settle(reasons, closed, JudgedCause.Closing, verdicts => closed with { Verdicts = verdicts });
     }
+
+    // Where a pack counts who closes how many, a system that closes does so for somebody.
+    private static OfficerId? CountsFor(CaseDeed deed) => deed.Submission.By.Officer is not null
+        ? null
+        : deed.Pack.Bursts.Where(row => row.IsOfClosing)
+            .Select(row => row.AnswerableIn(deed.State)).FirstOrDefault(officer => officer is not null);
 }

@@ -137,6 +137,7 @@ public static class CaseNeeds
                 or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit
                 or CaseCommand.CatchUp or CaseCommand.ReplyToEntry or CaseCommand.TakeDueStep
                 or CaseCommand.AnswerWarning or CaseCommand.ReportDelivery => [],
+            CaseCommand.TellBurst tell => [tell.Officer],
             CaseCommand.SuperviseCase supervise => supervise.Officer is { } officer ? [officer] : [],
             CaseCommand.RecordApproach approach => approach.Officer is { } officer ? [officer] : [],
             _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),

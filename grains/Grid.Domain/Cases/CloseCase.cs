@@ -24,6 +24,12 @@ public abstract partial record CaseEvent
         [Id(1)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
 
+        /// <summary>
+        /// For whom it counts, where no officer has asked for it and the pack counts how many somebody closes.
+        /// </summary>
+        [Id(2)]
+        public OfficerId? CountsFor { get; init; }
+
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
 }

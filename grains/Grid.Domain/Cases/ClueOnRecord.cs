@@ -29,6 +29,10 @@ public sealed record ClueOnRecord(int Sequence, RuleId Rule, OfficerId? Officer)
     [Id(5)]
     public Timestamp At { get; init; }
 
+    /// <summary>What somebody did in many cases at once; nothing where it is about this case alone.</summary>
+    [Id(6)]
+    public Officers.Burst? Burst { get; init; }
+
     /// <summary>Whether it still stands, for somebody to dispose of.</summary>
     public bool IsOpen => Withdrawn == 0;
 }

@@ -68,6 +68,10 @@ public abstract partial record CaseEvent
         [Id(4)]
         public ImmutableArray<int> Evidence { get; init; } = [];
 
+        /// <summary>What somebody did in many cases at once; nothing where it is about this case alone.</summary>
+        [Id(5)]
+        public Officers.Burst? Burst { get; init; }
+
         public override bool IsDerived => true;
     }
 }

@@ -35,6 +35,7 @@ internal static class WarningsOnRecord
                     IsOfSupervision = opened.IsOfSupervision,
                     Clock = opened.Clock,
                     Warning = opened.Warning ?? 0,
+                    Burst = opened.Burst,
                     At = at,
                 }),
             },

@@ -36,6 +36,11 @@ public static class OfficerDecider
                 back,
                 isSo: state.StandingAt(deed.At) == Standing.Active && state.Planned is null,
                 () => new OfficerEvent.Returned(back.Grounds?.Digest)),
+            OfficerCommand.NoteBurst note => deed.Settle(
+                NoteBurstRules.All,
+                note,
+                isSo: NoteBurstRules.IsKnown(state, note.Burst, pack),
+                () => new OfficerEvent.BurstNoted(note.Pack, note.Burst)),
             _ => throw new UnreachableException($"OfficerDecider has no arm for {submission.Command.GetType().Name}"),
         };
     }

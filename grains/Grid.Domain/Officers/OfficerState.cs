@@ -38,6 +38,10 @@ public sealed record OfficerState
     [Id(8)]
     public Leaving? Planned { get; init; }
 
+    /// <summary>When the officer did very much in a very short time; the newest, mostly none.</summary>
+    [Id(9)]
+    public ImmutableArray<BurstOnRecord> Bursts { get; init; } = [];
+
     public bool IsRegistered => !Standings.IsEmpty;
 
     /// <summary>
@@ -194,6 +198,7 @@ public sealed record OfficerState
                 Planned = null,
                 Standings = StandingAt(at) == Standing.Active ? Standings : Standings.Add(new(Standing.Active, at)),
             },
+            OfficerEvent.BurstNoted noted => this.Noted(noted),
             OfficerEvent.AttemptNoted or OfficerEvent.RetrySettled => this,
             _ => throw new UnreachableException($"OfficerState.Evolve has no arm for {happened.GetType().Name}"),
         };

@@ -88,6 +88,9 @@ public sealed record RulePack
     /// <summary>The same, by the words for what is done.</summary>
     internal SupervisionIndex SupervisionWords { get; private init; } = SupervisionIndex.Empty;
 
+    /// <summary>What is counted over many cases of one officer; mostly nothing.</summary>
+    public ImmutableArray<SupervisionRow.Burst> Bursts => SupervisionWords.Bursts;
+
     /// <summary>What the law says about answering for what went wrong.</summary>
     public AccountabilityLaw Accountability { get; init; } = AccountabilityLaw.None;
 

@@ -16,5 +16,8 @@ internal sealed record ClueRow(CaseId Case, int Sequence, RuleId Rule, OfficerId
     /// <summary>The warning that was not answered; nought where it is about none.</summary>
     public int Warning { get; init; }
 
+    /// <summary>What the officer did in many cases at once; nothing where it is about this case alone.</summary>
+    public Burst? Burst { get; init; }
+
     public Timestamp At { get; init; }
 }

@@ -110,6 +110,14 @@ internal static class SnapshotSamples
         Warning = 1,
         Withdrawn = 1,
         At = At,
+        Burst = Burst,
+    };
+
+    private static Burst Burst => new(new("pack.row"), At, At, 500)
+    {
+        Cases = [new("case:x")],
+        Last = new("case:y"),
+        Entry = 2,
     };
 
     public static OfficerState Officer { get; } = OfficerState.None with
@@ -135,5 +143,6 @@ internal static class SnapshotSamples
         ],
         Sequence = 2,
         Planned = Leaving.Departure,
+        Bursts = [new(2, new("desk"), Burst)],
     };
 }

@@ -73,13 +73,21 @@ internal sealed class CorpusChange
     /// <summary>A key, where it is not the one that the unit has for the day.</summary>
     public string? Key { get; set; }
 
+    /// <summary>A row by which <see cref="Officer"/> has done so many <see cref="Times"/> at once.</summary>
+    public string? Burst { get; set; }
+
+    public int Times { get; set; }
+
+    public int Seconds { get; set; }
+
     /// <summary>Whether the grid itself asks for it, and nobody tells of it.</summary>
-    public bool IsOfTheGrid => CommitKey is not null || RevealKey is not null;
+    public bool IsOfTheGrid => CommitKey is not null || RevealKey is not null || Burst is not null;
 
     /// <summary>What to call it in a message.</summary>
     public string Called => Who ?? Where ?? "nobody";
 
-    private string? Who => Suspend ?? Reinstate ?? PlanLeave ?? Leave ?? Return ?? PlanDeparture ?? Depart ?? Reclass;
+    private string? Who =>
+        Suspend ?? Reinstate ?? PlanLeave ?? Leave ?? Return ?? PlanDeparture ?? Depart ?? Reclass ?? Burst;
 
     private string? Where => Register ?? Merge ?? Close ?? Head ?? Pool ?? CommitKey ?? RevealKey;
 
@@ -99,6 +107,13 @@ internal sealed class CorpusChange
             Unit = Unit is { } unit ? UnitId.Parse(unit) : null,
             Supervisor = Supervisor is { } above ? host.Named(above) : null,
         }),
+        { Burst: { } row } => (Officer!, new OfficerCommand.NoteBurst(
+            pack, new(new(row), host.Now, Later(host.Now, Seconds), Times)
+            {
+                Cases = [host.CaseNamed("")],
+                Last = host.CaseNamed(""),
+                Entry = 1,
+            })),
         _ => null,
     };
 
@@ -122,4 +137,7 @@ internal sealed class CorpusChange
             Key ?? DrawKeys.KeyOf(UnitId.Parse(unit), host.Now, After ?? 0))),
         _ => throw new InvalidDataException("a change of nobody"),
     };
+
+    private static Timestamp Later(Timestamp at, int seconds) =>
+        new(at.LocalTicks + (seconds * TimeSpan.TicksPerSecond), at.OffsetMinutes);
 }

@@ -85,6 +85,9 @@ internal sealed class CorpusStep
     /// <summary>The case that was split off, and is open.</summary>
     public string? CompleteSplit { get; set; }
 
+    /// <summary>A row of which <see cref="Officer"/> has made a burst that ended in the case.</summary>
+    public string? TellBurst { get; set; }
+
     /// <summary>Any text: the case says what is so already.</summary>
     public string? CatchUp { get; set; }
 
@@ -166,7 +169,8 @@ internal sealed class CorpusStep
         ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
         ?? (AnswerWarning is null ? Undelivered is null ? null : "undelivered" : "answer")
         ?? Supervise ?? Approach
-        ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? CatchUp ?? Change?.Called ?? "open";
+        ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? CatchUp ?? TellBurst
+        ?? Change?.Called ?? "open";
 
     /// <summary>The same of an officer or a unit.</summary>
     public Submission<TCommand> Asked<TCommand>(string id, TCommand command, ICorpusHost host) =>
@@ -178,7 +182,7 @@ internal sealed class CorpusStep
     public Submission<CaseCommand> Submission(PackName pack, string id, ICorpusHost host) =>
         new(new(id), AskedBy is { } by ? host.Named(by) : Log, Passing(host) ?? Command(pack, host))
         {
-            Intent = AskedBy is null ? Intent.Record : Intent.Request,
+            Intent = AskedBy is null && TellBurst is null ? Intent.Record : Intent.Request,
             At = At is { } at ? Timestamp.Parse(at) : null,
         };
 
@@ -214,6 +218,7 @@ internal sealed class CorpusStep
         { CompleteMerge: not null } => new CaseCommand.CompleteMerge(),
         { Split: { } to } => new CaseCommand.SplitCase(host.CaseNamed(to)),
         { CompleteSplit: { } to } => new CaseCommand.CompleteSplit(host.CaseNamed(to)),
+        { TellBurst: { } row } => new CaseCommand.TellBurst(host.Named(Officer!), new(row)),
         { CatchUp: not null } => new CaseCommand.CatchUp(),
         { Mark: { } tag } => new CaseCommand.MarkCase(tag) { Facts = FactsOf(Facts, host) },
         { LiftMark: { } tag } => new CaseCommand.LiftMark(tag, TextOf(Ground)),

@@ -71,7 +71,11 @@ internal sealed class SupervisionIndex
         NotifiesUnits = rows.OfType<SupervisionRow.WarningLadder>()
             .Any(ladder => ladder.Levels.Any(level => !level.Notifies.IsEmpty));
         Keepers = [.. rows.OfType<SupervisionRow.Duty>().Where(duty => !duty.Keeps.IsEmpty)];
+        Bursts = [.. rows.OfType<SupervisionRow.Burst>()];
     }
+
+    /// <summary>What is counted over many cases of one officer; mostly nothing.</summary>
+    public ImmutableArray<SupervisionRow.Burst> Bursts { get; }
 
     /// <summary>The first list of what supervisors may do; nothing where the pack has none.</summary>
     public SupervisionRow.Acts? List { get; }

@@ -96,7 +96,11 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
     {
         using var listener = _ledger.Feed.Listen(FeedCapacity);
         using var timer = new PeriodicTimer(LookEvery, _pace);
-        var changes = new OrganisationChanges(_ledger, listener);
+        var changes = new NewEntries<OrganisationChange>(
+            _ledger,
+            listener,
+            told => OrganisationChange.In(told.Header.Stream, told.Header.Type),
+            stored => OrganisationChange.In(stored.Stream, stored.Type));
         await changes.Begin(cancellation);
         _ofOthers.Clear();
         await _work.Begin(cancellation);
@@ -128,7 +132,7 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
         }
     }
 
-    private async Task LeaveToOthers(OrganisationChanges changes, CancellationToken cancellation)
+    private async Task LeaveToOthers(NewEntries<OrganisationChange> changes, CancellationToken cancellation)
     {
         var dueAt = _pace.GetTimestamp() + (long)(LeaveToOthersFor.TotalSeconds * _pace.TimestampFrequency);
         foreach (var change in await changes.Others(cancellation))

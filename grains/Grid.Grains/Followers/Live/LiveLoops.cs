@@ -97,6 +97,7 @@ internal sealed class LiveLoops
             Class = opened.Class,
             IsOfSupervision = opened.IsOfSupervision,
             Warning = opened.Warning ?? 0,
+            Burst = opened.Burst,
             At = header.EffectiveAt,
         };
 

@@ -27,6 +27,7 @@ internal static class SupervisionSection
                 new("evaluation", QualityReading.Evaluation),
                 new("instrument", QualityReading.Instruments),
                 new("control", QualityReading.Control),
+                new("burst", BurstReading.Burst),
                 new("warning-level", QualityReading.WarningLadder),
                 new("duty", (row, fields) => new SupervisionRow.Duty(
                     row, fields.SomeBearers("of"), fields.SomeNames("duties"))
