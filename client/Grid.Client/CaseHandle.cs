@@ -50,7 +50,33 @@ public sealed class CaseHandle
         ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation = default) =>
         _retry.RunAll(Id.Value, submissions, sent => _grain.SubmitAll(sent, cancellation), cancellation);
 
-    /// <summary>The case as it stands: who answers, what was done, what is amiss.</summary>
+    /// <summary>
+    /// Reads the case as an officer to whom it is open, and again under the same id until the outcome is known. Of a
+    /// sealed case that is on record before it is shown.
+    /// </summary>
+    /// <param name="purpose">What for.</param>
+    /// <param name="by">Who reads: <c>officer:ID</c>.</param>
+    /// <param name="cancellation">Stops trying; that it was read may still be put on record.</param>
+    /// <returns>The case, or why it is not shown.</returns>
+    /// <exception cref="LedgerFailure">The outcome is still unknown after every attempt.</exception>
+    public async Task<ReadView> ReadAsync(
+        PersonalText purpose, string by, CancellationToken cancellation = default)
+    {
+        var view = (CaseView?)null;
+        var reply = await _retry.Run(
+            Id.Value,
+            new SubmitOptions(by).Submission<CaseCommand>(new CaseCommand.ReadCase(purpose)),
+            async sent =>
+            {
+                var read = await _grain.Read(sent, cancellation);
+                view = read.View;
+                return read.Reply;
+            },
+            cancellation);
+        return new(reply, view);
+    }
+
+    /// <summary>The case as it stands: who answers, what was done, what is amiss. A sealed one is not there.</summary>
     public Task<CaseView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);
 
     /// <summary>Who answered for the case at an instant, as known at another, with the entries that prove it.</summary>

@@ -30,6 +30,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
             DeactivateOnIdle)
         {
             Kept = this,
+            IsTold = IsTold,
+            IsUnnamed = request => _state.IsSealed
+                || request.Entries[0].Content?.Happened is CaseEvent.Opened { IsSealed: true },
         };
     }
 
@@ -69,24 +72,37 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         return new(reply, DueStep.In(Id, _state));
     }
 
+    // Nobody knows who looks: a sealed case is not there.
     public async Task<CaseView> Look(CancellationToken cancellation)
     {
         _isAsked = true;
         _stream.ThrowIfLost();
-        if (_stream.Damage is { } damage)
-        {
-            return new(Id, CaseStatus.None) { Damage = damage };
-        }
+        return _state.IsSealed ? new(Id, CaseStatus.None)
+            : _stream.Damage is { } damage ? new(Id, CaseStatus.None) { Damage = damage }
+            : await Show(cancellation);
+    }
 
+    public async Task<ReadView> Read(Submission<CaseCommand> submission, CancellationToken cancellation)
+    {
+        var reply = await Submit(submission, cancellation);
+        return new(
+            reply,
+            submission.Command is CaseCommand.ReadCase && reply is Reply.Done or Reply.AlreadySo
+                ? await Show(cancellation)
+                : null);
+    }
+
+    public Task<WhoAnswer> Who(WhoQuestion question, CancellationToken cancellation) =>
+        _who.Answer(Id, question, cancellation);
+
+    private async Task<CaseView> Show(CancellationToken cancellation)
+    {
         var pack = _state.Pack is { } name
             ? (await _packs.InForce(name, MomentOf(_stream.Now()), cancellation))?.Pack
             : null;
         var facts = await _sources.GatherHolders(_state, pack?.Oversight, (_stream.Now(), cancellation));
         return CaseViews.Of(Id, _state, facts, pack ?? RulePack.None);
     }
-
-    public Task<WhoAnswer> Who(WhoQuestion question, CancellationToken cancellation) =>
-        _who.Answer(Id, question, cancellation);
 
     /// <summary>Decides once, on the facts as they are now.</summary>
     private async ValueTask<Proposal<CaseEvent>> Decide(
@@ -130,6 +146,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         };
         return new(decision, reliance);
     }
+
+    // Of a sealed case nothing is told; that it is not there for somebody is, as of any case that is not there.
+    private bool IsTold(ImmutableArray<Reply> replies) => !_state.IsSealed || replies.Any(reply =>
+        reply is Reply.Refused refused
+        && refused.Reasons.Any(reason => reason.Rule == CaseRules<CaseCommand.ReadCase>.CaseIsKnown.Id));
 
     private PackMoment MomentOf(Timestamp at) => new(at, _state.OpenedAt, _state.Kind);
 

@@ -28,6 +28,7 @@ internal static class CaseViews
         Draws = state.Draws,
         Marks = state.Marks,
         Quarantine = state.Quarantine,
+        IsSealed = state.IsSealed,
         Sequence = state.Sequence,
     };
 

@@ -27,6 +27,12 @@ internal sealed partial class EntryStream<TEvent>(
 
     public string Name => name;
 
+    /// <summary>Whether counters, logs and traces are told of replies; they are where nothing is said.</summary>
+    public Func<ImmutableArray<Reply>, bool>? IsTold { get; init; }
+
+    /// <summary>Which appends are traced without the name of the stream; none where nothing is said.</summary>
+    public Func<AppendRequest, bool>? IsUnnamed { get; init; }
+
     public StreamHead Head { get; private set; } = StreamHead.None;
 
     /// <summary>Whether an append of this activation has an unknown outcome, or the stream is half read.</summary>
@@ -132,8 +138,16 @@ internal sealed partial class EntryStream<TEvent>(
         try
         {
             var replies = await Answer(submissions, decide, cancellation);
-            grid.Tally.Count(Kind, name, submissions, replies);
-            grid.Refusals.Tell(Kind, submissions, replies);
+            if (IsTold?.Invoke(replies) != false)
+            {
+                grid.Tally.Count(Kind, name, submissions, replies);
+                grid.Refusals.Tell(Kind, submissions, replies);
+            }
+            else
+            {
+                span?.SetTag(GridTraces.StreamTag, null);
+            }
+
             GridTraces.Tell(span, replies);
             return answer(replies);
         }
@@ -217,7 +231,8 @@ internal sealed partial class EntryStream<TEvent>(
     /// <summary>Appends entries.</summary>
     /// <exception cref="LedgerFailure">The outcome is unknown.</exception>
     public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
-        grid.Ledger.Append(request, cancellation);
+        grid.Ledger.Append(
+            IsUnnamed?.Invoke(request) == true ? request with { IsUnnamed = true } : request, cancellation);
 
     /// <summary>Gives the activation up, and what it knows with it where that is not what the ledger has.</summary>
     public void Abandon(bool isLost)

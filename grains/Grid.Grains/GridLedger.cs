@@ -25,6 +25,9 @@ internal sealed class GridLedger(
     /// <summary>Officers as those who ask others.</summary>
     public AskingOfficers Asking { get; } = new(ledger);
 
+    /// <summary>The cases that are not there for whoever has not shown who they are.</summary>
+    public SealedCases Sealed { get; } = new(ledger);
+
     /// <summary>Told the stream that has been found damaged, so that nobody decides on what was known of it.</summary>
     public event Action<string>? StreamSealed;
 

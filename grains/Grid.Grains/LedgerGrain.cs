@@ -11,12 +11,32 @@ internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
 {
     public Task<LedgerView> Look(CancellationToken cancellation) => grid.Ledger.Look(cancellation);
 
-    public Task<LedgerPage> Read(Cursor from, int entriesMax, CancellationToken cancellation) =>
-        grid.Ledger.ReadPage(from, entriesMax, cancellation);
+    // Nobody knows who follows: entries of sealed cases are left out, and the cursor goes on behind them.
+    public async Task<LedgerPage> Read(Cursor from, int entriesMax, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var page = await grid.Ledger.ReadPage(from, entriesMax, cancellation);
+            var open = await grid.Sealed.WithoutEntries(page.Entries, entry => entry.Json, cancellation);
+            if (!open.IsEmpty || page.Entries.IsEmpty)
+            {
+                return page with { Entries = open };
+            }
 
-    public Task<FollowPage> Follow(
-        Cursor from, int entriesMax, TimeSpan patience, CancellationToken cancellation) =>
-        grid.Ledger.Follow(from, entriesMax, patience, cancellation);
+            // No entries would mean that the end is reached.
+            from = page.Next;
+        }
+    }
+
+    public async Task<FollowPage> Follow(
+        Cursor from, int entriesMax, TimeSpan patience, CancellationToken cancellation)
+    {
+        var page = await grid.Ledger.Follow(from, entriesMax, patience, cancellation);
+        return page with
+        {
+            Steps = await grid.Sealed.WithoutEntries(page.Steps, step => step.Entry.Json, cancellation),
+        };
+    }
 
     public Task<Cursor> End(CancellationToken cancellation) => grid.Ledger.End(cancellation);
 

@@ -56,7 +56,8 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
         }
 
         var now = _stream.Now();
-        var (held, trueFor) = await _grid.Ledger.HeldBy(Id, cancellation);
+        var (all, trueFor) = await _grid.Ledger.HeldBy(Id, cancellation);
+        var held = await _grid.Sealed.Without(all, seat => seat.Case.Value, cancellation);
         return new(Id, _state)
         {
             Standing = _state.StandingAt(now) ?? Standing.Unknown,

@@ -61,7 +61,7 @@ internal sealed class UnitGrain : Grain, IUnitGrain, IKept
             return new(Id, UnitState.None) { Damage = damage };
         }
 
-        var cases = await OpenCases(CasesNamedMax + 1, cancellation);
+        var cases = await OpenToAll(CasesNamedMax + 1, cancellation);
         return new(Id, _state)
         {
             Children = await Children(cancellation),
@@ -156,6 +156,28 @@ internal sealed class UnitGrain : Grain, IUnitGrain, IKept
             new("", IsBackwards: false, most) { Status = IndexProjection.Open, Unit = Id.Value }, cancellation))
             .Rows.Select(row => new CaseId(row.Case)),
     ];
+
+    // Sealed cases are in no list that is told to just anybody, nor in what is said of how long it is.
+    private async Task<ImmutableArray<CaseId>> OpenToAll(int most, CancellationToken cancellation)
+    {
+        var open = ImmutableArray<CaseId>.Empty;
+        for (var beyond = ""; open.Length < most;)
+        {
+            var rows = (await _grid.Ledger.Cases(
+                new(beyond, IsBackwards: false, most) { Status = IndexProjection.Open, Unit = Id.Value },
+                cancellation)).Rows;
+            open = open.AddRange((await _grid.Sealed.Without(rows, row => row.Case, cancellation))
+                .Select(row => new CaseId(row.Case)));
+            if (rows.Length < most)
+            {
+                break;
+            }
+
+            beyond = rows[^1].Case;
+        }
+
+        return open;
+    }
 
     private async Task<ImmutableArray<UnitId>> Children(CancellationToken cancellation)
     {

@@ -90,6 +90,12 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             }
 
             head = new(entry.Header.Sequence, stored.Hash);
+            if (entry.Header.Sequence == 1 && entry.ReadEvent() is CaseEvent.Opened { IsSealed: true })
+            {
+                // Nobody knows who asks: a sealed case is not there.
+                return ([], null);
+            }
+
             if (asOf.Takes(entry.Header.RecordedAt, entry.Header.EffectiveAt))
             {
                 history.Add(new(entry.Header, (CaseEvent)entry.ReadEvent(), HashChain.Print(stored.Hash)));

@@ -15,6 +15,9 @@ internal sealed record AppendRequest(string Stream, StreamHead Expected, Immutab
     /// <summary>The content of a pack that the entries publish.</summary>
     public (PackVersion Version, string Content)? Pack { get; init; }
 
+    /// <summary>Whether traces do not name the stream.</summary>
+    public bool IsUnnamed { get; init; }
+
     /// <summary>Whether decisions of others may rely on this stream, so that they and it exclude each other.</summary>
     public bool IsReliedOn => !Stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal);
 }

@@ -21,7 +21,7 @@ internal static class LedgerTraces
 
     /// <summary>Nothing where this one is not traced.</summary>
     public static Activity? StartAppend(AppendRequest request) => Source.StartActivity("grid.ledger.append")
-        ?.SetTag("grid.stream", request.Stream)
+        ?.SetTag("grid.stream", request.IsUnnamed ? null : request.Stream)
         .SetTag("grid.sequence", request.Entries[^1].Sequence);
 
     /// <summary>Nothing where none of the appends is traced.</summary>

@@ -8,7 +8,7 @@ internal static class Wording
     // Enough to look through for a likeness; who has a catalogue of thousands can search it.
     private const int MostCandidates = 1000;
 
-    private const int MostListed = 48;
+    private const int MostListed = 64;
 
     /// <summary>The name between back-quotes, on one line and not longer than a reader wants.</summary>
     public static string Quote(string name)

@@ -34,6 +34,20 @@ public sealed class TraceTests(TestGrid grid)
     }
 
     [Fact]
+    public async Task No_span_names_a_sealed_case()
+    {
+        Assert.IsNotType<Reply.Refused>(await grid.Publish(Followers.SealedCaseTests.PackFiles));
+        var desk = await grid.OpenDesk();
+        var id = desk.NextCase();
+        using var trace = new Listening();
+        Replies.Done(await desk.Submit(id, desk.Ada, Followers.SealedCaseTests.Opening(desk)));
+        Replies.Done(await desk.Submit(id, desk.Ada, new CaseCommand.RecordAct("note")));
+        Assert.DoesNotContain(trace.Ended, span => span.TagObjects.Any(tag => tag.Value as string == id.Value));
+        Assert.Equal(2, trace.Ended.Count(span => span.OperationName == "grid.case.submit"
+            && span.GetTagItem("grid.stream") is null));
+    }
+
+    [Fact]
     public async Task A_refusal_names_its_rules_and_is_no_error()
     {
         var desk = await grid.OpenDesk();
@@ -116,6 +130,8 @@ public sealed class TraceTests(TestGrid grid)
             };
             ActivitySource.AddActivityListener(_listener);
         }
+
+        public IEnumerable<Activity> Ended => _ended;
 
         /// <summary>The one span of a name and a stream.</summary>
         public Activity Span(string name, string stream) => Assert.Single(

@@ -25,18 +25,18 @@ public sealed partial class NameTests
         "AcceptHandover", "AcceptMerge", "AnswerWarning", "AppointToPost", "BindSource", "CatchUp", "CloseCase",
         "CloseUnit", "CommitDayKey", "CompleteMerge", "CompleteSplit", "DecideRecusal", "DrawHolder", "FillSlot",
         "GrantMandate", "HandOverCase", "LeaveOffice", "LeaveUnmarked", "LiftMark", "MarkCase", "MergeCase",
-        "MergeUnit", "MoveUnit", "NoteBurst", "OpenCase", "PlanLeaving", "PublishPack", "RecallCase", "RecordAct",
-        "RecordApproach", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit", "ReinstateOfficer",
-        "RelievePost", "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice", "RevealDayKey",
-        "RevokeMandate", "SetPool", "SplitCase", "SplitUnit", "SuperviseCase", "SuspendOfficer", "TakeDueStep",
-        "TellBurst", "TransferResponsibility",
+        "MergeUnit", "MoveUnit", "NoteBurst", "OpenCase", "PlanLeaving", "PublishPack", "ReadCase", "RecallCase",
+        "RecordAct", "RecordApproach", "RecuseOfficer", "RefuseHandover", "RegisterOfficer", "RegisterUnit",
+        "ReinstateOfficer", "RelievePost", "ReplyToEntry", "ReportDelivery", "RequestRecusal", "ReturnToOffice",
+        "RevealDayKey", "RevokeMandate", "SetPool", "SplitCase", "SplitUnit", "SuperviseCase", "SuspendOfficer",
+        "TakeDueStep", "TellBurst", "TransferResponsibility",
     ];
 
     /// <summary>Events have happened: past tense.</summary>
     private static readonly string[] Events =
     [
         "ActQuarantined", "ActRecorded", "ActingHolderEnded", "ActingHolderNamed", "Appointed", "ApproachRecorded",
-        "AttemptNoted", "Bound", "BreachRecorded", "BurstNoted", "CaseMarked", "ClockMoved", "ClockStarted",
+        "AttemptNoted", "Bound", "BreachRecorded", "BurstNoted", "CaseMarked", "CaseRead", "ClockMoved", "ClockStarted",
         "ClockStopped", "Closed", "ClueOpened", "DayKeyCommitted", "DayKeyRevealed", "DeliveryReported", "HandedOver",
         "HandoverAccepted", "HandoverLost", "HandoverRefused", "HolderDrawn", "InterferenceRecorded", "LeavingPlanned",
         "LeftOffice", "LeftUnmarked", "MandateGranted", "MandateRevoked", "MarkLifted", "MergeAccepted",

@@ -86,6 +86,7 @@ internal static class GoldenSamples
             Procedure = "permits.ordinary",
             SplitFrom = Other,
             Designated = "language",
+            IsSealed = true,
             Slots = [new(Lead, 1, Ada), new(new("review"), 2, Bo)],
             Facts = Facts,
             Verdicts = Verdicts,

@@ -29,6 +29,7 @@ internal static class OrganisationSamples
     [
         new CaseEvent.UnitFollowed(Station, County),
         new CaseEvent.Replied(7, Ada, Text.Digest),
+        new CaseEvent.CaseRead(Ada, Text.Digest),
         new OfficerEvent.LeavingPlanned(Leaving.Departure, Text.Digest),
         new OfficerEvent.LeavingPlanned(Leaving.Leave, Grounds: null),
         new OfficerEvent.LeftOffice(Leaving.Departure, Text.Digest),
@@ -55,6 +56,7 @@ internal static class OrganisationSamples
     public static IEnumerable<object> Commands() =>
     [
         new CaseCommand.CatchUp(),
+        new CaseCommand.ReadCase(Text),
         new CaseCommand.TellBurst(Ada, new("S-1")),
         new CaseCommand.ReplyToEntry(7, Text),
         new OfficerCommand.PlanLeaving(Leaving.Departure, Text),

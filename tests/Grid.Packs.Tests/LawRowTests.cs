@@ -70,6 +70,7 @@ public sealed class LawRowTests
         "write the digits alone")]
     [InlineData(
         "kind: burst, count: 5, within_seconds: 60", "the row counts nothing", "add `acts:` or `closing: true`")]
+    [InlineData("kind: secrecy, readers: [lead]", "the row seals nothing", "add `kinds:` or `when:`")]
     public void A_bad_row_of_supervision_is_refused(string fields, string problem, string fix) => RefusedInIncluded(
         $"supervision: [{{ id: SUP-1, title: t, source: {{ title: t, article: a }}, {fields} }}] # <-", problem, fix);
 

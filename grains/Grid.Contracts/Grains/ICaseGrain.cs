@@ -24,7 +24,15 @@ public interface ICaseGrain : IGrainWithStringKey
     Task<ImmutableArray<Reply>> SubmitAll(
         ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation);
 
-    /// <summary>The case as it stands.</summary>
+    /// <summary>
+    /// Asks by <see cref="CaseCommand.ReadCase"/> to read the case, and shows it to whom it is open. Of a sealed case
+    /// that is on record before anything is shown.
+    /// </summary>
+    /// <exception cref="LedgerFailure">The outcome is unknown. Ask again with the same command id.</exception>
+    [Alias("read")]
+    Task<ReadView> Read(Submission<CaseCommand> submission, CancellationToken cancellation);
+
+    /// <summary>The case as it stands; a sealed one is not there.</summary>
     [ReadOnly, Alias("look")]
     Task<CaseView> Look(CancellationToken cancellation);
 

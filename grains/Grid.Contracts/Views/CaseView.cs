@@ -104,6 +104,10 @@ public sealed record CaseView(CaseId Id, CaseStatus Status)
     [Id(50)]
     public ImmutableArray<QuarantinedAct> Quarantine { get; init; } = [];
 
+    /// <summary>Whether it is sealed, and shown to whoever asked to read it alone.</summary>
+    [Id(51)]
+    public bool IsSealed { get; init; }
+
     /// <summary>The last entry that this view knows.</summary>
     [Id(13)]
     public int Sequence { get; init; }

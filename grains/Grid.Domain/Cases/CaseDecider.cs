@@ -7,6 +7,13 @@ public static class CaseDecider
     public static Decision<CaseEvent> Decide(
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
     {
+        // To whom a sealed case is not open, it is not there.
+        if (state.IsSealed && submission.Command is not CaseCommand.OpenCase
+            && !Sealing.IsOpenTo(submission, state, (facts.For(state), pack)))
+        {
+            return Decide(CaseState.None, submission, facts, RulePack.None);
+        }
+
         // What is derived comes first, so that the deed meets the case with the officers who really answer.
         facts = facts.For(state);
         var owed = ActingHolder.CatchUp(state, facts, pack);
@@ -41,6 +48,7 @@ public static class CaseDecider
             CaseCommand.LeaveUnmarked leave => MarkDeeds.Leave(deed, leave),
             CaseCommand.SuperviseCase supervise => SupervisionDeeds.Supervise(deed, supervise),
             CaseCommand.RecordApproach approach => SupervisionDeeds.Record(deed, approach),
+            CaseCommand.ReadCase read => ReadCaseRules.Decide(deed, read),
             CaseCommand.TellBurst tell => TellBurstRules.Decide(deed, tell),
             CaseCommand.ReportDelivery report => WarningDeeds.Report(deed, report),
             _ => throw new UnreachableException($"CaseDecider has no arm for {submission.Command.GetType().Name}"),
@@ -64,6 +72,7 @@ public static class CaseDecider
             Facts = open.Facts,
             SplitFrom = open.SplitFrom,
             Designated = open.Designated,
+            IsSealed = Sealing.IsSealed(open, deed.Facts, deed.Pack),
         };
         var settled = deed.Settle(
             reasons, opened, JudgedCause.Opening, verdicts => opened with { Verdicts = verdicts });

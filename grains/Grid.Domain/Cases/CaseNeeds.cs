@@ -135,7 +135,7 @@ public static class CaseNeeds
                 or CaseCommand.HandOverCase or CaseCommand.RefuseHandover
                 or CaseCommand.RecallCase or CaseCommand.MergeCase or CaseCommand.AcceptMerge
                 or CaseCommand.CompleteMerge or CaseCommand.SplitCase or CaseCommand.CompleteSplit
-                or CaseCommand.CatchUp or CaseCommand.ReplyToEntry or CaseCommand.TakeDueStep
+                or CaseCommand.CatchUp or CaseCommand.ReadCase or CaseCommand.ReplyToEntry or CaseCommand.TakeDueStep
                 or CaseCommand.AnswerWarning or CaseCommand.ReportDelivery => [],
             CaseCommand.TellBurst tell => [tell.Officer],
             CaseCommand.SuperviseCase supervise => supervise.Officer is { } officer ? [officer] : [],

@@ -115,6 +115,10 @@ public sealed record CaseState
     [Id(50)]
     public ImmutableArray<QuarantinedAct> Quarantine { get; init; } = [];
 
+    /// <summary>Whether it is sealed: to whom it is not open, it is not there.</summary>
+    [Id(51)]
+    public bool IsSealed { get; init; }
+
     /// <summary>The seats that the last entry moved; mostly none.</summary>
     public ReadOnlySpan<SeatMove> LatestMoves()
     {
@@ -260,7 +264,7 @@ public sealed record CaseState
                     Before = kept.Before,
                 }),
             },
-            CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
+            CaseEvent.CaseRead or CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
             _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),
         };
         return next.WithJudged(happened, at) with { Sequence = Sequence + 1 };
@@ -270,6 +274,7 @@ public sealed record CaseState
     {
         Status = CaseStatus.Open,
         IsRun = opened.IsRun,
+        IsSealed = opened.IsSealed,
         Pack = opened.Pack,
         Kind = opened.Kind,
         Unit = opened.Unit,

@@ -77,6 +77,10 @@ public abstract partial record CaseEvent
         [Id(12)]
         public string? Designated { get; init; }
 
+        /// <summary>Whether it is sealed: to whom it is not open, it is not there.</summary>
+        [Id(13)]
+        public bool IsSealed { get; init; }
+
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
 }

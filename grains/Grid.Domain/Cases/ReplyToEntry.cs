@@ -43,7 +43,7 @@ public static class ReplyRules
         SpeaksOfAsker,
     ];
 
-    private static bool Marks(CaseState state, int entry, OfficerId officer) =>
+    internal static bool Marks(CaseState state, int entry, OfficerId officer) =>
         state.Breaches.Any(breach => breach.Sequence == entry && breach.Officer == officer)
         || state.Clues.Any(clue => clue.Sequence == entry && clue.Officer == officer)
         || state.Approaches.Any(approach => approach.Sequence == entry && approach.Approaching == officer);

@@ -56,7 +56,7 @@ internal static class SupervisionPlace
     public static IEnumerable<OfficerId> Climbed(
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
     {
-        var by = submission.Command switch
+        var by = state.IsSealed ? submission.By.Officer : submission.Command switch
         {
             CaseCommand.SuperviseCase supervise => submission.By.Officer ?? supervise.Officer,
             CaseCommand.MarkCase or CaseCommand.LiftMark or CaseCommand.LeaveUnmarked => submission.By.Officer,

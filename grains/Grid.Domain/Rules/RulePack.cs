@@ -91,6 +91,9 @@ public sealed record RulePack
     /// <summary>What is counted over many cases of one officer; mostly nothing.</summary>
     public ImmutableArray<SupervisionRow.Burst> Bursts => SupervisionWords.Bursts;
 
+    /// <summary>Which cases are sealed from their opening on; mostly none.</summary>
+    public ImmutableArray<SupervisionRow.Secrecy> Secrecy => SupervisionWords.Secrecy;
+
     /// <summary>What the law says about answering for what went wrong.</summary>
     public AccountabilityLaw Accountability { get; init; } = AccountabilityLaw.None;
 

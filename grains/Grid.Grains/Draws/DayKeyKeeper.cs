@@ -136,7 +136,8 @@ internal sealed partial class DayKeyKeeper(
         {
             var seats = await grid.Ledger.SeatsOf(
                 new(officer, HoldingQuery.Start, IsBackwards: false, CaseloadMax), cancellation);
-            var cases = seats.Where(seat => slots.Contains(seat.Slot)).Select(seat => seat.Case).Distinct();
+            var open = await grid.Sealed.Without(seats, seat => seat.Case.Value, cancellation);
+            var cases = open.Where(seat => slots.Contains(seat.Slot)).Select(seat => seat.Case).Distinct();
             loads.Add(new(officer, cases.Count()));
         }
 

@@ -35,6 +35,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly ILogger _log;
     private readonly ChangePulse _pulse;
     private readonly LedgerFollower _follower;
+    private readonly SealedCases _hidden;
     private readonly CasePacks _packs;
     private readonly CaseLists _cases;
     private readonly OfficerLists _officers;
@@ -68,14 +69,15 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         _pulse = new(clock, pace);
         _follower = new(ledger, Take, pace, log);
         _packs = new(packs, _grid, _gate, log);
-        _cases = new(ledger, _reads, _grid, _gate);
+        _hidden = new(ledger);
+        _cases = new(ledger, _reads, _hidden, _grid, _gate);
         _officers = new(_grid, _gate);
         _breaches = new(_grid, _gate);
-        _responsibilities = new(ledger, _reads);
+        _responsibilities = new(ledger, _reads, _hidden);
         var officers = new OfficerReadings(ledger, _reads);
         _caseHistories = new(ledger, _reads, officers, _packs, clock);
         _officerHistories = new(officers, _packs, clock);
-        _entries = new(ledger, _reads);
+        _entries = new(ledger, _reads, _hidden);
         _rules = new(_grid, _gate);
         _check = new(ledger, _reads, _grid, _gate, log);
         _coverage = new(_grid, _gate, _follower, _check, (clock, pace));
@@ -168,7 +170,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         }
 
         var (held, trueFor) = await _reads.Read(() => _ledger.HeldBy(id, cancellation), cancellation);
-        return (held.Length, trueFor);
+        var open = await _hidden.Without(held, seat => seat.Case.Value, cancellation);
+        return (open.Length, trueFor);
     }
 
     /// <summary>At most fifty entries of a stream, from a sequence on.</summary>
@@ -273,6 +276,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         }
 
         ImmutableArray<LiveOfficer> moved;
+        string[] changed;
         lock (_gate)
         {
             _grid.Advance(_clock.GetUtcNow());
@@ -282,12 +286,16 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
             }
 
             moved = _grid.Supervision.TakeMoved();
+            changed = [.. ready.Select(entry => entry.Stream).Where(stream => !_grid.IsHidden(stream))];
             Volatile.Write(ref _taken, _grid.Position);
         }
 
         // What an officer answers for changes with entries of cases: who watches the officer is told all the same.
-        _pulse.Move(
-            Position, ready.Select(entry => entry.Stream).Concat(moved.Select(officer => officer.Id.Value)));
+        // Nobody is told that something has changed which nobody sees.
+        if (changed.Length > 0 || ready.Length == 0)
+        {
+            _pulse.Move(Position, changed.Concat(moved.Select(officer => officer.Id.Value)));
+        }
     }
 
     private void Take(FollowedEntry entry)

@@ -12,6 +12,9 @@ internal static class GridTraces
     /// <summary>The name of the source.</summary>
     public const string SourceName = "Grid";
 
+    /// <summary>What bears the name of a stream.</summary>
+    public const string StreamTag = "grid.stream";
+
     // A request that everything speaks against has no more to say with the thirty-third rule.
     private const int RulesMax = 32;
 
@@ -32,7 +35,7 @@ internal static class GridTraces
             return;
         }
 
-        span.SetTag("grid.stream", stream);
+        span.SetTag(StreamTag, stream);
         if (submissions is [var only])
         {
             span.SetTag("grid.command", AliasOf(only.Command));

@@ -13,7 +13,7 @@ internal static class DeedSection
         "case.merge", "case.accept-merge", "case.complete-merge", "case.split", "case.complete-split",
         "case.take-due-step", "case.report-delivery", "case.catch-up", "case.reply",
         "case.supervise", "case.record-approach", "case.draw-holder",
-        "case.mark", "case.lift-mark", "case.leave-unmarked", "case.tell-burst",
+        "case.mark", "case.lift-mark", "case.leave-unmarked", "case.tell-burst", "case.read",
         "officer.register", "officer.grant-mandate", "officer.revoke-mandate", "officer.suspend", "officer.reinstate",
         "officer.plan-leaving", "officer.leave-office", "officer.return-to-office", "officer.note-burst",
         "unit.register", "unit.move", "unit.appoint", "unit.relieve", "unit.merge", "unit.split", "unit.close",

@@ -12,6 +12,15 @@ internal sealed class OfficeWalk(Desk desk)
     private readonly OfficerId[] _officers = [desk.Ada, desk.Bo, desk.Cy, desk.Pat, desk.Sue, desk.Max];
     private readonly List<CaseId> _cases = [];
 
+    /// <summary>The pack that the cases are under.</summary>
+    public PackName Pack { get; init; } = Desk.Pack;
+
+    /// <summary>Their kind.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>How much time passes after each deed.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Every case that was asked for.</summary>
     public IReadOnlyList<CaseId> Cases => _cases;
 
@@ -22,7 +31,7 @@ internal sealed class OfficeWalk(Desk desk)
             await (_cases.Count == 0 || deed % 10 < 2 ? Open(deed, one, other)
                 : deed % 10 < 8 ? Change(_cases[one % _cases.Count], deed, other)
                 : Staff(_officers[one % _officers.Length], deed, other));
-            desk.Grid.Pass(TimeSpan.FromMilliseconds(200));
+            desk.Grid.Pass(Pause);
         }
     }
 
@@ -31,8 +40,9 @@ internal sealed class OfficeWalk(Desk desk)
         var id = desk.NextCase();
         _cases.Add(id);
         var (holder, second) = (Officer(one), Officer(other));
-        var opening = new CaseCommand.OpenCase(Desk.Pack)
+        var opening = new CaseCommand.OpenCase(Pack)
         {
+            Kind = Kind,
             Stage = other % 4 == 3 ? null : Stages[other % 3],
             Unit = one % 2 == 0 ? new UnitId("unit:north") : null,
             Slots = (other % 3) switch
@@ -43,7 +53,7 @@ internal sealed class OfficeWalk(Desk desk)
             },
         };
         return deed % 3 == 0 && !opening.Slots.IsEmpty
-            ? desk.Submit(id, desk.Ada, Desk.Opening(holder))
+            ? desk.Submit(id, desk.Ada, Desk.Opening(holder) with { Pack = Pack, Kind = Kind })
             : desk.Submit(id, desk.Tell(opening));
     }
 

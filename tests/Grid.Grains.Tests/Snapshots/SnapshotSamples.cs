@@ -15,6 +15,7 @@ internal static class SnapshotSamples
     {
         Status = CaseStatus.Closed,
         IsRun = true,
+        IsSealed = true,
         Pack = new("desk"),
         Kind = "plain",
         Unit = new("unit:one"),

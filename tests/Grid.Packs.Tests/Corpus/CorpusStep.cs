@@ -85,6 +85,9 @@ internal sealed class CorpusStep
     /// <summary>The case that was split off, and is open.</summary>
     public string? CompleteSplit { get; set; }
 
+    /// <summary>What the case is to be read for.</summary>
+    public string? Read { get; set; }
+
     /// <summary>A row of which <see cref="Officer"/> has made a burst that ended in the case.</summary>
     public string? TellBurst { get; set; }
 
@@ -169,7 +172,7 @@ internal sealed class CorpusStep
         ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
         ?? (AnswerWarning is null ? Undelivered is null ? null : "undelivered" : "answer")
         ?? Supervise ?? Approach
-        ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? CatchUp ?? TellBurst
+        ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? CatchUp ?? TellBurst ?? Read
         ?? Change?.Called ?? "open";
 
     /// <summary>The same of an officer or a unit.</summary>
@@ -218,6 +221,7 @@ internal sealed class CorpusStep
         { CompleteMerge: not null } => new CaseCommand.CompleteMerge(),
         { Split: { } to } => new CaseCommand.SplitCase(host.CaseNamed(to)),
         { CompleteSplit: { } to } => new CaseCommand.CompleteSplit(host.CaseNamed(to)),
+        { Read: { } purpose } => new CaseCommand.ReadCase(new(purpose, new string('0', 32))),
         { TellBurst: { } row } => new CaseCommand.TellBurst(host.Named(Officer!), new(row)),
         { CatchUp: not null } => new CaseCommand.CatchUp(),
         { Mark: { } tag } => new CaseCommand.MarkCase(tag) { Facts = FactsOf(Facts, host) },

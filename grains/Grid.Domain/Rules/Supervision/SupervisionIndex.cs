@@ -72,7 +72,11 @@ internal sealed class SupervisionIndex
             .Any(ladder => ladder.Levels.Any(level => !level.Notifies.IsEmpty));
         Keepers = [.. rows.OfType<SupervisionRow.Duty>().Where(duty => !duty.Keeps.IsEmpty)];
         Bursts = [.. rows.OfType<SupervisionRow.Burst>()];
+        Secrecy = [.. rows.OfType<SupervisionRow.Secrecy>()];
     }
+
+    /// <summary>Which cases are sealed from their opening on; mostly none.</summary>
+    public ImmutableArray<SupervisionRow.Secrecy> Secrecy { get; }
 
     /// <summary>What is counted over many cases of one officer; mostly nothing.</summary>
     public ImmutableArray<SupervisionRow.Burst> Bursts { get; }

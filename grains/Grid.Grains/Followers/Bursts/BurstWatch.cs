@@ -41,7 +41,7 @@ internal sealed partial class BurstWatch : ILifecycleParticipant<ISiloLifecycle>
         StoredLedger ledger, GridLedger grid, IGrainFactory grains, IRulePacks packs, TimeProvider pace)
     {
         (_ledger, _pace, _log) = (ledger, pace, grid.Log);
-        _count = new(packs);
+        _count = new(packs, grid.Sealed);
         _telling = new(grains, grid, pace);
     }
 

@@ -6,7 +6,7 @@ namespace Grid.Grains.Followers.Bursts;
 /// How much of what packs count each officer has done of late. Nothing of it is remembered over a stop: it is counted
 /// again from the ledger.
 /// </summary>
-internal sealed class DeedCount(IRulePacks packs)
+internal sealed class DeedCount(IRulePacks packs, SealedCases hidden)
 {
     // Beyond it those are let go who have done nothing of late.
     private const int WindowsMax = 10_000;
@@ -22,6 +22,12 @@ internal sealed class DeedCount(IRulePacks packs)
     {
         if (deed.Header.Pack is not { } version
             || await PackOf(version, cancellation) is not { Bursts.IsEmpty: false } pack)
+        {
+            return [];
+        }
+
+        // A sealed case is not counted with others: the number, and who is named, would tell of it.
+        if (await hidden.IsSealed(new CaseId(deed.Header.Stream), cancellation))
         {
             return [];
         }

@@ -32,6 +32,12 @@ internal sealed class CaseHistories(
                 return null;
             }
 
+            // Nobody knows who reads: a sealed case is not there.
+            if (reading.State.IsSealed)
+            {
+                return null;
+            }
+
             var history = await Make(id, reading, cancellation);
             reading.Made = (history, position, Stopwatch.GetTimestamp());
             return history;

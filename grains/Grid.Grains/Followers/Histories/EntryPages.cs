@@ -5,13 +5,18 @@ using Grid.Ledger.Entries;
 namespace Grid.Grains.Followers.Histories;
 
 /// <summary>Pages of a stream's entries, as they are stored.</summary>
-internal sealed class EntryPages(StoredLedger ledger, StoreReads reads)
+internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCases hidden)
 {
     public Task<EntryPage> Of(string stream, int from, CancellationToken cancellation) =>
         reads.Read(() => Read(stream, Math.Max(1, from), cancellation), cancellation);
 
     private async Task<EntryPage> Read(string stream, int from, CancellationToken cancellation)
     {
+        if (await hidden.IsSealed(stream, cancellation))
+        {
+            return new([], null, null, 0);
+        }
+
         var total = (await ledger.Head(stream, cancellation)).Sequence;
         var rows = ImmutableArray.CreateBuilder<EntryRow>();
         var isMore = false;

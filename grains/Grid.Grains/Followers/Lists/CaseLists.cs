@@ -7,7 +7,8 @@ namespace Grid.Grains.Followers.Lists;
 /// Lists of cases, in the order of their ids. All cases stand in the store's index, so a list of them is read there and
 /// joined with what is remembered of each; what only the views know, such as who lacks a holder, is walked in memory.
 /// </summary>
-internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid grid, Lock gate)
+internal sealed class CaseLists(
+    StoredLedger ledger, StoreReads reads, SealedCases hidden, LiveGrid grid, Lock gate)
 {
     // The store looks at about two million rows a second.
     private const int LookedAtMax = 50_000;
@@ -95,24 +96,36 @@ internal sealed class CaseLists(StoredLedger ledger, StoreReads reads, LiveGrid 
         return new(rows.ToImmutable(), key);
     }
 
+    // Sealed cases stand in the index as others do, and are left out of the page: there are more rows behind it.
     private async Task<Found<CaseRow>> InStore(
         CaseListQuery query, PageRequest request, CancellationToken cancellation)
     {
         var isFiltered = request.Search.Text is not null
             || query is { Status: not null } or { Stage: not null } or { Unit: not null };
-        var wanted = new CaseHeadQuery(
-            request.Key ?? (request.IsBackwards ? End : ""), request.IsBackwards, request.Size + 1)
+        var found = ImmutableArray<(string Key, CaseRow Row)>.Empty;
+        for (var key = request.Key ?? (request.IsBackwards ? End : ""); ;)
         {
-            ExaminedMax = isFiltered ? LookedAtMax : int.MaxValue,
-            Search = request.Search.Text,
-            Status = query.Status,
-            Stage = query.Stage,
-            Unit = query.Unit?.Value,
-        };
-        var page = await reads.Read(() => ledger.Cases(wanted, cancellation), cancellation);
-        lock (gate)
-        {
-            return new([.. page.Rows.Select(head => (head.Case, RowOf(head)))], page.CutAt);
+            var wanted = new CaseHeadQuery(key, request.IsBackwards, request.Size + 1)
+            {
+                ExaminedMax = isFiltered ? LookedAtMax : int.MaxValue,
+                Search = request.Search.Text,
+                Status = query.Status,
+                Stage = query.Stage,
+                Unit = query.Unit?.Value,
+            };
+            var page = await reads.Read(() => ledger.Cases(wanted, cancellation), cancellation);
+            var open = await hidden.Without(page.Rows, head => head.Case, cancellation);
+            lock (gate)
+            {
+                found = found.AddRange(open.Select(head => (head.Case, RowOf(head))));
+            }
+
+            if (found.Length > request.Size || page.CutAt is not null || page.Rows.Length <= request.Size)
+            {
+                return new([.. found.Take(request.Size + 1)], found.Length > request.Size ? null : page.CutAt);
+            }
+
+            key = page.Rows[^1].Case;
         }
     }
 

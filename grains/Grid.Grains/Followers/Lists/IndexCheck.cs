@@ -46,7 +46,7 @@ internal sealed partial class IndexCheck(StoredLedger ledger, StoreReads reads, 
     {
         lock (gate)
         {
-            return Agrees(head, grid.Cases.Find(head.Case));
+            return grid.IsHidden(head.Case) || Agrees(head, grid.Cases.Find(head.Case));
         }
     }
 

@@ -4,7 +4,7 @@ using Grid.Ledger.Indexes;
 namespace Grid.Grains.Followers.Lists;
 
 /// <summary>Lists of the seats an officer answers in, by case, slot and seat, from the store's exact index.</summary>
-internal sealed class ResponsibilityLists(StoredLedger ledger, StoreReads reads)
+internal sealed class ResponsibilityLists(StoredLedger ledger, StoreReads reads, SealedCases hidden)
 {
     private const int ReadAtOnce = 500;
 
@@ -27,7 +27,8 @@ internal sealed class ResponsibilityLists(StoredLedger ledger, StoreReads reads)
             var count = request.Search.Text is null ? request.Size + 1 : ReadAtOnce;
             var wanted = new HoldingQuery(officer, beyond, request.IsBackwards, count);
             var page = await reads.Read(() => ledger.HeldBy(wanted, cancellation), cancellation);
-            foreach (var held in page.Where(held => request.Search.IsIn(held.Case.Value)))
+            var open = await hidden.Without(page, held => held.Case.Value, cancellation);
+            foreach (var held in open.Where(held => request.Search.IsIn(held.Case.Value)))
             {
                 rows.Add((KeyOf(held), held));
                 if (rows.Count > request.Size)

@@ -14,6 +14,8 @@ internal sealed class LiveGrid
 
     private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+
     public LiveGrid(int breachesListedMax)
     {
         Breaches = new(breachesListedMax);
@@ -86,6 +88,11 @@ internal sealed class LiveGrid
         }
 
         Position = entry.Order;
+        if (IsHidden(entry))
+        {
+            return null;
+        }
+
         Entries++;
         if (_damaged.Contains(entry.Stream))
         {
@@ -107,6 +114,12 @@ internal sealed class LiveGrid
         Recent.Add(entry.Position, header, happened);
         return null;
     }
+
+    /// <summary>
+    /// Whether a stream is that of a sealed case. Nobody knows who reads the views: nothing of it is taken, so that no
+    /// list has it and no number counts it.
+    /// </summary>
+    public bool IsHidden(string stream) => _hidden.Contains(stream);
 
     /// <summary>Whether nothing more is taken of a stream.</summary>
     public bool IsSealed(string stream) => _damaged.Contains(stream);
@@ -144,6 +157,16 @@ internal sealed class LiveGrid
         Undecidable = Cases.Undecidable,
         DamagedStreams = DamagedStreams,
     };
+
+    private bool IsHidden(FollowedEntry entry)
+    {
+        if (entry.Content?.Happened is CaseEvent.Opened { IsSealed: true })
+        {
+            _hidden.Add(entry.Stream);
+        }
+
+        return _hidden.Contains(entry.Stream);
+    }
 
     private void Take(EntryHeader header, object happened, RulePack? pack)
     {

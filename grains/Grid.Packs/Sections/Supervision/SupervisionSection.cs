@@ -28,6 +28,7 @@ internal static class SupervisionSection
                 new("instrument", QualityReading.Instruments),
                 new("control", QualityReading.Control),
                 new("burst", BurstReading.Burst),
+                new("secrecy", TagReading.Secrecy),
                 new("warning-level", QualityReading.WarningLadder),
                 new("duty", (row, fields) => new SupervisionRow.Duty(
                     row, fields.SomeBearers("of"), fields.SomeNames("duties"))

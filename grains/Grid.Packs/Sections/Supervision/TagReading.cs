@@ -26,6 +26,22 @@ internal static class TagReading
             LiftedWith = fields.Names("lifted_with"),
         };
 
+    public static SupervisionRow Secrecy(LawRow row, RowFields fields)
+    {
+        var read = new SupervisionRow.Secrecy(row)
+        {
+            SealedKinds = fields.Names("kinds", fields.Tables.Terms.Kinds),
+            SealedWhen = fields.WhenIfAny("when"),
+            Readers = fields.Bearers("readers"),
+        };
+        if (read is { SealedKinds.IsEmpty: true, SealedWhen: null })
+        {
+            fields.Report("the row seals nothing", "add `kinds:` or `when:`");
+        }
+
+        return read;
+    }
+
     public static SupervisionRow Measures(LawRow row, RowFields fields) => new SupervisionRow.Measures(
         row,
         fields.Names("tags", fields.Tables.Tags),
