@@ -94,6 +94,9 @@ internal static class Mutants
             .. exclude.NeedsFindings
                 ? [("needs no findings", exclude with { NeedsFindings = false })]
                 : Array.Empty<(string, ClockEffect)>(),
+            .. exclude.Until is not null
+                ? [("no act ends it", exclude with { Until = null })]
+                : Array.Empty<(string, ClockEffect)>(),
         ],
         _ => [],
     };

@@ -237,7 +237,18 @@ public sealed class ProcedureSectionTests
         "approver: x, post: president, organ: above",
         "no organ of `president` is above another",
         "give the organ a tie `lead` or `supervise` to its own kind, or leave `organ:` out")]
-    [InlineData("approver: x, power: Decide, organ: over", "unknown organ `over`", "use one of `any`, `own`, `above`")]
+    [InlineData(
+        "approver: x, power: Decide, organ: over",
+        "unknown organ `over`",
+        "use one of `any`, `own`, `above`, `next`")]
+    [InlineData(
+        "approver: x, post: president, organ: next",
+        "no organ of `president` is above another",
+        "give the organ a tie `lead` or `supervise` to its own kind, or leave `organ:` out")]
+    [InlineData(
+        "approver: x, power: Decide, from: lead",
+        "`from:` says from where the organ is seen, and any organ will do here",
+        "add `organ: own`, `next` or `above`, or leave `from:` out")]
     public void Who_approves_can_be_found(string approver, string problem, string fix) =>
         RefusedInIncluded(
             "organs: [{ organ: court, title: a court }]\n"

@@ -51,7 +51,7 @@ internal static class Approvals
         var verdict = entry.By.Judge(state, facts, officer, facts.Now);
         return verdict is not Verdict.Satisfied || entry.Place == ApprovalPlace.Any
             ? verdict
-            : JudgePlace(entry, officer, HolderOf(asked.Clock, state), state, facts);
+            : JudgePlace((entry, asked.Clock), officer, state, facts);
     }
 
     /// <summary>Whom one must know of to judge an approval, and does not yet.</summary>
@@ -75,8 +75,8 @@ internal static class Approvals
                 yield return by;
             }
 
-            if (entry.Place != ApprovalPlace.Any && HolderOf(asked.Clock, state) is { } holder
-                && FirstUnknown(holder, entry.Place == ApprovalPlace.Above, facts) is { } unknown)
+            if (entry.Place != ApprovalPlace.Any && HolderOf(entry, asked.Clock, state) is { } holder
+                && FirstUnknown(holder, entry.Place is ApprovalPlace.Above or ApprovalPlace.Next, facts) is { } unknown)
             {
                 yield return unknown;
             }
@@ -84,17 +84,28 @@ internal static class Approvals
     }
 
     private static Verdict JudgePlace(
-        ApprovalEntry entry, OfficerId officer, OfficerId? holder, CaseState state, CaseFacts facts)
+        (ApprovalEntry Entry, ClockDefinition Clock) asked, OfficerId officer, CaseState state, CaseFacts facts)
     {
+        var (entry, clock) = asked;
+        var holder = HolderOf(entry, clock, state);
+        if (holder is null && entry.From is { } from)
+        {
+            return new Verdict.Undecidable($"who is {from}: the organ of who approved is seen from theirs", officer);
+        }
+
         var own = (holder is { } held ? OrganOf(held, facts) : null) ?? state.Unit?.Organ;
         if (own is null || OrganOf(officer, facts) is not { } theirs)
         {
             return new Verdict.Undecidable("the organ of who approved, or of the case", officer);
         }
 
-        var isThere = entry.Place == ApprovalPlace.Own
-            ? theirs == own
-            : theirs != own && holder is { } lead && WayUp(lead, facts).Contains(officer);
+        var isThere = entry.Place switch
+        {
+            ApprovalPlace.Own => theirs == own,
+            ApprovalPlace.Next => holder is { } lead && FirstOtherOrgan(lead, own, facts) == theirs
+                && WayUp(lead, facts).Contains(officer),
+            _ => holder is { } lead && theirs != own && WayUp(lead, facts).Contains(officer),
+        };
         return isThere ? Verdict.When(true) : new Verdict.Broken(null, entry.By.Ask);
     }
 
@@ -125,8 +136,8 @@ internal static class Approvals
         return true;
     }
 
-    private static OfficerId? HolderOf(ClockDefinition clock, CaseState state) =>
-        clock.Holder is { } slot ? state.Held(slot, 1)?.Holder : null;
+    private static OfficerId? HolderOf(ApprovalEntry entry, ClockDefinition clock, CaseState state) =>
+        (entry.From ?? clock.Holder) is { } slot ? state.Held(slot, 1)?.Holder : null;
 
     private static string? OrganOf(OfficerId officer, CaseFacts facts) =>
         facts.Officer(officer).Unit?.Organ ?? officer.Organ;
@@ -148,6 +159,10 @@ internal static class Approvals
 
         return null;
     }
+
+    private static string? FirstOtherOrgan(OfficerId from, string own, CaseFacts facts) =>
+        WayUp(from, facts).Select(above => OrganOf(above, facts))
+            .FirstOrDefault(organ => organ is not null && organ != own);
 
     // Everybody above, organ by organ: the head of one is supervised by the head of the next.
     private static IEnumerable<OfficerId> WayUp(OfficerId from, CaseFacts facts)

@@ -6,4 +6,10 @@ namespace Grid.Domain.Rules;
 public sealed record ApprovalEntry(string Name, Competence By)
 {
     public ApprovalPlace Place { get; init; }
+
+    /// <summary>
+    /// The slot from whose holder the place is seen; without one, that of the clock. A body that supervises the organ
+    /// of the case without leading it has its own way up.
+    /// </summary>
+    public Slot? From { get; init; }
 }

@@ -17,7 +17,7 @@ public static class PackCheck
         PowerHasDuty.Analysis, DutyHasPower.Analysis, StageHasSlot.Analysis, ProcedureEnds.Analysis,
         SlotHasSupervisor.Analysis, ClockHasHolder.Analysis, ClockHasConsequence.Analysis, ClockCanBeMet.Analysis,
         ClocksAgree.Analysis, DecisionEnds.Analysis, ReferenceResolves.Analysis, FaultHasProcedure.Analysis,
-        SourceHasArticle.Analysis,
+        SourceHasArticle.Analysis, ExtensionMeansOneGrant.Analysis,
     ];
 
     /// <summary>Every rule of the check, once.</summary>

@@ -7,7 +7,8 @@ namespace Grid.Packs.Sections;
 internal static class ApprovalSection
 {
     private static readonly WordList<ApprovalPlace> Places = new(
-        "organ", ("any", ApprovalPlace.Any), ("own", ApprovalPlace.Own), ("above", ApprovalPlace.Above));
+        "organ", ("any", ApprovalPlace.Any), ("own", ApprovalPlace.Own), ("above", ApprovalPlace.Above),
+        ("next", ApprovalPlace.Next));
 
     public static ImmutableArray<ApprovalEntry> Read(PackTree tree, Terms terms)
     {
@@ -19,11 +20,19 @@ internal static class ApprovalSection
     {
         var name = fields.Require("approver") is { } declared ? declared.Text() : null;
         var place = fields.Find("organ") is { } organ ? Places.Read(organ) : ApprovalPlace.Any;
+        var from = fields.Find("from") is { } slot ? new Slot(terms.Slots.Refer(slot)) : (Slot?)null;
         var by = Competences.Read(fields, terms);
         fields.RefuseOthers();
         if (by.IsAnybody)
         {
             fields.Report("nothing says who approves", "add `power:`, `class:`, `post:` or `slot:`");
+        }
+
+        if (from is not null && place == ApprovalPlace.Any)
+        {
+            fields.Report(
+                "`from:` says from where the organ is seen, and any organ will do here",
+                "add `organ: own`, `next` or `above`, or leave `from:` out");
         }
 
         // After one for every question there is no question left.
@@ -40,7 +49,7 @@ internal static class ApprovalSection
         }
 
         CheckPost(fields, terms, by, place);
-        return name is null ? null : new(name, by) { Place = place };
+        return name is null ? null : new(name, by) { Place = place, From = from };
     }
 
     // Who must be of an organ above can only be found where the organs of the post have another above them.
@@ -57,7 +66,7 @@ internal static class ApprovalSection
                 $"unknown post {Wording.Quote(post)}",
                 Wording.Suggest(post, [.. terms.Organisation.Posts.Select(entry => entry.Post)]));
         }
-        else if (place == ApprovalPlace.Above && !IsBelowAnother(terms.Organisation, held.Organ))
+        else if (place is ApprovalPlace.Above or ApprovalPlace.Next && !IsBelowAnother(terms.Organisation, held.Organ))
         {
             fields.Report(
                 $"no organ of {Wording.Quote(post)} is above another",

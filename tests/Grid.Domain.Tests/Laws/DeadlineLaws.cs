@@ -140,6 +140,26 @@ public sealed class DeadlineLaws
         });
 
     [Fact]
+    public void What_ended_for_good_never_runs_again() =>
+        Gen.Select(Clock, Gen.Int[1, 300], Befalling.Array[1, 4]).Sample(of =>
+        {
+            var ((term, start, befell), ended, later) = of;
+            var clock = term.Clock with
+            {
+                Effects = [.. term.Clock.Effects, new ClockEffect.Stop("Released") { IsFinal = true }],
+            };
+            var until = EventsOf(start, befell.Where(one => one.From < ended))
+                .Add(Befell("Released", start.AddDays(ended), null));
+            var after = EventsOf(start, later.Select(one => (one.Type, ended + 1 + Math.Abs(one.From), one.Length)));
+
+            var (then, now) = (Due(clock, start, until), Due(clock, start, [.. until, .. after]));
+
+            Assert.Equal("Released", then.Stopped?.Type);
+            Assert.Equal(then.Stopped, now.Stopped);
+            Assert.Equal(then.Date, now.Date);
+        });
+
+    [Fact]
     public void As_of_a_day_it_is_what_it_was_on_that_day() =>
         Gen.Select(Gen.Int[2, 40], Gen.Int[0, 700], Gen.Int[0, 700], Gen.Int[0, 700].Array[1, 4]).Sample(of =>
         {

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Grid.Ledger.Postgres;
 using Grid.Ledger.Tests.Verification;
 using Grid.Ledger.Verification;
+using Npgsql;
 
 namespace Grid.Ledger.Tests.Postgres;
 
@@ -18,7 +20,10 @@ public sealed class MadeDatabase : TamperedStore, IAsyncLifetime
         + "AND (table_name, column_name) <> ('lane', 'holder') ORDER BY c.table_name, c.ordinal_position";
 
     private readonly string _database = PostgresServer.Shared.NewDatabase();
+    private readonly NpgsqlDataSource _changing;
     private ImmutableArray<(string Table, string Column, string Type, bool IsNullable)> _columns;
+
+    public MadeDatabase() => _changing = NpgsqlDataSource.Create(_database);
 
     internal override ImmutableArray<(string Table, string Column)> Columns =>
         [.. _columns.Select(column => (column.Table, column.Column))];
@@ -46,7 +51,7 @@ public sealed class MadeDatabase : TamperedStore, IAsyncLifetime
             Tables().Select(table => $"CREATE TABLE kept.{table} AS TABLE grid.{table};")));
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync() => await _changing.DisposeAsync();
 
     internal override List<Dictionary<string, object>> Rows(string table)
     {
@@ -91,16 +96,25 @@ public sealed class MadeDatabase : TamperedStore, IAsyncLifetime
     {
         try
         {
-            PostgresServer.Execute(_database, "SET search_path = grid;" + sql);
+            Execute("SET search_path = grid;" + sql);
             await using var store = await PostgresLedgerStore.OpenForReading(
                 PostgresSource.Open(_database), CancellationToken.None);
             return await LedgerVerifier.Verify(store, null, CancellationToken.None);
         }
         finally
         {
-            PostgresServer.Execute(_database, string.Concat(Tables().Select(table =>
-                $"TRUNCATE grid.{table}; INSERT INTO grid.{table} SELECT * FROM kept.{table};")));
+            // What a statement does not name it leaves as it was.
+            Execute("SELECT 1;" + string.Concat(Tables()
+                .Where(table => Regex.IsMatch(sql, $@"\b{table}\b"))
+                .Select(table => $"TRUNCATE grid.{table}; INSERT INTO grid.{table} SELECT * FROM kept.{table};")));
         }
+    }
+
+    // One connection for all: the server makes a process for each new one.
+    private void Execute(string sql)
+    {
+        using var command = _changing.CreateCommand(sql);
+        command.ExecuteNonQuery();
     }
 
     private IEnumerable<string> Tables() => _columns.Select(column => column.Table).Distinct();

@@ -111,6 +111,13 @@ public sealed class AnalysisTests
         },
         { "clock.can-be-met", Clock, "warn: []", "no event stops clock `T-1`", HoleWeight.Warning },
         {
+            "extension.means-one-grant",
+            Clock,
+            Clock + "\n    extend: [{ event: Noted, add: { value: 1, unit: day }, when: { bad: \"yes\" } }]\n"
+                + Another("T-2", "extend: [{ event: Noted, add: { value: 1, unit: day } }]", 40),
+            "`Noted` extends clock `T-1` and clock `T-2`, by other people or on other grounds", HoleWeight.Warning
+        },
+        {
             "clocks.agree",
             Clock, Clock + "\n" + Another("T-2", "bound: minimum", 40),
             "`T-2` and `T-1` contradict: there is one ordering of `Filed`, `Judged`, and it has no times that",

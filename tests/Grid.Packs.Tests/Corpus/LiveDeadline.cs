@@ -113,7 +113,11 @@ internal sealed class LiveDeadline
         {
             Procedure = procedure?.Name,
             Stage = procedure?.Start,
-            Slots = clock.Holder is { } slot ? [new(slot, 1, Lead)] : [],
+            // And whoever it is from whom an approver of the clock is seen.
+            Slots = [.. pack.Approvals.Where(entry => clock.Effects.OfType<ClockEffect.Extend>()
+                    .Any(effect => effect.ApprovedBy == entry.Name))
+                .Select(entry => entry.From).Append(clock.Holder).OfType<Slot>().Distinct()
+                .Select(slot => new SlotFilling(slot, 1, Lead))],
         };
     }
 

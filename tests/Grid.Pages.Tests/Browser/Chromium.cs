@@ -9,6 +9,12 @@ public sealed class Chromium : IAsyncLifetime
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    /// <summary>The widths of a screen on a desk and of one in the hand, and the height of both.</summary>
+    public const int Wide = 1280;
+    public const int Narrow = 360;
+    public const int Height = 900;
+
+    private readonly Dictionary<(string Language, ColorScheme Scheme), Window> _reading = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -40,18 +46,27 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A window of its own.</summary>
     public async Task<Window> Open(
-        Uri address, string language = "en", ColorScheme scheme = ColorScheme.Light, int width = 1280)
+        Uri address, string language = "en", ColorScheme scheme = ColorScheme.Light, int width = Wide)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             Locale = language,
             ColorScheme = scheme,
-            ViewportSize = new() { Width = width, Height = 900 },
+            ViewportSize = new() { Width = width, Height = Height },
         });
         context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         return new(context, await context.NewPageAsync());
     }
+
+    /// <summary>
+    /// The window of all tests that only read, in one language and one scheme: what one page has loaded the next need
+    /// not.
+    /// </summary>
+    public async Task<Window> Reading(Uri address, string language, ColorScheme scheme) =>
+        _reading.TryGetValue((language, scheme), out var open)
+            ? open
+            : _reading[(language, scheme)] = await Open(address, language, scheme);
 
     public async Task DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using Grid.Domain.Clocks;
 
 namespace Grid.Packs.Check.Contradictions;
 
@@ -33,7 +32,7 @@ internal sealed class BondCircles(ImmutableArray<Bond> bonds, SearchBudget budge
                 return;
             }
 
-            if (!way.All(bond => GoTogether(bond.Clock, next.Clock)))
+            if (!way.All(bond => ClockPairs.CanMeet(bond.Clock, next.Clock)))
             {
                 continue;
             }
@@ -49,24 +48,4 @@ internal sealed class BondCircles(ImmutableArray<Bond> bonds, SearchBudget budge
             }
         }
     }
-
-    // Two clocks can run in one case where the procedure of one is, or is a part of, that of the other, and where what
-    // starts one does not keep the other from starting.
-    private static bool GoTogether(ClockDefinition? one, ClockDefinition? other) =>
-        one is null || other is null
-        || (IsPartOf(one.Procedure, other.Procedure) && !AreOpposed(one.Start, other.Start));
-
-    private static bool IsPartOf(string? mine, string? theirs) =>
-        mine is null || theirs is null || mine == theirs
-        || mine.StartsWith(theirs + ".", StringComparison.Ordinal)
-        || theirs.StartsWith(mine + ".", StringComparison.Ordinal);
-
-    private static bool AreOpposed(ClockStart one, ClockStart other) =>
-        one.When.Any(mine => other.When.Any(theirs =>
-            mine.Name == theirs.Name && !mine.Values.Any(theirs.Values.Contains)))
-        || Excludes(one, other) || Excludes(other, one);
-
-    private static bool Excludes(ClockStart one, ClockStart other) =>
-        one.Unless.Any(exception => exception is [var only] && other.When.Any(needed =>
-            needed.Name == only.Name && needed.Values.All(only.Values.Contains)));
 }
