@@ -108,6 +108,9 @@ internal static class WriteStateSilo
             return replies.ToImmutable();
         }
 
+        public Task<ReadView> Read(Submission<CaseCommand> submission, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
         public Task<CaseView> Look(CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<WhoAnswer> Who(WhoQuestion question, CancellationToken cancellation) =>
