@@ -35,6 +35,14 @@ public sealed class ConnectTests(RunningSilo running) : IClassFixture<RunningSil
         (await GridTool.Run(["case", "M-99", .. running.Connect])).Explains("case:M-99");
     }
 
+    [Fact]
+    public async Task Whoever_reads_a_case_under_a_name_says_what_for_and_is_told_why_it_is_not_shown()
+    {
+        string[] reading = ["case", "M-01", "--by", "officer:P-01", .. running.Connect];
+        (await GridTool.Run(reading)).Explains("--purpose");
+        (await GridTool.Run([.. reading, "--purpose", "an audit"])).Explains("case:M-01 is not shown", "active");
+    }
+
     [Theory]
     [InlineData("case", "M-01")]
     [InlineData("officer", "P-01")]

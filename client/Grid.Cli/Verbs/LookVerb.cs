@@ -13,17 +13,36 @@ internal static class LookVerb
     /// <param name="example">What one types.</param>
     /// <param name="look">Looks at the one whose id was typed.</param>
     public static Command Build(
-        string name, string shows, string example, Func<GridClient, string, CancellationToken, Task<Seen>> look)
+        string name, string shows, string example, Func<GridClient, string, CancellationToken, Task<Seen>> look) =>
+        Build(name, shows, example, [], (grid, typed, _, cancellation) => look(grid, typed, cancellation));
+
+    /// <inheritdoc cref="Build(string, string, string, Func{GridClient, string, CancellationToken, Task{Seen}})"/>
+    /// <param name="name">The verb, and what its id begins with.</param>
+    /// <param name="shows">What it shows, in a sentence.</param>
+    /// <param name="example">What one types.</param>
+    /// <param name="more">Further options.</param>
+    /// <param name="look">Looks at the one whose id was typed, as the options say.</param>
+    public static Command Build(
+        string name,
+        string shows,
+        string example,
+        ReadOnlySpan<Option> more,
+        Func<GridClient, string, ParseResult, CancellationToken, Task<Seen>> look)
     {
         var id = new Argument<string>(name) { Description = $"the {name}, with or without `{name}:`" };
         var json = JsonOption.ForAnswer();
         var target = new GridTarget();
         var command = new Command(name, $"{shows}\n\nExample: {example}") { id, json };
+        foreach (var option in more)
+        {
+            command.Add(option);
+        }
+
         target.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var grid = await target.Open(parsed, cancellation);
-            var seen = await look(grid.Client, parsed.GetRequiredValue(id), cancellation);
+            var seen = await look(grid.Client, parsed.GetRequiredValue(id), parsed, cancellation);
             if (seen.Damage is { } damage)
             {
                 throw Explanation.Sealed(seen.Id, damage);
