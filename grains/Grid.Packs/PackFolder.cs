@@ -6,6 +6,9 @@ namespace Grid.Packs;
 /// <summary>Reads a pack as it lies in a folder: <c>pack.yaml</c> and the files it includes.</summary>
 public static class PackFolder
 {
+    // How a log is read that the pack is made for, as `grid replay` takes it.
+    private const string MappingName = "mapping.yaml";
+
     public static PackReading Read(string folder)
     {
         var problems = new ProblemList();
@@ -27,7 +30,10 @@ public static class PackFolder
         return problems.IsEmpty ? PackContent.FromFiles(files) : new(null, problems.InOrder());
     }
 
-    /// <summary>The YAML files of a folder that its pack does not include; examples are no part of a pack.</summary>
+    /// <summary>
+    /// The YAML files of a folder that its pack does not include. Examples are no part of a pack, nor is a mapping that
+    /// lies beside it.
+    /// </summary>
     /// <returns>Their paths inside the folder, in order.</returns>
     public static ImmutableArray<string> LeftOut(string folder, PackContent content)
     {
@@ -37,7 +43,7 @@ public static class PackFolder
         [
             .. Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-                .Where(name => included?.ContainsKey(name) != true
+                .Where(name => included?.ContainsKey(name) != true && name != MappingName
                     && !name.StartsWith(PackExamples.FolderName + "/", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
         ];

@@ -63,6 +63,11 @@ public sealed class ExampleTests : IDisposable
                 submission: { act: Judged, officer: ada, at: 2026-03-20 }
                 reply: done
                 judged: { one.two: broken }
+                due: { T-1: stopped }
+              - history:
+                  - { open: {}, slots: { lead: ada } }
+                submission: { act: Filed, officer: ada, at: 2026-03-02 }
+                reply: done
                 due: { T-1: 2026-03-12 }
               - submission: { open: {}, askedBy: bo }
                 reply: refused
@@ -71,7 +76,26 @@ public sealed class ExampleTests : IDisposable
 
         Assert.Empty(outcome.Failures);
         Assert.Empty(outcome.Problems);
-        Assert.Equal((3, true), (outcome.Kept, outcome.IsKept));
+        Assert.Equal((4, true), (outcome.Kept, outcome.IsKept));
+    }
+
+    [Fact]
+    public void A_clock_that_stopped_is_not_taken_for_one_that_runs()
+    {
+        var outcome = Run("""
+            officers: { ada: {} }
+            cases:
+              - history:
+                  - { open: {}, slots: { lead: ada } }
+                  - { act: Filed, officer: ada, at: 2026-03-02 }
+                submission: { act: Judged, officer: ada, at: 2026-03-10 }
+                reply: done
+                judged: { one.two: broken }
+                due: { T-1: 2026-03-12 }
+            """);
+
+        Assert.Contains(
+            "T-1 due 2026-03-12, got T-1 due stopped", outcome.Failures.Single().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

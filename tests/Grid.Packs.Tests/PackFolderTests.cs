@@ -48,6 +48,7 @@ public sealed class PackFolderTests : IDisposable
         Write("acts.yaml", "acts: [{ act: A }]\n");
         Write("more/forgotten.yaml", "acts: [{ act: B }]\n");
         Write("examples/cases.yaml", "cases: []\n");
+        Write("mapping.yaml", "source: a log\n");
         Write("README.md", "not part of it");
 
         var hole = Assert.Single(

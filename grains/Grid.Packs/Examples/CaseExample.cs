@@ -75,6 +75,9 @@ internal static class CaseExample
     {
         private const string Provisional = ", provisional";
 
+        // What an example says of a clock that runs no more.
+        private const string Stopped = "stopped";
+
         private readonly FileLine _at;
         private readonly Value? _reply;
         private readonly Value? _reasons;
@@ -117,8 +120,8 @@ internal static class CaseExample
             (Value Name, Value Due)[] clocks = [.. _due?.Fields()?.Members ?? []];
             foreach (var (clock, due) in clocks)
             {
-                var got = after.Clock(new(clock.Text())) is not { } running
-                    ? "due no such clock runs"
+                var got = after.Clock(new(clock.Text())) is not { } running ? "due no such clock has run"
+                    : !running.IsRunning ? $"due {Stopped}"
                     : $"due {(running.Due is { } at ? Day(at) : "none")}{(running.IsProvisional ? Provisional : "")}";
                 var isProvisional = _provisional.Any(one => one.Text() == clock.Text());
                 sheet.Expect(
