@@ -8,6 +8,7 @@ namespace Grid.Packs.Sections;
 internal static class DecisionPatterns
 {
     private const int MostWeight = 1000;
+    private const int MostMembers = 1000;
 
     private static readonly ImmutableArray<string> Known = ["chain", "committee", "panel", "sole"];
 
@@ -58,6 +59,7 @@ internal static class DecisionPatterns
             Opinion = rule.TextIfAny("opinion") ?? "opinion",
             Question = rule.TextIfAny("question") ?? "question",
             Quorum = VoteShares.Read(rule.Find("quorum"), quorum),
+            Sizes = [.. (rule.Find("sizes")?.SomeItems() ?? []).Select(size => size.Number(MostMembers))],
             Majority = VoteShares.Read(rule.Find("majority"), "more-than-half"),
             Signature = rule.ActIfAny("signed-by"),
             Anew = rule.ActsIfAny("anew"),

@@ -63,16 +63,16 @@ internal readonly ref struct VoteCount
     {
         var (members, voted, weight, votedWeight) = (0, 0, 0, 0);
         var (leading, lead) = ((string?)null, 0);
-        foreach (var held in _state.Responsibilities)
+        for (var i = 0; i < _state.Responsibilities.Length; i++)
         {
-            if (_pattern.SlotOf(held) is not { } slot || !slot.VotesOn(question))
+            if (VoteOf(i, question) is not { } slot)
             {
                 continue;
             }
 
             members++;
             weight += slot.WeightOn(question);
-            if (BallotOf(held.Holder, question)?.Facts[_pattern.Opinion] is not { } opinion)
+            if (BallotOf(_state.Responsibilities[i].Holder, question)?.Facts[_pattern.Opinion] is not { } opinion)
             {
                 continue;
             }
@@ -104,13 +104,34 @@ internal readonly ref struct VoteCount
         return true;
     }
 
+    // Whoever sits in two places, as presiding and as undertaking judge, has one vote: the first of them.
+    private VotingSlot? VoteOf(int seat, string? question)
+    {
+        var held = _state.Responsibilities[seat];
+        if (_pattern.SlotOf(held) is not { } slot || !slot.VotesOn(question))
+        {
+            return null;
+        }
+
+        for (var i = 0; i < seat; i++)
+        {
+            var earlier = _state.Responsibilities[i];
+            if (earlier.Holder == held.Holder && _pattern.SlotOf(earlier)?.VotesOn(question) == true)
+            {
+                return null;
+            }
+        }
+
+        return slot;
+    }
+
     private int WeightOf(string opinion, string? question)
     {
         var votes = 0;
-        foreach (var held in _state.Responsibilities)
+        for (var i = 0; i < _state.Responsibilities.Length; i++)
         {
-            if (_pattern.SlotOf(held) is { } slot
-                && BallotOf(held.Holder, question)?.Facts[_pattern.Opinion] == opinion)
+            if (VoteOf(i, question) is { } slot
+                && BallotOf(_state.Responsibilities[i].Holder, question)?.Facts[_pattern.Opinion] == opinion)
             {
                 votes += slot.WeightOn(question);
             }

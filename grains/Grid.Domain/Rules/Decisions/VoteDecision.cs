@@ -39,6 +39,9 @@ public abstract partial record DecisionPattern
         /// <summary>Acts of a higher body that take the place of the vote, and bind whoever issues it.</summary>
         public ImmutableArray<ActPattern> Instead { get; init; } = [];
 
+        /// <summary>How many people the whole body must have when it decides; any number where none is named.</summary>
+        public ImmutableArray<int> Sizes { get; init; } = [];
+
         /// <summary>Where to go on to when no opinion has the majority.</summary>
         public string? AskWithoutMajority { get; init; }
 
@@ -147,7 +150,8 @@ public abstract partial record DecisionPattern
                 }
             }
 
-            return true;
+            return Sizes.IsEmpty || Sizes.Contains(state.Responsibilities
+                .Where(held => SlotOf(held) is not null).Select(held => held.Holder).Distinct().Count());
         }
 
         private Verdict JudgeSignatures(VoteCount count, ActOnRecord decision) =>

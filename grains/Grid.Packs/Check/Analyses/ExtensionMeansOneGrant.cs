@@ -18,7 +18,7 @@ internal static class ExtensionMeansOneGrant
         return
             from one in clocks.Index()
             from other in clocks.Skip(one.Index + 1)
-            where ClockPairs.CanMeet(one.Item, other)
+            where ClockPairs.CanMeet(one.Item, other) || GoesOn(one.Item, other) || GoesOn(other, one.Item)
             from name in Extensions(one.Item).Select(grant => grant.Event).Distinct()
             where Extensions(other).Any(grant => grant.Event == name)
                 && !GrantsOf(one.Item, name).SetEquals(GrantsOf(other, name))
@@ -28,6 +28,10 @@ internal static class ExtensionMeansOneGrant
                 + $"{Wording.Quote(other.Id.Value)}, by other people or on other grounds",
                 "give one of them an event of its own, or both the same `approver:` and `when:`");
     }
+
+    // What befell a clock befalls the one that takes over from it and keeps its start.
+    private static bool GoesOn(ClockDefinition from, ClockDefinition into) => into.Effects.OfType<ClockEffect.Convert>()
+        .Any(convert => convert.KeepsStart && convert.From == from.Procedure && into.Start.Event == from.Start.Event);
 
     private static IEnumerable<ClockEffect.Extend> Extensions(ClockDefinition clock) =>
         clock.Effects.OfType<ClockEffect.Extend>();
