@@ -195,6 +195,28 @@ public sealed class AnalysisTests
     };
 
     [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    public void What_extends_a_clock_is_the_same_grant_for_the_one_that_goes_on_with_it(string keeps, int holes)
+    {
+        const string Long = "  - procedure: long\n    kinds: [civil]\n    stages:\n"
+            + "      - { stage: trial, holder: lead, slots: [reviewer] }\n      - { stage: done, closing: true }\n"
+            + "    transitions: [{ from: trial, on: Judged, to: done }]\n";
+        var text = WholePack.With(
+                Clock,
+                Clock + "\n    extend: [{ event: Noted, add: { value: 1, unit: day }, when: { bad: \"yes\" } }]\n"
+                + Another(
+                    "T-2",
+                    "extend: [{ event: Noted, add: { value: 1, unit: day } }]\n"
+                    + $"    convert: [{{ event: Heard, from: brief, keep_start: {keeps} }}]",
+                    40))
+            .Replace("another\n    procedure: brief", "another\n    procedure: long", StringComparison.Ordinal)
+            .Replace("  - procedure: brief\n", Long + "  - procedure: brief\n", StringComparison.Ordinal);
+
+        Assert.Equal(holes, WholePack.Holes(text).Count(hole => hole.Rule == "extension.means-one-grant"));
+    }
+
+    [Theory]
     [InlineData("hearing", 0)]
     [InlineData("closed", 1)]
     public void A_step_that_nothing_leads_to_is_cut_off_from_its_track(string inquiry, int holes)
