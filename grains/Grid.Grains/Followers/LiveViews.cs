@@ -23,11 +23,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     // About half an hour for a round over a million cases, and hardly a thousandth of what a store can read.
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(1);
-
     private readonly Lock _gate = new();
     private readonly LiveGrid _grid = new(BreachesListedMax);
-    private readonly CancellationTokenSource _stopping = new();
     private readonly StoreReads _reads = new();
     private readonly StoredLedger _ledger;
     private readonly TimeProvider _clock;
@@ -49,10 +46,9 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly CoverageReading _coverage;
     private readonly MatrixReading _matrix;
     private readonly LoopLists _loops;
-    private Task _running = Task.CompletedTask;
+    private readonly BackgroundWork _background;
     private Glance? _glance;
     private long _taken = -1;
-    private bool _isDisposed;
 
     /// <param name="ledger">The ledger of this silo.</param>
     /// <param name="packs">The packs in force.</param>
@@ -83,6 +79,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         _coverage = new(_grid, _gate, _follower, _check, (clock, pace));
         _matrix = new(_grid, _gate, clock);
         _loops = new(_grid, _gate);
+        _background = new(pace, LogFailed, _follower.Run, _pulse.Run, Check);
     }
 
     /// <summary>The newest 50 entries, the newest first.</summary>
@@ -98,8 +95,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     public bool IsCaughtUp => _follower.IsCaughtUp;
 
     /// <summary>Follows the ledger from here on, in the background.</summary>
-    public void Start() => _running = Task.WhenAll(
-        Task.Run(() => RunOn(_follower.Run)), Task.Run(() => RunOn(_pulse.Run)), Task.Run(() => RunOn(Check)));
+    public void Start() => _background.Start();
 
     /// <summary>The grid at a glance: made at most four times a second, shared by every reader.</summary>
     public ValueTask<OverviewView> Overview(CancellationToken cancellation)
@@ -205,53 +201,19 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         }
     }
 
-    // A silo stops its stages in reverse: these views end before the ledger closes.
-    public void Participate(ISiloLifecycle observer) => observer.Subscribe(
-        nameof(LiveViews),
-        ServiceLifecycleStage.Active,
-        _ =>
-        {
-            Start();
-            return Task.CompletedTask;
-        },
-        async _ => await Stop());
+    public void Participate(ISiloLifecycle observer) => _background.Join(observer, nameof(LiveViews), Stop);
 
     public async ValueTask DisposeAsync()
     {
-        if (!Interlocked.Exchange(ref _isDisposed, true))
-        {
-            await Stop();
-            _stopping.Dispose();
-            _reads.Dispose();
-        }
+        await _background.DisposeAsync();
+        _pulse.End();
+        _reads.Dispose();
     }
 
     private async Task Stop()
     {
-        await _stopping.CancelAsync();
-        await _running;
+        await _background.Stop();
         _pulse.End();
-    }
-
-    // What nobody foresaw must not end the views in silence, nor the silo at all.
-    private async Task RunOn(Func<CancellationToken, Task> run)
-    {
-        for (var wait = TimeSpan.Zero; !_stopping.IsCancellationRequested; wait = RestartAfter)
-        {
-            try
-            {
-                await Pause.For(wait, _pace, _stopping.Token);
-                await run(_stopping.Token);
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failed)
-            {
-                LogFailed(failed);
-            }
-        }
     }
 
     // Slowly and for ever: what is counted must be what is stored.

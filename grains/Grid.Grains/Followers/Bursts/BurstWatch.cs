@@ -21,16 +21,12 @@ internal sealed partial class BurstWatch : ILifecycleParticipant<ISiloLifecycle>
     // What other silos write is told to nobody here.
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(1);
-
-    private readonly CancellationTokenSource _stopping = new();
     private readonly StoredLedger _ledger;
     private readonly DeedCount _count;
     private readonly BurstTelling _telling;
     private readonly TimeProvider _pace;
     private readonly ILogger _log;
-    private Task _running = Task.CompletedTask;
-    private bool _isDisposed;
+    private readonly BackgroundWork _background;
 
     /// <param name="ledger">The ledger of this silo.</param>
     /// <param name="grid">What every stream of the silo shares.</param>
@@ -43,56 +39,15 @@ internal sealed partial class BurstWatch : ILifecycleParticipant<ISiloLifecycle>
         (_ledger, _pace, _log) = (ledger, pace, grid.Log);
         _count = new(packs, grid.Sealed);
         _telling = new(grains, grid, pace);
+        _background = new(pace, LogFailed, Run);
     }
 
     /// <summary>Counts from here on, in the background.</summary>
-    public void Start() => _running = Task.Run(RunOn);
+    public void Start() => _background.Start();
 
-    // A silo stops its stages in reverse: this ends before the grains that it asks.
-    public void Participate(ISiloLifecycle observer) => observer.Subscribe(
-        nameof(BurstWatch),
-        ServiceLifecycleStage.Active,
-        _ =>
-        {
-            Start();
-            return Task.CompletedTask;
-        },
-        async _ => await Stop());
+    public void Participate(ISiloLifecycle observer) => _background.Join(observer, nameof(BurstWatch));
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!Interlocked.Exchange(ref _isDisposed, true))
-        {
-            await Stop();
-            _stopping.Dispose();
-        }
-    }
-
-    private async Task Stop()
-    {
-        await _stopping.CancelAsync();
-        await _running;
-    }
-
-    private async Task RunOn()
-    {
-        for (var wait = TimeSpan.Zero; !_stopping.IsCancellationRequested; wait = RestartAfter)
-        {
-            try
-            {
-                await Pause.For(wait, _pace, _stopping.Token);
-                await Run(_stopping.Token);
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failed)
-            {
-                LogFailed(failed);
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _background.DisposeAsync();
 
     private async Task Run(CancellationToken cancellation)
     {

@@ -20,16 +20,12 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
     // Standings that were told in advance begin without an entry.
     private static readonly TimeSpan LookAgainEvery = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan RestartAfter = TimeSpan.FromSeconds(1);
-
-    private readonly CancellationTokenSource _stopping = new();
     private readonly StoredLedger _ledger;
     private readonly FanOutWork _work;
     private readonly TimeProvider _pace;
     private readonly ILogger _log;
     private readonly List<(long DueAt, OrganisationChange Change)> _ofOthers = [];
-    private Task _running = Task.CompletedTask;
-    private bool _isDisposed;
+    private readonly BackgroundWork _background;
 
     /// <param name="ledger">The ledger of this silo.</param>
     /// <param name="grid">What every stream of the silo shares.</param>
@@ -41,56 +37,15 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
     {
         (_ledger, _pace, _log) = (ledger, pace, grid.Log);
         _work = new(ledger, new(grid, packs), new(grains, pace, grid.Log), grid.Log);
+        _background = new(pace, LogFailed, Run);
     }
 
     /// <summary>Follows from here on, in the background.</summary>
-    public void Start() => _running = Task.Run(RunOn);
+    public void Start() => _background.Start();
 
-    // A silo stops its stages in reverse: this ends before the grains that it asks.
-    public void Participate(ISiloLifecycle observer) => observer.Subscribe(
-        nameof(AnswererFanOut),
-        ServiceLifecycleStage.Active,
-        _ =>
-        {
-            Start();
-            return Task.CompletedTask;
-        },
-        async _ => await Stop());
+    public void Participate(ISiloLifecycle observer) => _background.Join(observer, nameof(AnswererFanOut));
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!Interlocked.Exchange(ref _isDisposed, true))
-        {
-            await Stop();
-            _stopping.Dispose();
-        }
-    }
-
-    private async Task Stop()
-    {
-        await _stopping.CancelAsync();
-        await _running;
-    }
-
-    private async Task RunOn()
-    {
-        for (var wait = TimeSpan.Zero; !_stopping.IsCancellationRequested; wait = RestartAfter)
-        {
-            try
-            {
-                await Pause.For(wait, _pace, _stopping.Token);
-                await Run(_stopping.Token);
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failed)
-            {
-                LogFailed(failed);
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _background.DisposeAsync();
 
     private async Task Run(CancellationToken cancellation)
     {
