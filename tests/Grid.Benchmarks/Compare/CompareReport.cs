@@ -31,7 +31,7 @@ internal sealed class CompareReport(int rounds, int acts)
     /// <returns>The file.</returns>
     public async Task<string> Run()
     {
-        using var server = new PostgresServer("shared_buffers=256MB", "max_connections=300");
+        using var server = SettledServer.Start();
         var store = server.NewDatabase();
         await using (var grid = await MeasuredSilo.Start([$"--Grid:Store=postgres:{store}"]))
         {
@@ -150,7 +150,7 @@ internal sealed class CompareReport(int rounds, int acts)
                 CultureInfo.InvariantCulture,
                 $"- load: {acts:N0} acts of a made sign-off log, one command each, ten to a case, over a gateway, "
                 + $"after eight times as many to warm up; median of {rounds} alternating rounds in one run; three "
-                + $"silos after the others; client, silo and database on one machine")
+                + $"silos after the others; client, silo and database ({SettledServer.Settings}) on one machine")
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"compare {rounds} {acts}"))
             .AppendLine("| what | acts/s, median | lowest – highest | processors: client / silo / database, last |")
             .AppendLine("|---|---|---|---|");

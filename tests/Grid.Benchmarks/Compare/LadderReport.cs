@@ -33,7 +33,7 @@ internal sealed class LadderReport(int rounds, int acts, int? only)
     /// <returns>The file.</returns>
     public async Task<string> Run()
     {
-        using var server = new PostgresServer("shared_buffers=256MB", "max_connections=100");
+        using var server = SettledServer.Start();
         for (var round = 0; round < rounds; round++)
         {
             await using var silo = await MeasuredSilo.Start([$"--Grid:Store=postgres:{server.NewDatabase()}"]);
@@ -82,7 +82,7 @@ internal sealed class LadderReport(int rounds, int acts, int? only)
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"- load: {acts:N0} acts of a made sign-off log a step, over a gateway; median of {rounds} rounds in "
-                + $"one run; client, silo and database on one machine")
+                + $"one run; client, silo and database ({SettledServer.Settings}) on one machine")
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"ladder {rounds} {acts}"))
             .AppendLine("| step | acts/s, median | lowest – highest | processors: client / silo / database, last |")
             .AppendLine("|---|---|---|---|");

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Grid.Client;
 using Grid.Domain.Packs;
-using Grid.Ledger.Tests;
 using Grid.Packs;
 using Grid.Simulator.Load;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +42,7 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
     /// <returns>The file.</returns>
     public async Task<string> Run()
     {
-        using var server = new PostgresServer("shared_buffers=256MB", "max_connections=100");
+        using var server = SettledServer.Start();
         for (var round = 0; round < rounds; round++)
         {
             await using var silo = await MeasuredSilo.Start([$"--Grid:Store=postgres:{server.NewDatabase()}"]);
@@ -139,7 +138,8 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"- load: the preset county, {seconds} s a step, requests and acts of the pack county, over a gateway; "
-                + $"median of {rounds} rounds in one run; client, silo and database on one machine")
+                + $"median of {rounds} rounds in one run; client, silo and database ({SettledServer.Settings}) on "
+                + $"one machine")
             .AppendLine("- latency counts from the moment at which a command was to be sent")
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"open-loop {rounds} {seconds}"))
             .AppendLine(

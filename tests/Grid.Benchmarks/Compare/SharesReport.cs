@@ -19,7 +19,7 @@ internal sealed class SharesReport(int rounds, int acts)
     /// <returns>The file.</returns>
     public async Task<string> Run()
     {
-        using var server = new PostgresServer("shared_buffers=256MB", "max_connections=100");
+        using var server = SettledServer.Start();
         var store = server.NewDatabase();
         var from = await Load(server, store);
         var costs = new ActCosts(await Written(store, from));
