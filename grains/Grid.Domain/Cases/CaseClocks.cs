@@ -75,7 +75,10 @@ internal static class CaseClocks
             }
         }
 
-        return moved;
+        return moved.IsEmpty || deed.Pack.ClocksCountedBack.IsEmpty
+            ? moved
+            : moved.AddRange(CountedBack.From(
+                deed, state, moved, ActFacts.AsEvent(types[0], told.Facts, deed.Submission.At ?? deed.Facts.Now)));
     }
 
     // A clock keeps the law it began under, also where the pack has another by now, or none.

@@ -18,6 +18,11 @@ public sealed record ClockStart(string Event, string? LaterOf = null)
     /// </summary>
     public Condition? If { get; init; }
 
+    /// <summary>
+    /// The tag of clocks from whose end a clock is counted back in a case, without anybody telling of the end.
+    /// </summary>
+    public string? EndOf { get; init; }
+
     /// <summary>Whether an act of these facts starts it, in a case of those.</summary>
     public bool IsBy(FactSet act, FactSet known)
     {

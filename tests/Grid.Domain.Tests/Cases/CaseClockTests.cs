@@ -273,6 +273,35 @@ public sealed class CaseClockTests
     }
 
     [Fact]
+    public void What_is_counted_back_from_the_end_of_another_is_owed_for_each_end()
+    {
+        var notice = TestClocks.Clock(TestClocks.Days(7)).With(new ClockEffect.Stop("Converted")) with
+        {
+            Id = new("T-5"),
+            Start = new("Expires") { EndOf = "custody" },
+            Direction = ClockDirection.Before,
+        };
+        var pack = Pack with { Clocks = [Trial with { Tags = ["custody"] }, notice] };
+        var filed = Filed("ordinary", pack);
+        var told = filed.WhenRecorded(Act("convert"), "2026-08-20").And;
+        var extended = told.WhenRecorded(Act("extend", ("approved_by", "president")), "2026-08-25").And;
+
+        Assert.Equal((true, Timestamp.Parse("2026-08-26")), Notice(filed));
+        Assert.False(Notice(told).IsRunning);
+        Assert.Equal((true, Timestamp.Parse("2027-02-23")), Notice(extended));
+        Assert.Empty(extended.State.Breaches);
+        Assert.Empty(filed.WhenRecorded(Act("judge"), "2026-08-26").And.State.Breaches);
+        Assert.Equal(
+            new RuleId("T-5"),
+            Assert.Single(filed.WhenRecorded(Act("judge"), "2026-08-27").And.State.Breaches).Rule);
+
+        static (bool IsRunning, Timestamp? Due) Notice(CaseScenario scenario) =>
+            scenario.State.Clocks.Single(clock => clock.Id.Value == "T-5") is var clock
+                ? (clock.IsRunning, clock.Due)
+                : default;
+    }
+
+    [Fact]
     public void A_clock_does_not_hold_in_procedures_that_it_leaves_out()
     {
         var pack = Pack with { Clocks = [Trial with { Except = ["ordinary.small"] }] };

@@ -67,6 +67,7 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
         {
             When = FactMatches.Read(start?.Find("when")),
             Unless = FactMatches.ReadAny(start?.Find("unless")),
+            EndOf = start?.Find("end_of") is { } tag ? terms.Tags.Refer(tag) : null,
             If = start?.Find("if") is { } condition ? Rows.Conditions.Read(condition, terms.Facts) : null,
         };
     }

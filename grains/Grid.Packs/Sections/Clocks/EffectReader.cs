@@ -31,7 +31,7 @@ internal sealed class EffectReader(Fields fields, Terms terms)
         new ClockEffect.Convert(TypeIn(more))
         {
             From = more.Find("from") is { } former ? terms.ProcedureOrStem(former) : null,
-            Of = terms.Tags.Refer(more.Find("of")),
+            Of = terms.Tags.ReferAll(more.Find("of")),
             KeepsStart = more.Find("keep_start")?.Flag() ?? false,
         });
 
