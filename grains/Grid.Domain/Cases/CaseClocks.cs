@@ -75,9 +75,9 @@ internal static class CaseClocks
             }
         }
 
-        return moved.IsEmpty || deed.Pack.ClocksCountedBack.IsEmpty
+        return moved.IsEmpty || deed.Pack.ClocksOfEnds.IsEmpty
             ? moved
-            : moved.AddRange(CountedBack.From(
+            : moved.AddRange(ClocksOfEnds.From(
                 deed, state, moved, ActFacts.AsEvent(types[0], told.Facts, deed.Submission.At ?? deed.Facts.Now)));
     }
 

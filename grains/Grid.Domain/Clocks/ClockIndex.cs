@@ -22,11 +22,11 @@ internal sealed class ClockIndex
             .GroupBy(pair => pair.type, pair => pair.clock, StringComparer.Ordinal)
             .ToFrozenDictionary(on => on.Key, on => on.ToImmutableArray(), StringComparer.Ordinal))
     {
-        CountedBack = [.. clocks.Where(clock => clock.Start.EndOf is not null)],
+        OfEnds = [.. clocks.Where(clock => clock.Start.EndOf is not null)],
     };
 
-    /// <summary>Those counted back from the end of others.</summary>
-    public ImmutableArray<ClockDefinition> CountedBack { get; private init; } = [];
+    /// <summary>Those counted from the end of others.</summary>
+    public ImmutableArray<ClockDefinition> OfEnds { get; private init; } = [];
 
     public ClockDefinition? Named(ClockId id) =>
         _byId.GetValueOrDefault(id) ?? (_byId.Count == 0 ? null : _byId.GetValueOrDefault(new($"{id.Value}.1")));

@@ -19,7 +19,7 @@ public sealed record ClockStart(string Event, string? LaterOf = null)
     public Condition? If { get; init; }
 
     /// <summary>
-    /// The tag of clocks from whose end a clock is counted back in a case, without anybody telling of the end.
+    /// The tag of clocks from whose end a clock is counted in a case, without anybody telling of the end.
     /// </summary>
     public string? EndOf { get; init; }
 

@@ -302,6 +302,31 @@ public sealed class CaseClockTests
     }
 
     [Fact]
+    public void What_is_counted_on_from_the_end_of_another_is_owed_where_that_goes_on()
+    {
+        var report = TestClocks.Clock(TestClocks.Hours(24)).With(new ClockEffect.Stop("Converted")) with
+        {
+            Id = new("T-5"),
+            Start = new("Overrun") { EndOf = "custody" },
+        };
+        var filed = Filed("ordinary", Pack with { Clocks = [Trial with { Tags = ["custody"] }, report] });
+
+        Assert.Equal(
+            Timestamp.Parse("2026-09-03T00:00:00+08:00"),
+            filed.State.Clocks.Single(clock => clock.Id == report.Id).Start);
+        Assert.Empty(filed.WhenRecorded(Act("judge"), "2026-09-02T20:00:00+08:00").And.State.Breaches);
+        Assert.Equal(
+            [Trial.Id.Value, "T-5"],
+            filed.WhenRecorded(Act("judge"), "2026-09-05T20:00:00+08:00").And.State.Breaches
+                .Select(breach => breach.Rule.Value));
+        Assert.Equal(
+            [Trial.Id.Value],
+            filed.WhenRecorded(Act("convert"), "2026-09-03T09:00:00+08:00").And
+                .WhenRecorded(Act("judge"), "2026-09-05T20:00:00+08:00").And.State.Breaches
+                .Select(breach => breach.Rule.Value));
+    }
+
+    [Fact]
     public void A_clock_does_not_hold_in_procedures_that_it_leaves_out()
     {
         var pack = Pack with { Clocks = [Trial with { Except = ["ordinary.small"] }] };

@@ -3,11 +3,13 @@ using Grid.Domain.Clocks;
 namespace Grid.Domain.Cases;
 
 /// <summary>
-/// Clocks that are counted back from the end of others: nobody need tell of an end that the case itself knows. They
-/// move with the others, in the same batch.
+/// Clocks that are counted from the end of others, back or on: nobody need tell of an end that the case itself knows.
+/// They move with the others, in the same batch.
 /// </summary>
-internal static class CountedBack
+internal static class ClocksOfEnds
 {
+    private const int SecondsOfMinute = 60;
+
     /// <summary>What follows for them from what an act did to the clocks of the case.</summary>
     /// <param name="deed">The deed under decision.</param>
     /// <param name="state">The case after the clocks were moved.</param>
@@ -16,7 +18,7 @@ internal static class CountedBack
     public static IEnumerable<CaseEvent> From(
         CaseDeed deed, CaseState state, ImmutableArray<CaseEvent> moved, ClockEvent happened)
     {
-        foreach (var definition in deed.Pack.ClocksCountedBack)
+        foreach (var definition in deed.Pack.ClocksOfEnds)
         {
             if (!moved.Any(one => IdOf(one) is { } id && Bears(id, definition, deed)))
             {
@@ -24,7 +26,7 @@ internal static class CountedBack
             }
 
             var clock = state.Clock(definition.Id);
-            var end = EndOf(deed, state, definition);
+            var end = EndOf(deed, state, definition) is { } due ? StartAt(due, definition) : (Timestamp?)null;
             if (clock is { IsRunning: true } && clock.Start != end)
             {
                 foreach (var ended in Ended(deed, state, (definition, clock), happened))
@@ -66,6 +68,19 @@ internal static class CountedBack
         }
 
         return latest;
+    }
+
+    // What comes before the end is counted from its day, and what comes after it from when that day is over.
+    private static Timestamp StartAt(Timestamp due, ClockDefinition definition)
+    {
+        if (definition.Direction == ClockDirection.Before || due.HasOffset)
+        {
+            return due;
+        }
+
+        var zone = definition.Calendar.Zone;
+        var over = Moment.EndOf(Moment.Of(due, zone).Day, zone).At.InZone(zone);
+        return new(over.LocalDateTime.ToDateTimeUnspecified().Ticks, over.Offset.Seconds / SecondsOfMinute);
     }
 
     // Whoever has the slot answers, and nobody in the place of one who is not there: the act that came is not theirs.
