@@ -139,7 +139,20 @@ internal static class CaseClocks
     private static bool Covers(ClockDefinition definition, string? own) =>
         own is null
         || ((definition.Procedure is not { } procedure || Procedure.IsOrUnder(own, procedure))
-            && !definition.Except.Any(except => Procedure.IsOrUnder(own, except)));
+            && !LeavesOut(definition, own));
+
+    private static bool LeavesOut(ClockDefinition definition, string own)
+    {
+        foreach (var except in definition.Except)
+        {
+            if (Procedure.IsOrUnder(own, except))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A clock that counts back from what is to come may have been met before it was told of.
     private static IEnumerable<CaseEvent> Start(CaseDeed deed, ClockDefinition definition, ClockEvent happened)

@@ -44,8 +44,12 @@ public sealed record ClockStart(string Event, string? LaterOf = null)
             }
         }
 
-        return If is null || If.Holds(fact => act[fact] ?? known[fact]) is true;
+        return If is null || IsKnown(If, act, known);
     }
+
+    // By itself, so that only a clock that has a condition pays for what it asks by.
+    private static bool IsKnown(Condition condition, FactSet act, FactSet known) =>
+        condition.Holds(fact => act[fact] ?? known[fact]) is true;
 
     private static bool Holds(FactMatch match, FactSet act, FactSet known) =>
         match.Holds(act[match.Name] is null ? known : act);
