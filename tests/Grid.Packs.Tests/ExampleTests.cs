@@ -8,7 +8,7 @@ public sealed class ExampleTests : IDisposable
     private const string Pack = """
         pack: p
         title: a pack
-        slots: [{ slot: lead }]
+        slots: [{ slot: lead }, { slot: panel, seats: 3 }]
         acts: [{ act: Filed }, { act: Judged }, { act: Continued }]
         rules:
           - id: one.two
@@ -196,6 +196,31 @@ public sealed class ExampleTests : IDisposable
 
         Assert.Empty(outcome.Problems);
         Assert.Equal((1, true), (outcome.Kept, outcome.IsKept));
+    }
+
+    [Fact]
+    public void Several_may_hold_one_slot_by_seats()
+    {
+        var outcome = Run("""
+            officers: { ada: {}, bo: {}, cy: {} }
+            cases:
+              - history:
+                  - { open: {}, slots: { lead: ada, panel: [ada, bo] } }
+                submission: { fill: panel, seat: 3, officer: cy }
+                reply: done
+              - history:
+                  - { open: {}, slots: { lead: ada, panel: [ada, bo] } }
+                submission: { fill: panel, seat: 2, officer: bo }
+                reply: already-so
+              - history:
+                  - { open: {}, slots: { lead: ada, panel: [ada, bo] } }
+                submission: { transfer: panel, seat: 2, officer: cy }
+                reply: done
+            """);
+
+        Assert.Empty(outcome.Problems);
+        Assert.Empty(outcome.Failures.Select(failure => failure.ToString()));
+        Assert.Equal(3, outcome.Kept);
     }
 
     [Fact]

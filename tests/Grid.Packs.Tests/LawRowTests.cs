@@ -16,6 +16,10 @@ public sealed class LawRowTests
     [InlineData("wrong", "", null)]
     [InlineData("{ not: wrong }", "wrong=no", true)]
     [InlineData("{ not: wrong }", "", null)]
+    [InlineData("{ known: wrong }", "wrong=yes", true)]
+    [InlineData("{ known: wrong }", "wrong=no", false)]
+    [InlineData("{ known: wrong }", "", false)]
+    [InlineData("{ not: { known: wrong } }", "", true)]
     [InlineData("{ fact: votes, at_least: 2 }", "votes=2", true)]
     [InlineData("{ fact: votes, more_than: 2 }", "votes=2", false)]
     [InlineData("{ fact: votes, less_than: 10 }", "votes=9", true)]
@@ -42,11 +46,11 @@ public sealed class LawRowTests
     [InlineData("{ fact: votes, is: two }", "the fact `votes` is a number", "write the digits alone")]
     [InlineData("{ fact: kind, at_least: a }", "the fact `kind` is no number", "compare it with `is` or `one_of`")]
     [InlineData("{ all: [] }", "`all` is empty", "list at least one, or leave it out where it is optional")]
-    [InlineData("{ }", "the condition says nothing", "write one of `all:`, `any:`, `not:` and `fact:`")]
+    [InlineData("{ }", "the condition says nothing", "write one of `all:`, `any:`, `not:`, `known:` and `fact:`")]
     [InlineData(
         "{ all: [wrong], any: [wrong] }",
         "the condition is several in one",
-        "write one of `all:`, `any:`, `not:` and `fact:`")]
+        "write one of `all:`, `any:`, `not:`, `known:` and `fact:`")]
     public void A_bad_condition_is_refused(string condition, string problem, string fix) =>
         RefusedInIncluded($"{Facts}\n{Tag(condition)} # <-", problem, fix);
 

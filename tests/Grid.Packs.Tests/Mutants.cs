@@ -87,6 +87,8 @@ internal static class Mutants
                select (one.Slip, (ClockEffect)(restart with { Length = one.Term })),
             .. from one in Counts(restart.Times)
                select ($"times {one.Slip}", (ClockEffect)(restart with { Times = one.Count })),
+            .. from one in Terms(restart.Within)
+               select ($"within {one.Slip}", (ClockEffect)(restart with { Within = one.Term })),
         ],
         ClockEffect.Exclude exclude =>
         [

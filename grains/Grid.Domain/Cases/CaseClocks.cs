@@ -75,7 +75,10 @@ internal static class CaseClocks
             }
         }
 
-        return moved;
+        return moved.IsEmpty || deed.Pack.ClocksOfEnds.IsEmpty
+            ? moved
+            : moved.AddRange(ClocksOfEnds.From(
+                deed, state, moved, ActFacts.AsEvent(types[0], told.Facts, deed.Submission.At ?? deed.Facts.Now)));
     }
 
     // A clock keeps the law it began under, also where the pack has another by now, or none.
@@ -134,7 +137,22 @@ internal static class CaseClocks
         clock.Events.LastOrDefault() is { } last && definition.EndsWith(last.Type);
 
     private static bool Covers(ClockDefinition definition, string? own) =>
-        definition.Procedure is not { } procedure || own is null || Procedure.IsOrUnder(own, procedure);
+        own is null
+        || ((definition.Procedure is not { } procedure || Procedure.IsOrUnder(own, procedure))
+            && !LeavesOut(definition, own));
+
+    private static bool LeavesOut(ClockDefinition definition, string own)
+    {
+        foreach (var except in definition.Except)
+        {
+            if (Procedure.IsOrUnder(own, except))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // A clock that counts back from what is to come may have been met before it was told of.
     private static IEnumerable<CaseEvent> Start(CaseDeed deed, ClockDefinition definition, ClockEvent happened)
@@ -262,12 +280,13 @@ internal static class CaseClocks
         }
 
         // Two clocks may take over from one: what it was before the act counts, and it stops once.
+        // Of several, one of the same sort comes first: a term of decision takes over from a term of decision.
         var former = deed.State.Clocks
             .Where(clock => clock.IsRunning)
             .Select(clock => (Clock: clock, Definition: LawOf(clock.Id, deed.Facts, deed.Pack)))
-            .FirstOrDefault(pair => pair.Definition is { } other
-                && other.Start.Event == definition.Start.Event
-                && (convert.From is null || other.Procedure == convert.From));
+            .Where(pair => pair.Definition is { } other && IsTakenOver(convert, other, definition))
+            .OrderByDescending(pair => definition.Tags.Any(pair.Definition!.Tags.Contains))
+            .FirstOrDefault();
         if (former is not { Definition: { } old, Clock: { } clock })
         {
             return [];
@@ -277,7 +296,7 @@ internal static class CaseClocks
             ? (clock.Start, clock.Events.Add(happened))
             : (happened.At, ImmutableArray<ClockEvent>.Empty);
         var started = Started(deed, definition, start, befell);
-        if (state.Clock(old.Id) is not { IsRunning: true })
+        if (!convert.Of.IsEmpty || state.Clock(old.Id) is not { IsRunning: true })
         {
             return [started];
         }
@@ -285,6 +304,12 @@ internal static class CaseClocks
         var due = DeadlineCalculator.Compute(old, clock.Start, clock.Events, null);
         return [.. Stop(deed, old, clock, (happened, due)), started];
     }
+
+    private static bool IsTakenOver(ClockEffect.Convert convert, ClockDefinition other, ClockDefinition definition) =>
+        (convert.From is null || other.Procedure == convert.From)
+        && (convert.Of.IsEmpty
+            ? other.Start.Event == definition.Start.Event
+            : other.Tags.Any(convert.Of.Contains));
 
     public static CaseEvent.ClockStarted Started(
         CaseDeed deed, ClockDefinition definition, Timestamp start, ImmutableArray<ClockEvent> befell)

@@ -8,6 +8,9 @@ internal sealed record ClockCourse(ClockDefinition Clock, LocalDate? AsOf)
     /// <summary>What it is counted from.</summary>
     public required Moment Start { get; init; }
 
+    /// <summary>When it first started, whatever let it count anew since.</summary>
+    public required Moment FirstStart { get; init; }
+
     public required ImmutableArray<Term> Length { get; init; }
 
     public ImmutableArray<Grant> Grants { get; init; } = [];

@@ -36,6 +36,9 @@ public sealed record ClockDefinition(ClockId Id)
     /// <summary>The procedure it belongs to, such as <c>civil.first_instance.ordinary</c>.</summary>
     public string? Procedure { get; init; }
 
+    /// <summary>Procedures of those in which it does not hold all the same.</summary>
+    public ImmutableArray<string> Except { get; init; } = [];
+
     /// <summary>The slot whose holder must see to it.</summary>
     public Slot? Holder { get; init; }
 

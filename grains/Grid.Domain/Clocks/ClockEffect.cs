@@ -92,6 +92,12 @@ public abstract record ClockEffect
 
         /// <summary>How often the event does it; any number of times where nothing is said.</summary>
         public int? Times { get; init; }
+
+        /// <summary>
+        /// How long after it first started the clock runs at most: the event that would let it end later ends it for
+        /// good. Without end where nothing is said.
+        /// </summary>
+        public Term? Within { get; init; }
     }
 
     /// <summary>The procedure is converted, and this clock takes over from another's.</summary>
@@ -99,6 +105,12 @@ public abstract record ClockEffect
     {
         /// <summary>The procedure it is converted from.</summary>
         public string? From { get; init; }
+
+        /// <summary>
+        /// Tags of which the other clock bears one, where it is not one that starts as this does; it goes on beside
+        /// this.
+        /// </summary>
+        public ImmutableArray<string> Of { get; init; } = [];
 
         /// <summary>Whether it counts from the start of the other; else from the conversion.</summary>
         public bool KeepsStart { get; init; }

@@ -20,7 +20,13 @@ internal sealed class ClockIndex
         clocks.DistinctBy(clock => clock.Id).ToFrozenDictionary(clock => clock.Id),
         clocks.SelectMany(clock => EventsOf(clock).Distinct(StringComparer.Ordinal), (clock, type) => (clock, type))
             .GroupBy(pair => pair.type, pair => pair.clock, StringComparer.Ordinal)
-            .ToFrozenDictionary(on => on.Key, on => on.ToImmutableArray(), StringComparer.Ordinal));
+            .ToFrozenDictionary(on => on.Key, on => on.ToImmutableArray(), StringComparer.Ordinal))
+    {
+        OfEnds = [.. clocks.Where(clock => clock.Start.EndOf is not null)],
+    };
+
+    /// <summary>Those counted from the end of others.</summary>
+    public ImmutableArray<ClockDefinition> OfEnds { get; private init; } = [];
 
     public ClockDefinition? Named(ClockId id) =>
         _byId.GetValueOrDefault(id) ?? (_byId.Count == 0 ? null : _byId.GetValueOrDefault(new($"{id.Value}.1")));

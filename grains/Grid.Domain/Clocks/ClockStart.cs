@@ -1,3 +1,5 @@
+using Grid.Domain.Rules.Conditions;
+
 namespace Grid.Domain.Clocks;
 
 /// <summary>What starts a clock.</summary>
@@ -11,9 +13,21 @@ public sealed record ClockStart(string Event, string? LaterOf = null)
     /// <summary>Conditions on the same facts, one of which is enough for it not to start.</summary>
     public ImmutableArray<ImmutableArray<FactMatch>> Unless { get; init; } = [];
 
+    /// <summary>
+    /// What must be known to hold for the clock to start, over declared facts of the act, or else of the case.
+    /// </summary>
+    public Condition? If { get; init; }
+
+    /// <summary>
+    /// The tag of clocks from whose end a clock is counted in a case, without anybody telling of the end.
+    /// </summary>
+    public string? EndOf { get; init; }
+
     /// <summary>Whether an act of these facts starts it, in a case of those.</summary>
     public bool IsBy(FactSet act, FactSet known)
     {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(known);
         foreach (var match in When)
         {
             if (!Holds(match, act, known))
@@ -30,12 +44,13 @@ public sealed record ClockStart(string Event, string? LaterOf = null)
             }
         }
 
-        return true;
+        return If is null || IsKnown(If, act, known);
     }
 
-    private static bool Holds(FactMatch match, FactSet act, FactSet known)
-    {
-        ArgumentNullException.ThrowIfNull(act);
-        return match.Holds(act[match.Name] is null ? known : act);
-    }
+    // By itself, so that only a clock that has a condition pays for what it asks by.
+    private static bool IsKnown(Condition condition, FactSet act, FactSet known) =>
+        condition.Holds(fact => act[fact] ?? known[fact]) is true;
+
+    private static bool Holds(FactMatch match, FactSet act, FactSet known) =>
+        match.Holds(act[match.Name] is null ? known : act);
 }

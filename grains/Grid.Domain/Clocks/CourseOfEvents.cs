@@ -27,7 +27,7 @@ internal static class CourseOfEvents
             (first, start) = later.Event is not null && later.At.At > start.At ? (other, later.At) : (first, start);
         }
 
-        var course = new ClockCourse(clock, asOf) { Start = start, Length = clock.Length };
+        var course = new ClockCourse(clock, asOf) { Start = start, FirstStart = start, Length = clock.Length };
         return course with
         {
             Begun =
@@ -106,10 +106,26 @@ internal static class CourseOfEvents
         };
     }
 
-    private static ClockCourse Anew(ClockCourse course, ClockEffect.Restart restart, ClockEvent happened, Moment at) =>
-        FromThen(course, at) with
+    private static ClockCourse Anew(ClockCourse course, ClockEffect.Restart restart, ClockEvent happened, Moment at)
+    {
+        var begun = FromThen(course, at) with
         {
             Length = restart.Length is { } length ? [length] : course.Clock.Length,
+        };
+        return restart.Within is { } within && EndsAfter(begun, MomentAfter(course.FirstStart, within, course))
+            ? course with { Stopped = happened, IsOver = true }
+            : Told(begun, course, restart, (happened, at));
+    }
+
+    private static bool EndsAfter(ClockCourse course, Moment latest) =>
+        course.EndBy(new(course.Clock.Calendar, course.AsOf), null) is { } end && end.Day > latest.Day;
+
+    private static ClockCourse Told(
+        ClockCourse begun, ClockCourse course, ClockEffect.Restart restart, (ClockEvent Event, Moment At) by)
+    {
+        var (happened, at) = by;
+        return begun with
+        {
             Anew = course.Anew.SetItem(happened.Type, course.Anew.GetValueOrDefault(happened.Type) + 1),
             Begun = course.Begun.Add(new(
                 DeadlineStepKind.Restarted,
@@ -121,6 +137,7 @@ internal static class CourseOfEvents
                 Source = restart.Source ?? course.Clock.Source,
             }),
         };
+    }
 
     private static ClockCourse Convert(
         ClockCourse course, ClockEffect.Convert convert, ClockEvent happened, Moment at)

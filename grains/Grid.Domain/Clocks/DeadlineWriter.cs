@@ -236,7 +236,8 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
             : !isLate ? ", not after the deadline"
             : _missing is null ? ", after the deadline"
             : ", after the deadline, unless what is not known moves it";
-        var effect = Clock.Effects.First(effect => effect is ClockEffect.Stop && effect.Event == stopped.Type);
+        var effect = Clock.Effects.First(effect =>
+            effect is ClockEffect.Stop or ClockEffect.Restart && effect.Event == stopped.Type);
         var said = $"stopped by {stopped.Type} on {ClockWords.At(course, at)}{how}";
         Tell(DeadlineStepKind.Stopped, said, end, effect, stopped);
     }

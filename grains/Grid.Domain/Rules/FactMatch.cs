@@ -47,4 +47,44 @@ public sealed record FactMatch(string Name, ImmutableArray<string> Values)
 
         return false;
     }
+
+    /// <summary>
+    /// Whether it holds but for capitals, blanks and points: whoever must not say a word must not say it with a full
+    /// stop either.
+    /// </summary>
+    public bool HoldsInSubstance(FactSet facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts[Name] is { } told)
+        {
+            var bare = Bare(told);
+            foreach (var value in Values)
+            {
+                if (bare.Equals(Bare(value), StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> Bare(string text)
+    {
+        var bare = text.AsSpan();
+        while (bare.Length > 0 && IsDressing(bare[0]))
+        {
+            bare = bare[1..];
+        }
+
+        while (bare.Length > 0 && IsDressing(bare[^1]))
+        {
+            bare = bare[..^1];
+        }
+
+        return bare;
+    }
+
+    private static bool IsDressing(char sign) => char.IsPunctuation(sign) || char.IsWhiteSpace(sign);
 }

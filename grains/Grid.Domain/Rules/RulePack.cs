@@ -146,6 +146,9 @@ public sealed record RulePack
     /// <summary>The clocks that a type of event starts or moves.</summary>
     public ImmutableArray<ClockDefinition> ClocksOn(string type) => _clocks.On(type);
 
+    /// <summary>The clocks that are counted from the end of others.</summary>
+    public ImmutableArray<ClockDefinition> ClocksOfEnds => _clocks.OfEnds;
+
     /// <summary>The other case that an act speaks of, where a rule looks at it; hardly any act does.</summary>
     public CaseId? OtherCaseOf(string act, FactSet facts)
     {

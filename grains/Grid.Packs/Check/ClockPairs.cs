@@ -1,4 +1,5 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Rules.Conditions;
 
 namespace Grid.Packs.Check;
 
@@ -21,7 +22,13 @@ internal static class ClockPairs
     private static bool AreOpposed(ClockStart one, ClockStart other) =>
         one.When.Any(mine => other.When.Any(theirs =>
             mine.Name == theirs.Name && !mine.Values.Any(theirs.Values.Contains)))
-        || Excludes(one, other) || Excludes(other, one);
+        || Denies(one.If, other.If) || Denies(other.If, one.If) || Excludes(one, other) || Excludes(other, one);
+
+    // One starts where a fact is known to be so, and the other unless it is.
+    private static bool Denies(Condition? one, Condition? other) =>
+        other is Condition.Not { Part: Condition.Known { Part: Condition.Compare denied } }
+        && one is Condition.Compare needed
+        && (needed.Fact, needed.How) == (denied.Fact, denied.How) && needed.Values.SequenceEqual(denied.Values);
 
     private static bool Excludes(ClockStart one, ClockStart other) =>
         one.Unless.Any(exception => exception is [var only] && other.When.Any(needed =>

@@ -8,6 +8,8 @@ internal static class ExampleStep
 {
     private static readonly AskerId Log = AskerId.Parse("system:log");
 
+    private const int MostSeats = 99;
+
     private static readonly ImmutableArray<string> Deeds = ["open", "act", "fill", "transfer", "close"];
 
     public static Submission<CaseCommand>? Read(Fields fields, PackName pack, string id)
@@ -48,6 +50,7 @@ internal static class ExampleStep
             return new CaseCommand.CloseCase();
         }
 
+        var seat = fields.Find("seat")?.Number(MostSeats) ?? 1;
         var (fill, transfer) = (fields.TextOrNone("fill"), fields.TextOrNone("transfer"));
         if ((fill ?? transfer) is not { } slot || officer is not { } holder)
         {
@@ -58,8 +61,8 @@ internal static class ExampleStep
         }
 
         return fill is not null
-            ? new CaseCommand.FillSlot(new(slot), holder)
-            : new CaseCommand.TransferResponsibility(new(slot), holder);
+            ? new CaseCommand.FillSlot(new(slot), holder) { Seat = seat }
+            : new CaseCommand.TransferResponsibility(new(slot), holder) { Seat = seat };
     }
 
     private static CaseCommand.OpenCase Open(Fields fields, PackName pack, Value facts) => new(pack)
@@ -72,11 +75,17 @@ internal static class ExampleStep
         Slots =
         [
             .. from slot in fields.Find("slots")?.Fields()?.Members ?? []
-               let holder = ExampleOfficers.Id(slot.Value)
-               where holder is not null
-               select new SlotFilling(new(slot.Name.Text()), 1, holder.Value),
+               from seat in Seats(slot.Value)
+               select new SlotFilling(new(slot.Name.Text()), seat.Number, seat.Holder),
         ],
     };
+
+    // One officer, or a list of them in the order of their seats.
+    private static IEnumerable<(int Number, OfficerId Holder)> Seats(Value holders) =>
+        (holders.IsList ? holders.SomeItems() : [holders])
+        .Select((holder, place) => (Number: place + 1, Holder: ExampleOfficers.Id(holder)))
+        .Where(seat => seat.Holder is not null)
+        .Select(seat => (seat.Number, seat.Holder!.Value));
 
     public static FactSet Facts(Value? facts) =>
         FactSet.Of((facts?.Fields()?.Members ?? []).Select(fact => new Fact(fact.Name.Text(), fact.Value.Text())));

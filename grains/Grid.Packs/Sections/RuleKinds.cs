@@ -27,14 +27,16 @@ internal static class RuleKinds
                 {
                     When = rule.ActsIfAny("when"),
                     WhenSupervised = rule.TextsIfAny("when-supervised"),
+                    Anew = rule.ActsIfAny("anew"),
                     Breaches = rule.ActsIfAny("breachAt"),
                 }),
                 new("at-least-officers", AtLeastOfficers),
-                new("at-most", rule => new AtMost(rule.Acts("acts"), rule.Number("count", MostTimes))
+                new("at-most", rule => new AtMost(rule.Acts("acts"), rule.Number("count", MostTimes, least: 0))
                 {
                     Same = rule.TextsIfAny("same"),
                     Anew = rule.ActsIfAny("anew"),
                     When = FactMatches.Read(rule.Find("when")),
+                    If = rule.Condition(rule.Find("if")),
                     Stages = rule.StagesIfAny("stages"),
                 }),
                 new("cites", Cites),
@@ -134,6 +136,7 @@ internal static class RuleKinds
             When = FactMatches.Read(rule.Find("when")),
             Unless = FactMatches.ReadAny(rule.Find("unless")),
             If = rule.Condition(rule.Find("if")),
+            Stages = rule.StagesIfAny("stages"),
             NoLess =
             [
                 .. FactMatches.Read(rule.Find("no-less")).Select(pair => new FactPair(pair.Name, pair.Values[0])),
@@ -219,6 +222,8 @@ internal static class RuleKinds
             Needs = rule.NeedsAmong([.. unless.Append(when).SelectMany(match => match).Select(match => match.Name)]),
             IsByAnother = rule.Flag("by-another"),
             IsForEach = rule.Flag("for-each"),
+            Anew = rule.ActsIfAny("anew"),
+            IsFormal = rule.Flag("formal"),
         };
     }
 

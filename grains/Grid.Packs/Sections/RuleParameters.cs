@@ -86,7 +86,7 @@ internal sealed class RuleParameters(Fields fields, Terms terms)
         return read;
     }
 
-    public int Number(string key, int most) => fields.Require(key)?.Number(most) ?? 1;
+    public int Number(string key, int most, int least = 1) => fields.Require(key)?.Number(most, least) ?? least;
 
     public ActPattern Act(string key) => fields.Require(key) is { } name ? terms.Acts.Refer(name) : Nothing;
 

@@ -1,4 +1,5 @@
 using Grid.Domain.Clocks;
+using Grid.Domain.Rules.Conditions;
 using Grid.Domain.Tests.Clocks;
 using static Grid.Domain.Tests.Cases.CaseScenario;
 
@@ -239,6 +240,131 @@ public sealed class CaseClockTests
         Assert.Equal(
             Timestamp.Parse("2026-03-17"), Answering(translated.WhenRecorded(Act("serve"), "2026-03-05").And).Due);
     }
+
+    [Fact]
+    public void Of_two_clocks_that_run_the_one_of_the_same_sort_is_taken_over()
+    {
+        var summary = Summary with { Tags = ["decision"] };
+        var trial = Trial with { Tags = ["decision"] };
+        var service = Summary with { Id = new("T-0"), Length = [TestClocks.Days(3)] };
+        var clocks = Filed("summary", Pack with { Clocks = [service, trial, summary] })
+            .WhenRecorded(Act("convert"), "2026-03-03").And.State.Clocks;
+
+        Assert.Equal(["T-0", "T-1"], clocks.Where(clock => clock.IsRunning).Select(clock => clock.Id.Value).Order());
+    }
+
+    [Fact]
+    public void A_clock_may_begin_with_the_start_of_another_that_goes_on_beside_it()
+    {
+        var custody = Trial with
+        {
+            Id = new("T-4"),
+            Start = new("Jailed"),
+            Effects = [new ClockEffect.Convert("Appraisal") { Of = ["trial"], KeepsStart = true }],
+        };
+        var clocks = Filed("ordinary", Pack with { Clocks = [Trial with { Tags = ["trial"] }, custody] })
+            .WhenRecorded(Act("appraise", ("until", "2026-05-02")), "2026-05-01").And.State.Clocks;
+
+        Assert.Equal(2, clocks.Count(clock => clock.IsRunning));
+        Assert.Equal(
+            Timestamp.Parse("2026-09-02"), clocks.Single(clock => clock.Id == custody.Id).Due);
+        Assert.Single(Filed("ordinary", Pack with { Clocks = [Trial, custody] })
+            .WhenRecorded(Act("appraise", ("until", "2026-05-02")), "2026-05-01").And.State.Clocks);
+    }
+
+    [Fact]
+    public void What_is_counted_back_from_the_end_of_another_is_owed_for_each_end()
+    {
+        var notice = TestClocks.Clock(TestClocks.Days(7)).With(new ClockEffect.Stop("Converted")) with
+        {
+            Id = new("T-5"),
+            Start = new("Expires") { EndOf = "custody" },
+            Direction = ClockDirection.Before,
+        };
+        var pack = Pack with { Clocks = [Trial with { Tags = ["custody"] }, notice] };
+        var filed = Filed("ordinary", pack);
+        var told = filed.WhenRecorded(Act("convert"), "2026-08-20").And;
+        var extended = told.WhenRecorded(Act("extend", ("approved_by", "president")), "2026-08-25").And;
+
+        Assert.Equal((true, Timestamp.Parse("2026-08-26")), Notice(filed));
+        Assert.False(Notice(told).IsRunning);
+        Assert.Equal((true, Timestamp.Parse("2027-02-23")), Notice(extended));
+        Assert.Empty(extended.State.Breaches);
+        Assert.Empty(filed.WhenRecorded(Act("judge"), "2026-08-26").And.State.Breaches);
+        Assert.Equal(
+            new RuleId("T-5"),
+            Assert.Single(filed.WhenRecorded(Act("judge"), "2026-08-27").And.State.Breaches).Rule);
+
+        static (bool IsRunning, Timestamp? Due) Notice(CaseScenario scenario) =>
+            scenario.State.Clocks.Single(clock => clock.Id.Value == "T-5") is var clock
+                ? (clock.IsRunning, clock.Due)
+                : default;
+    }
+
+    [Fact]
+    public void What_is_counted_on_from_the_end_of_another_is_owed_where_that_goes_on()
+    {
+        var report = TestClocks.Clock(TestClocks.Hours(24)).With(new ClockEffect.Stop("Converted")) with
+        {
+            Id = new("T-5"),
+            Start = new("Overrun") { EndOf = "custody" },
+        };
+        var filed = Filed("ordinary", Pack with { Clocks = [Trial with { Tags = ["custody"] }, report] });
+
+        Assert.Equal(
+            Timestamp.Parse("2026-09-03T00:00:00+08:00"),
+            filed.State.Clocks.Single(clock => clock.Id == report.Id).Start);
+        Assert.Empty(filed.WhenRecorded(Act("judge"), "2026-09-02T20:00:00+08:00").And.State.Breaches);
+        Assert.Equal(
+            [Trial.Id.Value, "T-5"],
+            filed.WhenRecorded(Act("judge"), "2026-09-05T20:00:00+08:00").And.State.Breaches
+                .Select(breach => breach.Rule.Value));
+        Assert.Equal(
+            [Trial.Id.Value],
+            filed.WhenRecorded(Act("convert"), "2026-09-03T09:00:00+08:00").And
+                .WhenRecorded(Act("judge"), "2026-09-05T20:00:00+08:00").And.State.Breaches
+                .Select(breach => breach.Rule.Value));
+    }
+
+    [Fact]
+    public void A_clock_does_not_hold_in_procedures_that_it_leaves_out()
+    {
+        var pack = Pack with { Clocks = [Trial with { Except = ["ordinary.small"] }] };
+
+        Assert.Empty(Filed("ordinary.small", pack).State.Clocks);
+        Assert.Single(Filed("ordinary.jury", pack).State.Clocks);
+    }
+
+    [Theory]
+    [InlineData("4", "T-1")]
+    [InlineData("3", "T-2")]
+    [InlineData(null, "T-2")]
+    public void Which_of_two_terms_starts_a_condition_says(string? years, string starts)
+    {
+        var over = new Condition.Compare("years", Comparison.MoreThan, ["3"]);
+        var pack = Pack with
+        {
+            Clocks =
+            [
+                Trial with { Start = Trial.Start with { If = over } },
+                Summary with
+                {
+                    Procedure = "ordinary",
+                    Start = Summary.Start with { If = new Condition.Not(new Condition.Known(over)) },
+                },
+            ],
+        };
+
+        var filed = Filed("ordinary", pack, years is null ? [] : [("years", years)]);
+
+        Assert.Equal(starts, Assert.Single(filed.State.Clocks).Id.Value);
+    }
+
+    private static CaseScenario Filed(
+        string procedure, RulePack pack, params (string Name, string Value)[] facts) =>
+        Given(OpenedByAda with { IsRun = false, Facts = FactSet.Of([new("procedure", procedure)]) })
+            .Under(pack)
+            .WhenRecorded(Act("file", facts), "2026-03-02").And;
 
     private static CaseScenario Filed(string procedure = "ordinary") =>
         Given(OpenedByAda with { IsRun = false, Facts = FactSet.Of([new("procedure", procedure)]) })

@@ -232,4 +232,16 @@ public sealed class EffectTests
         "does nothing",
         Civil.Due("2026-03-02", On("Rain", "2026-04-01")).Only(DeadlineStepKind.PassedOver).Said,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void A_term_that_comes_round_does_so_as_long_as_it_ends_within_a_time()
+    {
+        var rounds = Clock(Months(6)).With(new ClockEffect.Restart("Checked") { Within = Years(5) });
+
+        rounds.Due("2021-03-02", On("Checked", "2025-09-02")).Is("2026-03-02");
+        var over = rounds.Due("2021-03-02", On("Checked", "2025-09-02"), On("Checked", "2025-09-03"));
+        over.Is("2026-03-02");
+        Assert.Equal("Checked", over.Stopped?.Type);
+        Assert.Contains("stopped by Checked", over.Only(DeadlineStepKind.Stopped).Said, StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.Domain.Clocks;
+using Grid.Domain.Rules.Conditions;
 
 namespace Grid.Packs.Tests.Corpus;
 
@@ -230,6 +231,7 @@ internal sealed class LiveDeadline
         if (isStart)
         {
             facts.AddRange(_clock.Start.When.Select(match => new Fact(match.Name, match.Values[0])));
+            facts.AddRange(Meeting(_clock.Start.If));
         }
 
         if (told.Until is { } until)
@@ -250,6 +252,11 @@ internal sealed class LiveDeadline
 
         return Recorded(number, at, new CaseCommand.RecordAct(act) { Facts = FactSet.Of(facts) });
     }
+
+    // What is known to hold where the clock starts by it; what must not be known is told by nobody.
+    private static IEnumerable<Fact> Meeting(Condition? condition) => condition is Condition.Compare compare
+        ? [new(compare.Fact, $"{compare.Values[0]}{(compare.How == Comparison.MoreThan ? ".5" : "")}")]
+        : [];
 
     private static Dictionary<string, string> FactsOf(DeadlineCaseEvent happened) => happened.Findings is { } findings
         ? new(happened.Facts) { ["findings"] = findings ? "true" : "false" }

@@ -49,6 +49,14 @@ public abstract record Condition
         public override bool? Holds(Func<string, string?> fact) => !Part.Holds(fact);
     }
 
+    /// <summary>It is known to hold: where too little is known to say so, it does not.</summary>
+    public sealed record Known(Condition Part) : Condition
+    {
+        public override IEnumerable<string> Facts => Part.Facts;
+
+        public override bool? Holds(Func<string, string?> fact) => Part.Holds(fact) is true;
+    }
+
     /// <summary>A fact compares so with the values.</summary>
     public sealed record Compare(string Fact, Comparison How, ImmutableArray<string> Values) : Condition
     {

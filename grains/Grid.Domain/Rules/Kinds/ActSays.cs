@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.Domain.Cases;
+using Grid.Domain.Procedures;
 using Grid.Domain.Rules.Conditions;
 
 namespace Grid.Domain.Rules.Kinds;
@@ -18,6 +19,9 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
     /// <summary>Facts of the act, all of which must be so for the rule to speak of it.</summary>
     public ImmutableArray<FactMatch> When { get; init; } = [];
 
+    /// <summary>The stages in which it speaks; all where none is named.</summary>
+    public ImmutableArray<StagePattern> Stages { get; init; } = [];
+
     /// <summary>The exceptions, of which one is enough.</summary>
     public ImmutableArray<ImmutableArray<FactMatch>> Unless { get; init; } = [];
 
@@ -33,7 +37,9 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
     /// <summary>What each of these facts may be.</summary>
     public ImmutableArray<FactMatch> Says { get; init; } = [];
 
-    /// <summary>What none of these facts may be.</summary>
+    /// <summary>
+    /// What none of these facts may be, in capitals or not, and whatever points or quotation marks stand around it.
+    /// </summary>
     public ImmutableArray<FactMatch> Never { get; init; } = [];
 
     /// <summary>Facts that must be there, whatever they are.</summary>
@@ -53,6 +59,7 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
         Debug.Assert(subject.Act is not null, "a rule on single acts is judged at an act only");
         var act = subject.Act;
         if (!FactMatch.AllHold(When, act.Facts) || FactMatch.AnyHolds(Unless, act.Facts)
+            || (!Stages.IsEmpty && !StagePattern.AnyMatches(Stages, act.Procedure, act.Stage))
             || (!After.IsEmpty && !IsAfter(subject.Case, act)))
         {
             return Verdict.Inapplicable;
@@ -60,7 +67,7 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
 
         if (If is { } condition && condition.Holds(subject.FactOf) is not true)
         {
-            return Unmet(condition, subject);
+            return subject.Unmet(condition);
         }
 
         foreach (var fact in States)
@@ -71,9 +78,15 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
             }
         }
 
-        return FactMatch.AnyHolds([.. Never.Select(never => ImmutableArray.Create(never))], act.Facts)
-            ? new Verdict.Broken(act.Officer)
-            : JudgeSaid(act);
+        foreach (var never in Never)
+        {
+            if (never.HoldsInSubstance(act.Facts))
+            {
+                return new Verdict.Broken(act.Officer);
+            }
+        }
+
+        return JudgeSaid(act);
     }
 
     // What is said wrongly is wrong, whatever is not said.
@@ -118,13 +131,6 @@ public sealed record ActSays(ImmutableArray<ActPattern> Acts) : RuleKind
 
     private static decimal? Number(string? text) =>
         decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    // What does not hold asks for nothing; what cannot be said is missing.
-    private static Verdict Unmet(Condition condition, RuleSubject subject) =>
-        condition.Holds(subject.FactOf) is false
-            ? Verdict.Inapplicable
-            : new Verdict.Undecidable(
-                $"the fact `act.{condition.Facts.First(fact => subject.FactOf(fact) is null)}`", subject.Act?.Officer);
 
     private bool IsAfter(CaseState state, ActOnRecord act)
     {

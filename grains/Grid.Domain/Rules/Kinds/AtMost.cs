@@ -1,9 +1,12 @@
 using Grid.Domain.Cases;
 using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Conditions;
 
 namespace Grid.Domain.Rules.Kinds;
 
-/// <summary>The acts are done so often at most: in the case, or since an act that lets it begin anew.</summary>
+/// <summary>
+/// The acts are done so often at most: in the case, or since an act that lets it begin anew. None at all is a number.
+/// </summary>
 public sealed record AtMost(ImmutableArray<ActPattern> Acts, int Count) : RuleKind
 {
     /// <summary>Facts that tell apart what is counted: acts count together where these are alike.</summary>
@@ -14,6 +17,12 @@ public sealed record AtMost(ImmutableArray<ActPattern> Acts, int Count) : RuleKi
 
     /// <summary>Facts of the act, all of which must be so for it to count.</summary>
     public ImmutableArray<FactMatch> When { get; init; } = [];
+
+    /// <summary>
+    /// What must hold for the rule to speak of the act, by its facts or else those of the case; where too little is
+    /// known to say so, the rule is undecidable.
+    /// </summary>
+    public Condition? If { get; init; }
 
     /// <summary>The stages in which an act counts; all where none is named.</summary>
     public ImmutableArray<StagePattern> Stages { get; init; } = [];
@@ -31,6 +40,11 @@ public sealed record AtMost(ImmutableArray<ActPattern> Acts, int Count) : RuleKi
         if (!Counts(act))
         {
             return Verdict.Inapplicable;
+        }
+
+        if (If is { } condition && condition.Holds(subject.FactOf) is not true)
+        {
+            return subject.Unmet(condition);
         }
 
         var count = 1;

@@ -30,7 +30,9 @@ public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArr
     /// <summary>The facts that an approval and what it approves have in common.</summary>
     public ImmutableArray<string> Same { get; init; } = [];
 
-    /// <summary>The stages in which an act needs approval; all where none is named.</summary>
+    /// <summary>
+    /// The stages in which an act needs approval, and in which it is approved; all where none is named.
+    /// </summary>
     public ImmutableArray<StagePattern> Stages { get; init; } = [];
 
     /// <summary>Facts of an act without which nothing can be said, and not merely that it needs no approval.</summary>
@@ -42,11 +44,17 @@ public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArr
     /// <summary>Whether an approval serves one act, and the next needs its own.</summary>
     public bool IsForEach { get; init; }
 
+    /// <summary>Acts before which nothing approves what comes after them.</summary>
+    public ImmutableArray<ActPattern> Anew { get; init; } = [];
+
+    /// <summary>Whether what lacks it stands all the same: it is a breach, and no want of power.</summary>
+    public bool IsFormal { get; init; }
+
     public override string Name => "needs-approval";
 
     public override RuleScope Scope => RuleScope.Act;
 
-    public override RuleConcern Concern => RuleConcern.Authority;
+    public override RuleConcern Concern => IsFormal ? RuleConcern.Law : RuleConcern.Authority;
 
     public override bool IsJudgedAt(string act) => Any(Acts, act) || Any(Approvals, act);
 
@@ -54,14 +62,17 @@ public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArr
     {
         Debug.Assert(subject.Act is not null, "a rule on single acts is judged at an act only");
         var act = subject.Act;
-        return Any(Approvals, act.Act) ? JudgeApproval(subject, act)
-            : !Stages.IsEmpty && !StagePattern.AnyMatches(Stages, act.Procedure, act.Stage) ? Verdict.Inapplicable
+        return !IsWithin(act) ? Verdict.Inapplicable
+            : Any(Approvals, act.Act) ? JudgeApproval(subject, act)
             : Missing(act) is { } missing ? new Verdict.Undecidable($"the fact `act.{missing}`", act.Officer)
             : FactMatch.AllHold(When, act.Facts) && !FactMatch.AnyHolds(Unless, act.Facts)
                 && (If is null || If.Holds(subject.FactOf) is true)
                 ? JudgeAct(subject, act)
             : Verdict.Inapplicable;
     }
+
+    private bool IsWithin(ActOnRecord act) =>
+        Stages.IsEmpty || StagePattern.AnyMatches(Stages, act.Procedure, act.Stage);
 
     private string? Missing(ActOnRecord act)
     {
@@ -101,7 +112,13 @@ public sealed record NeedsApproval(ImmutableArray<ActPattern> Acts, ImmutableArr
                 continue;
             }
 
-            if (Any(Approvals, earlier.Act) && !earlier.IsVoidPending && IsOfOneQuestion(act, earlier))
+            if (!earlier.IsVoidPending && Any(Anew, earlier.Act))
+            {
+                break;
+            }
+
+            if (Any(Approvals, earlier.Act) && !earlier.IsVoidPending && IsOfOneQuestion(act, earlier)
+                && IsWithin(earlier))
             {
                 if (!IsByAnother)
                 {

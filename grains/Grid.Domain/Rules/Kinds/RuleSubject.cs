@@ -1,5 +1,6 @@
 using Grid.Domain.Cases;
 using Grid.Domain.Procedures;
+using Grid.Domain.Rules.Conditions;
 
 namespace Grid.Domain.Rules.Kinds;
 
@@ -19,6 +20,16 @@ public sealed record RuleSubject(CaseState Case, ActOnRecord? Act, CaseFacts Fac
 
     /// <summary>What is known of a fact: by the act that gave cause, or else by the case.</summary>
     public string? FactOf(string name) => Act?.Facts[name] ?? Case.Facts[name];
+
+    /// <summary>
+    /// What to say where a condition is not met: what does not hold asks for nothing, and what cannot be said is
+    /// missing.
+    /// </summary>
+    internal Verdict Unmet(Condition condition) =>
+        condition.Holds(FactOf) is false
+            ? Verdict.Inapplicable
+            : new Verdict.Undecidable(
+                $"the fact `act.{condition.Facts.First(fact => FactOf(fact) is null)}`", Act?.Officer);
 
     internal static Procedure? ProcedureOf(ImmutableArray<Procedure> procedures, string? name)
     {

@@ -42,6 +42,7 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
             Warnings = WarningReader.Read(fields.Find("warn")),
             Breach = BreachReader.Read(fields.Find("on_breach")),
             Procedure = fields.Find("procedure") is { } procedure ? terms.ProcedureOrStem(procedure) : null,
+            Except = [.. (fields.Find("except")?.SomeItems() ?? []).Select(terms.ProcedureOrStem)],
             Holder = fields.Find("holder") is { } holder ? new Slot(terms.Slots.Refer(holder)) : null,
             Tags = words.Tags,
             OnMerge = fields.Find("on_merge") is { } merge ? Merges.Read(merge) : ClockOnMerge.Latest,
@@ -66,6 +67,8 @@ internal sealed class ClockReader(Fields fields, Terms terms, ClockWords words)
         {
             When = FactMatches.Read(start?.Find("when")),
             Unless = FactMatches.ReadAny(start?.Find("unless")),
+            EndOf = start?.Find("end_of") is { } tag ? terms.Tags.Refer(tag) : null,
+            If = start?.Find("if") is { } condition ? Rows.Conditions.Read(condition, terms.Facts) : null,
         };
     }
 

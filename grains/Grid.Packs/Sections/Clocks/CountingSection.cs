@@ -54,8 +54,8 @@ internal sealed class CountingSection(Terms terms, CalendarTable calendars)
         var row = ReadRule(Rules.Read(rule), id ?? default, source, fields);
         row = row is null ? null : row with
         {
-            For = terms.Tags.Refer(fields.Find("for")),
-            Except = terms.Tags.Refer(fields.Find("except")),
+            For = terms.Tags.ReferAll(fields.Find("for")),
+            Except = terms.Tags.ReferAll(fields.Find("except")),
             Instruments =
             [
                 .. (fields.Find("instruments")?.SomeItems() ?? []).Select(cited => terms.Instruments.Refer(cited).Name),

@@ -21,6 +21,7 @@ internal sealed class EffectReader(Fields fields, Terms terms)
         {
             Length = more.Find("length") is { } length ? Lengths.One(length) : null,
             Times = more.Find("times")?.Number(MostTimes),
+            Within = more.Find("within") is { } within ? Lengths.One(within) : null,
         });
 
     public ImmutableArray<ClockEffect> Stops(string key) => Read(key, type => new ClockEffect.Stop(type), more =>
@@ -30,6 +31,7 @@ internal sealed class EffectReader(Fields fields, Terms terms)
         new ClockEffect.Convert(TypeIn(more))
         {
             From = more.Find("from") is { } former ? terms.ProcedureOrStem(former) : null,
+            Of = terms.Tags.ReferAll(more.Find("of")),
             KeepsStart = more.Find("keep_start")?.Flag() ?? false,
         });
 

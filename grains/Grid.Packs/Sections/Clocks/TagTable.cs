@@ -15,11 +15,12 @@ internal sealed class TagTable
         return borne;
     }
 
-    public ImmutableArray<string> Refer(Value? tags)
+    public ImmutableArray<string> ReferAll(Value? tags) => [.. (tags?.SomeItems() ?? []).Select(Refer)];
+
+    public string Refer(Value tag)
     {
-        var spokenOf = tags?.SomeItems() ?? [];
-        _spokenOf.AddRange(spokenOf);
-        return [.. spokenOf.Select(tag => tag.Text())];
+        _spokenOf.Add(tag);
+        return tag.Text();
     }
 
     /// <summary>Reports tags that no clock bears, once all clocks are read.</summary>

@@ -4,8 +4,8 @@ using Grid.Packs.Yaml;
 namespace Grid.Packs.Sections.Rows;
 
 /// <summary>
-/// Conditions: a flag by its name, <c>{ fact: F, is: V }</c> and the other comparisons, and <c>all</c>, <c>any</c> and
-/// <c>not</c> over them.
+/// Conditions: a flag by its name, <c>{ fact: F, is: V }</c> and the other comparisons, and <c>all</c>, <c>any</c>,
+/// <c>not</c> and <c>known</c> over them.
 /// </summary>
 internal static class Conditions
 {
@@ -47,7 +47,7 @@ internal static class Conditions
     {
         ImmutableArray<(string Key, Value Value)> heads =
         [
-            .. from key in (string[])["all", "any", "not", "fact"]
+            .. from key in (string[])["all", "any", "not", "known", "fact"]
                let value = fields.Find(key)
                where value is not null
                select (key, value),
@@ -56,7 +56,7 @@ internal static class Conditions
         {
             fields.Report(
                 heads.IsEmpty ? "the condition says nothing" : "the condition is several in one",
-                "write one of `all:`, `any:`, `not:` and `fact:`");
+                "write one of `all:`, `any:`, `not:`, `known:` and `fact:`");
             return Nothing;
         }
 
@@ -65,6 +65,7 @@ internal static class Conditions
             "all" => new Condition.All(Parts(head.Value, facts)),
             "any" => new Condition.Any(Parts(head.Value, facts)),
             "not" => new Condition.Not(Read(head.Value, facts)),
+            "known" => new Condition.Known(Read(head.Value, facts)),
             _ => Compare(fields, head.Value, facts),
         };
     }

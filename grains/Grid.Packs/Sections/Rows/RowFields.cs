@@ -95,7 +95,7 @@ internal sealed class RowFields(Fields fields, RowTables tables)
     }
 
     /// <summary>Tags that clocks bear.</summary>
-    public ImmutableArray<string> ClockTags(string key) => tables.Terms.Tags.Refer(fields.Find(key));
+    public ImmutableArray<string> ClockTags(string key) => tables.Terms.Tags.ReferAll(fields.Find(key));
 
     /// <summary>Conditions on the facts of an act.</summary>
     public ImmutableArray<FactMatch> Matches(string key) => FactMatches.Read(fields.Find(key));

@@ -67,4 +67,14 @@ public sealed class ActPresentTests
         run.When(by: Ada, new CaseCommand.RecordAct("review")).ThenRefused(JudgedCase.Judged);
         Assert.Single(run.When(by: Ada, new CaseCommand.RecordAct("approve")).Events);
     }
+
+    [Fact]
+    public void What_came_before_an_act_that_begins_anew_is_not_there()
+    {
+        var anew = JudgedCase.By(Kind with { When = [Act("approve")], Anew = [Act("review")] });
+
+        anew.Act("draft", Ada).Act("review", Bo).Act("approve", Bo).ThenBroken(by: Bo);
+        anew.Act("draft", Ada).Act("review", Bo).Act("draft", Ada).Act("approve", Bo).Then(VerdictKind.Satisfied);
+        anew.Act("approve", Bo).Act("review", Bo).Then(VerdictKind.NotApplicable);
+    }
 }

@@ -1,3 +1,4 @@
+using Grid.Domain.Procedures;
 using Grid.Domain.Rules.Conditions;
 
 namespace Grid.Domain.Tests.Rules.Kinds;
@@ -79,5 +80,26 @@ public sealed class ActSaysTests
         Told(owed, new("done", "4"), new("owed", "4")).Then(VerdictKind.Satisfied);
         Told(owed, new("done", "3"), new("owed", "4")).ThenBroken(Ada);
         Told(owed, new Fact("done", "3")).ThenUndecidable("the numbers `act.done` and `act.owed`");
+    }
+
+    [Theory]
+    [InlineData("Agent.")]
+    [InlineData(" agent")]
+    [InlineData("\u201cAGENT\u201d")]
+    public void What_it_must_never_be_it_must_not_be_with_a_point_or_in_capitals(string told) =>
+        Told(Kind, new("place", "centre"), new("kin", told)).ThenBroken(Ada);
+
+    [Fact]
+    public void It_speaks_in_its_stages_alone()
+    {
+        var staged = Kind with { Stages = [StagePattern.Parse("trial")] };
+        var act = new CaseCommand.RecordAct("draft")
+        {
+            Officer = Ada,
+            Facts = FactSet.Of([new Fact("place", "station")]),
+        };
+
+        JudgedCase.By(staged).Told(act with { Stage = "filing" }).Then(VerdictKind.NotApplicable);
+        JudgedCase.By(staged).Told(act with { Stage = "trial" }).ThenBroken(Ada);
     }
 }

@@ -1,3 +1,5 @@
+using Grid.Domain.Rules.Conditions;
+
 namespace Grid.Domain.Tests.Rules.Kinds;
 
 public sealed class AtMostTests
@@ -30,4 +32,16 @@ public sealed class AtMostTests
         JudgedCase.By(Kind with { Count = 1, When = [new("sort", ["grave"])] })
             .Act("draft", Ada).Act("draft", Ada, facts: new Fact("sort", "grave"))
             .Then(VerdictKind.Satisfied);
+
+    [Fact]
+    public void What_may_not_be_done_at_all_is_so_on_a_condition_that_must_be_known()
+    {
+        var never = Kind with { Count = 0, If = new Condition.Compare("years", Comparison.MoreThan, ["3"]) };
+
+        JudgedCase.By(never).Act("draft", Ada, facts: new Fact("years", "4")).ThenBroken(Ada);
+        JudgedCase.By(never).Act("draft", Ada, facts: new Fact("years", "3")).Then(VerdictKind.NotApplicable);
+        JudgedCase.By(never).Act("draft", Ada).ThenUndecidable("the fact `act.years`");
+        JudgedCase.By(never with { If = new Condition.Known(never.If) }).Act("draft", Ada)
+            .Then(VerdictKind.NotApplicable);
+    }
 }

@@ -1,3 +1,5 @@
+using Grid.Domain.Procedures;
+
 namespace Grid.Domain.Tests.Rules.Kinds;
 
 public sealed class NeedsApprovalTests
@@ -73,4 +75,39 @@ public sealed class NeedsApprovalTests
     public void An_exception_needs_no_approval() => JudgedCase
         .By(Kind with { Unless = [[new("urgent", ["yes"])]] })
         .Act("draft", Ada, At, facts: new Fact("urgent", "yes")).Then(VerdictKind.NotApplicable);
+
+    [Fact]
+    public void What_approved_before_an_act_that_begins_anew_approves_nothing_after_it()
+    {
+        var anew = JudgedCase.By(Kind with { Anew = [Act("review")] }).Act("approve", Bo, At, facts: First)
+            .Act("review", Cy, At);
+
+        anew.Act("draft", Ada, At, facts: First).ThenBroken(Ada);
+        anew.Act("approve", Bo, At, facts: First).Act("draft", Ada, At, facts: First).Then(VerdictKind.Satisfied);
+    }
+
+    [Fact]
+    public void What_lacks_a_formal_approval_is_a_breach_and_stands()
+    {
+        var formal = JudgedCase.By(Kind with { IsFormal = true, By = [] }).Act("draft", Ada, At, facts: First);
+
+        formal.ThenBroken(Ada);
+        Assert.False(Assert.Single(formal.State.Acts).IsVoidPending);
+    }
+
+    [Fact]
+    public void What_is_approved_outside_its_stages_is_approved_for_nothing_in_them()
+    {
+        var staged = JudgedCase.By(Kind with { Stages = [StagePattern.Parse("trial")] });
+        var elsewhere = staged.Told(InStage("approve", Cy, "filing"), At);
+
+        elsewhere.Then(VerdictKind.NotApplicable);
+        elsewhere.Told(InStage("draft", Ada, "filing"), At).Then(VerdictKind.NotApplicable);
+        elsewhere.Told(InStage("draft", Ada, "trial"), At).ThenBroken(Ada);
+        staged.Told(InStage("approve", Bo, "trial"), At).Told(InStage("draft", Ada, "trial"), At)
+            .Then(VerdictKind.Satisfied);
+    }
+
+    private static CaseCommand.RecordAct InStage(string act, OfficerId by, string stage) =>
+        new(act) { Officer = by, Stage = stage, Facts = FactSet.Of([First]) };
 }
