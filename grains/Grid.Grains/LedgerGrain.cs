@@ -20,7 +20,11 @@ internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
             var open = await grid.Sealed.WithoutEntries(page.Entries, entry => entry.Json, cancellation);
             if (!open.IsEmpty || page.Entries.IsEmpty)
             {
-                return page with { Entries = open };
+                return page with
+                {
+                    Entries = await ShieldedEntries.Of(
+                        grid.Ledger, open, (entry => entry, (_, shown) => shown), cancellation),
+                };
             }
 
             // No entries would mean that the end is reached.
@@ -32,9 +36,11 @@ internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
         Cursor from, int entriesMax, TimeSpan patience, CancellationToken cancellation)
     {
         var page = await grid.Ledger.Follow(from, entriesMax, patience, cancellation);
+        var open = await grid.Sealed.WithoutEntries(page.Steps, step => step.Entry.Json, cancellation);
         return page with
         {
-            Steps = await grid.Sealed.WithoutEntries(page.Steps, step => step.Entry.Json, cancellation),
+            Steps = await ShieldedEntries.Of(
+                grid.Ledger, open, (step => step.Entry, (step, shown) => step with { Entry = shown }), cancellation),
         };
     }
 
