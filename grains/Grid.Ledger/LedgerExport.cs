@@ -24,12 +24,13 @@ internal static class LedgerExport
         await foreach (var entry in store.ReadLanes(cancellation))
         {
             var shown = isWhole ? null : await Shown(store, entry, cancellation);
+            var told = shown is null ? "" : "\"shielded\":true,";
             line.ResetWrittenCount();
             Encoding.ASCII.GetBytes(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{{\"lane\":{entry.Lane},\"position\":{entry.Position},"
-                    + $"\"hash\":\"{HashChain.Print(entry.Hash)}\",{(shown is null ? "" : "\"shielded\":true,")}\"entry\":"),
+                    + $"\"hash\":\"{HashChain.Print(entry.Hash)}\",{told}\"entry\":"),
                 line);
             line.Write(shown ?? entry.Body);
             line.Write("}\n"u8);

@@ -104,7 +104,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [PythonFact]
-    public async Task Who_puts_interference_on_record_is_in_the_whole_export_alone_and_the_chain_is_checked_all_the_same()
+    public async Task Who_puts_interference_on_record_is_in_the_whole_export_alone_and_the_chain_is_checked()
     {
         await using var store = SqliteLedgerStore.Open(_folder["grid.db"]);
         var writer = new EntryWriter();

@@ -135,6 +135,7 @@ internal static class SampleVerb
         }
 
         var wrong = samples.Count(sample => !sample.IsRight);
-        Console.WriteLine($"{samples.Length} sample(s): {samples.Length - wrong} agree with the ledger, {wrong} do not");
+        Console.WriteLine(
+            $"{samples.Length} sample(s): {samples.Length - wrong} agree with the ledger, {wrong} do not");
     }
 }

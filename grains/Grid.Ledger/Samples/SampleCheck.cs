@@ -114,7 +114,8 @@ internal sealed class SampleCheck(SampleWords words)
         !_cases.TryGetValue(id, out var known) || known.Hash is null ? $"{id} is on the list, and is not closed"
         : known.Hash != hash ? $"{id} is on the list with another entry than the one that closed it"
         : !Belongs(known, sample, register)
-            ? $"{id} is on the list, and does not belong there: closed at {known.At}, in {known.Unit?.Value ?? "no unit"}"
+            ? $"{id} is on the list, and does not belong there: closed at {known.At}, "
+                + $"in {known.Unit?.Value ?? "no unit"}"
         : null;
 
     private void CheckDraw(FactSet facts, ImmutableArray<Fact> listed, ImmutableArray<string>.Builder problems)

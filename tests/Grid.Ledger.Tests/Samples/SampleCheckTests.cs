@@ -56,7 +56,8 @@ public sealed class SampleCheckTests : IDisposable
         var facts = FactsOf(["1", "2"]);
         var forged = FactSet.Of(
         [
-            .. facts.Items.Where(fact => fact.Name != "listed.2" && !fact.Name.StartsWith("drawn", StringComparison.Ordinal)),
+            .. facts.Items.Where(fact =>
+                fact.Name != "listed.2" && !fact.Name.StartsWith("drawn", StringComparison.Ordinal)),
             new("listed.2", new string('a', 64)),
             new("drawn.1", "yes"), new("drawn.2", "yes"), new("drawn.7", "yes"),
         ]);
@@ -78,7 +79,8 @@ public sealed class SampleCheckTests : IDisposable
         Close("5");
         Assert.Equal([true, true], (await Check(["5"])).Select(sample => sample.IsRight));
 
-        var narrowed = FactSet.Of([.. FactsOf(["4"]).Items, new("unit", "elsewhere"), new("since", "2026-01-01T00:00:00Z")]);
+        var narrowed = FactSet.Of(
+            [.. FactsOf(["4"]).Items, new("unit", "elsewhere"), new("since", "2026-01-01T00:00:00Z")]);
         Assert.True((await Check(narrowed))[^1].IsRight);
     }
 

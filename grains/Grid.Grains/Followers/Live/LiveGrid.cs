@@ -47,7 +47,9 @@ internal sealed class LiveGrid
 
     public LiveMarks Marks { get; } = new();
 
-    /// <summary>Every unit that an entry of its own, a case or an officer speaks of, in the order of their ids.</summary>
+    /// <summary>
+    /// Every unit that an entry of its own, a case or an officer speaks of, in the order of their ids.
+    /// </summary>
     public SortedSet<UnitId> Units { get; } = new(
         Comparer<UnitId>.Create(static (one, other) => string.CompareOrdinal(one.Value, other.Value)));
 
