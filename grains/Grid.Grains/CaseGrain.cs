@@ -1,11 +1,10 @@
 using Grid.Grains.Deadlines;
-using Grid.Grains.Snapshots;
 using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
 
 /// <summary>A shell around one case: it fetches, asks, appends, remembers. No rule lives here.</summary>
-internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
+internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IStreamOwner<CaseEvent>
 {
     /// <summary>Who says that a step is due.</summary>
     public static readonly AskerId Deadlines = AskerId.Parse("system:deadlines");
@@ -22,27 +21,30 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         _packs = packs;
         _sources = sources;
         _who = who;
-        _stream = new(
-            this.GetPrimaryKeyString(),
-            grid,
-            (happened, at) => _state = _state.Evolve(happened, at),
-            () => _state = CaseState.None,
-            DeactivateOnIdle)
-        {
-            Kept = this,
-            IsTold = IsTold,
-            IsUnnamed = request => _state.IsSealed
-                || request.Entries[0].Content?.Happened is CaseEvent.Opened { IsSealed: true },
-        };
+        _stream = new(this.GetPrimaryKeyString(), grid, this);
     }
 
-    object IKept.State
+    object? IStreamOwner<CaseEvent>.State
     {
         get => _state;
-        set => _state = (CaseState)value;
+        set => _state = (CaseState)value!;
     }
 
     private CaseId Id => new(this.GetPrimaryKeyString());
+
+    void IStreamOwner<CaseEvent>.Evolve(CaseEvent happened, Timestamp at) => _state = _state.Evolve(happened, at);
+
+    void IStreamOwner<CaseEvent>.Reset() => _state = CaseState.None;
+
+    void IStreamOwner<CaseEvent>.Abandon() => DeactivateOnIdle();
+
+    // Of a sealed case nothing is told; that it is not there for somebody is, as of any case that is not there.
+    bool IStreamOwner<CaseEvent>.IsTold(ImmutableArray<Reply> replies) => !_state.IsSealed || replies.Any(reply =>
+        reply is Reply.Refused refused
+        && refused.Reasons.Any(reason => reason.Rule == CaseRules<CaseCommand.ReadCase>.CaseIsKnown.Id));
+
+    bool IStreamOwner<CaseEvent>.IsUnnamed(AppendRequest request) => _state.IsSealed
+        || request.Entries[0].Content?.Happened is CaseEvent.Opened { IsSealed: true };
 
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 
@@ -146,11 +148,6 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IKept
         };
         return new(decision, reliance);
     }
-
-    // Of a sealed case nothing is told; that it is not there for somebody is, as of any case that is not there.
-    private bool IsTold(ImmutableArray<Reply> replies) => !_state.IsSealed || replies.Any(reply =>
-        reply is Reply.Refused refused
-        && refused.Reasons.Any(reason => reason.Rule == CaseRules<CaseCommand.ReadCase>.CaseIsKnown.Id));
 
     private PackMoment MomentOf(Timestamp at) => new(at, _state.OpenedAt, _state.Kind);
 

@@ -1,4 +1,3 @@
-using Grid.Grains.Snapshots;
 using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
@@ -8,9 +7,6 @@ internal sealed partial class EntryStream<TEvent>
 {
     private int _keptAt;
 
-    /// <summary>Whose state may be kept; nothing where streams stay short.</summary>
-    public IKept? Kept { get; init; }
-
     /// <summary>Offers a snapshot, where the last one lies far enough back; all that was taken is durable.</summary>
     public void Keep() => Keep(replaces: false);
 
@@ -18,7 +14,7 @@ internal sealed partial class EntryStream<TEvent>
     // that is not believed.
     private async Task<bool> TryResume(StreamHead head, CancellationToken cancellation)
     {
-        if (Kept is null || grid.Snapshots is not { } shelf || head.Sequence < shelf.LongFrom)
+        if (owner.State is null || grid.Snapshots is not { } shelf || head.Sequence < shelf.LongFrom)
         {
             return false;
         }
@@ -36,7 +32,7 @@ internal sealed partial class EntryStream<TEvent>
         }
 
         shelf.Use();
-        Kept.State = snapshot.State;
+        owner.State = snapshot.State;
         _taken.Resume(snapshot.Taken);
         (Head, _last, _keptAt) = (snapshot.Head, snapshot.Last, snapshot.Head.Sequence);
         return false;
@@ -57,13 +53,13 @@ internal sealed partial class EntryStream<TEvent>
     // again.
     private void Keep(bool replaces)
     {
-        if (Kept is null || grid.Snapshots is not { } shelf || _last is not { } last
+        if (owner.State is not { } state || grid.Snapshots is not { } shelf || _last is not { } last
             || (!replaces && Sequence - _keptAt < shelf.Every))
         {
             return;
         }
 
-        if (shelf.Offer(new(name, Head, last, _taken.Keep(), Kept.State), replaces))
+        if (shelf.Offer(new(name, Head, last, _taken.Keep(), state), replaces))
         {
             _keptAt = Sequence;
         }

@@ -10,8 +10,7 @@ namespace Grid.Grains;
 /// One stream of the ledger as its grain sees it: what has been read and is durable, where it ends, and which commands
 /// it has taken. Every grain is a shell around one of these.
 /// </summary>
-internal sealed partial class EntryStream<TEvent>(
-    string name, GridLedger grid, Action<TEvent, Timestamp> evolve, Action reset, Action abandon)
+internal sealed partial class EntryStream<TEvent>(string name, GridLedger grid, IStreamOwner<TEvent> owner)
     where TEvent : class
 {
     // What one call may hold in memory, and for how long a grain may answer nobody else.
@@ -26,12 +25,6 @@ internal sealed partial class EntryStream<TEvent>(
     private Timestamp? _last;
 
     public string Name => name;
-
-    /// <summary>Whether counters, logs and traces are told of replies; they are where nothing is said.</summary>
-    public Func<ImmutableArray<Reply>, bool>? IsTold { get; init; }
-
-    /// <summary>Which appends are traced without the name of the stream; none where nothing is said.</summary>
-    public Func<AppendRequest, bool>? IsUnnamed { get; init; }
 
     public StreamHead Head { get; private set; } = StreamHead.None;
 
@@ -60,7 +53,7 @@ internal sealed partial class EntryStream<TEvent>(
         IsLost = true;
         (Head, _last, Damage, _keptAt) = (StreamHead.None, null, null, 0);
         _taken.Clear();
-        reset();
+        owner.Reset();
         var head = await grid.Ledger.Head(name, cancellation);
         var isDoubted = await TryResume(head, cancellation);
         var damage = head.Sequence == 0 ? null : await ReadRest(cancellation) ?? StreamDamage.AtEnd(Head, head);
@@ -138,7 +131,7 @@ internal sealed partial class EntryStream<TEvent>(
         try
         {
             var replies = await Answer(submissions, decide, cancellation);
-            if (IsTold?.Invoke(replies) != false)
+            if (owner.IsTold(replies))
             {
                 grid.Tally.Count(Kind, name, submissions, replies);
                 grid.Refusals.Tell(Kind, submissions, replies);
@@ -231,14 +224,13 @@ internal sealed partial class EntryStream<TEvent>(
     /// <summary>Appends entries.</summary>
     /// <exception cref="LedgerFailure">The outcome is unknown.</exception>
     public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
-        grid.Ledger.Append(
-            IsUnnamed?.Invoke(request) == true ? request with { IsUnnamed = true } : request, cancellation);
+        grid.Ledger.Append(owner.IsUnnamed(request) ? request with { IsUnnamed = true } : request, cancellation);
 
     /// <summary>Gives the activation up, and what it knows with it where that is not what the ledger has.</summary>
     public void Abandon(bool isLost)
     {
         IsLost |= isLost;
-        abandon();
+        owner.Abandon();
     }
 
     /// <summary>Takes note of a command's entries.</summary>
@@ -252,7 +244,7 @@ internal sealed partial class EntryStream<TEvent>(
 
     private void Take(EntryHeader header, byte[] hash, TEvent happened)
     {
-        evolve(happened, header.EffectiveAt);
+        owner.Evolve(happened, header.EffectiveAt);
         Head = new(header.Sequence, hash);
         _last = header.RecordedAt;
         if (header.Part.Number == 1)

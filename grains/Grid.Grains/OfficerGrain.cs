@@ -1,4 +1,3 @@
-using Grid.Grains.Snapshots;
 using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
@@ -6,7 +5,7 @@ namespace Grid.Grains;
 /// <summary>
 /// A shell around one officer. It never calls a case: what follows for cases reaches them as new submissions.
 /// </summary>
-internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
+internal sealed class OfficerGrain : Grain, IOfficerGrain, IStreamOwner<OfficerEvent>
 {
     private readonly EntryStream<OfficerEvent> _stream;
     private readonly GridLedger _grid;
@@ -17,24 +16,22 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IKept
     {
         _grid = grid;
         _packs = packs;
-        _stream = new(
-            this.GetPrimaryKeyString(),
-            grid,
-            (happened, at) => _state = _state.Evolve(happened, at),
-            () => _state = OfficerState.None,
-            DeactivateOnIdle)
-        {
-            Kept = this,
-        };
+        _stream = new(this.GetPrimaryKeyString(), grid, this);
     }
 
-    object IKept.State
+    object? IStreamOwner<OfficerEvent>.State
     {
         get => _state;
-        set => _state = (OfficerState)value;
+        set => _state = (OfficerState)value!;
     }
 
     private OfficerId Id => new(this.GetPrimaryKeyString());
+
+    void IStreamOwner<OfficerEvent>.Evolve(OfficerEvent happened, Timestamp at) => _state = _state.Evolve(happened, at);
+
+    void IStreamOwner<OfficerEvent>.Reset() => _state = OfficerState.None;
+
+    void IStreamOwner<OfficerEvent>.Abandon() => DeactivateOnIdle();
 
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 

@@ -3,17 +3,19 @@ using Grid.Packs;
 namespace Grid.Grains;
 
 /// <summary>A shell around the publications of one rule pack.</summary>
-internal sealed class RulePackGrain : Grain, IRulePackGrain
+internal sealed class RulePackGrain : Grain, IRulePackGrain, IStreamOwner<PackEvent>
 {
     private readonly EntryStream<PackEvent> _stream;
     private PackState _state = PackState.None;
 
-    public RulePackGrain(GridLedger grid) => _stream = new(
-        this.GetPrimaryKeyString(),
-        grid,
-        (happened, _) => _state = _state.Evolve(happened),
-        () => _state = PackState.None,
-        DeactivateOnIdle);
+    public RulePackGrain(GridLedger grid) =>
+        _stream = new(this.GetPrimaryKeyString(), grid, this);
+
+    void IStreamOwner<PackEvent>.Evolve(PackEvent happened, Timestamp at) => _state = _state.Evolve(happened);
+
+    void IStreamOwner<PackEvent>.Reset() => _state = PackState.None;
+
+    void IStreamOwner<PackEvent>.Abandon() => DeactivateOnIdle();
 
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 

@@ -1,17 +1,19 @@
 namespace Grid.Grains;
 
 /// <summary>A shell around one outside log that the grid records from.</summary>
-internal sealed class SourceGrain : Grain, ISourceGrain
+internal sealed class SourceGrain : Grain, ISourceGrain, IStreamOwner<SourceEvent>
 {
     private readonly EntryStream<SourceEvent> _stream;
     private SourceState _state = SourceState.None;
 
-    public SourceGrain(GridLedger grid) => _stream = new(
-        this.GetPrimaryKeyString(),
-        grid,
-        (happened, _) => _state = _state.Evolve(happened),
-        () => _state = SourceState.None,
-        DeactivateOnIdle);
+    public SourceGrain(GridLedger grid) =>
+        _stream = new(this.GetPrimaryKeyString(), grid, this);
+
+    void IStreamOwner<SourceEvent>.Evolve(SourceEvent happened, Timestamp at) => _state = _state.Evolve(happened);
+
+    void IStreamOwner<SourceEvent>.Reset() => _state = SourceState.None;
+
+    void IStreamOwner<SourceEvent>.Abandon() => DeactivateOnIdle();
 
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 

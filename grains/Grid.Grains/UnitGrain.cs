@@ -1,4 +1,3 @@
-using Grid.Grains.Snapshots;
 using Grid.Ledger.Entries;
 using Grid.Ledger.Indexes;
 
@@ -7,7 +6,7 @@ namespace Grid.Grains;
 /// <summary>
 /// A shell around one unit. It never calls a case: what follows for cases reaches them as new submissions.
 /// </summary>
-internal sealed class UnitGrain : Grain, IUnitGrain, IKept
+internal sealed class UnitGrain : Grain, IUnitGrain, IStreamOwner<UnitEvent>
 {
     // So many cases are named where there are more.
     private const int CasesNamedMax = 20;
@@ -23,24 +22,22 @@ internal sealed class UnitGrain : Grain, IUnitGrain, IKept
         _grid = grid;
         _packs = packs;
         _others = new(grid.Ledger);
-        _stream = new(
-            this.GetPrimaryKeyString(),
-            grid,
-            (happened, at) => _state = _state.Evolve(happened, at),
-            () => _state = UnitState.None,
-            DeactivateOnIdle)
-        {
-            Kept = this,
-        };
+        _stream = new(this.GetPrimaryKeyString(), grid, this);
     }
 
-    object IKept.State
+    object? IStreamOwner<UnitEvent>.State
     {
         get => _state;
-        set => _state = (UnitState)value;
+        set => _state = (UnitState)value!;
     }
 
     private UnitId Id => new(this.GetPrimaryKeyString());
+
+    void IStreamOwner<UnitEvent>.Evolve(UnitEvent happened, Timestamp at) => _state = _state.Evolve(happened, at);
+
+    void IStreamOwner<UnitEvent>.Reset() => _state = UnitState.None;
+
+    void IStreamOwner<UnitEvent>.Abandon() => DeactivateOnIdle();
 
     public override Task OnActivateAsync(CancellationToken cancellation) => _stream.Load(cancellation);
 

@@ -16,7 +16,7 @@ namespace Grid.Benchmarks;
 internal sealed class MemoryMeasure(int cases)
 {
     private static readonly string[] Slots = ["lead", "reviewer", "panel"];
-    private static readonly string[] Acts = ["Filed", "Served", "Heard"];
+    private static readonly string[] Acts = ["LimitOneBegun", "LimitTwoBegun", "LimitThreeBegun"];
     private static readonly PackName Pack = new("county");
 
     // Each act starts one. What the pack has itself is left as it is.

@@ -91,25 +91,34 @@ public sealed class ConcurrencyTests(TestGrid grid)
     // Two activations of one grain can exist for a moment; here the second is made by hand.
     private async Task ElsewhereSubmit(CaseId id, Submission<CaseCommand> submission)
     {
-        var state = CaseState.None;
+        var owner = new Elsewhere();
         var ledger = new GridLedger(
             grid.Ledger,
             grid.Clock,
             grid.Tally,
             grid.Meter,
             Microsoft.Extensions.Logging.Abstractions.NullLogger<GridLedger>.Instance);
-        var other = new EntryStream<CaseEvent>(
-            id.Value,
-            ledger,
-            (happened, at) => state = state.Evolve(happened, at),
-            () => state = CaseState.None,
-            () => { });
+        var other = new EntryStream<CaseEvent>(id.Value, ledger, owner);
         await other.Load(CancellationToken.None);
         var closed = new Decision<CaseEvent>.Accepted([new CaseEvent.Closed()]);
         Replies.Done(await other.Submit(
             submission,
             _ => ValueTask.FromResult(new Proposal<CaseEvent>(closed, Reliance.OnNothing(other.Now()))),
             CancellationToken.None));
-        Assert.Equal(CaseStatus.Closed, state.Status);
+        Assert.Equal(CaseStatus.Closed, owner.State.Status);
+    }
+
+    private sealed class Elsewhere : IStreamOwner<CaseEvent>
+    {
+        public CaseState State { get; private set; } = CaseState.None;
+
+        public void Evolve(CaseEvent happened, Timestamp at) => State = State.Evolve(happened, at);
+
+        public void Reset() => State = CaseState.None;
+
+        public void Abandon()
+        {
+            // It is made for one submission.
+        }
     }
 }

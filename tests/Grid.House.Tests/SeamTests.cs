@@ -10,7 +10,10 @@ public sealed class SeamTests
 
     /// <summary>Where there is a second one, or where one must be able to fail on purpose.</summary>
     private static readonly string[] Seams =
-        ["ICaseFactsSource", "ICheckpointStore", "IKept", "ILedger", "ILedgerStore", "ILoadTarget", "IRulePacks"];
+    [
+        "ICaseFactsSource", "ICheckpointStore", "ILedger", "ILedgerStore", "ILoadTarget", "IRulePacks",
+        "IStreamOwner`1",
+    ];
 
     private static readonly string[] NamedByOthers =
     [

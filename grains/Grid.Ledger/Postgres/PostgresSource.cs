@@ -13,6 +13,7 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
     public const string Schema = "grid";
 
     private const int PoolSizeMax = 24;
+    private const int WriteBufferBytes = 128 * 1024;
 
     private PostgresSource(NpgsqlDataSource pool, string name) => (Pool, Name) = (pool, name);
 
@@ -46,6 +47,8 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
                 SearchPath = Schema,
                 MaxAutoPrepare = 64,
                 AutoPrepareMinUsages = 2,
+                // A batch goes out in a few pieces: each wakes the database, and another process pays for it.
+                WriteBufferSize = WriteBufferBytes,
             };
             // A few connections do the reading of a silo: more would only wait for each other in the database, and a
             // cluster must fit into what it takes.
