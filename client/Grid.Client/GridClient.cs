@@ -16,6 +16,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     /// </summary>
     public const string ActivitySourceName = "Grid.Client";
 
+    private const int NamesAtOnce = 10_000;
     private const int PageSize = 1000;
 
     private readonly GrainReferences<ICaseGrain> _cases = new(grains);
@@ -95,6 +96,25 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     /// <exception cref="LedgerGapException">The ledger is damaged: an entry is missing from it.</exception>
     public IAsyncEnumerable<LedgerStep> FollowAsync(Cursor from = default, CancellationToken cancellation = default) =>
         _following.Run(grains.GetGrain<ILedgerGrain>("ledger"), from, cancellation);
+
+    /// <summary>
+    /// The registered officers of any organ who are called so. One number that two organs give out is two officers:
+    /// they are kept apart, and this tells of the other.
+    /// </summary>
+    /// <param name="names">Names, as a source writes them.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<ImmutableArray<OfficerId>> FindOfficersNamedAsync(
+        IEnumerable<string> names, CancellationToken cancellation = default)
+    {
+        var ledger = grains.GetGrain<ILedgerGrain>("ledger");
+        var found = ImmutableArray.CreateBuilder<OfficerId>();
+        foreach (var some in names.Select(IdText.Encode).Distinct(StringComparer.Ordinal).Chunk(NamesAtOnce))
+        {
+            found.AddRange(await ledger.OfficersNamed([.. some], cancellation));
+        }
+
+        return found.ToImmutable();
+    }
 
     /// <summary>
     /// Asks the grid to recompute everything that it has stored by now, and says what was found. It takes as long as

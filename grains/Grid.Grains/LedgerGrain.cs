@@ -1,3 +1,4 @@
+using Grid.Ledger.Entries;
 using Orleans.Concurrency;
 
 namespace Grid.Grains;
@@ -9,6 +10,14 @@ namespace Grid.Grains;
 [StatelessWorker, Reentrant]
 internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
 {
+    private const int NamesMax = 10_000;
+
+    // What a name stands behind in an id: the prefix, or the organ.
+    private static readonly char[] Marks = [':', '/'];
+
+    private static readonly ImmutableArray<string> Registering =
+        [EventTypes.AliasOf(typeof(OfficerEvent.Registered))];
+
     public Task<LedgerView> Look(CancellationToken cancellation) => grid.Ledger.Look(cancellation);
 
     // Nobody knows who follows: entries of sealed cases are left out, and the cursor goes on behind them.
@@ -20,7 +29,11 @@ internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
             var open = await grid.Sealed.WithoutEntries(page.Entries, entry => entry.Json, cancellation);
             if (!open.IsEmpty || page.Entries.IsEmpty)
             {
-                return page with { Entries = open };
+                return page with
+                {
+                    Entries = await ShieldedEntries.Of(
+                        grid.Ledger, open, (entry => entry, (_, shown) => shown), cancellation),
+                };
             }
 
             // No entries would mean that the end is reached.
@@ -32,13 +45,29 @@ internal sealed class LedgerGrain(GridLedger grid) : Grain, ILedgerGrain
         Cursor from, int entriesMax, TimeSpan patience, CancellationToken cancellation)
     {
         var page = await grid.Ledger.Follow(from, entriesMax, patience, cancellation);
+        var open = await grid.Sealed.WithoutEntries(page.Steps, step => step.Entry.Json, cancellation);
         return page with
         {
-            Steps = await grid.Sealed.WithoutEntries(page.Steps, step => step.Entry.Json, cancellation),
+            Steps = await ShieldedEntries.Of(
+                grid.Ledger, open, (step => step.Entry, (step, shown) => step with { Entry = shown }), cancellation),
         };
     }
 
     public Task<Cursor> End(CancellationToken cancellation) => grid.Ledger.End(cancellation);
+
+    public async Task<ImmutableArray<OfficerId>> OfficersNamed(
+        ImmutableArray<string> names, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(names.Length, NamesMax);
+        var wanted = names.ToHashSet(StringComparer.Ordinal);
+        var streams = await grid.Ledger.StreamsWith(OfficerId.Prefix, Registering, cancellation);
+        return
+        [
+            .. from stream in streams
+               where wanted.Contains(stream[(stream.LastIndexOfAny(Marks) + 1)..])
+               select new OfficerId(stream),
+        ];
+    }
 
     public Task<VerificationView> Verify(CancellationToken cancellation) => grid.Ledger.Verify(cancellation);
 }

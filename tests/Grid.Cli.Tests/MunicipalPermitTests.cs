@@ -56,6 +56,51 @@ public sealed class MunicipalPermitTests
         }
     }
 
+    [Fact]
+    public async Task A_number_of_two_towns_is_told_also_where_the_second_log_comes_later()
+    {
+        using var folder = new TestFolder();
+        var (first, second) = (Samples.MunicipalPermits.Log, Samples.MunicipalPermits.More[0]);
+        var alone = await Told(folder, Samples.MunicipalPermits with { Log = first, More = [] });
+        Assert.Empty(alone);
+        var later = await Told(folder, Samples.MunicipalPermits with { Log = second, More = [] });
+        Assert.Equal(
+            ["name-in-several-organs 1001 town-1 town-2", "name-in-several-organs 1002 town-1 town-2"], later);
+        // Again it is no news that the grid knows whom this log has named.
+        Assert.Equal(later, await Told(folder, Samples.MunicipalPermits with { Log = second, More = [] }));
+    }
+
+    [Fact]
+    public async Task An_officer_whom_another_source_has_named_without_an_organ_is_told()
+    {
+        using var folder = new TestFolder();
+        var log = folder.Write("acts.csv", "case,act,who,at\n1,draft,1001,2031-01-01T08:00:00Z\n");
+        var pack = folder.Write("pack/pack.yaml", "pack: plain\ntitle: plain\nacts: [{ act: draft }]\n");
+        foreach (var (town, known) in new[] { ("one", 0), ("two", 1) })
+        {
+            var mapping = folder.Write(
+                $"{town}.yaml", $"source: {town}\nacts: {{ case: case, act: act, officer: who, at: at }}\n");
+            var told = await Told(folder, new(log, mapping, Path.GetDirectoryName(pack)!));
+            Assert.Equal(known, told.Count(line => line == "officer-known-before officer:1001"));
+        }
+    }
+
+    private static async Task<string[]> Told(TestFolder folder, ReplayOf log)
+    {
+        await GridTool.Run([.. log.Arguments, "--store", folder.Store(), "--findings", folder["f.jsonl"]]);
+        return
+        [
+            .. from line in await File.ReadAllLinesAsync(folder["f.jsonl"])
+               let found = JsonDocument.Parse(line).RootElement
+               let verdict = found.GetProperty("verdict").GetString()
+               where verdict is "name-in-several-organs" or "officer-known-before"
+               select verdict == "officer-known-before"
+                   ? $"{verdict} {found.GetProperty("officer").GetString()}"
+                   : $"{verdict} {found.GetProperty("name").GetString()} "
+                       + string.Join(' ', found.GetProperty("organs").EnumerateArray().Select(one => one.GetString())),
+        ];
+    }
+
     private static async Task HoldsTo(ReplayOf log, Numbers known)
     {
         using var folder = new TestFolder();

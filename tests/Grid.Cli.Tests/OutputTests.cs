@@ -44,7 +44,10 @@ public sealed class OutputTests
             ["log", "rules", "coverage", "ledger", "timing", "memory"],
             ran.Json.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
-            ["cases", "acts", "officers", "actsWithoutOfficer", "quarantined", "namesInSeveralOrgans", "first", "last"],
+            [
+                "cases", "acts", "officers", "actsWithoutOfficer", "quarantined", "namesInSeveralOrgans",
+                "officersKnownBefore", "first", "last",
+            ],
             Names(ran.Json, "log"));
         Assert.Equal(["casesWithoutHolder", "holdersWithoutSupervisor", "openLoops"], Names(ran.Json, "coverage"));
         Assert.Equal(["entries", "streams", "root"], Names(ran.Json, "ledger"));

@@ -67,7 +67,7 @@ public sealed class ExportTests : IDisposable
     {
         await using var store = SqliteLedgerStore.Open(_folder["empty.db"]);
         using var output = new MemoryStream();
-        Assert.Equal(0, await LedgerExport.WriteJsonLines(store, output, CancellationToken.None));
+        Assert.Equal((0, 0), await LedgerExport.WriteJsonLines(store, output, false, CancellationToken.None));
         Assert.Empty(output.ToArray());
     }
 
@@ -104,6 +104,48 @@ public sealed class ExportTests : IDisposable
     }
 
     [PythonFact]
+    public async Task Who_puts_interference_on_record_is_in_the_whole_export_alone_and_the_chain_is_checked()
+    {
+        await using var store = SqliteLedgerStore.Open(_folder["grid.db"]);
+        var writer = new EntryWriter();
+        var by = new AskerId("officer:who-told");
+        foreach (var request in (AppendRequest[])
+            [
+                writer.Next("case:1", new CaseEvent.Opened(new("made"), IsRun: true)),
+                writer.Next(
+                    "case:1",
+                    new Telling { By = by },
+                    new CaseEvent.ApproachRecorded("inquiry", new("officer:leader")) { Recorder = new(by.Value) },
+                    new CaseEvent.ClueOpened(new("made.rule"), new("officer:leader"))),
+                writer.Next("case:1", new Telling { By = by }, new CaseEvent.Closed()),
+            ])
+        {
+            await store.Append([request], CancellationToken.None);
+        }
+
+        foreach (var (isWhole, named) in new[] { (false, 1), (true, 4) })
+        {
+            await using (var output = File.Create(_folder["export.jsonl"]))
+            {
+                Assert.Equal(
+                    (4, isWhole ? 0 : 2),
+                    await LedgerExport.WriteJsonLines(store, output, isWhole, CancellationToken.None));
+            }
+
+            var text = await File.ReadAllTextAsync(_folder["export.jsonl"]);
+            Assert.Equal(named, text.Split("who-told").Length - 1);
+            var root = (await LedgerVerifier.Verify(store, null, CancellationToken.None)).Root;
+            Assert.Equal((0, $"4 1 {root}\n"), Python(_folder["export.jsonl"]));
+        }
+
+        // Nothing else is told in part, whatever a line says.
+        var lines = await File.ReadAllLinesAsync(_folder["export.jsonl"]);
+        lines[3] = lines[3].Replace(",\"entry\"", ",\"shielded\":true,\"entry\"", StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(_folder["changed.jsonl"], lines);
+        Assert.Equal(1, Python(_folder["changed.jsonl"]).Exit);
+    }
+
+    [PythonFact]
     public void The_stranger_needs_no_more_than_forty_lines() =>
         Assert.InRange(File.ReadAllLines(Script).Length, 1, 40);
 
@@ -115,7 +157,7 @@ public sealed class ExportTests : IDisposable
         await MadeLedger.WriteTo(store);
         await using (var output = File.Create(_folder["export.jsonl"]))
         {
-            await LedgerExport.WriteJsonLines(store, output, CancellationToken.None);
+            await LedgerExport.WriteJsonLines(store, output, isWhole: false, CancellationToken.None);
         }
 
         var report = await LedgerVerifier.Verify(store, null, CancellationToken.None);

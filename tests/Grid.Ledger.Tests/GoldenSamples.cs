@@ -192,6 +192,7 @@ internal static class GoldenSamples
             Stage = "hearing",
             Procedure = "permits.ordinary",
             Verdicts = Verdicts,
+            Designated = "language",
         },
         new CaseEvent.HandoverAccepted(null, Unit),
         new CaseEvent.HandoverRefused(Unit, Unit) { Grounds = Text.Digest, Verdicts = Verdicts },
@@ -308,6 +309,7 @@ internal static class GoldenSamples
     [
         new CaseCommand.HandOverCase(Unit, Text),
         new CaseCommand.HandOverCase(Unit),
+        new CaseCommand.AcceptHandover([new(Lead, 1, Ada)]) { Designated = "language" },
         new CaseCommand.AcceptHandover([new(Lead, 1, Ada)]),
         new CaseCommand.RefuseHandover(Text),
         new CaseCommand.RecallCase(Text),

@@ -16,18 +16,20 @@ def root(leaves):
     split = 1 << (len(leaves) - 1).bit_length() - 1
     return hashlib.sha256(b"\x01" + root(leaves[:split]) + root(leaves[split:])).digest()
 
-streams, leaves = {}, []
+streams, leaves, hidden = {}, [], set()
 for number, line in enumerate(open(sys.argv[1], "rb")):
     try:
         told = json.loads(line.decode("utf-8"))
         entry = told["entry"]
         body = canonical(entry).encode("utf-8")
-        start = '{"lane":0,"position":%d,"hash":"%s","entry":' % (number, told["hash"])
+        behind = entry["part"][0] > 1 and entry["stream"] in hidden
+        hides = "shielded" in told and (behind or entry["type"] == "case.approach-recorded.v1")
+        start = '{"lane":0,"position":%d,"hash":"%s",' % (number, told["hash"]) + '"shielded":true,' * hides + '"entry":'
         assert line == start.encode() + body + b"}\n", "another position, or not canonical"
-        leaves.append(hashlib.sha256(b"\x00" + body).digest())
+        leaves.append(bytes.fromhex(told["hash"]) if hides else hashlib.sha256(b"\x00" + body).digest())
+        hidden = {entry["stream"]} if hides else set()
         assert leaves[-1].hex() == told["hash"], "another hash"
-        fresh = {"sequence": 0, "part": [1, 1], "recordedAt": ""}, "0" * 64
-        last, previous = streams.get(entry["stream"], fresh)
+        last, previous = streams.get(entry["stream"], ({"sequence": 0, "part": [1, 1], "recordedAt": ""}, "0" * 64))
         assert entry["sequence"] == last["sequence"] + 1 and entry["previous"] == previous, "a broken chain"
         assert entry["recordedAt"] >= last["recordedAt"], "an entry before its time"
         (at, of), (part, parts) = last["part"], entry["part"]

@@ -12,7 +12,7 @@ public sealed class LivingSilo : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _silo = await PageSilo.Start();
+        _silo = await PageSilo.Start(DrawnSeats.WriteTo);
         _client = await ClientHost.Connect(_silo.Gateway);
         await Cases.Make();
     }

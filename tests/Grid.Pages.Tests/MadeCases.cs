@@ -18,6 +18,11 @@ internal sealed class MadeCases(GridClient grid)
     /// <summary>A case that was only recorded: nobody is named.</summary>
     public const string Recorded = "case:made/2031-0003";
 
+    /// <summary>A case that was looked at, marked, and whose mark was taken off.</summary>
+    public const string Marked = "case:made/2031-0004";
+
+    public const string Mark = "watched";
+
     /// <summary>What somebody might write to do harm to whoever reads it.</summary>
     public const string Script = "<script>document.title='broken in'</script>";
 
@@ -53,6 +58,7 @@ internal sealed class MadeCases(GridClient grid)
         await Done(Open(Acting, Cy));
         await Done(grid.Officer(Cy).SubmitAsync(new OfficerCommand.SuspendOfficer(), by: Personnel));
         await MakeRecorded();
+        await MakeMarked();
         await Done(Open(Odd.Value, Ada));
         for (var i = 0; i < Further; i++)
         {
@@ -95,6 +101,23 @@ internal sealed class MadeCases(GridClient grid)
         await Done(handle.SubmitAsync(
             new CaseCommand.RecordAct("ruling") { Officer = OfficerId.Parse(Chief) },
             new SubmitOptions(Personnel) { Intent = Intent.Record }));
+    }
+
+    private async Task MakeMarked()
+    {
+        await Done(Open(Marked, Ada));
+        var handle = grid.Case(Marked);
+        await Done(handle.SubmitAsync(
+            new CaseCommand.LeaveUnmarked(Mark, PersonalTexts.Salted("nobody asks")), by: Chief));
+        await Done(handle.SubmitAsync(
+            new CaseCommand.MarkCase(Mark)
+            {
+                Facts = FactSet.Of([new Fact("wide-attention", "yes")]),
+                Grounds = PersonalTexts.Salted(Script),
+            },
+            by: Chief));
+        await Done(handle.SubmitAsync(
+            new CaseCommand.LiftMark(Mark, PersonalTexts.Salted("over")), by: Chief));
     }
 
     private async Task MakeRecorded()

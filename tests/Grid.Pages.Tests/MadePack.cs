@@ -16,6 +16,14 @@ internal static class MadePack
         powers: [decide]
         slots: [{ slot: lead, power: decide }]
         acts: [{ act: hearing, title: hearing held }, { act: ruling, title: ruling given }, { act: notice }]
+        facts: [{ fact: wide-attention, title: many look at it }]
+        supervision:
+          - id: made.watched
+            kind: tag
+            title: cases that many look at
+            tag: watched
+            when: wide-attention
+            source: { title: a made statute, article: Article 4 }
         rules:
           - id: made.lead-is-held
             kind: required-slot

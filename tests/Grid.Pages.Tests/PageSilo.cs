@@ -21,9 +21,13 @@ internal sealed class PageSilo : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{_ports[2]}/");
 
-    public static async Task<PageSilo> Start(params string[] settings)
+    public static Task<PageSilo> Start(params string[] settings) => Start(_ => Task.CompletedTask, settings);
+
+    /// <summary>Starts on a store that something has been written to.</summary>
+    public static async Task<PageSilo> Start(Func<string, Task> write, params string[] settings)
     {
         var silo = new PageSilo(settings);
+        await write(silo._folder["grid.db"]);
         await silo.StartAgain();
         return silo;
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Grid.Replay.Findings;
-using Grid.Replay.Reading;
 using Grid.Replay.Report;
 using Grid.Replay.Running;
 
@@ -27,6 +26,7 @@ internal sealed class ReplayReport(ReportSubject subject)
             Result.Totals.ActsWithoutOfficer,
             Result.Totals.Quarantined,
             Result.Totals.NamesInSeveralOrgans,
+            OfficersKnownBefore = Result.KnownBefore.Length,
             Result.Totals.First,
             Result.Totals.Last,
         },
@@ -50,14 +50,17 @@ internal sealed class ReplayReport(ReportSubject subject)
     };
 
     /// <summary>
-    /// One line for each finding, one for each bad row, and one for each name that several organs have.
+    /// One line for each finding, one for each bad row, one for each name that several organs have, and one for each
+    /// officer whom something else had named before.
     /// </summary>
     public async Task WriteFindings(string file, CancellationToken cancellation)
     {
         var lines = Findings.All().Select(JsonOutput.Line).Concat(Result.Quarantined.Select(
             row => JsonOutput.Line(new { Verdict = "quarantined", row.File, row.Line, row.Problem })))
-            .Concat(SharedName.Of(Result.Cases.Select(outcome => outcome.Case)).Select(
-                shared => JsonOutput.Line(new { Verdict = "name-in-several-organs", shared.Name, shared.Organs })));
+            .Concat(Result.SharedNames.Select(
+                shared => JsonOutput.Line(new { Verdict = "name-in-several-organs", shared.Name, shared.Organs })))
+            .Concat(Result.KnownBefore.Select(
+                officer => JsonOutput.Line(new { Verdict = "officer-known-before", Officer = officer.Value })));
         await File.WriteAllLinesAsync(file, lines, cancellation);
     }
 
@@ -75,6 +78,13 @@ internal sealed class ReplayReport(ReportSubject subject)
         {
             TextOutput.Row("same name", $"{Count(totals.NamesInSeveralOrgans, "name")} in several organs: "
                 + "kept apart, and listed by --findings");
+        }
+
+        if (Result.KnownBefore.Length > 0)
+        {
+            TextOutput.Row("known before", $"{Count(Result.KnownBefore.Length, "officer")} whom something else than "
+                + "this log had named: taken for the same, and listed by --findings; if they are others, give the "
+                + "mapping an `organ` of its own and use another store");
         }
 
         TextOutput.Row("coverage", $"{Count(Findings.CasesWithoutHolder, "case")} without holder, "

@@ -21,12 +21,17 @@ internal static class ExportVerb
             Description = "the file to write; standard output where none is named",
             HelpName = "FILE",
         };
+        var whole = new Option<bool>("--whole")
+        {
+            Description = "also who has put interference on record: for whoever the law lets know it",
+        };
         var command = new Command(
             "export",
-            "Writes the ledger out, byte for byte as it is stored.\n\n"
+            "Writes the ledger out, byte for byte as it is stored; but who has put on record what was said to a case "
+            + "is left out, unless --whole says otherwise.\n\n"
             + "Example: grid export --store sqlite:grid.db --format jsonl -o ledger.jsonl")
         {
-            store, format, output,
+            store, format, output, whole,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -35,13 +40,19 @@ internal static class ExportVerb
             if (parsed.GetValue(output) is not { } file)
             {
                 await using var standard = Console.OpenStandardOutput();
-                await LedgerExport.WriteJsonLines(opened, standard, cancellation);
+                await LedgerExport.WriteJsonLines(opened, standard, parsed.GetValue(whole), cancellation);
                 return GridCommand.Done;
             }
 
             await using var written = File.Create(file);
-            var count = await LedgerExport.WriteJsonLines(opened, written, cancellation);
+            var (count, shielded) =
+                await LedgerExport.WriteJsonLines(opened, written, parsed.GetValue(whole), cancellation);
             Console.WriteLine($"{count:N0} entries written to {file}");
+            if (shielded > 0)
+            {
+                Console.WriteLine($"{shielded:N0} of them without whose record they are; --whole writes that, too");
+            }
+
             return GridCommand.Done;
         });
         return command;

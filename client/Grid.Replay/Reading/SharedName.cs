@@ -8,6 +8,21 @@ namespace Grid.Replay.Reading;
 /// <param name="Organs">The organs, sorted.</param>
 public sealed record SharedName(string Name, ImmutableArray<string> Organs)
 {
+    /// <summary>
+    /// All such names among officers, sorted; an organ that no id names is an empty one. A grid may know some of them
+    /// from other logs.
+    /// </summary>
+    public static ImmutableArray<SharedName> Of(IEnumerable<OfficerId> officers) =>
+    [
+        .. from officer in officers.Distinct()
+           let bare = officer.Value[OfficerId.Prefix.Length..]
+           let slash = bare.IndexOf('/', StringComparison.Ordinal)
+           group IdText.Decode(bare[..Math.Max(slash, 0)]) by IdText.Decode(bare[(slash + 1)..]) into named
+           where named.Count() > 1
+           orderby named.Key
+           select new SharedName(named.Key, [.. named.Order(StringComparer.Ordinal)]),
+    ];
+
     /// <summary>All such names of the cases, sorted.</summary>
     public static ImmutableArray<SharedName> Of(IEnumerable<LogCase> cases)
     {

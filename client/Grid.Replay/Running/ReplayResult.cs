@@ -11,6 +11,15 @@ namespace Grid.Replay.Running;
 public sealed record ReplayResult(
     LogTotals Totals, ImmutableArray<CaseOutcome> Cases, ImmutableArray<BadRow> Quarantined, LedgerView Ledger)
 {
+    /// <summary>Names that officers of several organs bear, also of those whom the grid knows from elsewhere.</summary>
+    public ImmutableArray<SharedName> SharedNames { get; init; } =
+        SharedName.Of(Cases.Select(outcome => outcome.Case));
+
+    /// <summary>
+    /// Officers whom another source, or somebody else, had told the grid of before: here they are taken for the same.
+    /// </summary>
+    public ImmutableArray<OfficerId> KnownBefore { get; init; } = [];
+
     internal static ReplayResult Of(
         ImmutableArray<CaseOutcome> cases, ImmutableArray<BadRow> quarantined, LedgerView ledger) => new(
         LogTally.Of([.. cases.Select(outcome => outcome.Case)], quarantined.Length),

@@ -42,15 +42,23 @@ public sealed class ReplayRun
     public async Task<ReplayResult> Run(IProgress<ReplayProgress>? progress, CancellationToken cancellation)
     {
         await Prepare(cancellation);
-        await RegisterOfficers(cancellation);
+        var knownBefore = await RegisterOfficers(cancellation);
         var cases = new CaseOutcome?[_plan.Content.Cases.Length];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, cases.Length),
             new ParallelOptions { MaxDegreeOfParallelism = _inFlight, CancellationToken = cancellation },
             async (i, stop) => cases[i] = await ReplayCase(_plan.Content.Cases[i], progress, stop));
         var ledger = await _grid.LookAtLedgerAsync(cancellation);
-        return ReplayResult.Of(
+        var result = ReplayResult.Of(
             [.. cases.OfType<CaseOutcome>()], [.. _plan.Content.Quarantined, .. _refused], ledger);
+        var names = _plan.Content.Cases.SelectMany(ReplayCommands.OfficersOf).Select(officer => officer.Name);
+        var shared = SharedName.Of(await _grid.FindOfficersNamedAsync(names, cancellation));
+        return result with
+        {
+            Totals = result.Totals with { NamesInSeveralOrgans = shared.Length },
+            SharedNames = shared,
+            KnownBefore = knownBefore,
+        };
     }
 
     private async Task Prepare(CancellationToken cancellation)
@@ -82,15 +90,23 @@ public sealed class ReplayRun
         }
     }
 
-    private async Task RegisterOfficers(CancellationToken cancellation)
+    // Each source tells of an officer by a command of its own: where nothing came of it, another had told of them.
+    private async Task<ImmutableArray<OfficerId>> RegisterOfficers(CancellationToken cancellation)
     {
+        var known = new List<OfficerId>();
         var officers = _plan.Content.Cases
             .SelectMany(ReplayCommands.OfficersOf).Select(officer => officer.Id).Distinct();
         var many = officers.Select(id => new ManySubmission.ToOfficer(id, _commands.Register(id)));
         await foreach (var registered in _grid.SubmitManyAsync(many, cancellation))
         {
             Expect(registered.Reply, registered.Submission.Stream);
+            if (registered.Reply is Reply.AlreadySo)
+            {
+                known.Add(new(registered.Submission.Stream));
+            }
         }
+
+        return [.. known.OrderBy(officer => officer.Value, StringComparer.Ordinal)];
     }
 
     private async Task<CaseOutcome?> ReplayCase(

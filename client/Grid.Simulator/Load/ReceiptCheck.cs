@@ -48,7 +48,8 @@ internal sealed class ReceiptCheck
     {
         using var document = JsonDocument.Parse(entry.Json);
         var root = document.RootElement;
-        if (NumberOf(root.GetProperty("command").GetString()) is not { } number)
+        // Of an entry that is told without whose record it is nothing was sent from here.
+        if (!root.TryGetProperty("command", out var command) || NumberOf(command.GetString()) is not { } number)
         {
             return;
         }

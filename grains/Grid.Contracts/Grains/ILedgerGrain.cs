@@ -28,6 +28,15 @@ public interface ILedgerGrain : IGrainWithStringKey
     [Alias("end")]
     Task<Cursor> End(CancellationToken cancellation);
 
+    /// <summary>
+    /// The registered officers of any organ who are called so: a number that two organs give out is two officers, and
+    /// whoever brings one must be told of the other.
+    /// </summary>
+    /// <param name="names">Names as they stand in ids, 10,000 at the most.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    [Alias("officers-named")]
+    Task<ImmutableArray<OfficerId>> OfficersNamed(ImmutableArray<string> names, CancellationToken cancellation);
+
     /// <summary>Recomputes everything that is stored by now. It takes as long as that takes.</summary>
     [Alias("verify")]
     [ResponseTimeout("06:00:00")]

@@ -6,4 +6,12 @@ namespace Grid.Contracts.Views;
 /// <param name="Hash">The stored hash, lower-case hex; whoever wants to believe it computes it anew.</param>
 /// <param name="Json">The canonical bytes, as text.</param>
 [GenerateSerializer, Immutable, Alias("ledger-entry")]
-public sealed record LedgerEntry(int Lane, long Position, string Hash, string Json);
+public sealed record LedgerEntry(int Lane, long Position, string Hash, string Json)
+{
+    /// <summary>
+    /// Whether it is told without whose record it is, and so without its canonical bytes: the hash is that of the
+    /// whole, and cannot be computed from what is told.
+    /// </summary>
+    [Id(0)]
+    public bool IsShielded { get; init; }
+}

@@ -7,9 +7,15 @@ public abstract partial record CaseCommand
     [GenerateSerializer, Immutable, Alias("case.accept-handover.v1")]
     public sealed record AcceptHandover(ImmutableArray<SlotFilling> Slots) : CaseCommand
     {
+        /// <summary>Why somebody is named for a seat that is drawn otherwise, in the pack's word.</summary>
+        [Id(0)]
+        public string? Designated { get; init; }
+
         public override string Deed => "case.accept-handover";
 
         internal override ImmutableArray<SlotFilling> Fillings => Slots;
+
+        internal override string? Designation => Designated;
     }
 }
 
@@ -36,6 +42,10 @@ public abstract partial record CaseEvent
 
         [Id(4)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        /// <summary>Why somebody was named for a seat that is drawn otherwise.</summary>
+        [Id(5)]
+        public string? Designated { get; init; }
 
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
@@ -73,5 +83,6 @@ public static class AcceptHandoverRules
         HandoverRules<CaseCommand.AcceptHandover>.IsSent,
         HandoverRules<CaseCommand.AcceptHandover>.ByReceiver,
         SlotsAreListed, ReceiversMayHold, ReceiversFitTheirSlots, ReceiversAreSupervised,
+        .. DesignationRules<CaseCommand.AcceptHandover>.All,
     ];
 }

@@ -43,6 +43,7 @@ internal static class HandoverDeeds
         var accepted = new CaseEvent.HandoverAccepted(deed.State.Unit, to)
         {
             Slots = accept.Slots,
+            Designated = accept.Designated,
             Left =
             [
                 .. deed.State.Responsibilities

@@ -13,6 +13,12 @@ internal sealed record CaseHistory(CaseView View, int Entries)
     /// <summary>Every breach, the newest last; of very many, the newest.</summary>
     public ImmutableArray<BreachDetail> Breaches { get; init; } = [];
 
+    /// <summary>What came of looking whether it is to be marked, with the reasons; the newest first.</summary>
+    public ImmutableArray<MarkRow> Marks { get; init; } = [];
+
+    /// <summary>The seats that were drawn, the newest first.</summary>
+    public ImmutableArray<DrawRow> Draws { get; init; } = [];
+
     /// <summary>What is wrong with the stored entries, where they are damaged; no history is told then.</summary>
     public string? Damage { get; init; }
 

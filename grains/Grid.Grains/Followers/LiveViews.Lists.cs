@@ -1,3 +1,5 @@
+using Grid.Grains.Followers.Histories;
+
 namespace Grid.Grains.Followers;
 
 /// <content>The lists.</content>
@@ -57,5 +59,37 @@ internal sealed partial class LiveViews
     {
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(_rules.Of(pack, rule));
+    }
+
+    /// <summary>Units, in the order of their ids.</summary>
+    public Task<ListPage<UnitRow>> Units(ListQuery list, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _units.Page(list);
+    }
+
+    /// <summary>A unit with its numbers; nothing where nothing speaks of it.</summary>
+    public async Task<UnitLook?> Unit(UnitId id, int silentDays, CancellationToken cancellation) =>
+        _units.Of(id, await Coverage(id, silentDays, cancellation));
+
+    /// <summary>Seats that were drawn, the newest first.</summary>
+    public Task<ListPage<DrawRow>> Draws(DrawListQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _watch.Draws(query);
+    }
+
+    /// <summary>The draws of a case, each with whether its key has been told by now.</summary>
+    public ImmutableArray<DrawRow> DrawsIn(CaseHistory history) => _watch.DrawsIn(history);
+
+    /// <inheritdoc cref="DrawLooks.Of"/>
+    public Task<DrawLook?> Draw(CaseId id, int sequence, CancellationToken cancellation) =>
+        _draws.Of(id, sequence, cancellation);
+
+    /// <summary>What came of looking whether cases are to be marked, the newest first.</summary>
+    public Task<ListPage<MarkRow>> Marks(MarkListQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _watch.Marks(query);
     }
 }

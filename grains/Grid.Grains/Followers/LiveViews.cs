@@ -46,6 +46,9 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly CoverageReading _coverage;
     private readonly MatrixReading _matrix;
     private readonly LoopLists _loops;
+    private readonly WatchLists _watch;
+    private readonly UnitLists _units;
+    private readonly DrawLooks _draws;
     private readonly BackgroundWork _background;
     private Glance? _glance;
     private long _taken = -1;
@@ -79,6 +82,9 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         _coverage = new(_grid, _gate, _follower, _check, (clock, pace));
         _matrix = new(_grid, _gate, clock);
         _loops = new(_grid, _gate);
+        _watch = new(_grid, _gate);
+        _units = new(_grid, _gate);
+        _draws = new(ledger, _reads, _hidden, clock);
         _background = new(pace, LogFailed, _follower.Run, _pulse.Run, Check);
     }
 

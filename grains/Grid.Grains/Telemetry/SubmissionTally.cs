@@ -105,6 +105,12 @@ internal sealed class SubmissionTally(TimeProvider clock)
             Interlocked.Increment(ref TallyOf(rule).Count);
         }
 
+        // Who meant to put interference on record is not shown, whatever came of it.
+        if (submission.Command is CaseCommand.RecordApproach)
+        {
+            return;
+        }
+
         var refusal = new RecentRefusal(
             clock.GetUtcNow(),
             Beginning(stream),

@@ -58,21 +58,25 @@ internal static class DrawCheck
             var committed = state.DayKey(drawn.Day ?? "");
             CheckKey(committed);
             CheckPool(state.PoolFor(drawn.Slot), committed);
-            var key = Told();
-            if (key is null)
+            var told = Told();
+            if (told is var (_, key))
             {
-                CheckOverdue(now);
+                CheckNumber(key);
             }
             else
             {
-                CheckNumber(key);
+                CheckOverdue(now);
             }
 
             Tell(seen);
             return new(header, drawn)
             {
-                Key = key,
+                Key = told?.Key,
+                KeyToldBy = told?.Entry,
                 CommittedAt = committed?.At,
+                Members = state.PoolFor(drawn.Slot)?.Members ?? [],
+                Caseloads = committed?.Caseloads ?? [],
+                Matter = drawn.Weights?.Fact is { } fact ? Facts[fact] : null,
                 Problems = [.. _problems],
                 Notes = [.. _notes],
             };
@@ -105,14 +109,13 @@ internal static class DrawCheck
                 drawn.Candidates.Zip(drawn.Candidates.Skip(1))
                     .All(pair => string.CompareOrdinal(pair.First.Officer.Value, pair.Second.Officer.Value) < 0),
                 "those among whom it was drawn do not stand in the order of their ids");
-            var facts = (of.Entries[0].Entry.ReadEvent() as CaseEvent.Opened)?.Facts ?? FactSet.None;
             foreach (var candidate in drawn.Candidates)
             {
                 var member = members.FirstOrDefault(member => member.Officer == candidate.Officer);
                 var caseload = committed?.CasesOf(candidate.Officer) ?? 0;
                 Expect(
                     member is null || drawn.Weights is not { } weights
-                    || Draw.WeightOf(member, caseload, weights, facts) == candidate.Weight,
+                    || Draw.WeightOf(member, caseload, weights, Facts) == candidate.Weight,
                     $"the weight of {candidate.Officer} is not {candidate.Weight}");
             }
 
@@ -121,8 +124,20 @@ internal static class DrawCheck
                 "it does not say what weighed, or among whom it was drawn");
         }
 
-        private string? Told() => unit.Entries.Select(link => link.Entry.ReadEvent()).OfType<UnitEvent.DayKeyRevealed>()
-            .FirstOrDefault(revealed => revealed.Day == drawn.Day)?.Key;
+        private FactSet Facts => (of.Entries[0].Entry.ReadEvent() as CaseEvent.Opened)?.Facts ?? FactSet.None;
+
+        private (int Entry, string Key)? Told()
+        {
+            foreach (var (entry, _) in unit.Entries)
+            {
+                if (entry.ReadEvent() is UnitEvent.DayKeyRevealed revealed && revealed.Day == drawn.Day)
+                {
+                    return (entry.Header.Sequence, revealed.Key);
+                }
+            }
+
+            return null;
+        }
 
         private void CheckOverdue(Timestamp now) => Expect(
             DayKeys.EndOf(drawn.Day ?? "") is not { } end

@@ -43,13 +43,13 @@ internal static class DrawReading
     public static async Task<ImmutableArray<DrawnSeat>> Check(
         TextReader export, string? only, Timestamp now, CancellationToken cancellation)
     {
-        var bodies = new Dictionary<string, SortedDictionary<int, byte[]>>(StringComparer.Ordinal);
+        var bodies = new Dictionary<string, SortedDictionary<int, (byte[] Body, string? Hash)>>(StringComparer.Ordinal);
         while (await export.ReadLineAsync(cancellation) is { } line)
         {
-            if (line.Length > 0 && BodyIn(line) is var (stream, sequence, body))
+            if (line.Length > 0 && BodyIn(line) is var (stream, sequence, link))
             {
                 bodies.TryAdd(stream, []);
-                bodies[stream][sequence] = body;
+                bodies[stream][sequence] = link;
             }
         }
 
@@ -75,7 +75,7 @@ internal static class DrawReading
     }
 
     // Only of cases and units: of the rest of the ledger nothing is kept.
-    private static (string Stream, int Sequence, byte[] Body)? BodyIn(string line)
+    private static (string Stream, int Sequence, (byte[] Body, string? Hash) Link)? BodyIn(string line)
     {
         using var document = JsonDocument.Parse(line);
         if (!document.RootElement.TryGetProperty("entry", out var entry)
@@ -90,9 +90,16 @@ internal static class DrawReading
             return null;
         }
 
+        // Of an entry that is told without whose record it is, the hash of the whole goes on in the chain.
+        if (ShieldedEntry.IsTold(document.RootElement))
+        {
+            var hash = document.RootElement.GetProperty("hash").GetString();
+            return (name, sequence.GetInt32(), (ShieldedEntry.Filled(entry), hash));
+        }
+
         var body = new ArrayBufferWriter<byte>();
         CanonicalJson.Write(entry, body);
-        return (name, sequence.GetInt32(), body.WrittenSpan.ToArray());
+        return (name, sequence.GetInt32(), (body.WrittenSpan.ToArray(), null));
     }
 
     private static bool IsCase(string stream) => stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal);

@@ -14,11 +14,15 @@ internal sealed record DrawStream(string Name)
     /// <summary>Reads entries that must follow each other from the first on.</summary>
     /// <param name="name">The stream.</param>
     /// <param name="bodies">Their canonical bytes, in order.</param>
-    public static DrawStream Of(string name, IEnumerable<byte[]> bodies)
+    public static DrawStream Of(string name, IEnumerable<byte[]> bodies) =>
+        Of(name, bodies.Select(body => (body, (string?)null)));
+
+    /// <summary>The same, of entries of which some are told in part: those come with the hash of the whole.</summary>
+    public static DrawStream Of(string name, IEnumerable<(byte[] Body, string? Hash)> bodies)
     {
         var entries = ImmutableArray.CreateBuilder<(Entry, string)>();
         var previous = EntryHeader.NoPrevious;
-        foreach (var body in bodies)
+        foreach (var (body, hash) in bodies)
         {
             var number = entries.Count + 1;
             try
@@ -30,7 +34,7 @@ internal sealed record DrawStream(string Name)
                     return Broken($"#{number} of {name} does not follow the entry before it");
                 }
 
-                previous = HashChain.Print(HashChain.HashOf(body));
+                previous = hash ?? HashChain.Print(HashChain.HashOf(body));
                 entries.Add((entry, previous));
             }
             catch (JsonException unreadable)

@@ -13,6 +13,18 @@ internal sealed record DrawnSeat(EntryHeader Header, CaseEvent.HolderDrawn Drawn
     /// <summary>When the key was committed to.</summary>
     public Timestamp? CommittedAt { get; init; }
 
+    /// <summary>Who was in the pool, with what of each weighs.</summary>
+    public ImmutableArray<PoolMember> Members { get; init; } = [];
+
+    /// <summary>What each had to do when the key was committed to.</summary>
+    public ImmutableArray<Caseload> Caseloads { get; init; } = [];
+
+    /// <summary>What was known of the case at its opening, as far as it weighs.</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>The entry of the unit by which the key was told; nothing while it is not.</summary>
+    public int? KeyToldBy { get; init; }
+
     /// <summary>What does not agree.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
 

@@ -147,6 +147,22 @@ public sealed class DrawHolderTests
     }
 
     [Fact]
+    public void Whoever_takes_a_case_over_names_nobody_for_a_seat_that_is_drawn_but_for_a_reason()
+    {
+        var north = UnitId.Parse("north");
+        var sent = Case(new CaseEvent.HandedOver(null, north)).Knowing(Zoe, Everybody[Zoe] with { Unit = north });
+        var accept = new CaseCommand.AcceptHandover([Seat(Lead, Ada), Seat(Panel, Bo)]);
+        sent.When(by: Zoe, accept)
+            .ThenRefused(DesignationRules<CaseCommand.AcceptHandover>.ForAListedReason.Id);
+        Assert.Equal("language", Assert.Single(
+            sent.When(by: Zoe, accept with { Designated = "language" }).Events
+                .OfType<CaseEvent.HandoverAccepted>()).Designated);
+        // Without the seat it is a receipt like others, and the seat is drawn once the case is there.
+        Assert.Single(sent.When(by: Zoe, accept with { Slots = [Seat(Lead, Ada)] }).Events
+            .OfType<CaseEvent.HandoverAccepted>());
+    }
+
+    [Fact]
     public void A_case_that_is_opened_with_a_drawn_seat_filled_says_why()
     {
         var open = new CaseCommand.OpenCase(Signing.Name) { Slots = [Seat(Lead, Ada), Seat(Panel, Bo)] };

@@ -36,6 +36,13 @@ internal static class ViewText
         text.AppendJoin('\n', await Watching.All(list => views.Officers(new(list), None), ListQuery.First))
             .AppendJoin('\n', await Watching.All(
                 list => views.Breaches(new(list) { AlsoCleared = true }, None), ListQuery.First));
+        text.Append('\n').AppendJoin('\n', await Watching.All(list => views.Units(list, None), ListQuery.First))
+            .Append('\n')
+            .AppendJoin('\n', await Watching.All(list => views.Draws(new(list), None), ListQuery.First))
+            .AppendJoin('\n', await Watching.All(list => views.Marks(new(list), None), ListQuery.First));
+        var unit = await views.Unit(new("unit:north"), 1, None);
+        text.Append('\n').AppendJoin('\n', unit?.Stages ?? []).AppendJoin('\n', unit?.Below ?? [])
+            .Append(unit?.Coverage.Counts).Append(unit?.Officers);
         return text.ToString();
     }
 

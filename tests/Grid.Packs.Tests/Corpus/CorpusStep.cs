@@ -213,7 +213,10 @@ internal sealed class CorpusStep
     private CaseCommand? Passing(ICorpusHost host) => this switch
     {
         { HandOver: { } unit } => new CaseCommand.HandOverCase(UnitId.Parse(unit)),
-        { AcceptHandover: not null } => new CaseCommand.AcceptHandover(FillingsOf(host.Named)),
+        { AcceptHandover: not null } => new CaseCommand.AcceptHandover(FillingsOf(host.Named))
+        {
+            Designated = Designated,
+        },
         { RefuseHandover: { } grounds } => new CaseCommand.RefuseHandover(new(grounds, new string('0', 32))),
         { Recall: not null } => new CaseCommand.RecallCase(),
         { Merge: { } into } => new CaseCommand.MergeCase(host.CaseNamed(into)),

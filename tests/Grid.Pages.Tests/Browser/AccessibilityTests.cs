@@ -21,7 +21,8 @@ public sealed class AccessibilityTests(LivingSilo silo, Chromium chromium) : ICl
         "/cases/made/2031-0003", "/cases/nobody-opened-it", "/officers", "/officers/made/C-2",
         "/breaches?also=cleared", "/rules",
         $"/rules/made-run/{MadePack.RulingByLead}", "/refusals", $"/entries/{MadeCases.Main}/2",
-        "/entries?stream=pack:made-run",
+        "/entries?stream=pack:made-run", "/units", "/units/made/one", "/units/court", "/draws", "/draws/7/2", "/marks",
+        "/cases/made/2031-0004",
     ];
 
     [BrowserTheory]

@@ -45,7 +45,7 @@ public sealed record BlindSpots
                 .Where(row => row.Act.Officer is null).Take(ListedMax)
                 .Select(row => (row.Name, row.Act.Act, row.Act.At.ToString())),
         ],
-        SharedNames = SharedName.Of(subject.Result.Cases.Select(outcome => outcome.Case)),
+        SharedNames = subject.Result.SharedNames,
     };
 
     // Counted by slot, so of several seats of one slot the first stands for it.

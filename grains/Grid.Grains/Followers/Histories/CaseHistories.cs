@@ -62,6 +62,8 @@ internal sealed class CaseHistories(
             Seats = seats,
             Stages = [.. StageTimeline.Of(reading.Stages, reading.ClosedAt)],
             Breaches = await Breaches(id, reading, cancellation),
+            Marks = [.. reading.Marks.Reverse()],
+            Draws = [.. reading.Draws.Reverse()],
             Damage = known.Damage,
             From = reading.From,
             To = state is { IsRun: true, Status: CaseStatus.Open } && now.AsUtc > reading.To.AsUtc ? now : reading.To,

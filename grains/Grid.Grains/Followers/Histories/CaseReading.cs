@@ -16,6 +16,8 @@ internal sealed class CaseReading(string stream)
     private readonly TimeMarks<SeatChange> _seats = new(SpansMax);
     private readonly TimeMarks<string> _stages = new(SpansMax);
     private readonly List<BreachInCase> _breaches = [];
+    private readonly List<MarkRow> _marks = [];
+    private readonly List<DrawRow> _draws = [];
     private (int Sequence, string? Act, Timestamp At) _cause;
     private bool _isCut;
 
@@ -37,6 +39,12 @@ internal sealed class CaseReading(string stream)
     public IReadOnlyList<TimeMark<string>> Stages => _stages.InOrder();
 
     public IReadOnlyList<BreachInCase> Breaches => _breaches;
+
+    /// <summary>What came of looking whether it is to be marked; of very much, the newest.</summary>
+    public IReadOnlyList<MarkRow> Marks => _marks;
+
+    /// <summary>The seats that were drawn; of very many, the newest.</summary>
+    public IReadOnlyList<DrawRow> Draws => _draws;
 
     /// <summary>Whether something has been left out.</summary>
     public bool IsCut => _isCut || _seats.IsCut || _stages.IsCut;
@@ -66,6 +74,42 @@ internal sealed class CaseReading(string stream)
 
         ClosedAt = happened is CaseEvent.Closed or CaseEvent.Merged ? at : ClosedAt;
         TakeBreach(header, happened);
+        TakeMark(header, happened);
+        Keep(_draws, DrawRow.Of(new(header.Stream), header.Sequence, happened, at));
+    }
+
+    private void TakeMark(EntryHeader header, CaseEvent happened)
+    {
+        if (MarkRow.Of(new(header.Stream), header.Sequence, happened, header.EffectiveAt) is not { } row)
+        {
+            return;
+        }
+
+        var on = row.Finding == MarkFinding.Lifted
+            ? _marks.FindLastIndex(known => known is { Finding: MarkFinding.Marked, Lifted: 0 } && known.Tag == row.Tag)
+            : -1;
+        if (on >= 0)
+        {
+            _marks[on] = _marks[on] with { Lifted = row.Sequence };
+        }
+
+        Keep(_marks, row);
+    }
+
+    private void Keep<T>(List<T> rows, T? row)
+        where T : class
+    {
+        if (row is null)
+        {
+            return;
+        }
+
+        rows.Add(row);
+        if (rows.Count > ShownMax)
+        {
+            rows.RemoveAt(0);
+            _isCut = true;
+        }
     }
 
     private void TakeBreach(EntryHeader header, CaseEvent happened)

@@ -27,7 +27,7 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCa
                 break;
             }
 
-            rows.Add(RowOf(stored));
+            rows.Add(await RowOf(stored, cancellation));
         }
 
         return new(
@@ -37,7 +37,7 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCa
             total);
     }
 
-    private static EntryRow RowOf(StoredEntry stored)
+    private async ValueTask<EntryRow> RowOf(StoredEntry stored, CancellationToken cancellation)
     {
         var row = new EntryRow(
             (int)Math.Clamp(stored.Sequence, 0, int.MaxValue - 1), stored.Type, HashChain.Print(stored.Hash), "")
@@ -54,7 +54,7 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCa
         try
         {
             var header = EntryCodec.Decode(stored.Body).Header;
-            var shown = ShieldedEntry.Is(header.Type)
+            var shown = await ShieldedEntry.Is(header, (stream, from) => ledger.Read(stream, from, cancellation))
                 ? row with { Json = ShieldedEntry.Of(row.Json), IsShielded = true }
                 : row;
             return shown with

@@ -119,6 +119,9 @@ internal sealed class LiveCoverage(LiveLoops loops)
         return stages;
     }
 
+    /// <summary>The live cases of a unit itself.</summary>
+    public long LiveIn(UnitId unit) => _units.TryGetValue(unit, out var counts) ? counts.Live : 0;
+
     /// <summary>Every unit that has cases, and is a unit or below it.</summary>
     public HashSet<string> Under(UnitId unit, CaseFacts facts)
     {

@@ -43,6 +43,16 @@ internal sealed class LiveGrid
     /// <summary>Blind spots and open loops, unit by unit.</summary>
     public LiveCoverage Coverage { get; }
 
+    public LiveDraws Draws { get; } = new();
+
+    public LiveMarks Marks { get; } = new();
+
+    /// <summary>
+    /// Every unit that an entry of its own, a case or an officer speaks of, in the order of their ids.
+    /// </summary>
+    public SortedSet<UnitId> Units { get; } = new(
+        Comparer<UnitId>.Create(static (one, other) => string.CompareOrdinal(one.Value, other.Value)));
+
     public RecentEntries Recent { get; } = new();
 
     public ActRates Rates { get; } = new();
@@ -175,8 +185,11 @@ internal sealed class LiveGrid
             case CaseEvent ofCase:
                 var found = Cases.Take(header, ofCase);
                 Loops.Take(header, ofCase);
+                Draws.Take(header, ofCase);
+                Marks.Take(header, ofCase);
                 Clocks.Take(found, ofCase);
                 Coverage.Count(found);
+                Name(found.Unit);
                 Cases.Settle(found, header);
                 if (ofCase is CaseEvent.ActRecorded)
                 {
@@ -191,9 +204,11 @@ internal sealed class LiveGrid
                     Supervision.Doubt();
                 }
 
+                Name(Officers.Find(new(header.Stream))?.State.Unit?.Value);
                 break;
             case UnitEvent ofUnit:
                 Officers.Take(new UnitId(header.Stream), ofUnit, header.EffectiveAt);
+                Name(header.Stream);
                 Supervision.Doubt();
                 break;
             case PackEvent ofPack:
@@ -201,6 +216,14 @@ internal sealed class LiveGrid
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Name(string? unit)
+    {
+        if (unit is not null)
+        {
+            Units.Add(new(unit));
         }
     }
 

@@ -7,7 +7,8 @@ internal sealed class RecentEntries
 {
     private const int Size = 50;
 
-    private readonly Queue<(long Position, EntryHeader Header, object Happened)> _newest = new(Size);
+    private readonly Queue<(long Position, EntryHeader Header, object Happened, bool IsShielded)> _newest = new(Size);
+    private (string Stream, CommandId Command) _shielded;
 
     public void Add(long position, EntryHeader header, object happened)
     {
@@ -16,20 +17,23 @@ internal sealed class RecentEntries
             _newest.Dequeue();
         }
 
-        _newest.Enqueue((position, header, happened));
+        // What comes of putting interference on record is told without who did, as the record is.
+        var of = (header.Stream, header.Command);
+        _shielded = happened is CaseEvent.ApproachRecorded ? of : _shielded;
+        _newest.Enqueue((position, header, happened, of == _shielded));
     }
 
     /// <summary>The newest first.</summary>
     public ImmutableArray<RecentEntry> ToRows() =>
-        [.. _newest.Reverse().Select(entry => RowOf(entry.Position, entry.Header, entry.Happened))];
+        [.. _newest.Reverse().Select(entry => RowOf(entry.Position, entry.Header, entry.Happened, entry.IsShielded))];
 
-    private static RecentEntry RowOf(long position, EntryHeader header, object happened) =>
+    private static RecentEntry RowOf(long position, EntryHeader header, object happened, bool isShielded) =>
         new(header.Stream, header.Sequence, header.Type, header.EffectiveAt)
         {
             // Of who puts interference on record nothing is shown, here as elsewhere.
             Officer = happened is CaseEvent.ApproachRecorded approach
                 ? approach.Approaching
-                : OfficerIn(header, happened) ?? header.By.Officer,
+                : OfficerIn(header, happened) ?? (isShielded ? null : header.By.Officer),
             Act = (happened as CaseEvent.ActRecorded)?.Act,
             IsBreach = happened is CaseEvent.BreachRecorded,
             Position = position,

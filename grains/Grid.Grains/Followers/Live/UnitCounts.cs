@@ -17,6 +17,8 @@ internal sealed class UnitCounts(UnitId? unit)
 
     public UnitId? Unit => unit;
 
+    public long Live => _counts.LiveCases;
+
     /// <summary>Adds a case, or takes it away again.</summary>
     public void Add(CaseCount count, int sign)
     {

@@ -11,6 +11,9 @@ internal static class ListPlace
     public static bool IsOfficer(string text) =>
         text.StartsWith(OfficerId.Prefix, StringComparison.Ordinal) && IsId(text, OfficerId.Parse);
 
+    public static bool IsUnit(string text) =>
+        text.StartsWith(UnitId.Prefix, StringComparison.Ordinal) && IsId(text, UnitId.Parse);
+
     public static bool IsNumber(string text) => text.Length <= 18 && text.All(char.IsAsciiDigit);
 
     /// <summary>A seat in a case: <c>SEAT/SLOT/CASE</c>.</summary>

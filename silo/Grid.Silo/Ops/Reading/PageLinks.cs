@@ -18,6 +18,11 @@ internal static class PageLinks
 
     public static string Of(OfficerId id) => $"/officers/{Path(Bare(id.Value, OfficerId.Prefix))}";
 
+    public static string Of(UnitId id) => $"/units/{Path(Bare(id.Value, UnitId.Prefix))}";
+
+    /// <summary>Why a seat of a case was drawn so, by the entry of its draw.</summary>
+    public static string Draw(CaseId id, int sequence) => $"/draws/{Path(Bare(id.Value, CaseId.Prefix))}/{sequence}";
+
     public static string Of(PackName? pack, RuleId rule) =>
         $"/rules/{Uri.EscapeDataString(pack is { } named ? named.Value : BuiltIn)}/{Uri.EscapeDataString(rule.Value)}";
 
@@ -44,6 +49,7 @@ internal static class PageLinks
     public static string Stream(string stream) =>
         stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal) ? Of(new CaseId(stream))
         : stream.StartsWith(OfficerId.Prefix, StringComparison.Ordinal) ? Of(new OfficerId(stream))
+        : stream.StartsWith(UnitId.Prefix, StringComparison.Ordinal) ? Of(new UnitId(stream))
         : Entries(stream);
 
     /// <summary>An id as people read it: without its prefix, and with what was encoded in it.</summary>
