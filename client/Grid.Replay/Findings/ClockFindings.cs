@@ -85,7 +85,7 @@ internal sealed class ClockFindings
         foreach (var running in outcome.View.Clocks.Where(clock => clock.IsRunning && clock.Missed == 0))
         {
             if (_end is not { } end || outcome.View.Status != CaseStatus.Open
-                || _pack.ClockNamed(running.Id) is not { Bound: ClockBound.Maximum } clock)
+                || _pack.ClockNamed(running.Id) is not { Bound: ClockBound.Maximum, IsRight: false } clock)
             {
                 continue;
             }

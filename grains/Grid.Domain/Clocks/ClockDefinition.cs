@@ -8,6 +8,9 @@ namespace Grid.Domain.Clocks;
 /// </summary>
 public sealed record ClockDefinition(ClockId Id)
 {
+    /// <summary>The tag of terms that parties keep, or lose their right.</summary>
+    public const string PartyTag = "party";
+
     public required string Title { get; init; }
 
     public required ClockStart Start { get; init; }
@@ -44,6 +47,12 @@ public sealed record ClockDefinition(ClockId Id)
 
     /// <summary>What sort it is, for counting rules that speak of sorts: <c>custody</c>, <c>trial</c>.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>
+    /// Whether it limits a right: of a party, or of an organ that may object. Whoever uses it late is late; whoever
+    /// does not use it owes nothing.
+    /// </summary>
+    public bool IsRight => Tags.Contains(PartyTag);
 
     public Confidence Confidence { get; init; } = Confidence.Sure;
 

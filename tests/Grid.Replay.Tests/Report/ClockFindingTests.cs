@@ -95,6 +95,18 @@ public sealed class ClockFindingTests
         Assert.Empty(findings.ClockCounts());
     }
 
+    [Fact]
+    public void Whoever_does_not_use_a_right_owes_nothing_and_whoever_uses_it_late_is_late()
+    {
+        var term = Timed.Clocks[0] with { Holder = null, Tags = [ClockDefinition.PartyTag] };
+        var (result, _) = Replayed();
+        var findings = new ReplayFindings(result, Timed with { Clocks = [term] });
+
+        Assert.Equal(
+            [("late", "broken"), ("with findings perhaps", "undecidable")],
+            findings.All().Where(finding => finding.Rule == "T-1").Select(finding => (finding.Case, finding.Verdict)));
+    }
+
     private static (ReplayResult Result, ReplayFindings Findings) Replayed()
     {
         var cases = Log.Select(Replay).ToImmutableArray();
