@@ -50,6 +50,19 @@ public sealed class ExampleTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void A_course_with_a_term_that_ran_out_is_kept_only_where_the_example_says_so() => Assert.Equal(
+        [("missed nothing", "missed T-1, T-3")],
+        Run("""
+            officers: { ada: {}, bo: {} }
+            cases:
+              - history:
+                  - { open: {}, slots: { lead: ada } }
+                  - { act: Filed, officer: ada, at: 2026-03-02 }
+                submission: { act: Judged, officer: bo, at: 2026-03-20 }
+                reply: done
+            """).Failures.Select(failure => (failure.Expected, failure.Got)));
+
+    [Fact]
     public void A_deadline_and_a_case_that_go_as_they_say_are_kept()
     {
         var outcome = Run("""
@@ -63,6 +76,7 @@ public sealed class ExampleTests : IDisposable
                 submission: { act: Judged, officer: ada, at: 2026-03-20 }
                 reply: done
                 judged: { one.two: broken }
+                missed: [T-1, T-3]
                 due: { T-1: stopped }
               - history:
                   - { open: {}, slots: { lead: ada } }

@@ -82,6 +82,7 @@ internal static class CaseExample
         private readonly Value? _reply;
         private readonly Value? _reasons;
         private readonly Value? _judged;
+        private readonly Value? _missed;
         private readonly Value? _due;
         private readonly ImmutableArray<Value> _provisional;
 
@@ -91,6 +92,7 @@ internal static class CaseExample
             _reply = fields.Require("reply");
             _reasons = fields.Find("reasons");
             _judged = fields.Find("judged");
+            _missed = fields.Find("missed");
             _due = fields.Find("due");
             _provisional = fields.Find("provisional")?.SomeItems() ?? [];
             fields.RefuseOthers();
@@ -111,6 +113,12 @@ internal static class CaseExample
                 sheet.Expect(_judged?.Node.At ?? _at, name, Names(Members(_judged)), Names(Judged(accepted)));
             }
 
+            // A course that is called lawful must not have a term that ran out in it.
+            sheet.Expect(
+                _missed?.Node.At ?? _at,
+                name,
+                $"missed {Names((_missed?.Items() ?? []).Select(clock => clock.Text()))}",
+                $"missed {Names(Missed(after, sheet.Pack))}");
             CompareClocks(after, name, sheet);
         }
 
@@ -147,6 +155,10 @@ internal static class CaseExample
         private static IEnumerable<string> Judged(Decision<CaseEvent>.Accepted accepted) =>
             accepted.Events.SelectMany(happened => happened.Judged)
                 .Select(judgement => $"{judgement.Rule} {Word(judgement.Verdict)}");
+
+        private static IEnumerable<string> Missed(CaseState after, RulePack pack) =>
+            after.Breaches.Select(breach => breach.Rule.Value).Distinct()
+                .Where(rule => pack.ClockNamed(new(rule)) is not null);
 
         private static string Word(VerdictKind verdict) => verdict switch
         {
