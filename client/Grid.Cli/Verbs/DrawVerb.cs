@@ -19,11 +19,7 @@ internal static class DrawVerb
     private static Command BuildCheck()
     {
         var store = StoreOption.Build();
-        var export = new Option<string?>("--export")
-        {
-            Description = "a ledger that `grid export --format jsonl` has written, instead of a store",
-            HelpName = "FILE",
-        };
+        var export = ExportOption.Build();
         var name = new Option<string?>("--case")
         {
             Description = "the case, with or without `case:`; else all of them",

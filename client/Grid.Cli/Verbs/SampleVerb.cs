@@ -22,11 +22,7 @@ internal static class SampleVerb
     private static Command BuildCheck()
     {
         var store = StoreOption.Build();
-        var export = new Option<string?>("--export")
-        {
-            Description = "a ledger that `grid export --format jsonl` has written, instead of a store",
-            HelpName = "FILE",
-        };
+        var export = ExportOption.Build();
         var name = new Option<string?>("--case")
         {
             Description = "the case in which it was drawn, with or without `case:`; else all of them",
