@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text.Json;
 using Grid.Cli.Grids;
 using Grid.Cli.Output;
 using Grid.Domain.Vocabulary;
@@ -39,9 +38,11 @@ internal static class DrawVerb
         {
             var only = parsed.GetValue(name) is { } typed ? CaseId.Parse(typed).Value : null;
             var now = Timestamp.FromUtc(DateTimeOffset.UtcNow);
-            var drawn = parsed.GetValue(export) is { } file
-                ? await CheckFile(file, only, now, cancellation)
-                : await CheckStore(parsed.GetValue(store), only, now, cancellation);
+            var drawn = await ExportOption.Read(
+                (parsed.GetValue(export), parsed.GetValue(store)),
+                file => DrawReading.Check(file, only, now, cancellation),
+                opened => DrawReading.Check(opened, only, now, cancellation),
+                cancellation);
             if (only is not null && drawn.IsEmpty)
             {
                 throw new CommandException($"nothing was drawn in {only}, or there is no such case");
@@ -59,27 +60,6 @@ internal static class DrawVerb
             return drawn.All(seat => seat.Problems.IsEmpty) ? GridCommand.Done : GridCommand.Wrong;
         });
         return command;
-    }
-
-    private static async Task<ImmutableArray<DrawnSeat>> CheckFile(
-        string file, string? only, Timestamp now, CancellationToken cancellation)
-    {
-        using var reader = new StreamReader(file);
-        try
-        {
-            return await DrawReading.Check(reader, only, now, cancellation);
-        }
-        catch (JsonException malformed)
-        {
-            throw new CommandException($"{file} is no exported ledger: {malformed.Message}");
-        }
-    }
-
-    private static async Task<ImmutableArray<DrawnSeat>> CheckStore(
-        string? store, string? only, Timestamp now, CancellationToken cancellation)
-    {
-        await using var opened = await StoreOption.Open(store, cancellation);
-        return await DrawReading.Check(opened, only, now, cancellation);
     }
 
     private static object Answer(ImmutableArray<DrawnSeat> drawn) => new

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
+using Grid.Cli.Output;
+using Grid.Ledger;
 
 namespace Grid.Cli.Verbs;
 
@@ -10,4 +13,31 @@ internal static class ExportOption
         Description = "a ledger that `grid export --format jsonl` has written, instead of a store",
         HelpName = "FILE",
     };
+
+    /// <summary>Reads the file that is named, or else the store.</summary>
+    /// <exception cref="CommandException">The file is no exported ledger.</exception>
+    /// <exception cref="StoreUnavailableException">The store is missing, not ours, or cannot be
+    /// read.</exception>
+    public static async Task<T> Read<T>(
+        (string? Export, string? Store) from,
+        Func<TextReader, Task<T>> fromExport,
+        Func<ILedgerStore, Task<T>> fromStore,
+        CancellationToken cancellation)
+    {
+        if (from.Export is not { } file)
+        {
+            await using var store = await StoreOption.Open(from.Store, cancellation);
+            return await fromStore(store);
+        }
+
+        using var reader = new StreamReader(file);
+        try
+        {
+            return await fromExport(reader);
+        }
+        catch (JsonException malformed)
+        {
+            throw new CommandException($"{file} is no exported ledger: {malformed.Message}");
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text.Json;
 using Grid.Cli.Grids;
 using Grid.Cli.Output;
 using Grid.Domain.Vocabulary;
@@ -42,9 +41,11 @@ internal static class SampleVerb
         command.SetAction(async (parsed, cancellation) =>
         {
             var only = parsed.GetValue(name) is { } typed ? CaseId.Parse(typed).Value : null;
-            var all = parsed.GetValue(export) is { } file
-                ? await CheckFile(file, cancellation)
-                : await CheckStore(parsed.GetValue(store), cancellation);
+            var all = await ExportOption.Read(
+                (parsed.GetValue(export), parsed.GetValue(store)),
+                file => SampleReading.Check(file, cancellation),
+                opened => SampleReading.Check(opened, cancellation),
+                cancellation);
             var samples = all.RemoveAll(sample => only is not null && sample.Case != only);
             if (only is not null && samples.IsEmpty)
             {
@@ -63,25 +64,6 @@ internal static class SampleVerb
             return samples.All(sample => sample.IsRight) ? GridCommand.Done : GridCommand.Wrong;
         });
         return command;
-    }
-
-    private static async Task<ImmutableArray<CheckedSample>> CheckFile(string file, CancellationToken cancellation)
-    {
-        using var reader = new StreamReader(file);
-        try
-        {
-            return await SampleReading.Check(reader, cancellation);
-        }
-        catch (JsonException malformed)
-        {
-            throw new CommandException($"{file} is no exported ledger: {malformed.Message}");
-        }
-    }
-
-    private static async Task<ImmutableArray<CheckedSample>> CheckStore(string? store, CancellationToken cancellation)
-    {
-        await using var opened = await StoreOption.Open(store, cancellation);
-        return await SampleReading.Check(opened, cancellation);
     }
 
     private static object Answer(ImmutableArray<CheckedSample> samples) => new
