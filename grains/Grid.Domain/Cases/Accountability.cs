@@ -17,7 +17,9 @@ public static class Accountability
 
     /// <summary>Who supervises an officer: the first active one above who is someone else.</summary>
     public static OfficerId? SupervisorOf(OfficerId answerer, CaseFacts facts, OfficerId? oversight) =>
-        FirstActive(SupervisorsOf(answerer, facts, oversight), facts, oversight);
+        NamedAbove(answerer, facts) is { } own && IsActive(own, facts, oversight)
+            ? own
+            : FirstActive(SupervisorsOf(answerer, facts, oversight), facts, oversight);
 
     /// <summary>The officer's own supervisor, where active and someone else. Nothing is derived.</summary>
     public static OfficerId? OwnSupervisorOf(OfficerId officer, CaseFacts facts) =>
@@ -60,6 +62,12 @@ public static class Accountability
     private static (RouteStep? First, RouteStep? Second) Unknown(
         OfficerId holder, CaseFacts facts, OfficerId? oversight)
     {
+        // Nearly every holder is active, and answers.
+        if (facts.Knows(holder) && IsActive(holder, facts, oversight))
+        {
+            return (FirstUnknownAbove(holder, facts, oversight), null);
+        }
+
         if (FirstUnknown(RouteFrom(holder, facts, oversight), facts, oversight) is { } onTheRoute)
         {
             return (onTheRoute, null);
@@ -67,9 +75,31 @@ public static class Accountability
 
         var answerer = AnswererOf(holder, facts, oversight) ?? holder;
         return (
-            FirstUnknown(SupervisorsOf(holder, facts, oversight), facts, oversight),
-            answerer == holder ? null : FirstUnknown(SupervisorsOf(answerer, facts, oversight), facts, oversight));
+            FirstUnknownAbove(holder, facts, oversight),
+            answerer == holder ? null : FirstUnknownAbove(answerer, facts, oversight));
     }
+
+    // So is nearly everybody who is named as a supervisor: then no way up is climbed, and nothing is made to climb it.
+    private static RouteStep? FirstUnknownAbove(OfficerId supervised, CaseFacts facts, OfficerId? oversight)
+    {
+        if (NamedAbove(supervised, facts) is { } own)
+        {
+            if (!facts.Knows(own))
+            {
+                return new(own);
+            }
+
+            if (IsActive(own, facts, oversight))
+            {
+                return null;
+            }
+        }
+
+        return FirstUnknown(SupervisorsOf(supervised, facts, oversight), facts, oversight);
+    }
+
+    private static OfficerId? NamedAbove(OfficerId supervised, CaseFacts facts) =>
+        facts.Officer(supervised).Supervisor is { } own && own != supervised ? own : null;
 
     // Nobody beyond the first active officer of a route has to be looked at.
     private static RouteStep? FirstUnknown(IEnumerable<RouteStep> route, CaseFacts facts, OfficerId? oversight)
@@ -135,8 +165,7 @@ public static class Accountability
     // A deputy stands in for the holder's work, not for the duty to supervise it: the way up starts at the supervisor.
     private static IEnumerable<RouteStep> SupervisorsOf(OfficerId supervised, CaseFacts facts, OfficerId? oversight)
     {
-        var above = facts.Officer(supervised).Supervisor;
-        var route = above is { } supervisor && supervisor != supervised
+        var route = NamedAbove(supervised, facts) is { } supervisor
             ? RouteFrom(supervisor, facts, oversight, supervised)
             : UnitRoute.From(supervised, facts, supervised)
                 .Concat(oversight is { } authority ? [new RouteStep(authority)] : []);

@@ -20,13 +20,13 @@ public static class CaseNeeds
                 ?? NotifiedUnits.StillUnknown(state, submission.Command, facts, pack))?.Officer is { } told
                     ? [told]
                     : [];
-        return
-        [
-            .. Accountability.Named(asker, performer).Concat(approving)
-                .Concat(Accountable(state, submission, facts, pack).SelectMany(
-                    holder => Accountability.StillUnknown(holder, facts, pack.Oversight)))
-                .Distinct(),
-        ];
+        var unknown = Accountability.Named(asker, performer);
+        foreach (var holder in Accountable(state, submission, facts, pack))
+        {
+            unknown = unknown.AddRange(Accountability.StillUnknown(holder, facts, pack.Oversight));
+        }
+
+        return [.. unknown.Concat(approving).Distinct()];
     }
 
     /// <summary>The units still to be looked up before the submission can be decided.</summary>
@@ -56,7 +56,7 @@ public static class CaseNeeds
 
         return CaseUnits.Named(state, submission, facts, pack) is { } named && !facts.Knows(named)
             ? [.. unknown.Add(named).Distinct()]
-            : [.. unknown.Distinct()];
+            : unknown.IsEmpty ? [] : [.. unknown.Distinct()];
     }
 
     /// <summary>The units still to be looked up before coverage of the case can be told.</summary>
