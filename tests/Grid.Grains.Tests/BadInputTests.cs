@@ -1,6 +1,6 @@
 namespace Grid.Grains.Tests;
 
-/// <summary>Organisations, handovers and times that cannot be: each is refused, or has an answer all the same.</summary>
+/// <summary>Organisations, handovers and times that cannot be: each is refused, or has an answer.</summary>
 [Collection(OneSilo.Name)]
 public sealed class BadInputTests(TestGrid grid)
 {
