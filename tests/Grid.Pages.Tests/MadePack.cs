@@ -12,7 +12,7 @@ internal static class MadePack
         title: cases that are run through the grid
         oversight: officer:authority
         classes: [clerk]
-        kinds: [plain]
+        kinds: [plain, hidden]
         powers: [decide]
         slots: [{ slot: lead, power: decide }]
         acts: [{ act: hearing, title: hearing held }, { act: ruling, title: ruling given }, { act: notice }]
@@ -24,6 +24,11 @@ internal static class MadePack
             tag: watched
             when: wide-attention
             source: { title: a made statute, article: Article 4 }
+          - id: made.hidden
+            kind: secrecy
+            title: cases that are not there
+            kinds: [hidden]
+            source: { title: a made statute, article: Article 5 }
         rules:
           - id: made.lead-is-held
             kind: required-slot

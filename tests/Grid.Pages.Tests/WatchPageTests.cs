@@ -70,6 +70,17 @@ public sealed class WatchPageTests(LivingSilo silo)
     }
 
     [Fact]
+    public async Task A_draw_in_a_sealed_case_is_not_there()
+    {
+        using var reader = new PageReader(silo.Address);
+
+        using var hidden = await reader.Ask("/draws/8/2");
+
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.DoesNotContain("/draws/8/", await reader.Read("/draws"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mark_says_who_when_and_why_and_by_what_it_was_taken_off_also_that_somebody_only_looked()
     {
         using var reader = new PageReader(silo.Address);
