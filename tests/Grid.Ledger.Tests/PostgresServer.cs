@@ -131,8 +131,10 @@ internal sealed class PostgresServer : IDisposable
 
     private static PostgresServer StartShared()
     {
-        // Nothing here measures or kills: what this server loses with the machine nobody misses.
-        var server = new PostgresServer("max_connections=200", "track_commit_timestamp=on");
+        // Nothing here measures or kills: what this server loses with the machine nobody misses, so it waits for no
+        // disk.
+        var server = new PostgresServer(
+            "max_connections=200", "track_commit_timestamp=on", "fsync=off", "full_page_writes=off");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
         return server;
     }

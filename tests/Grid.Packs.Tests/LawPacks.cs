@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Grid.Domain.Rules.Supervision;
 
@@ -6,7 +7,13 @@ namespace Grid.Packs.Tests;
 /// <summary>The packs of law that the house carries, and the rows they are written from.</summary>
 internal static partial class LawPacks
 {
-    public static RulePack Compile(string name)
+    // They lie where the tests were built, and nobody writes to them.
+    private static readonly ConcurrentDictionary<string, Lazy<RulePack>> Compiled = new(StringComparer.Ordinal);
+
+    public static RulePack Compile(string name) =>
+        Compiled.GetOrAdd(name, one => new(() => CompileNow(one))).Value;
+
+    private static RulePack CompileNow(string name)
     {
         var reading = PackFolder.Read(Path.Combine(AppContext.BaseDirectory, name));
         Assert.Empty(reading.Problems);

@@ -21,6 +21,7 @@ public sealed class MadeDatabase : TamperedStore, IAsyncLifetime
 
     private readonly string _database = PostgresServer.Shared.NewDatabase();
     private readonly NpgsqlDataSource _changing;
+    private PostgresLedgerStore? _reading;
     private ImmutableArray<(string Table, string Column, string Type, bool IsNullable)> _columns;
 
     public MadeDatabase() => _changing = NpgsqlDataSource.Create(_database);
@@ -49,9 +50,14 @@ public sealed class MadeDatabase : TamperedStore, IAsyncLifetime
         ];
         PostgresServer.Execute(_database, "CREATE SCHEMA kept;" + string.Concat(
             Tables().Select(table => $"CREATE TABLE kept.{table} AS TABLE grid.{table};")));
+        _reading = await PostgresLedgerStore.OpenForReading(PostgresSource.Open(_database), CancellationToken.None);
     }
 
-    public async Task DisposeAsync() => await _changing.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await (_reading?.DisposeAsync() ?? default);
+        await _changing.DisposeAsync();
+    }
 
     internal override List<Dictionary<string, object>> Rows(string table)
     {
@@ -97,9 +103,7 @@ public sealed class MadeDatabase : TamperedStore, IAsyncLifetime
         try
         {
             Execute("SET search_path = grid;" + sql);
-            await using var store = await PostgresLedgerStore.OpenForReading(
-                PostgresSource.Open(_database), CancellationToken.None);
-            return await LedgerVerifier.Verify(store, null, CancellationToken.None);
+            return await LedgerVerifier.Verify(_reading!, null, CancellationToken.None);
         }
         finally
         {
@@ -110,7 +114,7 @@ public sealed class MadeDatabase : TamperedStore, IAsyncLifetime
         }
     }
 
-    // One connection for all: the server makes a process for each new one.
+    // One connection for all, as for all that read: the server makes a process for each new one.
     private void Execute(string sql)
     {
         using var command = _changing.CreateCommand(sql);
