@@ -108,6 +108,11 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IStreamOwner<OfficerE
             (facts, relied) = await OfficerSeats.Look(_grid, (facts, _state, inForce.Pack), relied, cancellation);
         }
 
+        if (submission is { Command: OfficerCommand.RegisterOfficer { Supervisor: { } above }, Intent: Intent.Request })
+        {
+            (facts, relied) = await OfficerWay.Look(_grid, (facts, above), relied, cancellation);
+        }
+
         var decision = _stream.Decide(
             submission.Command, () => OfficerDecider.Decide(_state, submission, facts, inForce.Pack));
         var reliance = new Reliance(now, relied)

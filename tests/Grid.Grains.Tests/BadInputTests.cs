@@ -42,7 +42,33 @@ public sealed class BadInputTests(TestGrid grid)
     }
 
     [Fact]
-    public async Task A_ring_of_supervisors_ends_at_the_oversight_authority_and_holds_nobody_up()
+    public async Task A_supervisor_who_answers_to_the_officer_is_refused_and_whom_to_name_is_said()
+    {
+        var desk = await grid.OpenDesk();
+        // Sue supervises Ada, and Max supervises Sue.
+        foreach (var (officer, above) in ((OfficerId, OfficerId)[])[(desk.Sue, desk.Ada), (desk.Max, desk.Ada)])
+        {
+            var refused = Assert.IsType<Reply.Refused>(await Register(desk, officer, above));
+            var reason = Assert.Single(refused.Reasons);
+            Assert.Equal("register.supervisor-is-not-below", reason.Rule.Value);
+            Assert.Contains("Name somebody above both, or nobody", reason.Sentence, StringComparison.Ordinal);
+        }
+
+        Replies.Done(await Register(desk, desk.Ada, above: desk.Max));
+    }
+
+    [Fact]
+    public async Task Two_officers_registered_under_each_other_at_once_do_not_make_a_ring()
+    {
+        var desk = await grid.OpenDesk();
+        var (north, south) = (desk.Named("north"), desk.Named("south"));
+        grid.Ledger.Meanwhile(
+            north.Value, async () => Replies.Done(await Register(desk, south, above: north)));
+        Replies.Refused(await Register(desk, north, above: south), "register.supervisor-is-not-below");
+    }
+
+    [Fact]
+    public async Task A_ring_of_supervisors_that_a_source_tells_of_ends_at_the_oversight_authority()
     {
         var desk = await grid.OpenDesk();
         var id = await desk.Open();
@@ -50,7 +76,7 @@ public sealed class BadInputTests(TestGrid grid)
         Replies.Done(await desk.Submit(other, desk.Bo, Desk.Opening(desk.Bo)));
 
         // Sue supervises Ada, Max supervises Sue, and now Ada supervises Max.
-        Replies.Done(await Register(desk, desk.Max, above: desk.Ada));
+        Replies.Done(await desk.Tell(desk.Max, Registration(above: desk.Ada)));
         Assert.Equal(desk.Sue, (await desk.WhoLeads(id)).Supervisor);
 
         // Each is looked up from the others, and nobody supervises who answers but somebody else.
@@ -187,5 +213,8 @@ public sealed class BadInputTests(TestGrid grid)
     }
 
     private static Task<Reply> Register(Desk desk, OfficerId officer, OfficerId above) => desk.Submit(
-        officer, new OfficerCommand.RegisterOfficer(Desk.Pack, Standing.Active) { Supervisor = above });
+        officer, Registration(above));
+
+    private static OfficerCommand.RegisterOfficer Registration(OfficerId above) =>
+        new(Desk.Pack, Standing.Active) { Supervisor = above };
 }

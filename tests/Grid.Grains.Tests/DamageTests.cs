@@ -59,15 +59,14 @@ public sealed class DamageTests(TestGrid grid) : IClassFixture<TestGrid>
     public async Task Nothing_is_decided_for_a_damaged_officer_who_asks()
     {
         var desk = await grid.OpenDesk();
-        Replies.Done(await desk.Suspend(desk.Sue));
-        Replies.Done(await desk.Reinstate(desk.Sue));
+        var nan = await desk.SuperviseAnew();
         grid.Tamper(
             "UPDATE entry SET hash = zeroblob(32) WHERE stream = $stream AND sequence = 2",
-            ("$stream", desk.Sue.Value));
+            ("$stream", nan.Value));
         for (var times = 0; times < 2; times++)
         {
             await Assert.ThrowsAsync<LedgerFailure>(() => desk.Submit(
-                desk.Ada, new OfficerCommand.SuspendOfficer(), new AskerId(desk.Sue.Value)));
+                desk.Ada, new OfficerCommand.SuspendOfficer(), new AskerId(nan.Value)));
         }
     }
 

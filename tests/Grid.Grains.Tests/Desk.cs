@@ -105,6 +105,10 @@ internal sealed class Desk(TestGrid grid, string name)
     public Task<Reply> Submit(OfficerId id, OfficerCommand command, AskerId? by = null) =>
         Grain(id).Submit(new(NextCommand(), by ?? Registry, command), CancellationToken.None);
 
+    /// <summary>What a source tells of an officer.</summary>
+    public Task<Reply> Tell(OfficerId id, OfficerCommand command) => Grain(id).Submit(
+        new(NextCommand(), Registry, command) { Intent = Intent.Record }, CancellationToken.None);
+
     public Task<Reply> Suspend(OfficerId id) => Submit(id, new OfficerCommand.SuspendOfficer());
 
     public Task<Reply> Reinstate(OfficerId id) => Submit(id, new OfficerCommand.ReinstateOfficer());
@@ -129,6 +133,18 @@ internal sealed class Desk(TestGrid grid, string name)
     /// <summary>The answer for the one seat of the lead.</summary>
     public async Task<WhoSlot> WhoLeads(CaseId id, Timestamp? at = null, Timestamp? known = null) =>
         Assert.Single((await Who(id, at, known)).Slots, slot => slot.Slot == Lead);
+
+    /// <summary>
+    /// Somebody whom no decision has looked at yet, and who supervises Ada: a source has told so.
+    /// </summary>
+    public async Task<OfficerId> SuperviseAnew()
+    {
+        var nan = Named("nan");
+        await Register(nan, null, null);
+        Replies.Done(await Tell(
+            Ada, new OfficerCommand.RegisterOfficer(Pack, Standing.Active) { Supervisor = nan, Deputy = Pat }));
+        return nan;
+    }
 
     private async Task Register(OfficerId id, OfficerId? supervisor, OfficerId? deputy)
     {

@@ -6,6 +6,12 @@ namespace Grid.Domain.Officers;
 /// <param name="Asking">The officer who asks; nothing where a system does.</param>
 public sealed record OfficerFacts(OfficerId Subject, Timestamp Now, OfficerState? Asking)
 {
+    /// <summary>
+    /// Who stands above the supervisor that a registration names, from that one's supervisor on up, as far as the
+    /// officer in question where that is one of them.
+    /// </summary>
+    public ImmutableArray<OfficerId> Above { get; init; } = [];
+
     /// <summary>Some of the seats that the officer answers in and that must not be left empty.</summary>
     public ImmutableArray<HeldSeat> Seats { get; init; } = [];
 

@@ -60,6 +60,14 @@ public static class RegisterOfficerRules
             question.Command.Supervisor != question.Subject && question.Command.Deputy != question.Subject),
         "nobody is their own supervisor or deputy");
 
+    /// <summary>What a source tells is kept all the same: the way up ends there, and oversight answers.</summary>
+    public static readonly Rule<OfficerQuestion<OfficerCommand.RegisterOfficer>> SupervisorIsNotBelow = new(
+        new("register.supervisor-is-not-below"),
+        RuleConcern.Law,
+        question => Verdict.When(!question.Facts.Above.Contains(question.Subject)),
+        "the supervisor answers to the officer, or to somebody who does: in a ring nobody supervises. Name somebody "
+        + "above both, or nobody, and the posts of the unit supervise");
+
     /// <summary>A name out of a log must not undo what is known of an officer who is in office.</summary>
     public static readonly Rule<OfficerQuestion<OfficerCommand.RegisterOfficer>> StandingIsKept = new(
         new("register.standing-is-kept"),
@@ -78,7 +86,7 @@ public static class RegisterOfficerRules
     public static readonly ImmutableArray<Rule<OfficerQuestion<OfficerCommand.RegisterOfficer>>> All =
     [
         .. OfficerAskerRules<OfficerCommand.RegisterOfficer>.All,
-        ClassIsListed, SupervisorIsAnother, StandingIsKept, StandingIsActiveOrUnknown,
+        ClassIsListed, SupervisorIsAnother, SupervisorIsNotBelow, StandingIsKept, StandingIsActiveOrUnknown,
     ];
 
     private static bool IsKept(OfficerQuestion<OfficerCommand.RegisterOfficer> question, Timestamp at) =>

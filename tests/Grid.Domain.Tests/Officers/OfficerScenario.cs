@@ -11,6 +11,9 @@ internal sealed record OfficerScenario(OfficerState State)
 
     public OfficerId Subject { get; init; } = Ada;
 
+    /// <summary>Who stands above the supervisor that is named.</summary>
+    public ImmutableArray<OfficerId> Above { get; init; } = [];
+
     public Submission<OfficerCommand>? Submission { get; init; }
 
     /// <summary>Ada in active standing, with Sue as her supervisor.</summary>
@@ -53,7 +56,10 @@ internal sealed record OfficerScenario(OfficerState State)
     public Decision<OfficerEvent> Decision => OfficerDecider.Decide(
         State,
         Submission!,
-        new(Subject, Now, Submission!.By.Officer is { } by ? Officers.GetValueOrDefault(by, OfficerState.None) : null),
+        new(Subject, Now, Submission!.By.Officer is { } by ? Officers.GetValueOrDefault(by, OfficerState.None) : null)
+        {
+            Above = Above,
+        },
         Pack);
 
     public ImmutableArray<OfficerEvent> Events => Assert.IsType<Decision<OfficerEvent>.Accepted>(Decision).Events;

@@ -20,6 +20,8 @@ public sealed class RegisterOfficerTests
             Given() with { Submission = new(new("c-1"), Log, Register) { At = Start } },
         [RegisterOfficerRules.ClassIsListed.Id] = Given().When(by: Log, Register with { Class = "baron" }),
         [RegisterOfficerRules.SupervisorIsAnother.Id] = Given().When(by: Log, Register with { Supervisor = Ada }),
+        [RegisterOfficerRules.SupervisorIsNotBelow.Id] =
+            Given().When(by: Log, Register with { Supervisor = Pat }) with { Above = [Sue, Ada] },
         [RegisterOfficerRules.StandingIsKept.Id] =
             Given(InOffice, new OfficerEvent.Suspended(null)).When(by: Sue, Register),
         [RegisterOfficerRules.StandingIsActiveOrUnknown.Id] =
@@ -40,6 +42,11 @@ public sealed class RegisterOfficerTests
             asked.ThenRefused(rule);
         }
     }
+
+    [Fact]
+    public void A_ring_that_a_source_tells_of_is_kept_as_it_was_told() =>
+        (Given().WhenRecorded(Register with { Supervisor = Pat }) with { Above = [Sue, Ada] })
+            .Then(InOffice with { Supervisor = Pat });
 
     [Fact]
     public void Registering_the_same_again_changes_nothing() => Given(InOffice).When(by: Sue, Register).ThenNothing();
