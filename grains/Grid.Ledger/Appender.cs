@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Grid.Ledger;
 
 /// <summary>
-/// Group commit: a bounded queue and one loop. What queued up while the last commit ran is the next batch, so batches
-/// grow with the load and a lone entry never waits for company; where much is under way, a batch is half of it.
+/// Group commit: a bounded queue and one loop. Everything that queued up while the last commit ran is the next batch,
+/// so batches grow with the load and a lone entry never waits for company.
 /// </summary>
 internal sealed class Appender : IAsyncDisposable
 {
@@ -14,9 +14,6 @@ internal sealed class Appender : IAsyncDisposable
 
     /// <summary>Requests of one batch. More gain nothing and make the ones behind wait.</summary>
     public const int BatchSizeMax = 1024;
-
-    // So many in one batch cost hardly more than one: what a commit costs in any case is more.
-    private const int AtOnce = 64;
 
     private readonly ILedgerStore _store;
     private readonly CommitFeed _feed;
@@ -93,24 +90,12 @@ internal sealed class Appender : IAsyncDisposable
             : Task.FromResult<AppendOutcome>(new AppendOutcome.Overloaded(RetryAfter()));
     }
 
-    /// <summary>
-    /// How many of those that wait are the next batch. Callers come back once they are answered, so what was just
-    /// written and what waits now is all that is under way. Were all of it one batch, everybody would wait for the
-    /// database and then the database for everybody; in halves, one is decided while the other is written.
-    /// </summary>
-    /// <param name="waiting">How many wait.</param>
-    /// <param name="batchBefore">How many the last batch had.</param>
-    internal static int ShareOf(int waiting, int batchBefore) =>
-        Math.Clamp((waiting + batchBefore) / 2, AtOnce, BatchSizeMax);
-
     private async Task Run()
     {
         var batch = new List<Waiting>(BatchSizeMax);
-        var batchBefore = 0;
         while (await _queue.Reader.WaitToReadAsync())
         {
-            var share = ShareOf(QueueDepth, batchBefore);
-            while (batch.Count < share && _queue.Reader.TryRead(out var waiting))
+            while (batch.Count < BatchSizeMax && _queue.Reader.TryRead(out var waiting))
             {
                 batch.Add(waiting);
             }
@@ -118,7 +103,6 @@ internal sealed class Appender : IAsyncDisposable
             var started = Stopwatch.GetTimestamp();
             await Write(batch);
             _lastCommit = Stopwatch.GetElapsedTime(started);
-            batchBefore = batch.Count;
             batch.Clear();
         }
     }
