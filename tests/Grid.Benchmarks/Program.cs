@@ -53,6 +53,19 @@ if (args is ["shares", .. var loads])
     return;
 }
 
+if (args is ["supervision", .. var watched])
+{
+    var supervision = new SupervisionReport(Number(watched, 0, 5), Number(watched, 1, 40_000));
+    Console.WriteLine($"kept in {await supervision.Run()}");
+    return;
+}
+
+if (args is ["fan-out", .. var suspensions])
+{
+    Console.WriteLine($"kept in {await new FanOutMeasure(Number(suspensions, 0, 5)).Run()}");
+    return;
+}
+
 if (args is ["telemetry", .. var counts])
 {
     Console.WriteLine($"kept in {await new TelemetryReport(Number(counts, 0, 5), Number(counts, 1, 30_000)).Run()}");
