@@ -72,8 +72,8 @@ internal sealed class SupervisionReport(int rounds, int acts)
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"- load: {acts:N0} acts of a made sign-off log, one command each, {InFlight} in flight over a "
-                + $"gateway, after eight times as many to warm up; median of {rounds} alternating rounds in one run; client, "
-                + $"silos and database ({SettledServer.Settings}) on one machine")
+                + $"gateway, after eight times as many to warm up; median of {rounds} alternating rounds in one run; "
+                + $"client, silos and database ({SettledServer.Settings}) on one machine")
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"supervision {rounds} {acts}"))
             .AppendLine("| what | acts/s, median | lowest – highest | processors: client / silo / database, last |")
             .AppendLine("|---|---|---|---|");
