@@ -6,8 +6,10 @@ namespace Grid.Grains;
 /// </summary>
 internal static class OfficerWay
 {
-    /// <summary>Looks up who stands above; it ends where nobody is named, at the officer in question, or in a ring that
-    /// was there before.</summary>
+    /// <summary>
+    /// Looks up who stands above; it ends where nobody is named, at the officer in question, or in a ring that was
+    /// there before.
+    /// </summary>
     public static async Task<(OfficerFacts Facts, ImmutableSortedDictionary<string, int> Relied)> Look(
         GridLedger grid,
         (OfficerFacts Facts, OfficerId Supervisor) asked,

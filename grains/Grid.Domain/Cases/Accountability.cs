@@ -23,7 +23,7 @@ public static class Accountability
 
     /// <summary>The officer's own supervisor, where active and someone else. Nothing is derived.</summary>
     public static OfficerId? OwnSupervisorOf(OfficerId officer, CaseFacts facts) =>
-        facts.Officer(officer).Supervisor is { } supervisor && supervisor != officer
+        NamedAbove(officer, facts) is { } supervisor
         && facts.Officer(supervisor).StandingAt(facts.Now) == Standing.Active
             ? supervisor
             : null;
