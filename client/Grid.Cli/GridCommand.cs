@@ -33,6 +33,7 @@ internal static class GridCommand
             ProveVerb.Build(),
             CheckProofVerb.Build(),
             DrawVerb.Build(),
+            ReportVerb.Build(),
             SampleVerb.Build(),
             ExportVerb.Build(),
             SimulateVerb.Build(),

@@ -5,9 +5,10 @@ public sealed class CaseHandle
 {
     private readonly ICaseGrain _grain;
     private readonly SubmissionRetry _retry;
+    private readonly ReadRetry _reads;
 
-    internal CaseHandle(CaseId id, ICaseGrain grain, SubmissionRetry retry) =>
-        (Id, _grain, _retry) = (id, grain, retry);
+    internal CaseHandle(CaseId id, ICaseGrain grain, SubmissionRetry retry, ReadRetry reads) =>
+        (Id, _grain, _retry, _reads) = (id, grain, retry, reads);
 
     /// <summary>The case.</summary>
     public CaseId Id { get; }
@@ -77,9 +78,10 @@ public sealed class CaseHandle
     }
 
     /// <summary>The case as it stands: who answers, what was done, what is amiss. A sealed one is not there.</summary>
-    public Task<CaseView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);
+    public Task<CaseView> LookAsync(CancellationToken cancellation = default) =>
+        _reads.Run(_grain.Look, cancellation);
 
     /// <summary>Who answered for the case at an instant, as known at another, with the entries that prove it.</summary>
     public Task<WhoAnswer> WhoAsync(WhoQuestion question, CancellationToken cancellation = default) =>
-        _grain.Who(question, cancellation);
+        _reads.Run(stop => _grain.Who(question, stop), cancellation);
 }

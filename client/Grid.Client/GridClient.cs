@@ -5,6 +5,7 @@ namespace Grid.Client;
 
 /// <summary>
 /// A grid, as its callers hold it: handles to cases and officers, and submissions that are retried until settled.
+/// What only reads is asked again likewise, save what takes as long as the ledger is.
 /// </summary>
 /// <param name="grains">A connected Orleans client, or a silo's own.</param>
 /// <param name="options">How long to keep trying.</param>
@@ -23,6 +24,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     private readonly GrainReferences<IOfficerGrain> _officers = new(grains);
     private readonly GrainReferences<IUnitGrain> _units = new(grains);
     private readonly SubmissionRetry _retry = new(options);
+    private readonly ReadRetry _reads = new(options);
     private readonly LedgerFollowing _following = new(options);
 
     /// <summary>One case. Nothing is asked of the grid yet.</summary>
@@ -31,7 +33,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     public CaseHandle Case(string id) => Case(CaseId.Parse(id));
 
     /// <inheritdoc cref="Case(string)"/>
-    public CaseHandle Case(CaseId id) => new(id, _cases.Of(id.Value), _retry);
+    public CaseHandle Case(CaseId id) => new(id, _cases.Of(id.Value), _retry, _reads);
 
     /// <summary>One officer. Nothing is asked of the grid yet.</summary>
     /// <param name="id">The id, with or without <c>officer:</c>.</param>
@@ -39,7 +41,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     public OfficerHandle Officer(string id) => Officer(OfficerId.Parse(id));
 
     /// <inheritdoc cref="Officer(string)"/>
-    public OfficerHandle Officer(OfficerId id) => new(id, _officers.Of(id.Value), _retry);
+    public OfficerHandle Officer(OfficerId id) => new(id, _officers.Of(id.Value), _retry, _reads);
 
     /// <summary>One unit. Nothing is asked of the grid yet.</summary>
     /// <param name="id">The id, with or without <c>unit:</c>.</param>
@@ -47,15 +49,15 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     public UnitHandle Unit(string id) => Unit(UnitId.Parse(id));
 
     /// <inheritdoc cref="Unit(string)"/>
-    public UnitHandle Unit(UnitId id) => new(id, _units.Of(id.Value), _retry);
+    public UnitHandle Unit(UnitId id) => new(id, _units.Of(id.Value), _retry, _reads);
 
     /// <summary>One rule pack.</summary>
     public RulePackHandle RulePack(PackName name) =>
-        new(name, grains.GetGrain<IRulePackGrain>(Streams.Of(name)), _retry);
+        new(name, grains.GetGrain<IRulePackGrain>(Streams.Of(name)), _retry, _reads);
 
     /// <summary>One outside log that the grid records from.</summary>
     public SourceHandle Source(string name) =>
-        new(name, grains.GetGrain<ISourceGrain>(Streams.OfSource(name)), _retry);
+        new(name, grains.GetGrain<ISourceGrain>(Streams.OfSource(name)), _retry, _reads);
 
     /// <summary>Counts the ledger and computes its root in one pass.</summary>
     public Task<LedgerView> LookAtLedgerAsync(CancellationToken cancellation = default) =>
@@ -63,7 +65,7 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
 
     /// <summary>The cursor behind everything that is durable now.</summary>
     public Task<Cursor> LookAtLedgerEndAsync(CancellationToken cancellation = default) =>
-        grains.GetGrain<ILedgerGrain>("ledger").End(cancellation);
+        _reads.Run(grains.GetGrain<ILedgerGrain>("ledger").End, cancellation);
 
     /// <summary>
     /// The entries behind a cursor, up to the end when that is reached: page by page, each lane's in order. Entries of
@@ -75,8 +77,15 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
         Cursor from = default, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var ledger = grains.GetGrain<ILedgerGrain>("ledger");
-        while (await ledger.Read(from, PageSize, cancellation) is { Entries.IsEmpty: false } page)
+        while (true)
         {
+            var asked = from;
+            var page = await _reads.Run(stop => ledger.Read(asked, PageSize, stop), cancellation);
+            if (page.Entries.IsEmpty)
+            {
+                yield break;
+            }
+
             yield return page;
             from = page.Next;
         }
@@ -110,7 +119,8 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
         var found = ImmutableArray.CreateBuilder<OfficerId>();
         foreach (var some in names.Select(IdText.Encode).Distinct(StringComparer.Ordinal).Chunk(NamesAtOnce))
         {
-            found.AddRange(await ledger.OfficersNamed([.. some], cancellation));
+            ImmutableArray<string> asked = [.. some];
+            found.AddRange(await _reads.Run(stop => ledger.OfficersNamed(asked, stop), cancellation));
         }
 
         return found.ToImmutable();
@@ -135,8 +145,8 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
         string? unit = null, int silentDays = CoverageView.SilentDaysUsually, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(silentDays, 1);
-        return grains.GetGrain<ICoverageGrain>("coverage")
-            .Look(unit is null ? null : UnitId.Parse(unit), silentDays, cancellation);
+        var (coverage, of) = (grains.GetGrain<ICoverageGrain>("coverage"), Parsed(unit));
+        return _reads.Run(stop => coverage.Look(of, silentDays, stop), cancellation);
     }
 
     /// <summary>
@@ -145,9 +155,11 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
     /// <param name="unit">The unit, with or without <c>unit:</c>; nothing for everything.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="FormatException">The text cannot be an id.</exception>
-    public Task<MatrixView> LookAtMatrixAsync(string? unit = null, CancellationToken cancellation = default) =>
-        grains.GetGrain<ICoverageGrain>("coverage")
-            .LookAtMatrix(unit is null ? null : UnitId.Parse(unit), cancellation);
+    public Task<MatrixView> LookAtMatrixAsync(string? unit = null, CancellationToken cancellation = default)
+    {
+        var (coverage, of) = (grains.GetGrain<ICoverageGrain>("coverage"), Parsed(unit));
+        return _reads.Run(stop => coverage.LookAtMatrix(of, stop), cancellation);
+    }
 
     /// <summary>The version of the silo that answers, and whether it is ready.</summary>
     public Task<SiloView> LookAtSiloAsync(CancellationToken cancellation = default) =>
@@ -179,6 +191,8 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
             await pump;
         }
     }
+
+    private static UnitId? Parsed(string? unit) => unit is null ? null : UnitId.Parse(unit);
 
     private async Task Pump(
         IEnumerable<ManySubmission> submissions, ChannelWriter<ManyReply> replies, CancellationToken cancellation)

@@ -16,6 +16,12 @@ public sealed class GridClientOptions
     public int AttemptsMax { get; set; } = 10;
 
     /// <summary>
+    /// How often a question is asked that changes nothing, the first time included; what takes as long as the ledger is
+    /// (its root, its verification) is asked once.
+    /// </summary>
+    public int ReadAttemptsMax { get; set; } = 4;
+
+    /// <summary>
     /// How long to wait before the second attempt; it doubles from one to the next, with some jitter.
     /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(50);

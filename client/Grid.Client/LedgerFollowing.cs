@@ -22,11 +22,7 @@ internal sealed class LedgerFollowing(GridClientOptions options)
     private readonly ResiliencePipeline<FollowPage> _pipeline = new ResiliencePipelineBuilder<FollowPage>()
         .AddRetry(new()
         {
-            ShouldHandle = new PredicateBuilder<FollowPage>()
-                .Handle<LedgerFailure>()
-                .Handle<TimeoutException>()
-                .Handle<OrleansException>()
-                .Handle<Orleans.Serialization.SerializerException>(),
+            ShouldHandle = RetriedFailures.Of<FollowPage>(),
             MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,

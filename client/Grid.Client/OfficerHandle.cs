@@ -5,9 +5,10 @@ public sealed class OfficerHandle
 {
     private readonly IOfficerGrain _grain;
     private readonly SubmissionRetry _retry;
+    private readonly ReadRetry _reads;
 
-    internal OfficerHandle(OfficerId id, IOfficerGrain grain, SubmissionRetry retry) =>
-        (Id, _grain, _retry) = (id, grain, retry);
+    internal OfficerHandle(OfficerId id, IOfficerGrain grain, SubmissionRetry retry, ReadRetry reads) =>
+        (Id, _grain, _retry, _reads) = (id, grain, retry, reads);
 
     /// <summary>The officer.</summary>
     public OfficerId Id { get; }
@@ -39,5 +40,6 @@ public sealed class OfficerHandle
         _retry.Run(Id.Value, submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
     /// <summary>The officer as they stand: powers, standing, and every seat they answer in.</summary>
-    public Task<OfficerView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);
+    public Task<OfficerView> LookAsync(CancellationToken cancellation = default) =>
+        _reads.Run(_grain.Look, cancellation);
 }

@@ -5,9 +5,10 @@ public sealed class RulePackHandle
 {
     private readonly IRulePackGrain _grain;
     private readonly SubmissionRetry _retry;
+    private readonly ReadRetry _reads;
 
-    internal RulePackHandle(PackName id, IRulePackGrain grain, SubmissionRetry retry) =>
-        (Name, _grain, _retry) = (id, grain, retry);
+    internal RulePackHandle(PackName id, IRulePackGrain grain, SubmissionRetry retry, ReadRetry reads) =>
+        (Name, _grain, _retry, _reads) = (id, grain, retry, reads);
 
     /// <summary>The pack.</summary>
     public PackName Name { get; }
@@ -38,5 +39,6 @@ public sealed class RulePackHandle
         _retry.Run(Streams.Of(Name), submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
     /// <summary>The version in force.</summary>
-    public Task<PackView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);
+    public Task<PackView> LookAsync(CancellationToken cancellation = default) =>
+        _reads.Run(_grain.Look, cancellation);
 }

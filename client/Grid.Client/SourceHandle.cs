@@ -5,9 +5,10 @@ public sealed class SourceHandle
 {
     private readonly ISourceGrain _grain;
     private readonly SubmissionRetry _retry;
+    private readonly ReadRetry _reads;
 
-    internal SourceHandle(string id, ISourceGrain grain, SubmissionRetry retry) =>
-        (Name, _grain, _retry) = (id, grain, retry);
+    internal SourceHandle(string id, ISourceGrain grain, SubmissionRetry retry, ReadRetry reads) =>
+        (Name, _grain, _retry, _reads) = (id, grain, retry, reads);
 
     /// <summary>The name of the source.</summary>
     public string Name { get; }
@@ -39,5 +40,6 @@ public sealed class SourceHandle
         _retry.Run(Streams.OfSource(Name), submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
     /// <summary>How the source is read and judged; nothing where it was never bound.</summary>
-    public Task<SourceEvent.Bound?> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);
+    public Task<SourceEvent.Bound?> LookAsync(CancellationToken cancellation = default) =>
+        _reads.Run(_grain.Look, cancellation);
 }

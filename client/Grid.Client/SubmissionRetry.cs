@@ -137,13 +137,7 @@ internal sealed class SubmissionRetry(GridClientOptions options)
             ? ResiliencePipeline<TAnswer>.Empty
             : new ResiliencePipelineBuilder<TAnswer>().AddRetry(new()
             {
-                ShouldHandle = new PredicateBuilder<TAnswer>()
-                    .Handle<LedgerFailure>()
-                    .Handle<TimeoutException>()
-                    .Handle<OrleansException>()
-                    // A failure inside the grid that no caller has a name for: it could not even be told as what it
-                    // was.
-                    .Handle<Orleans.Serialization.SerializerException>()
+                ShouldHandle = RetriedFailures.Of<TAnswer>()
                     .HandleResult(answer => lastOf(answer) is Reply.Overloaded),
                 MaxRetryAttempts = options.AttemptsMax - 1,
                 BackoffType = DelayBackoffType.Exponential,

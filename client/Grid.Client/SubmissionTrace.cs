@@ -15,11 +15,9 @@ internal sealed class SubmissionTrace : IDisposable
 
     private SubmissionTrace(Activity span) => _span = span;
 
-    /// <summary>Nothing where nobody looks, or this one is not traced.</summary>
+    /// <summary>Nothing where nobody looks, or this one is not traced. A sampler may choose by its stream.</summary>
     public static SubmissionTrace? Start(string stream) =>
-        Source.StartActivity("grid.submit", ActivityKind.Client) is { } span
-            ? new(span.SetTag("grid.stream", stream))
-            : null;
+        Source.HasListeners() && Begin([new("grid.stream", stream)]) is { } span ? new(span) : null;
 
     /// <summary>It is tried once more.</summary>
     public void Attempt() => _attempts++;
@@ -55,4 +53,7 @@ internal sealed class SubmissionTrace : IDisposable
         .SetStatus(ActivityStatusCode.Error, failed.Message);
 
     public void Dispose() => _span.SetTag("grid.attempts", _attempts).Dispose();
+
+    private static Activity? Begin(IEnumerable<KeyValuePair<string, object?>> tags) =>
+        Source.StartActivity(ActivityKind.Client, tags: tags, name: "grid.submit");
 }

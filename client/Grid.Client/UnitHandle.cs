@@ -5,9 +5,10 @@ public sealed class UnitHandle
 {
     private readonly IUnitGrain _grain;
     private readonly SubmissionRetry _retry;
+    private readonly ReadRetry _reads;
 
-    internal UnitHandle(UnitId id, IUnitGrain grain, SubmissionRetry retry) =>
-        (Id, _grain, _retry) = (id, grain, retry);
+    internal UnitHandle(UnitId id, IUnitGrain grain, SubmissionRetry retry, ReadRetry reads) =>
+        (Id, _grain, _retry, _reads) = (id, grain, retry, reads);
 
     /// <summary>The unit.</summary>
     public UnitId Id { get; }
@@ -39,5 +40,6 @@ public sealed class UnitHandle
         _retry.Run(Id.Value, submission, sent => _grain.Submit(sent, cancellation), cancellation);
 
     /// <summary>The unit as it stands: its place, its posts, the units below it and the cases it has.</summary>
-    public Task<UnitView> LookAsync(CancellationToken cancellation = default) => _grain.Look(cancellation);
+    public Task<UnitView> LookAsync(CancellationToken cancellation = default) =>
+        _reads.Run(_grain.Look, cancellation);
 }

@@ -1,4 +1,5 @@
 using Grid.Grains.Deadlines;
+using Grid.Grains.Telemetry;
 using Grid.Ledger.Entries;
 
 namespace Grid.Grains;
@@ -10,6 +11,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IStreamOwner<Ca
     public static readonly AskerId Deadlines = AskerId.Parse("system:deadlines");
 
     private readonly EntryStream<CaseEvent> _stream;
+    private readonly FailedDeliveries _failed;
     private readonly IRulePacks _packs;
     private readonly ICaseFactsSource _sources;
     private readonly WhoAnswered _who;
@@ -21,6 +23,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IStreamOwner<Ca
         _packs = packs;
         _sources = sources;
         _who = who;
+        _failed = grid.FailedDeliveries;
         _stream = new(this.GetPrimaryKeyString(), grid, this);
     }
 
@@ -51,14 +54,42 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IStreamOwner<Ca
     public Task<Reply> Submit(Submission<CaseCommand> submission, CancellationToken cancellation)
     {
         _isAsked = true;
-        return _stream.Submit(submission, next => Decide(next, null, cancellation), cancellation);
+        return submission.Command is CaseCommand.ReportDelivery { HasFailed: true }
+            ? First([submission], cancellation)
+            : _stream.Submit(submission, next => Decide(next, null, cancellation), cancellation);
     }
 
     public Task<ImmutableArray<Reply>> SubmitAll(
         ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation)
     {
         _isAsked = true;
-        return _stream.SubmitAll(submissions, next => Decide(next, null, cancellation), cancellation);
+        return !submissions.IsDefault
+            && submissions.Any(asked => asked.Command is CaseCommand.ReportDelivery { HasFailed: true })
+                ? Report(submissions, cancellation)
+                : _stream.SubmitAll(submissions, next => Decide(next, null, cancellation), cancellation);
+    }
+
+    private async Task<Reply> First(
+        ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation) =>
+        (await Report(submissions, cancellation))[0];
+
+    // What was told before is told once, and of a sealed case nothing is.
+    private async Task<ImmutableArray<Reply>> Report(
+        ImmutableArray<Submission<CaseCommand>> submissions, CancellationToken cancellation)
+    {
+        var before = _stream.Sequence;
+        var replies = await _stream.SubmitAll(
+            submissions, next => Decide(next, null, cancellation), cancellation);
+        foreach (var (place, reply) in replies.Index())
+        {
+            if (submissions[place].Command is CaseCommand.ReportDelivery { HasFailed: true } && !_state.IsSealed
+                && reply is Reply.Done done && done.Receipt.Sequence > before)
+            {
+                _failed.Tell();
+            }
+        }
+
+        return replies;
     }
 
     public async Task<StepTaken> Take(DueStep step, string? late, CancellationToken cancellation)
@@ -177,7 +208,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IStreamOwner<Ca
         CaseFacts facts,
         CancellationToken cancellation) =>
         (pack.Name is not { } used || await _packs.IsStillInForce(used, pack.Sequence, cancellation))
-        && ((asked.Intent == Intent.Record && asked.Command is not CaseCommand.CatchUp)
+        && ((!Requests.Is(asked) && asked.Command is not CaseCommand.CatchUp)
             || await _sources.AreStillSo(facts, cancellation));
 
     private void Forget(string stream)

@@ -54,9 +54,10 @@ internal sealed partial class EntryStream<TEvent>(string name, GridLedger grid, 
         (Head, _last, Damage, _keptAt) = (StreamHead.None, null, null, 0);
         _taken.Clear();
         owner.Reset();
-        var head = await grid.Ledger.Head(name, cancellation);
+        var (head, first) = await grid.Ledger.Start(name, cancellation);
         var isDoubted = await TryResume(head, cancellation);
-        var damage = head.Sequence == 0 ? null : await ReadRest(cancellation) ?? StreamDamage.AtEnd(Head, head);
+        var damage = Sequence > 0 ? await ReadRest(cancellation) : await ReadFrom(first, cancellation);
+        damage ??= StreamDamage.AtEnd(Head, head);
         if (damage is not null)
         {
             Seal(damage);
@@ -79,20 +80,42 @@ internal sealed partial class EntryStream<TEvent>(string name, GridLedger grid, 
         }
     }
 
+    private async Task<string?> ReadFrom(IReadOnlyList<StoredEntry> first, CancellationToken cancellation)
+    {
+        foreach (var stored in first)
+        {
+            if (TakeStored(stored) is { } damage)
+            {
+                return damage;
+            }
+        }
+
+        return first.Count < StreamStart.Most ? null : await ReadRest(cancellation);
+    }
+
     private async Task<string?> ReadRest(CancellationToken cancellation)
     {
         await foreach (var stored in grid.Ledger.Read(name, Sequence + 1, cancellation))
         {
-            var (entry, damage) = StreamDamage.Read(stored, Head);
-            if (entry is null)
+            if (TakeStored(stored) is { } damage)
             {
                 return damage;
             }
-
-            Take(entry.Header, stored.Hash, (TEvent)entry.ReadEvent());
         }
 
         return null;
+    }
+
+    // Takes note of a stored entry; what is wrong with it where it cannot be believed.
+    private string? TakeStored(StoredEntry stored)
+    {
+        var (entry, damage) = StreamDamage.Read(stored, Head);
+        if (entry is not null)
+        {
+            Take(entry.Header, stored.Hash, (TEvent)entry.ReadEvent());
+        }
+
+        return damage;
     }
 
     /// <summary>Answers a submission, from what is known of it already or by deciding.</summary>

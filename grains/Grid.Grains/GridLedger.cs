@@ -22,6 +22,9 @@ internal sealed class GridLedger(
     /// <summary>What the log tells of refusals.</summary>
     public RefusalLog Refusals { get; } = new(clock, log);
 
+    /// <summary>What those who run the grid are told of warnings that never arrived.</summary>
+    public FailedDeliveries FailedDeliveries { get; } = new(clock, meter, log);
+
     /// <summary>Officers as those who ask others.</summary>
     public AskingOfficers Asking { get; } = new(ledger);
 

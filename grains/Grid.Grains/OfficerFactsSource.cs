@@ -51,18 +51,6 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
             facts = facts with { Subject = subject };
         }
 
-        if (submission.Command is CaseCommand.DrawHolder draw)
-        {
-            facts = facts with
-            {
-                Draw = new(
-                    await _cases.OpeningOf(subject, when.Cancellation),
-                    (draw.Pool ?? state.Unit) is { } pool
-                        ? _grid.Draws?.KeyOf(pool, DayKeys.DayOf(when.Now))
-                        : null),
-            };
-        }
-
         while (true)
         {
             while (CaseNeeds.StillUnknown(state, submission, facts, pack) is { IsEmpty: false } unknown)
@@ -75,7 +63,9 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
 
             if (CaseNeeds.UnitsStillUnknown(state, submission, facts, pack) is not { IsEmpty: false } units)
             {
-                return facts;
+                return submission.Command is CaseCommand.DrawHolder draw
+                    ? facts with { Draw = await Draw((subject, state), draw, facts, when.Cancellation) }
+                    : facts;
             }
 
             foreach (var id in units)
@@ -127,6 +117,18 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
         _seen.TryRemove(stream, out _);
         _seenUnits.TryRemove(stream, out _);
     }
+
+    // Whose key it is, the units tell: it is known once all of them have been looked at.
+    private async Task<DrawFacts> Draw(
+        (CaseId Id, CaseState State) of,
+        CaseCommand.DrawHolder draw,
+        CaseFacts facts,
+        CancellationToken cancellation) =>
+        new(
+            await _cases.OpeningOf(of.Id, cancellation),
+            CaseNeeds.DrawnBy(of.State, draw, facts) is { } pool
+                ? _grid.Draws?.KeyOf(pool, DayKeys.DayOf(facts.Now))
+                : null);
 
     private ValueTask<UnitState> Remembered(UnitId id, CancellationToken cancellation) =>
         _seenUnits.TryGetValue(id.Value, out var seen) ? new(seen) : Ask(id, cancellation);

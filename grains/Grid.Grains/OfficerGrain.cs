@@ -52,15 +52,16 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IStreamOwner<OfficerE
             return new(Id, OfficerState.None) { Damage = damage };
         }
 
-        var now = _stream.Now();
+        // What is asked meanwhile goes on.
+        var (now, state) = (_stream.Now(), _state);
         var (all, trueFor) = await _grid.Ledger.HeldBy(Id, cancellation);
         var held = await _grid.Sealed.Without(all, seat => seat.Case.Value, cancellation);
-        return new(Id, _state)
+        return new(Id, state)
         {
-            Standing = _state.StandingAt(now) ?? Standing.Unknown,
-            Powers = _state.PowersAt(now),
+            Standing = state.StandingAt(now) ?? Standing.Unknown,
+            Powers = state.PowersAt(now),
             Responsibilities = held,
-            Workload = WorkloadView.Of(held, await CasesMax(now, cancellation)),
+            Workload = WorkloadView.Of(held, await CasesMax(state, now, cancellation)),
             TrueFor = trueFor,
         };
     }
@@ -103,12 +104,12 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IStreamOwner<OfficerE
         }
 
         var facts = new OfficerFacts(Id, now, asking);
-        if (submission is { Command: OfficerCommand.LeaveOffice, Intent: Intent.Request })
+        if (submission.Command is OfficerCommand.LeaveOffice && Requests.Is(submission))
         {
             (facts, relied) = await OfficerSeats.Look(_grid, (facts, _state, inForce.Pack), relied, cancellation);
         }
 
-        if (submission is { Command: OfficerCommand.RegisterOfficer { Supervisor: { } above }, Intent: Intent.Request })
+        if (submission.Command is OfficerCommand.RegisterOfficer { Supervisor: { } above } && Requests.Is(submission))
         {
             (facts, relied) = await OfficerWay.Look(_grid, (facts, above), relied, cancellation);
         }
@@ -127,10 +128,10 @@ internal sealed class OfficerGrain : Grain, IOfficerGrain, IStreamOwner<OfficerE
         return new(decision, reliance);
     }
 
-    private async Task<int?> CasesMax(Timestamp now, CancellationToken cancellation) =>
-        _state is { Pack: { } pack, Class: { } name }
-            ? (await _packs.InForce(pack, new PackMoment(now), cancellation))?.Pack.Organisation.Classes
-                .FirstOrDefault(entry => entry.Class == name)?.CasesMax
+    private async Task<int?> CasesMax(OfficerState state, Timestamp now, CancellationToken cancellation) =>
+        state.Pack is { } pack
+            ? (await _packs.InForce(pack, new PackMoment(now), cancellation))?.Pack.Organisation
+                .CasesMaxOf(state.Class)
             : null;
 
     private async ValueTask<OfficerState?> Asking(AskerId asker, CancellationToken cancellation) =>

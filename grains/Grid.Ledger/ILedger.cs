@@ -14,6 +14,9 @@ internal interface ILedger
     /// <summary>The head of a stream.</summary>
     Task<StreamHead> Head(string stream, CancellationToken cancellation);
 
+    /// <summary>The head of a stream with its first entries.</summary>
+    Task<StreamStart> Start(string stream, CancellationToken cancellation);
+
     /// <summary>The entries of a stream in order, from a sequence on.</summary>
     IAsyncEnumerable<StoredEntry> Read(string stream, int from, CancellationToken cancellation);
 

@@ -61,6 +61,8 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => _store.Head(stream, cancellation);
 
+    public Task<StreamStart> Start(string stream, CancellationToken cancellation) => _store.Start(stream, cancellation);
+
     public IAsyncEnumerable<StoredEntry> Read(string stream, int from, CancellationToken cancellation) =>
         _store.ReadStream(stream, from, cancellation);
 

@@ -23,6 +23,7 @@ public static class PackCompiler
     {
         var terms = Terms.Read(tree);
         terms = terms with { Procedures = ProcedureSection.Read(tree, terms) };
+        terms = terms with { Procedures = ReceiptSection.Read(tree, terms) };
         var tables = RowTables.Read(tree, terms);
         var rules = RuleSection.Read(tree, terms);
         var calendars = CalendarTable.Read(tree, terms);

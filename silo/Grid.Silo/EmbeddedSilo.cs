@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -8,6 +9,9 @@ namespace Grid.Silo;
 /// </summary>
 internal sealed class EmbeddedSilo : IAsyncDisposable
 {
+    // A port is free again between its choice and its use: of several silos in one process each has its own.
+    private static readonly ConcurrentDictionary<int, bool> Given = [];
+
     private readonly IHost _host;
 
     private EmbeddedSilo(IHost host) => _host = host;
@@ -55,8 +59,15 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
 
     private static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+            if (Given.TryAdd(port, true))
+            {
+                return port;
+            }
+        }
     }
 }

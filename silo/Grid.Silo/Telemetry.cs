@@ -89,10 +89,10 @@ internal static class Telemetry
 
         var meter = app.Services.GetRequiredService<GridMeter>();
         meter.ObserveLag(() => [("views", views.Lag)]);
+        meter.ObserveUndelivered(() => views.Overview.Loops.Undelivered);
         meter.ObserveBlindSpots(() =>
         {
-            // Ready at once: what is shared among the pages is shared with whoever collects.
-            var spots = views.Overview(CancellationToken.None).AsTask().GetAwaiter().GetResult().BlindSpots;
+            var spots = views.Overview.BlindSpots;
             return
             [
                 ("case-without-holder", spots.CasesWithoutHolder),

@@ -1,18 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Grid.Contracts;
 using Grid.Contracts.Grains;
 using Grid.Domain.Cases;
-using Grid.Domain.Officers;
-using Grid.Domain.Vocabulary;
-using Grid.Grains.Deadlines;
 using Grid.Ledger;
 using Grid.Ledger.Entries;
-using Grid.Silo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using static Grid.Benchmarks.DeadlineSilo;
 
 namespace Grid.Benchmarks;
 
@@ -25,38 +20,13 @@ namespace Grid.Benchmarks;
 /// <param name="held">How many a silo holds in memory at the most.</param>
 internal sealed class DeadlineMeasure(int together, int overdue, int held)
 {
-    private const string PackText = """
-        pack: terms
-        title: a term of an hour
-        oversight: officer:ova
-        powers: [decide]
-        slots: [{ slot: lead }]
-        acts: [{ act: Filed }, { act: Finished }, { act: Noted }]
-        clocks:
-          - id: T-1
-            title: handled within the hour
-            start: { event: Filed }
-            length: { value: 1, unit: hour }
-            stop: { event: Finished }
-            holder: lead
-            on_breach: { consequence: it is late, clue: delay }
-            source: { title: a house rule, article: "1" }
-
-        """;
-
-    private static readonly TimeSpan Term = TimeSpan.FromHours(1);
-    private static readonly PackName Pack = new("terms");
-    private static readonly OfficerId Lead = new("officer:lead");
-    private static readonly AskerId Asker = new("system:benchmark");
-
     public async Task<string> Run()
     {
-        var bytes = BytesHeld();
+        var bytes = ClockMemoryMeasure.OfQueues(held);
         var folder = Directory.CreateTempSubdirectory("grid-benchmark-");
         try
         {
-            var pack = Directory.CreateDirectory(Path.Combine(folder.FullName, "pack"));
-            await File.WriteAllTextAsync(Path.Combine(pack.FullName, "pack.yaml"), PackText);
+            await WritePack(folder.FullName);
             var late = await AtOneInstant(folder.FullName);
             var (seconds, waits) = await CatchUp(folder.FullName);
             var text = Text(bytes, late, seconds, waits);
@@ -69,29 +39,14 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
         }
     }
 
-    // All of them within what a shard looks ahead, which is the worst there can be.
-    private double BytesHeld()
-    {
-        var queues = Enumerable.Range(0, 256).Select(_ => new DueQueue()).ToArray();
-        var before = Held();
-        for (var number = 0; number < held; number++)
-        {
-            queues[number % queues.Length].Add(new(new($"case:{number:0000000}"), new("T-1"), "breach", number, 2));
-        }
-
-        var bytes = (Held() - before) / (double)held;
-        GC.KeepAlive(queues);
-        return bytes;
-    }
-
     private async Task<double[]> AtOneInstant(string folder)
     {
         var store = Path.Combine(folder, "instant.db");
         using var host = await Start(folder, store, isOn: true);
         await Register(host);
         var due = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(20 + (together / 500));
-        await Fill(host, together, due - Term);
-        var late = await Taken(host, together);
+        await Fill(host, together, due - Term, "Filed");
+        var late = await Taken(host, together, 0);
         await host.StopAsync();
         return late;
     }
@@ -99,10 +54,12 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
     private async Task<(double Seconds, double[] Waits)> CatchUp(string folder)
     {
         var store = Path.Combine(folder, "overdue.db");
+        long from;
         using (var stopped = await Start(folder, store, isOn: false))
         {
             await Register(stopped);
-            await Fill(stopped, overdue, DateTimeOffset.UtcNow - Term - Term);
+            await Fill(stopped, overdue, DateTimeOffset.UtcNow - Term - Term, "Filed");
+            from = (await stopped.Services.GetRequiredService<StoredLedger>().Sizes(CancellationToken.None))[0];
             await stopped.StopAsync();
         }
 
@@ -110,7 +67,7 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
         using var host = await Start(folder, store, isOn: true);
         using var over = new CancellationTokenSource();
         var asking = Ask(host, over.Token);
-        await Taken(host, overdue);
+        await Taken(host, overdue, from);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         await over.CancelAsync();
         var waits = await asking;
@@ -135,11 +92,11 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
         return [.. waits];
     }
 
-    /// <summary>Waits until all are taken; how late each was, in seconds.</summary>
-    private static async Task<double[]> Taken(IHost host, int count)
+    /// <summary>Waits until all are taken, behind a position; how late each was, in seconds.</summary>
+    private static async Task<double[]> Taken(IHost host, int count, long from)
     {
         var ledger = host.Services.GetRequiredService<StoredLedger>();
-        var (late, next) = (new List<double>(count), 0L);
+        var (late, next) = (new List<double>(count), from);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (late.Count < count && await timer.WaitForNextTickAsync())
         {
@@ -156,69 +113,6 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
         }
 
         return [.. late.Order()];
-    }
-
-    private static async Task<IHost> Start(string folder, string store, bool isOn)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
-        builder.Logging.ClearProviders();
-        await builder.AddGridSilo(new()
-        {
-            Store = StoreLocation.Parse($"sqlite:{store}"),
-            SiloPort = MeasuredSilo.FreePort(),
-            GatewayPort = 0,
-            HasSnapshots = false,
-            Packs = [Path.Combine(folder, "pack")],
-            Deadlines = isOn ? new() : null,
-            Checkpoints = new() { Keys = Path.Combine(folder, "keys"), HasFile = false, Verify = TimeSpan.Zero },
-        });
-        var host = builder.Build();
-        await host.StartAsync();
-        return host;
-    }
-
-    private static async Task Register(IHost host)
-    {
-        foreach (var (id, above) in new[] { (Lead, new OfficerId("officer:above")), (new("officer:above"), Lead) })
-        {
-            await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IOfficerGrain>(id.Value).Submit(
-                new(new($"register-{id}"), Asker, new OfficerCommand.RegisterOfficer(Pack, Standing.Active)
-                {
-                    Supervisor = above,
-                }),
-                default);
-        }
-    }
-
-    private static Task Fill(IHost host, int count, DateTimeOffset from)
-    {
-        var grains = host.Services.GetRequiredService<IGrainFactory>();
-        var facts = FactSet.Of([new("from", Timestamp.FromUtc(from).ToString())]);
-        return Parallel.ForEachAsync(
-            Enumerable.Range(0, count),
-            new ParallelOptions { MaxDegreeOfParallelism = 256 },
-            async (number, _) =>
-            {
-                var replies = await grains.GetGrain<ICaseGrain>($"case:{number}").SubmitAll(
-                    [
-                        Asked("open", new CaseCommand.OpenCase(Pack) { Slots = [new(new("lead"), 1, Lead)] }),
-                        Asked("file", new CaseCommand.RecordAct("Filed") { Facts = facts }),
-                    ],
-                    default);
-                if (replies.Length != 2 || !replies.All(reply => reply is Reply.Done))
-                {
-                    throw new InvalidOperationException($"{replies[^1]}");
-                }
-            });
-    }
-
-    private static Submission<CaseCommand> Asked(string id, CaseCommand command) => new(new(id), Asker, command);
-
-    private static long Held()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     private static double At(double[] sorted, double share) => sorted[(int)((sorted.Length - 1) * share)];

@@ -34,6 +34,12 @@ if (args is ["deadlines", .. var clocks])
     return;
 }
 
+if (args is ["clocks", .. var running])
+{
+    Console.WriteLine($"kept in {await new ClockMemoryMeasure(Number(running, 0, 1_000_000)).Run()}");
+    return;
+}
+
 if (args is ["coverage", .. var looks])
 {
     Console.WriteLine($"kept in {await new CoverageMeasure(Number(looks, 0, 1_000_000), Number(looks, 1, 500)).Run()}");

@@ -121,7 +121,7 @@ public sealed class CheckpointTests : IAsyncLifetime, IDisposable
         ];
         await using (var silo = await SiloProcess.Start(_folder.Store(), own))
         {
-            Assert.Contains("grid_ledger_checkpoint_age", await Metrics(silo), StringComparison.Ordinal);
+            await VerifiesAndSigns(silo);
             (await silo.Stop()).Exits(0);
         }
 
@@ -131,25 +131,24 @@ public sealed class CheckpointTests : IAsyncLifetime, IDisposable
         Execute("DELETE FROM entry WHERE position >= 60; UPDATE lane SET size = 60");
         (await SiloProcess.Refused([
             $"--Grid:Store={_folder.Store()}",
-            SiloProcess.Setting("SiloPort", SiloProcess.FreePort()),
-            SiloProcess.Setting("GatewayPort", SiloProcess.FreePort()),
-            SiloProcess.Setting("Http", SiloProcess.FreePort()),
+            SiloProcess.Setting("SiloPort", FreePorts.Next()),
+            SiloProcess.Setting("GatewayPort", FreePorts.Next()),
+            SiloProcess.Setting("Http", FreePorts.Next()),
             .. own,
         ])).Explains("does not continue what was signed");
     }
 
-    private static async Task<string> Metrics(SiloProcess silo)
+    private static async Task VerifiesAndSigns(SiloProcess silo)
     {
         using var http = new HttpClient { BaseAddress = silo.Page };
-        var text = "";
         await Patience.Until(
             async () =>
             {
-                text = await http.GetStringAsync("metrics");
-                return text.Contains("grid_ledger_verify_age", StringComparison.Ordinal);
+                var text = await http.GetStringAsync("metrics");
+                return text.Contains("grid_ledger_verify_age", StringComparison.Ordinal)
+                    && text.Contains("grid_ledger_checkpoint_age", StringComparison.Ordinal);
             },
-            "the silo has verified its ledger");
-        return text;
+            "the silo has verified its ledger, and signed for it");
     }
 
     private void Execute(string sql) => EditedFile.Change(_folder["grid.db"], sql);

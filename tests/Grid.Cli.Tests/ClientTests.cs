@@ -137,7 +137,7 @@ public sealed class ClientTests(RunningSilo running) : IClassFixture<RunningSilo
     [Fact]
     public async Task Where_no_grid_answers_the_host_does_not_start()
     {
-        var address = $"127.0.0.1:{SiloProcess.FreePort()}";
+        var address = $"127.0.0.1:{FreePorts.Next()}";
         var failure = await Assert.ThrowsAsync<TimeoutException>(
             () => ClientHost.Connect(address, options => options.ResponseTimeout = TimeSpan.FromSeconds(1)));
 

@@ -39,13 +39,12 @@ public sealed class CoverageTests(PermitStore permits) : IClassFixture<PermitSto
     }
 
     [Fact]
-    public async Task A_unit_without_cases_has_none()
+    public async Task A_unit_that_nothing_speaks_of_is_no_unit_in_good_order()
     {
-        var answer = await GridTool.Ask("coverage", "--store", permits.Store, "--unit", "nowhere");
+        var ran = (await GridTool.Run("coverage", "--store", permits.Store, "--unit", "nowhere")).Exits(2);
 
-        Assert.Equal("unit:nowhere", answer.GetProperty("unit").GetString());
-        Assert.Equal(0, answer.GetProperty("coverage").GetProperty("liveCases").GetInt32());
-        Assert.Empty(answer.GetProperty("below").EnumerateArray());
+        Assert.Contains("no case lies in unit:nowhere, and nobody", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("without --unit lists the units", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,12 +54,18 @@ public sealed class CoverageTests(PermitStore permits) : IClassFixture<PermitSto
 
         Assert.Contains("cases without a holder", ran.Output, StringComparison.Ordinal);
         Assert.Contains("cases silent for 30 days", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("warnings not delivered", ran.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_number_of_days_that_is_none_is_refused()
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    [InlineData("")]
+    [InlineData("99999999999")]
+    public async Task A_number_of_days_that_is_none_is_refused(string days)
     {
-        var ran = (await GridTool.Run("coverage", "--store", permits.Store, "--days", "0")).Exits(2);
+        var ran = (await GridTool.Run("coverage", "--store", permits.Store, "--days", days)).Exits(2);
 
         Assert.Contains("--days is a number of days from 1", ran.Error, StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
     {
         var store = Copied();
         var before = Directory.GetFiles(_folder.Path);
-        var answer = (await Doctor([.. FreePorts()], "--store", store, "--json")).Exits(0).Json;
+        var answer = (await Doctor([.. Ports()], "--store", store, "--json")).Exits(0).Json;
         Assert.True(answer.GetProperty("ok").GetBoolean());
         var checks = answer.GetProperty("checks").EnumerateArray().ToArray();
         Assert.Equal(
@@ -28,7 +28,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         Assert.Contains("is free", SeenOf(answer, "store"), StringComparison.Ordinal);
         Assert.Equal(before, Directory.GetFiles(_folder.Path));
 
-        var said = (await Doctor([.. FreePorts()], "--store", store)).Exits(0).Output;
+        var said = (await Doctor([.. Ports()], "--store", store)).Exits(0).Output;
         Assert.StartsWith("ok       configuration  ", said, StringComparison.Ordinal);
     }
 
@@ -38,7 +38,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
     [InlineData("Grid__Packs__0", "/nowhere", "packs", "/nowhere")]
     public async Task A_wrong_setting_is_a_problem(string variable, string value, string what, string told)
     {
-        var answer = (await Doctor([.. FreePorts(), (variable, value)], "--store", Copied(), "--json")).Exits(1).Json;
+        var answer = (await Doctor([.. Ports(), (variable, value)], "--store", Copied(), "--json")).Exits(1).Json;
         Assert.False(answer.GetProperty("ok").GetBoolean());
         var problem = Assert.Single(
             answer.GetProperty("checks").EnumerateArray(),
@@ -54,7 +54,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        var said = (await Doctor([.. FreePorts(), ("Grid__GatewayPort", $"{port}")], "--store", _folder.Store()))
+        var said = (await Doctor([.. Ports(), ("Grid__GatewayPort", $"{port}")], "--store", _folder.Store()))
             .Exits(1).Output;
         Assert.Contains($"port {port} of Grid:GatewayPort is in use", said, StringComparison.Ordinal);
         Assert.Contains("a silo makes it at its first start", said, StringComparison.Ordinal);
@@ -64,8 +64,10 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
     [Fact]
     public async Task A_running_grid_is_recognised_by_its_store_its_ports_and_its_gateway()
     {
-        (string, string)[] ports = [.. FreePorts()];
+        (string, string)[] ports = [.. Ports()];
         await using var silo = await SiloProcess.Start(Copied());
+        // Whoever has answered once answers within the time that a doctor waits.
+        await Probe.Until(isWell: true, silo.Page, "ready?json");
         var answer = (await Doctor(
             [.. ports, ("Grid__Http", silo.Page.ToString().TrimEnd('/'))], "--store", _folder.Store(), "--json"))
             .Exits(0).Json;
@@ -82,7 +84,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
     [Fact]
     public async Task Where_no_grid_answers_it_could_not_look()
     {
-        var address = $"127.0.0.1:{SiloProcess.FreePort()}";
+        var address = $"127.0.0.1:{FreePorts.Next()}";
         (await Doctor([], "--connect", address)).Explains($"no grid answers at {address}");
     }
 
@@ -92,7 +94,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         _folder.Write("grid.db", "these are somebody's notes, and long enough for a header of SQLite\n");
         Assert.Contains(
             "is not a Grid store",
-            (await Doctor([.. FreePorts()], "--store", _folder.Store())).Exits(1).Output,
+            (await Doctor([.. Ports()], "--store", _folder.Store())).Exits(1).Output,
             StringComparison.Ordinal);
     }
 
@@ -102,7 +104,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         var store = Copied();
         Assert.True(EditedFile.Change(_folder["grid.db"], "UPDATE pack_content SET content = '{}'") > 0);
 
-        var said = (await Doctor([.. FreePorts()], "--store", store)).Exits(1).Output;
+        var said = (await Doctor([.. Ports()], "--store", store)).Exits(1).Output;
         Assert.Contains("problem  packs", said, StringComparison.Ordinal);
         Assert.Contains("run `grid verify`", said, StringComparison.Ordinal);
     }
@@ -227,7 +229,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
             await Patience.Until(async () => await LastVerified() is not null, "it is verified");
         }
 
-        var answer = (await Doctor([.. FreePorts()], "--store", store, "--json")).Exits(0).Json;
+        var answer = (await Doctor([.. Ports()], "--store", store, "--json")).Exits(0).Json;
         Assert.Contains("entries were last found whole", SeenOf(answer, "verification"), StringComparison.Ordinal);
     }
 
@@ -241,7 +243,7 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         Copied();
         Assert.True(EditedFile.Change(_folder["grid.db"], "DELETE FROM checkpoint") > 0);
 
-        var said = (await Doctor([.. FreePorts()], "--store", _folder.Store())).Exits(0).Output;
+        var said = (await Doctor([.. Ports()], "--store", _folder.Store())).Exits(0).Output;
         Assert.Contains("warning  checkpoint", said, StringComparison.Ordinal);
         Assert.Contains("start a silo on this store", said, StringComparison.Ordinal);
     }
@@ -267,11 +269,11 @@ public sealed class DoctorTests(PermitStore made) : IClassFixture<PermitStore>, 
         return await running.Finish();
     }
 
-    private static IEnumerable<(string Name, string Value)> FreePorts() =>
+    private static IEnumerable<(string Name, string Value)> Ports() =>
     [
-        ("Grid__SiloPort", $"{SiloProcess.FreePort()}"),
-        ("Grid__GatewayPort", $"{SiloProcess.FreePort()}"),
-        ("Grid__Http", $"http://127.0.0.1:{SiloProcess.FreePort()}"),
+        ("Grid__SiloPort", $"{FreePorts.Next()}"),
+        ("Grid__GatewayPort", $"{FreePorts.Next()}"),
+        ("Grid__Http", $"http://127.0.0.1:{FreePorts.Next()}"),
     ];
 
     private string Copied()

@@ -15,7 +15,7 @@ public sealed class FollowTests : IDisposable
         new OfficerCommand.RegisterOfficer(new(RunPack.Name), Standing.Active);
 
     private readonly TestFolder _folder = new();
-    private readonly int _gateway = SiloProcess.FreePort();
+    private readonly int _gateway = FreePorts.Next();
     private int _officers;
 
     [Theory]
@@ -143,8 +143,9 @@ public sealed class FollowTests : IDisposable
         string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_gateway}"),
         options =>
         {
-            // What was asked of a silo that was killed is given up after so long.
-            options.ResponseTimeout = timeout ?? TimeSpan.FromSeconds(8);
+            options.ResponseTimeout = timeout ?? options.ResponseTimeout;
             options.RetryDelayMax = TimeSpan.FromMilliseconds(500);
+            // Until the silo that was started again is reached, however long that takes here.
+            options.AttemptsMax = 200;
         });
 }

@@ -30,25 +30,34 @@ public sealed class HealthTests : IDisposable
     {
         await using var silo = await SiloProcess.Start(_folder.Store(), $"--Grid:Packs:0={_folder["pack"]}");
         await using var host = await ClientHost.Connect(silo.Gateway, options => options.AttemptsMax = 1);
-        Assert.True((await Probe.Of(silo.Page, "ready")).IsWell);
+        await Probe.Until(isWell: true, silo.Page, "ready");
 
         // As if another process had opened the store.
         Sql("UPDATE lane SET epoch = epoch + 1000");
         await Assert.ThrowsAsync<LedgerFailure>(() => host.Grid.Officer("o-1").SubmitAsync(Register, "system:made"));
-        var unready = await Probe.Of(silo.Page, "ready");
+        // A store that is slow is told so at first; then it has said why it takes nothing.
+        Probe? looked = null;
+        await Patience.Until(
+            async () =>
+            {
+                looked = await Probe.Of(silo.Page, "ready");
+                return looked.Body.Contains("fenced off", StringComparison.Ordinal);
+            },
+            "the silo says why it is not ready");
+        var unready = looked!;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.Status);
         Assert.StartsWith("Unhealthy\nready: nothing can be made durable", unready.Body, StringComparison.Ordinal);
-        Assert.Contains("fenced off", unready.Body, StringComparison.Ordinal);
         Assert.True((await Probe.Of(silo.Page, "live")).IsWell);
         Assert.True((await Probe.Of(silo.Page, "startup")).IsWell);
-        var seen = await host.Grid.LookAtSiloAsync();
-        Assert.False(seen.IsReady);
-        Assert.Contains("fenced off", seen.Reason, StringComparison.Ordinal);
+        await Patience.Until(
+            async () => await host.Grid.LookAtSiloAsync() is { IsReady: false } seen
+                && seen.Reason.Contains("fenced off", StringComparison.Ordinal),
+            "the silo tells a client why it is not ready");
 
         // Nobody submits to a silo that is not ready: it has to find out by itself.
         Sql("UPDATE lane SET epoch = epoch - 1000");
-        Assert.True((await Probe.Of(silo.Page, "ready")).IsWell);
-        Assert.True((await host.Grid.LookAtSiloAsync()).IsReady);
+        await Probe.Until(isWell: true, silo.Page, "ready");
+        await Patience.Until(async () => (await host.Grid.LookAtSiloAsync()).IsReady, "the silo tells a client so");
         Assert.IsType<Reply.Done>(await host.Grid.Officer("o-1").SubmitAsync(Register, "system:made"));
     }
 
@@ -145,12 +154,12 @@ public sealed class HealthTests : IDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{SiloProcess.FreePort()}");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{FreePorts.Next()}");
         await builder.AddGridSilo(new()
         {
             Store = StoreLocation.Parse(_folder.Store()),
             Packs = [_folder["pack"]],
-            SiloPort = SiloProcess.FreePort(),
+            SiloPort = FreePorts.Next(),
             GatewayPort = 0,
             HasSnapshots = false,
         });

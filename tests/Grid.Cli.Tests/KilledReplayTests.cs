@@ -25,10 +25,10 @@ public sealed class KilledReplayTests(ITestOutputHelper output)
     {
         using var folder = new TestFolder();
         var replay = MadeLog.In(folder, cases: 3_000);
-        var undisturbed = await GridProgram.Replay(replay, folder.Store("undisturbed.db"));
+        var undisturbed = await GridTool.Replay(replay, folder.Store("undisturbed.db"));
         await KillAgainAndAgain(replay, folder, bytesEach: 3_000_000);
 
-        var report = await GridProgram.Replay(replay, folder.Store());
+        var report = await GridTool.Replay(replay, folder.Store());
 
         Assert.Equal(undisturbed.Findings, report.Findings);
         Assert.Equal(undisturbed.Entries, report.Entries);

@@ -25,7 +25,7 @@ public sealed class LiveCoverageTests(RealSignOffLog log)
     private static async Task AgreeOn(ReplayOf sample)
     {
         using var folder = new TestFolder();
-        await Agree(await GridProgram.Replay(sample, folder.Store()), folder["grid.db"]);
+        await Agree(await GridTool.Replay(sample, folder.Store()), folder["grid.db"]);
     }
 
     private static async Task Agree(Report report, string store)
@@ -62,7 +62,7 @@ public sealed class LiveCoverageTests(RealSignOffLog log)
     {
         await foreach (var _ in views.Changes(null, CancellationToken.None))
         {
-            if (await views.Overview(CancellationToken.None) is { IsCaughtUp: true } overview)
+            if (views.Overview is { IsCaughtUp: true } overview)
             {
                 return overview;
             }

@@ -119,6 +119,8 @@ public sealed class MunicipalPermitTests
                 ("municipal.more-than-one-officer", known.OneOfficer, 0),
             ],
             report.Rules[2..4]);
+        // Where nobody is responsible it cannot be told whether they took part, and the case is a blind spot.
+        Assert.Equal(known.ResponsibleAbsent.Unknown, report.Coverage("casesWithoutHolder"));
         Assert.Equal((0, 0), (report.LogCount("quarantined"), report.LogCount("namesInSeveralOrgans")));
         await GridTool.VerifiesClean(folder.Store());
         Assert.Equal(known.DecidedLate, EditedFile.Ask(

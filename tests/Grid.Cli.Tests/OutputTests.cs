@@ -76,7 +76,7 @@ public sealed class OutputTests
     public async Task Findings_are_lines_of_json_in_the_words_of_the_log()
     {
         using var folder = new TestFolder();
-        (await GridProgram.Run(
+        (await GridTool.Run(
             [
                 .. Samples.SignOff.Arguments, "--store", folder.Store(),
                 "--json", folder["r.json"], "--findings", folder["f.jsonl"],

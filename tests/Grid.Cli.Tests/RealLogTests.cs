@@ -24,7 +24,7 @@ public sealed class RealLogTests
     public async Task The_receipt_log_gives_exactly_the_known_numbers()
     {
         using var folder = new TestFolder();
-        var report = await GridProgram.Replay(Samples.RealPermitReceipt, folder.Store());
+        var report = await GridTool.Replay(Samples.RealPermitReceipt, folder.Store());
 
         Assert.Equal((1_434, 8_577, 48), report.Log);
         Assert.Equal(
@@ -38,7 +38,7 @@ public sealed class RealLogTests
                 ("permit.responsible-takes-part", 504, 0),
             ],
             report.Rules);
-        var again = await GridProgram.Replay(Samples.RealPermitReceipt, folder.Store());
+        var again = await GridTool.Replay(Samples.RealPermitReceipt, folder.Store());
         Assert.True(report.Lasting == again.Lasting, "something other than timing and memory differs");
         await GridTool.VerifiesClean(folder.Store());
     }
@@ -66,7 +66,7 @@ public sealed class RealLogTests
         using var folder = new TestFolder();
         folder.Write("pack/pack.yaml", Pack);
         var replay = new ReplayOf(Repository.Shared(log), folder.Write("mapping.yaml", Mapping), folder["pack"]);
-        var report = await GridProgram.Replay(replay, folder.Store());
+        var report = await GridTool.Replay(replay, folder.Store());
         Assert.Empty(report.Rules);
         Assert.Equal(0, report.LogCount("quarantined"));
         return report;

@@ -33,7 +33,7 @@ public sealed partial class SampleTests
             row.Groups["rule"].Value, Number(row.Groups["broken"]), Number(row.Groups["undecidable"]))).ToArray();
         Assert.NotEmpty(told);
 
-        var report = await GridProgram.Replay(sample, folder.Store());
+        var report = await GridTool.Replay(sample, folder.Store());
 
         Assert.Equal(told, report.Rules);
         await GridTool.VerifiesClean(folder.Store());

@@ -40,7 +40,7 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--Grid:Demo:Pace=0", "`Grid:Demo:Pace=0` is no pace")]
     [InlineData("--Grid:GatewayPort=0", "a demo comes in by the gateway")]
     public async Task A_setting_that_a_demo_cannot_use_is_named(string setting, string told) =>
-        (await SiloProcess.Refused(["--demo", .. FreePorts(), setting])).Explains(told);
+        (await SiloProcess.Refused(["--demo", .. Ports(), setting])).Explains(told);
 
     // Whoever sets these wants an address that nobody would look at; the silo opens none but its own.
     [Theory]
@@ -50,7 +50,7 @@ public sealed class SiloStartTests : IDisposable
     public async Task An_address_that_a_library_would_open_unasked_is_refused(string variable, string address)
     {
         await using var process = RunningProcess.Start(
-            Repository.Silo, [$"--Grid:Store={_folder.Store()}", .. FreePorts()], null, (variable, address));
+            Repository.Silo, [$"--Grid:Store={_folder.Store()}", .. Ports()], null, (variable, address));
 
         (await process.Finish()).Explains("is no setting of a silo", "Grid:Http", "Grid:AdvertisedIp");
         Assert.False(File.Exists(_folder["grid.db"]));
@@ -66,7 +66,7 @@ public sealed class SiloStartTests : IDisposable
         (await SiloProcess.Refused(
             [
                 $"--Grid:Store={_folder.Store()}", $"--Grid:Packs:0={_folder["a"]}", $"--Grid:Packs:1={_folder["b"]}",
-                $"--Grid:Packs:2={_folder["c"]}", .. FreePorts(),
+                $"--Grid:Packs:2={_folder["c"]}", .. Ports(),
             ]))
             .Explains(_folder["c"], "pack.yaml:", "from 2026-01-01 until 2026-12-31", "`effective: { from: …");
     }
@@ -81,7 +81,7 @@ public sealed class SiloStartTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         string[] settings = [.. Listeners.Select(
-            setting => SiloProcess.Setting(setting, setting == name ? port : SiloProcess.FreePort()))];
+            setting => SiloProcess.Setting(setting, setting == name ? port : FreePorts.Next()))];
 
         (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. settings]))
             .Explains($"port {port} of Grid:{name} is in use");
@@ -91,7 +91,7 @@ public sealed class SiloStartTests : IDisposable
     [Fact]
     public async Task Two_listeners_cannot_share_a_port()
     {
-        var port = SiloProcess.FreePort();
+        var port = FreePorts.Next();
 
         (await SiloProcess.Refused(
             $"--Grid:Store={_folder.Store()}",
@@ -104,7 +104,7 @@ public sealed class SiloStartTests : IDisposable
     {
         _folder.Write("grid.db", "these are somebody's notes, and long enough for a header of SQLite\n");
 
-        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. FreePorts()]))
+        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. Ports()]))
             .Explains(_folder["grid.db"], "is not a Grid store");
     }
 
@@ -113,7 +113,7 @@ public sealed class SiloStartTests : IDisposable
     {
         await using var first = await SiloProcess.Start(_folder.Store());
 
-        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. FreePorts()]))
+        (await SiloProcess.Refused([$"--Grid:Store={_folder.Store()}", .. Ports()]))
             .Explains(_folder["grid.db"], "in use");
     }
 
@@ -123,14 +123,14 @@ public sealed class SiloStartTests : IDisposable
         _folder.Write("pack/pack.yaml", RunPack.Text.Replace("slots:", "slost:", StringComparison.Ordinal));
 
         (await SiloProcess.Refused(
-            [$"--Grid:Store={_folder.Store()}", $"--Grid:Packs:0={_folder["pack"]}", .. FreePorts()]))
+            [$"--Grid:Store={_folder.Store()}", $"--Grid:Packs:0={_folder["pack"]}", .. Ports()]))
             .Explains(_folder["pack"], "pack.yaml:5: ", "slots");
     }
 
     [Fact]
     public async Task Beyond_loopback_a_silo_starts_where_it_is_told_that_this_is_insecure()
     {
-        var port = SiloProcess.FreePort();
+        var port = FreePorts.Next();
         await using var silo = await SiloProcess.Start(
             _folder.Store(), $"--Grid:Http=http://0.0.0.0:{port}", "--Grid:Insecure=true");
         using var client = new HttpClient();
@@ -157,6 +157,6 @@ public sealed class SiloStartTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string[] FreePorts() =>
-        [.. Listeners.Select(name => SiloProcess.Setting(name, SiloProcess.FreePort()))];
+    private static string[] Ports() =>
+        [.. Listeners.Select(name => SiloProcess.Setting(name, FreePorts.Next()))];
 }

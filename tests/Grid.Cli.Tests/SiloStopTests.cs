@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Grid.Client;
 using Grid.Contracts;
 using Grid.Domain.Officers;
@@ -19,17 +18,20 @@ public sealed class SiloStopTests : IDisposable
     public async Task A_silo_asked_to_stop_under_load_keeps_everything_it_acknowledged()
     {
         _folder.Write("pack/pack.yaml", RunPack.Text);
-        await using var silo = await SiloProcess.Start(_folder.Store(), $"--Grid:Packs:0={_folder["pack"]}");
+        // So it says whether it came to its own end, or was cut short when the time for it was over.
+        await using var silo = await SiloProcess.Start(
+            _folder.Store(),
+            [$"--Grid:Packs:0={_folder["pack"]}"],
+            [("Logging__LogLevel__Orleans.Runtime.Silo", "Debug")]);
         var receipts = new ConcurrentBag<Receipt>();
         using var stop = new CancellationTokenSource();
         await using var host = await ClientHost.Connect(silo.Gateway, options => options.AttemptsMax = 1);
         var load = Load(host.Grid, receipts, stop.Token);
         await Patience.Until(() => receipts.Count > 2_000, "the silo is under load");
 
-        var asked = Stopwatch.GetTimestamp();
         var said = (await silo.Stop()).Exits(0).Output;
         Assert.Single(said.Split('\n'), line => line.Contains("Grid has stopped", StringComparison.Ordinal));
-        Assert.True(Stopwatch.GetElapsedTime(asked) < TimeSpan.FromSeconds(60), "the silo took a minute to stop");
+        Assert.Contains("Silo shutdown completed (graceful)", said, StringComparison.Ordinal);
         // The store was closed, not left: its log is folded back into the file.
         Assert.False(File.Exists(_folder["grid.db-wal"]));
         await stop.CancelAsync();

@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Grid.Cli.Tests;
 
 /// <summary>A short load, into a grid inside the command and into a running one.</summary>
-public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSilo>
+public sealed partial class SimulateTests(RunningSilo running) : IClassFixture<RunningSilo>
 {
+    private const int SearchSecondsMax = 64;
+
     private const string Scenario = """
         scenario: village
         pack: county
@@ -93,21 +97,28 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         using var folder = new TestFolder();
         var scenario = Scenario.Replace("rate: 60", "rate: 20\ngoals: { p99: 60s, acknowledged: 1 }");
 
-        var ran = await GridProgram.Run(
-        [
-            "simulate", "--scenario", folder.Write("a.yaml", scenario), .. running.Connect, "--run", "capacity",
-            "--capacity", "--duration", "1s", "--within", "4s", "--hlog", folder["load.hlog"],
-            "--html", folder["load.html"], "--json", folder["load.json"],
-        ]);
+        var file = folder.Write("a.yaml", scenario);
+        var (ran, answer, steps) = ((Ran?)null, default(JsonElement), 0);
+        // On a busy machine the step that warms the grid up may take all of the time: then there must be more of it.
+        for (var within = 4; steps == 0 && within <= SearchSecondsMax; within *= 2)
+        {
+            ran = await GridProgram.Run(
+            [
+                "simulate", "--scenario", file, .. running.Connect, "--run", $"capacity{within}",
+                "--capacity", "--duration", "1s", "--within", $"{within}s", "--hlog", folder["load.hlog"],
+                "--html", folder["load.html"], "--json", folder["load.json"],
+            ]);
+            answer = JsonDocument.Parse(await File.ReadAllTextAsync(folder["load.json"])).RootElement;
+            steps = answer.GetProperty("capacity").GetProperty("steps").GetArrayLength();
+            Assert.InRange(steps, 0, within - 1);
+        }
 
-        var answer = JsonDocument.Parse(await File.ReadAllTextAsync(folder["load.json"])).RootElement;
-        var found = answer.GetProperty("capacity");
-        Assert.InRange(found.GetProperty("steps").GetArrayLength(), 1, 3);
-        Assert.False(found.GetProperty("complete").GetBoolean());
+        Assert.True(steps > 0, $"within {SearchSecondsMax} s no rate was tried");
+        Assert.False(answer.GetProperty("capacity").GetProperty("complete").GetBoolean());
         Assert.Equal(0, answer.GetProperty("acknowledgedLost").GetInt64());
         Assert.Equal(0, answer.GetProperty("duplicated").GetInt64());
         // Whether the machine was quick enough is not what is tested.
-        ran.Exits(answer.GetProperty("verdict").GetString() == "passed" ? 0 : 1);
+        ran!.Exits(answer.GetProperty("verdict").GetString() == "passed" ? 0 : 1);
         Assert.Contains("id=\"figure-capacity\"", await File.ReadAllTextAsync(folder["load.html"]));
         var tags = File.ReadLines(folder["load.hlog"]).Where(line => line.StartsWith("Tag=", StringComparison.Ordinal));
         Assert.Equal(["Tag=corrected", "Tag=raw"], tags.Select(line => line.Split(',')[0]).Distinct().Order());
@@ -122,24 +133,26 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
 
         ran.Exits(0);
         Assert.Contains("capacity", ran.Output, StringComparison.Ordinal);
-        (await GridProgram.Run([.. search, "--within", "1s"])).Explains("--within", "two steps");
-        (await GridProgram.Run("simulate", "--scenario", "county", "--within", "1m")).Explains("--capacity");
+        (await GridTool.Run([.. search, "--within", "1s"])).Explains("--within", "two steps");
+        (await GridTool.Run("simulate", "--scenario", "county", "--within", "1m")).Explains("--capacity");
     }
 
     [Fact]
     public async Task A_load_that_is_stopped_still_reports()
     {
         using var folder = new TestFolder();
-        var scenario = folder.Write("a.yaml", Scenario);
+        // However slow the machine is, what was sent is settled.
+        var scenario = folder.Write("a.yaml", Scenario.Replace("rate: 60", "rate: 60\nstopPatience: 90s"));
         var json = folder["load.json"];
         await using var load = GridProgram.Start(
             "simulate", "--scenario", scenario, "--duration", "10m", "--json", json);
-        await Patience.Until(
-            () => load.HasExited || load.Error.Contains("  2 s ", StringComparison.Ordinal), "it loads");
+        await Patience.Until(() => load.HasExited || Acknowledged().IsMatch(load.Error), "it loads");
+        Assert.False(load.HasExited, $"it ended before it was stopped: {load.Error}");
 
         await load.Terminate();
         var ran = await load.Finish();
 
+        Assert.True(File.Exists(json), $"it ended with {ran.ExitCode} and did not report: {ran.Error}{ran.Output}");
         var answer = Sound(ran, JsonDocument.Parse(await File.ReadAllTextAsync(json)).RootElement);
         Assert.True(answer.GetProperty("run").GetProperty("wasStopped").GetBoolean());
     }
@@ -153,7 +166,7 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
         using var folder = new TestFolder();
         var file = folder.Write("a.yaml", Scenario.Replace(sound, mistaken, StringComparison.Ordinal));
 
-        (await GridProgram.Run("simulate", "--scenario", file, "--store", folder.Store())).Explains(place, told);
+        (await GridTool.Run("simulate", "--scenario", file, "--store", folder.Store())).Explains(place, told);
 
         Assert.False(File.Exists(folder["grid.db"]));
     }
@@ -161,10 +174,18 @@ public sealed class SimulateTests(RunningSilo running) : IClassFixture<RunningSi
     [Fact]
     public async Task What_cannot_be_loaded_is_explained()
     {
-        (await GridProgram.Run("simulate", "--scenario", "nowhere")).Explains("nowhere", "county, province, nation");
-        (await GridProgram.Run("simulate", "--scenario", "county", "--duration", "soon")).Explains("soon", "30s");
-        (await GridProgram.Run("simulate", "--scenario", "county", "--rate", "0")).Explains("--rate");
+        (await GridTool.Run("simulate", "--scenario", "nowhere")).Explains("nowhere", "county, province, nation");
+        (await GridTool.Run("simulate", "--scenario", "county", "--duration", "soon")).Explains("soon", "30s");
+        foreach (var rate in (string[])["0", "x", "NaN", "1e9"])
+        {
+            (await GridTool.Run("simulate", "--scenario", "county", "--rate", rate))
+                .Explains("--rate is a number", $"not `{rate}`");
+        }
     }
+
+    // A second in which something was acknowledged.
+    [GeneratedRegex(" acknowledged +[1-9]")]
+    private static partial Regex Acknowledged();
 
     // Whether the machine was quick enough is not what is tested: the verdict may be refused for it.
     private static JsonElement Sound(Ran ran, JsonElement answer)

@@ -36,9 +36,9 @@ public sealed class StrangeCheckpointTests : IDisposable
         var lane = EditedFile.Ask(_folder["grid.db"], "SELECT lane || ' ' || epoch || ' ' || size FROM lane");
         (await SiloProcess.Refused(
             $"--Grid:Store={_folder.Store()}",
-            SiloProcess.Setting("SiloPort", SiloProcess.FreePort()),
-            SiloProcess.Setting("GatewayPort", SiloProcess.FreePort()),
-            SiloProcess.Setting("Http", SiloProcess.FreePort()),
+            SiloProcess.Setting("SiloPort", FreePorts.Next()),
+            SiloProcess.Setting("GatewayPort", FreePorts.Next()),
+            SiloProcess.Setting("Http", FreePorts.Next()),
             $"--Grid:Checkpoints:Keys={_folder["keys"]}",
             $"--Grid:Checkpoints:File={_folder["outside.txt"]}")).Explains(told);
         Assert.Equal(before, await GridTool.Exported(_folder.Store()));

@@ -1,5 +1,6 @@
 using Grid.Domain.Draws;
 using Grid.Grains.Draws;
+using Grid.Grains.Tests.Followers;
 
 namespace Grid.Grains.Tests;
 
@@ -89,6 +90,48 @@ public sealed class DayKeyKeeperTests(TestGrid grid)
         Assert.Equal(1, types.Count(type => type == "unit.day-key-revealed.v1"));
         await Keep();
         Assert.Equal(2, (await grid.TypesIn(unit.Value)).Count(type => type == "unit.day-key-revealed.v1"));
+    }
+
+    [Fact]
+    public async Task A_key_that_somebody_else_committed_to_is_told_of_at_once_and_no_day_but_the_next_can_be_taken()
+    {
+        var (desk, unit) = await Office();
+        var stranger = AskerId.Parse("system:stranger");
+        Replies.Refused(
+            await desk.Submit(unit, Commit(2), stranger), "key.committed-for-the-next-day");
+        Replies.Done(await desk.Submit(unit, Commit(1), stranger));
+        var told = new ToldLog<DayKeyKeeper>();
+        using (var keeper = grid.Keeper(TestGrid.Secret, told))
+        {
+            await keeper.KeepAll(CancellationToken.None);
+        }
+
+        Assert.Contains(told.Critical, line =>
+            line.Contains(unit.Value, StringComparison.Ordinal)
+            && line.Contains(DayKeys.DayOf(Now, after: 1), StringComparison.Ordinal)
+            && line.Contains("somebody else has committed to it", StringComparison.Ordinal));
+
+        UnitCommand.CommitDayKey Commit(int after) =>
+            new(DayKeys.DayOf(Now, after), new('1', DayKeys.Digits));
+    }
+
+    [Fact]
+    public async Task A_seat_of_the_pool_counts_however_many_others_come_before_it_and_no_other_does()
+    {
+        var (desk, unit) = await Office();
+        foreach (var slot in (Slot[])[Desk.Lead, Desk.Lead, Desk.Panel])
+        {
+            var opening = new CaseCommand.OpenCase(Pack) { Unit = unit, Slots = [new(slot, 1, desk.Ada)] };
+            Replies.Done(await desk.Submit(desk.NextCase(), desk.Tell(opening)));
+        }
+
+        using (var keeper = grid.Keeper(TestGrid.Secret, seatsAtOnce: 1))
+        {
+            await keeper.KeepAll(CancellationToken.None);
+        }
+
+        var committed = Assert.Single(await Unit(desk, unit));
+        Assert.Equal((1, 0), (committed.CasesOf(desk.Ada), committed.CasesOf(desk.Bo)));
     }
 
     private Timestamp Now => Timestamp.FromUtc(grid.Clock.GetUtcNow());

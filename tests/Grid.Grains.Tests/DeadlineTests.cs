@@ -1,4 +1,5 @@
 using Grid.Grains.Deadlines;
+using Microsoft.Extensions.Logging;
 
 namespace Grid.Grains.Tests;
 
@@ -173,6 +174,69 @@ public sealed class DeadlineTests(TestGrid grid)
     }
 
     [Fact]
+    public async Task Whoever_stands_in_for_a_suspended_supervisor_is_warned_anew_and_nobody_was_silent()
+    {
+        var (desk, id) = await Filed();
+        grid.Pass(TimeSpan.FromDays(8.52));
+        await CatchUp(id);
+        Assert.Equal(desk.Sue, Assert.Single((await State(desk, id)).Warnings, warning => warning.IsWaiting).To);
+        grid.Pass(TimeSpan.FromHours(1));
+        Replies.Done(await desk.Suspend(desk.Sue));
+        grid.Pass(TimeSpan.FromDays(0.5));
+        await CatchUp(id);
+
+        var state = await State(desk, id);
+        Assert.Equal(desk.Max, Assert.Single(state.Warnings, warning => warning.IsWaiting).To);
+        Assert.Empty(state.Clues);
+        Assert.Empty((await grid.Verify()).Damage);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_delivered_goes_up_by_itself_and_operators_are_told_once()
+    {
+        var (desk, id) = await Filed();
+        grid.Pass(TimeSpan.FromDays(8.52));
+        await CatchUp(id);
+        var warning = Assert.Single((await State(desk, id)).Warnings, warning => warning.IsWaiting);
+        var before = grid.Told.All.Count();
+        var report = new Submission<CaseCommand>(
+            new($"{id.Value}-mail"),
+            AskerId.Parse("system:mail"),
+            new CaseCommand.ReportDelivery(warning.Sequence, HasFailed: true, "mail"));
+        var first = await desk.Grain(id).Submit(report, CancellationToken.None);
+        Assert.Equal(Replies.Done(first), Replies.Done(await desk.Grain(id).Submit(report, CancellationToken.None)));
+
+        var line = Assert.Single(grid.Told.All.Skip(before), told => told.Id == 4);
+        Assert.Equal(LogLevel.Warning, line.Level);
+        Assert.DoesNotContain(id.Value, line.Text, StringComparison.Ordinal);
+        var asked = Assert.Single((await State(desk, id)).Warnings, warning => warning.IsWaiting);
+        Assert.Equal((desk.Max, warning.Sequence), (asked.To, asked.Because));
+
+        grid.Pass(TimeSpan.FromDays(1));
+        await CatchUp(id);
+        var state = await State(desk, id);
+        Assert.Contains(state.Clues, clue => clue.Officer == desk.Max && clue.Warning == asked.Sequence);
+        Assert.DoesNotContain(state.Clues, clue => clue.Officer == desk.Sue);
+        Assert.Empty((await grid.Verify()).Damage);
+    }
+
+    [Fact]
+    public async Task What_is_counted_of_warnings_and_clues_is_what_the_entries_of_each_case_tell_once_more()
+    {
+        for (var days = 8; days < 14; days += 2)
+        {
+            var (_, id) = await Filed();
+            for (var day = 0; day < days; day++)
+            {
+                grid.Pass(TimeSpan.FromDays(1));
+                await CatchUp(id);
+            }
+        }
+
+        Assert.Empty(await grid.CountAnew());
+    }
+
+    [Fact]
     public async Task What_becomes_durable_and_is_due_soon_is_told_to_its_shard()
     {
         var (desk, id) = await Filed();
@@ -204,6 +268,9 @@ public sealed class DeadlineTests(TestGrid grid)
     {
         var published = await grid.Publish(Files);
         Assert.False(published is Reply.Refused, Replies.Told(published));
+        // Terms end with a day: how long one is depends on the hour, and others have moved the clock that all share.
+        var now = grid.Clock.GetUtcNow().UtcDateTime;
+        grid.Pass(now.Date.AddDays(1) - now);
         var desk = await grid.OpenDesk();
         var id = desk.NextCase();
         Replies.Done(await desk.Submit(

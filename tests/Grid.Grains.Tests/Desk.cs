@@ -115,6 +115,15 @@ internal sealed class Desk(TestGrid grid, string name)
 
     public static CaseCommand.OpenCase Opening(OfficerId lead) => new(Pack) { Slots = [new(Lead, 1, lead)] };
 
+    /// <summary>Ada is of a class of which the pack says how many cases one may have.</summary>
+    public async Task BeClerk() => Replies.Done(
+        await Submit(Ada, new OfficerCommand.RegisterOfficer(Pack, Standing.Active)
+        {
+            Class = "clerk",
+            Supervisor = Sue,
+            Deputy = Pat,
+        }));
+
     /// <summary>A case run through the grid, for which Ada answers.</summary>
     public async Task<CaseId> Open()
     {

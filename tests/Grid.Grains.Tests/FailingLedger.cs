@@ -66,6 +66,9 @@ internal sealed class FailingLedger(ILedger behind) : ILedger
 
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => behind.Head(stream, cancellation);
 
+    public Task<StreamStart> Start(string stream, CancellationToken cancellation) =>
+        behind.Start(stream, cancellation);
+
     public IAsyncEnumerable<StoredEntry> Read(string stream, int from, CancellationToken cancellation)
     {
         _reads.GetOrAdd(stream, _ => new()).Enqueue(from);

@@ -41,7 +41,11 @@ public sealed class MeterTests(TestGrid grid)
         using var seen = new Measurements();
         meter.ObserveLag(() => [("made", 7)]);
         meter.ObserveBlindSpots(() => [("holder", 3), ("supervisor", 2)]);
+        meter.ObserveUndelivered(() => 4);
+        meter.DeliveryFailed();
         seen.Collect();
+        Assert.Equal(4, seen.Of("grid.warning.undelivered"));
+        Assert.True(seen.Of("grid.warning.delivery.failed") >= 1);
         Assert.Equal(7, seen.Of("grid.follower.lag", ("follower", "made")));
         Assert.Equal(2, seen.Of("grid.blind_spot.count", ("kind", "supervisor")));
     }

@@ -3,6 +3,8 @@ using Grid.Grains.Draws;
 using Grid.Grains.Followers;
 using Grid.Grains.Followers.Bursts;
 using Grid.Grains.Followers.FanOut;
+using Grid.Grains.Followers.Lists;
+using Grid.Grains.Followers.Live;
 using Grid.Grains.Snapshots;
 using Grid.Grains.Telemetry;
 using Grid.Grains.Tests.Followers;
@@ -16,6 +18,7 @@ using Grid.Packs;
 using Grid.Packs.Tests.Corpus;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Serialization;
@@ -33,6 +36,7 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     private readonly SqliteLedgerStore _store;
     private readonly StoredLedger _ledger;
     private readonly InProcessTestCluster _cluster;
+    private PublishedPacks? _packs;
     private int _desks;
 
     public TestGrid()
@@ -79,6 +83,9 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     internal SnapshotShelf Shelf { get; private set; } = null!;
 
     internal IGrainFactory Grains => _cluster.Client;
+
+    // What is published is compiled once: the packs of the law take seconds.
+    private PublishedPacks Packs => _packs ??= new(Grains, Ledger);
 
     private string File => Path.Combine(_folder, "grid.db");
 
@@ -153,6 +160,21 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         return entries.ToImmutable();
     }
 
+    /// <summary>The silo is lost with what it had in memory; another begins on the same store.</summary>
+    internal async Task LoseSilo()
+    {
+        using (Shelf)
+        {
+            await _cluster.KillSiloAsync(_cluster.Silos.Single());
+        }
+
+        await _cluster.StartAdditionalSiloAsync();
+        // A client that only knew the lost one would look for another for a minute.
+        await _cluster.KillClientAsync();
+        await _cluster.InitializeClientAsync();
+        _packs = null;
+    }
+
     /// <summary>The types of a stream's entries, in order.</summary>
     internal async Task<IEnumerable<string>> TypesIn(string stream) =>
         (await Entries(stream)).Select(entry => entry.Header.Type);
@@ -168,26 +190,59 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
     }
 
     /// <summary>How many entries the ledger has.</summary>
+    /// <summary>Whether an officer answers in no seat, which a look at the first one tells.</summary>
+    internal async Task<bool> IsFree(OfficerId officer) => (await _ledger.HeldBy(
+        new HoldingQuery(officer, HoldingQuery.Start, IsBackwards: false, 1), CancellationToken.None)).IsEmpty;
+
     internal async Task<long> Size() => (await _ledger.Sizes(CancellationToken.None))[0];
 
     /// <summary>Live views of the grid, begun at the beginning of its ledger.</summary>
     internal LiveViews Follow()
     {
         var views = new LiveViews(
-            _ledger, new PublishedPacks(Grains, Ledger), Clock, TimeProvider.System, NullLogger<LiveViews>.Instance);
+            _ledger, Packs, Clock, TimeProvider.System, NullLogger<LiveViews>.Instance);
         views.Start();
         return views;
     }
 
+    /// <summary>
+    /// What is told of a picture that was made of the whole ledger, entry by entry as time went, when every number of
+    /// it is held against the entries of its case.
+    /// </summary>
+    internal async Task<IEnumerable<string>> CountAnew()
+    {
+        var (made, log, packs) = (new LiveGrid(1_000), new ToldLog<LiveViews>(), new PublishedPacks(Grains, Ledger));
+        await foreach (var stored in _ledger.ReadLane(0, 0, CancellationToken.None))
+        {
+            var entry = FollowedEntry.Of(stored);
+            made.Advance(new(entry.Content!.Value.Header.RecordedAt.AsUtc, TimeSpan.Zero));
+            made.Take(entry.Content.Value.Happened is PackEvent.Published published
+                ? entry with { Pack = await packs.OfVersion(published.Version, CancellationToken.None) }
+                : entry);
+        }
+
+        made.Advance(Clock.GetUtcNow());
+        using var reads = new StoreReads();
+        var check = new CountCheck(_ledger, reads, made, new(), log);
+        bool isOver;
+        do
+        {
+            isOver = await check.Step(CancellationToken.None);
+        }
+        while (!isOver);
+
+        return log.Critical;
+    }
+
     /// <summary>The fan-out of a silo that starts now. Whoever asks disposes of it.</summary>
-    internal AnswererFanOut FanOut()
+    internal AnswererFanOut FanOut(TimeProvider? pace = null)
     {
         var fanOut = new AnswererFanOut(
             _ledger,
             new GridLedger(Ledger, Clock, Tally, Meter, Told),
             Grains,
-            new PublishedPacks(Grains, Ledger),
-            TimeProvider.System);
+            Packs,
+            pace ?? TimeProvider.System);
         fanOut.Start();
         return fanOut;
     }
@@ -199,19 +254,28 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
             _ledger,
             new GridLedger(Ledger, Clock, Tally, Meter, Told),
             Grains,
-            new PublishedPacks(Grains, Ledger),
+            Packs,
             TimeProvider.System);
         watch.Start();
         return watch;
     }
 
     /// <summary>One who keeps the keys of days, begun now.</summary>
-    internal DayKeyKeeper Keeper(DrawSecret secret) => new(
-        new GridLedger(Ledger, Clock, Tally, Meter, Told), Grains, secret, NullLogger<DayKeyKeeper>.Instance);
+    internal DayKeyKeeper Keeper(
+        DrawSecret secret, ILogger<DayKeyKeeper>? log = null, int seatsAtOnce = 1000) => new(
+        new GridLedger(Ledger, Clock, Tally, Meter, Told), Grains, secret, log ?? NullLogger<DayKeyKeeper>.Instance)
+        {
+            SeatsAtOnce = seatsAtOnce,
+        };
 
     /// <summary>What was drawn in a case, computed again.</summary>
     internal Task<ImmutableArray<DrawnSeat>> CheckDraws(CaseId id) =>
-        DrawReading.Check(_store, id.Value, Timestamp.FromUtc(Clock.GetUtcNow()), CancellationToken.None);
+        DrawReading.Check(
+            _store,
+            id.Value,
+            Timestamp.FromUtc(Clock.GetUtcNow()),
+            json => PackCompiler.Compile(PackContent.FromJson(json).Content!).Pack,
+            CancellationToken.None);
 
     internal Task<VerificationReport> Verify() => LedgerVerifier.Verify(_store, null, CancellationToken.None);
 

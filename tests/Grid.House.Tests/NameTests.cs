@@ -44,7 +44,7 @@ public sealed partial class NameTests
         "RecusalDecided", "RecusalRequested", "Registered", "Reinstated", "Relieved", "Replied",
         "ResponsibilityTransferred", "RetrySettled", "Returned", "SlotFilled", "Split", "SplitCompleted",
         "SplitProposed", "StepCameDue", "Supervised", "Suspended", "UnitFollowed", "WarningAnswered", "WarningGiven",
-        "WarningLapsed",
+        "WarningLapsed", "WarningRenewed",
     ];
 
     [Fact]

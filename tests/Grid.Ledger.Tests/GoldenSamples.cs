@@ -167,6 +167,12 @@ internal static class GoldenSamples
         new CaseEvent.WarningAnswered(9, new("T-1"), null),
         new CaseEvent.WarningLapsed(9, new("T-1"), Ada, Late) { LateBySystem = "the grid was behind" },
         new CaseEvent.WarningLapsed(9, new("T-1"), Ada, Late),
+        new CaseEvent.WarningRenewed(9, new("T-1"), Ada, Late)
+        {
+            Away = Standing.OnLeave,
+            LateBySystem = "the grid was behind",
+        },
+        new CaseEvent.WarningRenewed(9, new("T-1"), Ada, Late) { Away = Standing.Suspended },
         new CaseEvent.DeliveryReported(9, new("T-1"), HasFailed: true) { Channel = "mail", Verdicts = Verdicts },
         new CaseEvent.DeliveryReported(9, new("T-1"), HasFailed: false),
         new CaseEvent.ClueOpened(new("T-1"), Ada)

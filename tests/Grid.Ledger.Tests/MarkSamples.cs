@@ -9,9 +9,17 @@ internal static class MarkSamples
 
     public static IEnumerable<object> Events() =>
     [
-        new CaseEvent.CaseMarked("grave", Ada) { Row = new("S-1"), Facts = Facts, Grounds = Text.Digest },
+        new CaseEvent.CaseMarked("grave", Ada)
+        {
+            Row = new("S-1"),
+            Facts = Facts,
+            Grounds = Text.Digest,
+            From = new("case:x"),
+            Entry = 7,
+            Of = [Ada],
+        },
         new CaseEvent.CaseMarked("grave", null),
-        new CaseEvent.MarkLifted("grave", Ada) { Row = new("S-1"), Grounds = Text.Digest },
+        new CaseEvent.MarkLifted("grave", Ada) { Row = new("S-1"), Grounds = Text.Digest, Entry = 7 },
         new CaseEvent.MarkLifted("grave", null),
         new CaseEvent.LeftUnmarked("grave", Ada) { Row = new("S-1"), Grounds = Text.Digest, Missing = ["parties"] },
         new CaseEvent.LeftUnmarked("grave", null),

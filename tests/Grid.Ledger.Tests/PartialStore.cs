@@ -18,6 +18,8 @@ internal abstract class PartialStore : ILedgerStore
 
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<StreamStart> Start(string stream, CancellationToken cancellation) => throw new NotSupportedException();
+
     public IAsyncEnumerable<StoredEntry> ReadStream(string stream, int from, CancellationToken cancellation) =>
         throw new NotSupportedException();
 

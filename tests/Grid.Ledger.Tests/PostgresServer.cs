@@ -103,6 +103,16 @@ internal sealed class PostgresServer : IDisposable
         Wait(() => !Processes().Any(each => each.Pid == pid || children.Contains(each.Pid)));
     }
 
+    /// <summary>Holds the server still: whoever connects is not answered. Who is connected goes on.</summary>
+    public void Freeze() => Signal("STOP", [Pid]);
+
+    // What runs it as another account stops with it, and goes on only when it is told as well.
+    public void Thaw()
+    {
+        var pid = Pid;
+        Signal("CONT", [pid, .. Processes().Where(each => each.Pid == pid).Select(each => each.Parent)]);
+    }
+
     public void Dispose()
     {
         if (_isDisposed)
@@ -152,8 +162,19 @@ internal sealed class PostgresServer : IDisposable
         }
     }
 
-    private static void Signal(string signal, IEnumerable<int> pids) =>
-        Run("kill", [$"-{signal}", .. pids.Select(pid => $"{pid}")]);
+    // Those that are there are told, also where others have ended by themselves meanwhile.
+    private static void Signal(string signal, IEnumerable<int> pids)
+    {
+        try
+        {
+            Run("kill", [$"-{signal}", .. pids.Select(pid => $"{pid}")]);
+        }
+        catch (InvalidOperationException failed) when (
+            failed.Message.Contains("No such process", StringComparison.Ordinal))
+        {
+            // Whoever asked waits until all of them are gone.
+        }
+    }
 
     // The server's own tree, and no other server's: what is ended is ended by its number.
     private static IEnumerable<(int Pid, int Parent)> Processes()

@@ -36,6 +36,47 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task A_stream_starts_with_its_head_and_its_first_entries()
+    {
+        var none = await _store.Start("case:1", None);
+        Assert.True(none.Head.IsSame(StreamHead.None));
+        Assert.Empty(none.Entries);
+
+        await Append(_writer.Next("case:1", Opened(), Act()), _writer.Next("case:2", Opened()));
+        await IsStart(2);
+        await Append(_writer.Next("case:1", [.. Enumerable.Range(0, StreamStart.Most).Select(_ => Act())]));
+        await IsStart(StreamStart.Most);
+
+        async Task IsStart(int count)
+        {
+            var (head, entries) = await _store.Start("case:1", None);
+            Assert.True(head.IsSame(_writer.HeadOf("case:1")));
+            Assert.Equal(count, entries.Count);
+            var whole = await _store.ReadStream("case:1", 1, None).ToArrayAsync();
+            Assert.Equal(whole.Take(count).Select(Shown), entries.Select(Shown));
+        }
+
+        static string Shown(StoredEntry entry) =>
+            $"{entry.Lane}/{entry.Position} {entry.Stream} {entry.Type} {Convert.ToHexString(entry.Hash)} "
+            + Convert.ToHexString(entry.Body);
+    }
+
+    [Fact]
+    public async Task Each_of_many_streams_that_are_asked_for_at_once_starts_with_its_own()
+    {
+        var streams = Enumerable.Range(0, 200).Select(number => $"case:many/{number}").ToArray();
+        await Append([.. streams.Where((_, at) => at % 3 > 0).Select((stream, at) =>
+            at % 2 == 0 ? _writer.Next(stream, Opened()) : _writer.Next(stream, Opened(), Act()))]);
+        var starts = await Task.WhenAll(streams.Select(stream => Task.Run(() => _store.Start(stream, None))));
+        foreach (var (stream, start) in streams.Zip(starts))
+        {
+            Assert.True(start.Head.IsSame(_writer.HeadOf(stream)));
+            Assert.Equal(start.Head.Sequence, start.Entries.Count);
+            Assert.All(start.Entries, entry => Assert.Equal(stream, entry.Stream));
+        }
+    }
+
+    [Fact]
     public async Task A_long_stream_is_read_to_its_end_and_from_any_entry()
     {
         foreach (var number in Enumerable.Range(0, 26))

@@ -39,6 +39,23 @@ public sealed class LawRowTests
         Assert.Equal(holds, Condition(condition).Holds(fact => known.GetValueOrDefault(fact)));
     }
 
+    [Fact]
+    public void What_weighs_in_a_draw_is_read_to_the_last_word()
+    {
+        var pack = Compile(Head + Facts + "\n" + """
+            supervision:
+              - id: S-40
+                kind: assignment
+                title: drawn
+                of: [lead]
+                draw: { known_as: A, weights: { ceiling: 9, least: 2, speciality: kind, times: 3 } }
+                source: { title: a title, article: an article }
+
+            """).Pack!;
+
+        Assert.Equal(new DrawTerms(new(9, 2, "kind", 3), "A"), pack.DrawOf(new("lead")));
+    }
+
     [Theory]
     [InlineData("wrnog", "unknown fact `wrnog`", "did you mean `wrong`?")]
     [InlineData("votes", "the fact `votes` is no flag", "compare it: `{ fact: votes, is: … }`")]

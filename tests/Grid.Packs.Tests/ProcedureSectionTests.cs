@@ -104,6 +104,18 @@ public sealed class ProcedureSectionTests
             problem,
             fix);
 
+    [Theory]
+    [InlineData("organ: x, from: p, to: p, stage: s, counts_as: A", "unknown organ `x`", "use one of `o`")]
+    [InlineData("organ: o, from: q, to: p, stage: s, counts_as: A", "unknown procedure `q`", "use one of `p`")]
+    [InlineData("organ: o, from: p, to: p, stage: t, counts_as: A", "unknown stage `t`", "use one of `s`")]
+    [InlineData("organ: o, from: p, in: t, to: p, stage: s, counts_as: A", "unknown stage `t`", "use one of `s`")]
+    public void A_receipt_that_does_not_resolve_is_refused(string receipt, string problem, string fix) =>
+        RefusedInIncluded(
+            "organs: [{ organ: o, title: an organ }]\nprocedures: [{ procedure: p, stages: [{ stage: s }] }]\n"
+            + $"receipts: [{{ {receipt} }}] # <-",
+            problem,
+            fix);
+
     [Fact]
     public void Recusal_has_grounds_deciders_and_what_goes_on_until_then()
     {

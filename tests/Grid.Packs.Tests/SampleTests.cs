@@ -44,6 +44,7 @@ public sealed partial class SampleTests
                 "municipal.act-by-due-date",
                 "municipal.responsible-takes-part",
                 "municipal.more-than-one-officer",
+                "municipal.somebody-is-responsible",
             ],
             pack.Rules.Select(rule => rule.Id.Value));
         Assert.Equal(

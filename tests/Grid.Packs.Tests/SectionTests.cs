@@ -6,11 +6,12 @@ namespace Grid.Packs.Tests;
 public sealed class SectionTests
 {
     private const string TopKeys =
-        "`powers`, `instruments`, `facts`, `capacities`, `organs`, `classes`, `slots`, `posts`, `kinds`, `ranks`, "
-        + "`acts`, `procedures`, `conversions`, `tracks`, `states`, `ends`, `rules`, `calendars`, `counting`, "
-        + "`title`, `oversight`, `separations`, `supervision`, `faults`, `liability`, `exemptions`, `accountability`, "
-        + "`liability_time`, `protections`, `recusal`, `approvers`, `clocks`, `deeds`, `sources`, `seals`, "
-        + "`noted-attempts`, `clues`, `effective`, `transition`, `translations`, `pack`, `include`";
+        "`powers`, `instruments`, `facts`, `capacities`, `organs`, `classes`, `slots`, `posts`, `kinds`, "
+        + "`ranks`, `acts`, `procedures`, `conversions`, `receipts`, `tracks`, `states`, `ends`, `rules`, "
+        + "`calendars`, `counting`, `title`, `oversight`, `separations`, `supervision`, `faults`, `liability`, "
+        + "`exemptions`, `accountability`, `liability_time`, `protections`, `recusal`, `approvers`, `clocks`, "
+        + "`deeds`, `sources`, `seals`, `noted-attempts`, `clues`, `effective`, `transition`, `translations`, "
+        + "`pack`, `include`";
 
     private const string AText = "write one text, in quotes where it begins with a sign";
     private const string AList = "write `- ` before each entry, or `[a, b]`";

@@ -11,7 +11,7 @@ public sealed partial class CoverageNumberTests(LivingSilo silo)
     private static readonly string[] OfMore =
     [
         "without=supervisor", "without=officer", "about=loops", "about=undecidable", "about=clues",
-        "about=unanswered",
+        "about=unanswered", "about=undelivered",
     ];
 
     [Theory]
@@ -36,6 +36,16 @@ public sealed partial class CoverageNumberTests(LivingSilo silo)
                 Assert.True(Math.Min(number, 100) == rows.Length, $"{href} has {rows.Length} cases, not {number}");
             }
         }
+    }
+
+    [Theory]
+    [InlineData("nowhere", true)]
+    [InlineData("made/one", false)]
+    public async Task The_zeros_of_a_unit_that_is_none_are_no_good_news(string unit, bool isNone)
+    {
+        using var reader = new PageReader(silo.Address);
+        var page = await reader.Read($"/coverage?unit={unit}");
+        Assert.Equal(isNone, page.Contains("nobody has registered it", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 
 namespace Grid.Pages.Tests;
 
@@ -7,7 +6,7 @@ namespace Grid.Pages.Tests;
 internal sealed class PageSilo : IAsyncDisposable
 {
     private readonly TestFolder _folder = new();
-    private readonly int[] _ports = [FreePort(), FreePort(), FreePort()];
+    private readonly int[] _ports = [FreePorts.Next(), FreePorts.Next(), FreePorts.Next()];
     private readonly string[] _settings;
     private RunningProcess? _process;
 
@@ -64,12 +63,5 @@ internal sealed class PageSilo : IAsyncDisposable
     {
         await _process!.DisposeAsync();
         _folder.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

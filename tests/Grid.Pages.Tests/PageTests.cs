@@ -48,6 +48,17 @@ public sealed partial class PageTests(LivingSilo silo)
     }
 
     [Fact]
+    public async Task A_case_says_for_how_long_nobody_answered()
+    {
+        using var reader = new PageReader(silo.Address);
+        var page = await reader.Read($"/cases/{MadeCases.Main["case:".Length..]}");
+        var said = page[page.IndexOf("data-key=\"uncovered\"", StringComparison.Ordinal)..];
+
+        Assert.Contains("Nobody answered for", said, StringComparison.Ordinal);
+        Assert.Contains("0 s", said[..said.IndexOf("</ul>", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_id_is_found_with_its_prefix_or_without_encoded_or_not()
     {
         using var reader = new PageReader(silo.Address);

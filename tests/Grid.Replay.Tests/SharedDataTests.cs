@@ -65,7 +65,7 @@ public sealed class SharedDataTests
 
         Assert.Equal((1_199, 52_217, 23, 0), Counts(log));
         Assert.Equal(27_353, SelfMonitored(log));
-        Assert.Equal(3_340, log.Cases.Sum(one => one.Acts.Count(act => act.Due is not null)));
+        Assert.Equal(3_340, WithDueDate(log));
         Assert.Equal(1, log.Cases.Count(one => one.Slots.IsEmpty));
     }
 
@@ -76,6 +76,7 @@ public sealed class SharedDataTests
 
         Assert.Equal((1_199 + 832, 52_217 + 44_354, 34, 0), Counts(log));
         Assert.Equal(27_353 + 19_574, SelfMonitored(log));
+        Assert.Equal(3_340 + 398, WithDueDate(log));
         Assert.Equal(832, log.Cases.Count(one => one.Organ == "municipality-2"));
         Assert.Equal(168 + 629, InStage(log, "BB"));
         Assert.Equal(811 + 590, InStage(log, "AWB45"));
@@ -90,6 +91,9 @@ public sealed class SharedDataTests
 
     private static int SelfMonitored(LogContent log) =>
         log.Cases.Sum(one => one.Acts.Count(act => act.Supervisor is not null && act.Supervisor == act.Officer));
+
+    private static int WithDueDate(LogContent log) =>
+        log.Cases.Sum(one => one.Acts.Count(act => act.Due is not null));
 
     private static int InStage(LogContent log, string stage) =>
         log.Cases.Count(one => one.Acts.Any(act => act.Stage == stage));

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Grid.Cli.Grids;
 using Grid.Cli.Output;
 using Grid.Contracts.Views;
@@ -21,15 +23,9 @@ internal static class CoverageVerb
         {
             Description = "after how many days without an act a live case counts as silent",
             DefaultValueFactory = _ => CoverageView.SilentDaysUsually,
+            CustomParser = Days,
             HelpName = "N",
         };
-        days.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > DaysMax)
-            {
-                result.AddError($"--days is a number of days from 1 to {DaysMax}");
-            }
-        });
         var matrix = new Option<bool>("--matrix")
         {
             Description = "also what the packs in force say of every stage, with its live cases; holes come first",
@@ -69,6 +65,18 @@ internal static class CoverageVerb
         return command;
     }
 
+    private static int Days(ArgumentResult given)
+    {
+        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && days is >= 1 and <= DaysMax)
+        {
+            return days;
+        }
+
+        given.AddError($"--days is a number of days from 1 to {DaysMax}, not `{given.Tokens[0].Value}`");
+        return default;
+    }
+
     // A running grid says how far it has read; one in this process is waited for, each time for a moment.
     private static async Task<CoverageView> Look(
         GridConnection grid, string? unit, int days, CancellationToken cancellation)
@@ -79,6 +87,13 @@ internal static class CoverageVerb
             if (view.Unavailable is { } why)
             {
                 throw new CommandException(why);
+            }
+
+            if (view is { IsCaughtUp: true, IsOfUnknownUnit: true })
+            {
+                throw new CommandException(
+                    $"no case lies in {view.Unit}, and nobody has registered it; "
+                    + "`grid coverage` without --unit lists the units");
             }
 
             if (view.IsCaughtUp || grid.Store is null)
@@ -116,6 +131,7 @@ internal static class CoverageVerb
         counts.OpenLoops,
         WarningsWaiting = counts.Waiting,
         WarningsUnanswered = counts.Unanswered,
+        WarningsUndelivered = counts.Undelivered,
         CluesWithoutDisposition = counts.Clues,
         counts.Undecidable,
         counts.SilentOfficers,
@@ -131,7 +147,8 @@ internal static class CoverageVerb
         if (view.Differences > 0)
         {
             Console.WriteLine(
-                $"{view.Differences} cases are counted otherwise than the store has them: run `grid verify` on it");
+                $"{view.Differences} cases or sums are counted otherwise than the store tells: "
+                + "run `grid verify` on it");
         }
 
         TextOutput.Row("unit", view.Unit?.Value ?? "all");
@@ -150,6 +167,7 @@ internal static class CoverageVerb
                 ["cases overdue", Number(counts.Overdue)],
                 ["warnings that wait for an answer", Number(counts.Waiting)],
                 ["warnings not answered in time", Number(counts.Unanswered)],
+                ["warnings not delivered", Number(counts.Undelivered)],
                 ["clues without a disposition", Number(counts.Clues)],
                 ["undecidable verdicts", Number(counts.Undecidable)],
                 ["officers who have not answered", Number(counts.SilentOfficers)],
@@ -177,5 +195,5 @@ internal static class CoverageVerb
         }
     }
 
-    private static string Number(long count) => count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Number(long count) => count.ToString(CultureInfo.InvariantCulture);
 }

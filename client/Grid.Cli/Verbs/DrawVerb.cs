@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Grid.Cli.Grids;
 using Grid.Cli.Output;
+using Grid.Cli.Packs;
+using Grid.Domain.Rules;
 using Grid.Domain.Vocabulary;
 using Grid.Ledger.Draws;
+using Grid.Packs;
 
 namespace Grid.Cli.Verbs;
 
@@ -23,25 +26,33 @@ internal static class DrawVerb
         {
             Description = "the case, with or without `case:`; else all of them",
         };
+        var pack = new Option<string?>("--pack")
+        {
+            Description = "the folder of the pack by which it was drawn; of a store it is read from there",
+            HelpName = "PACK",
+        };
         var json = JsonOption.ForAnswer();
         var command = new Command(
             "check",
             "Computes every draw again from entries alone: among whom, with which weights, by which number, under "
-            + "which key. A key is told in the day after its own; until then a draw is shown, and is said to be open. "
+            + "which key; and holds what weighed against the pack that the entry names. A key is told in the day after "
+            + "its own; until then a draw is shown, and is said to be open. "
             + "It needs no grid. Exit 1 where something does not agree.\n\n"
             + "Example: grid draw check --store sqlite:grid.db --case case:town/7\n"
-            + "Example: grid draw check --export ledger.jsonl")
+            + "Example: grid draw check --export ledger.jsonl --pack packs/cn")
         {
-            store, export, name, json,
+            store, export, name, pack, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var only = parsed.GetValue(name) is { } typed ? CaseId.Parse(typed).Value : null;
             var now = Timestamp.FromUtc(DateTimeOffset.UtcNow);
+            var folder = parsed.GetValue(pack) is { } named ? PackOnDisk.Read(named) : null;
+            var packs = folder is null ? new DrawPacks() : new DrawPacks().With(folder);
             var drawn = await ExportOption.Read(
                 (parsed.GetValue(export), parsed.GetValue(store)),
-                file => DrawReading.Check(file, only, now, cancellation),
-                opened => DrawReading.Check(opened, only, now, cancellation),
+                file => DrawReading.Check(file, only, now, packs, cancellation),
+                opened => DrawReading.Check(opened, only, now, Compiled, cancellation),
                 cancellation);
             if (only is not null && drawn.IsEmpty)
             {
@@ -61,6 +72,9 @@ internal static class DrawVerb
         });
         return command;
     }
+
+    private static RulePack? Compiled(string content) =>
+        PackContent.FromJson(content).Content is { } read ? PackCompiler.Compile(read).Pack : null;
 
     private static object Answer(ImmutableArray<DrawnSeat> drawn) => new
     {
@@ -89,6 +103,8 @@ internal static class DrawVerb
             Weights = seat.Drawn.Weights,
             Candidates = seat.Drawn.Candidates.Select(one => new { Officer = one.Officer.Value, one.Weight }),
             LeftOut = seat.Drawn.LeftOut.Select(one => new { Officer = one.Officer.Value, Rule = one.Rule.Value }),
+            seat.IsHeldAgainstPack,
+            seat.IsAChoice,
             seat.Problems,
             seat.Notes,
         }),
@@ -127,5 +143,16 @@ internal static class DrawVerb
         Console.WriteLine(
             $"{drawn.Length} draw(s): {drawn.Length - wrong - open} proven, {open} open until the key is told, "
             + $"{wrong} wrong");
+        TellCount(
+            drawn.Count(seat => !seat.IsHeldAgainstPack), "could not be held against a pack: name it with --pack");
+        TellCount(drawn.Count(seat => !seat.IsAChoice), "left no choice: one alone of the pool could hold the seat");
+    }
+
+    private static void TellCount(int count, string what)
+    {
+        if (count > 0)
+        {
+            Console.WriteLine($"{count} of them {what}");
+        }
     }
 }

@@ -8,6 +8,8 @@ namespace Grid.Cli.Verbs;
 /// <summary>The option of every verb that reads what was carried out of a grid, in the place of its store.</summary>
 internal static class ExportOption
 {
+    private const string Write = "write one with `grid export --format jsonl -o FILE`";
+
     public static Option<string?> Build() => new("--export")
     {
         Description = "a ledger that `grid export --format jsonl` has written, instead of a store",
@@ -30,14 +32,36 @@ internal static class ExportOption
             return await fromStore(store);
         }
 
-        using var reader = new StreamReader(file);
+        if (from.Store is not null)
+        {
+            throw new CommandException("--export and --store exclude each other: name one ledger");
+        }
+
+        using var reader = Open(file);
         try
         {
             return await fromExport(reader);
         }
         catch (JsonException malformed)
         {
-            throw new CommandException($"{file} is no exported ledger: {malformed.Message}");
+            throw new CommandException($"{file} is no exported ledger, {malformed.Message}; {Write}");
+        }
+    }
+
+    private static StreamReader Open(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new CommandException($"{file} is a folder; name the file in it");
+        }
+
+        try
+        {
+            return new(file);
+        }
+        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{file} cannot be read: {absent.Message.TrimEnd('.')}; {Write}");
         }
     }
 }

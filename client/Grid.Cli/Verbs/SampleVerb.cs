@@ -30,9 +30,10 @@ internal static class SampleVerb
         var command = new Command(
             "check",
             "Holds every list from which a sample was drawn against the ledger: which cases were closed in its time, "
-            + "in its unit and below, and are not on it; which are on it and were not closed so. The facts `since`, "
-            + "`until`, `unit` and `kind` of the act narrow a list; without them it is of the unit of the case in "
-            + "which it was drawn, since the draw before. It needs no grid. Exit 1 where something does not agree."
+            + "in its unit and below, and are not on it; which are on it and were not closed so, or before anybody was "
+            + "bound to the seed. The facts `since`, `until`, `unit` and `kind` of the act narrow a list; without them "
+            + "it is of the unit of the case in which it was drawn, since the draw before. It needs no grid. Exit 1 "
+            + "where something does not agree."
             + "\n\nExample: grid sample check --store sqlite:grid.db\n"
             + "Example: grid sample check --export ledger.jsonl --case case:town/samples")
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Grid.Cli.Grids;
 
 namespace Grid.Cli.Verbs;
@@ -6,6 +8,8 @@ namespace Grid.Cli.Verbs;
 /// <summary>What can be said to <c>grid simulate</c>.</summary>
 internal sealed class SimulateOptions
 {
+    private const double RateMax = 10_000_000;
+
     public Option<string> Scenario { get; } = new("--scenario")
     {
         Description = "county, province, nation, or a scenario file",
@@ -16,6 +20,7 @@ internal sealed class SimulateOptions
     public Option<double?> Rate { get; } = new("--rate")
     {
         Description = "commands a second, in place of the scenario's",
+        CustomParser = RateOf,
         HelpName = "N",
     };
 
@@ -112,15 +117,24 @@ internal sealed class SimulateOptions
         Target.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Rate) is { } rate and not (> 0 and <= 10_000_000))
-            {
-                result.AddError($"--rate must be more than 0 commands a second, not {rate}");
-            }
-
             if (result.GetValue(Within) is not null && !result.GetValue(Capacity))
             {
                 result.AddError("--within bounds a search for capacity; add --capacity, or leave it out");
             }
         });
+    }
+
+    private static double? RateOf(ArgumentResult given)
+    {
+        if (double.TryParse(given.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate)
+            && rate is > 0 and <= RateMax)
+        {
+            return rate;
+        }
+
+        given.AddError(string.Create(
+            CultureInfo.InvariantCulture,
+            $"--rate is a number of commands a second, up to {RateMax}, not `{given.Tokens[0].Value}`"));
+        return null;
     }
 }

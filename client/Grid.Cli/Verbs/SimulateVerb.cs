@@ -15,6 +15,8 @@ internal static class SimulateVerb
     // More than any generator reaches; the most that are under way at once hold it back.
     private const double CeilingRate = 1_000_000;
 
+    private const int ReadAttemptsMax = 10;
+
     private static readonly TimeSpan StepLength = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SearchLength = TimeSpan.FromMinutes(5);
 
@@ -96,10 +98,11 @@ internal static class SimulateVerb
             : run.Run(by.Console, by.Cancellation);
     }
 
-    // The load retries by itself, and counts it; traces of its own would only cost.
+    // The load retries by itself, and counts it; traces of its own would only cost. What is read afterwards is read
+    // from a grid that may still be coming back.
     private static void TryOnce(GridClientOptions options, TimeSpan? timeout) =>
-        (options.AttemptsMax, options.PropagatesTraces, options.ResponseTimeout) =
-            (1, false, timeout ?? options.ResponseTimeout);
+        (options.AttemptsMax, options.ReadAttemptsMax, options.PropagatesTraces, options.ResponseTimeout) =
+            (1, ReadAttemptsMax, false, timeout ?? options.ResponseTimeout);
 
     private static CapacityLimits? LimitsOf(SimulateOptions options, ParseResult parsed)
     {

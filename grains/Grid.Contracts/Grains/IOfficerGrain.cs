@@ -18,7 +18,10 @@ public interface IOfficerGrain : IGrainWithStringKey
     [ReadOnly, Alias("state")]
     Task<OfficerState> State(CancellationToken cancellation);
 
-    /// <summary>The officer as they stand, with every seat they answer in.</summary>
-    [ReadOnly, Alias("look")]
+    /// <summary>
+    /// The officer as they stand, with every seat they answer in. Where these are very many it takes a while, for which
+    /// nothing else that is asked of the officer waits.
+    /// </summary>
+    [ReadOnly, AlwaysInterleave, Alias("look")]
     Task<OfficerView> Look(CancellationToken cancellation);
 }

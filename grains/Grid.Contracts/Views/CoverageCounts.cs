@@ -55,6 +55,13 @@ public sealed record CoverageCounts
     [Id(11)]
     public long SilentOfficers { get; init; }
 
+    /// <summary>
+    /// Warnings that asked for an answer and have not arrived, for technical reasons: an incident of operations, and
+    /// nobody's silence.
+    /// </summary>
+    [Id(12)]
+    public long Undelivered { get; init; }
+
     /// <summary>What somebody has begun and somebody else must end.</summary>
     public long OpenLoops => Waiting + Unanswered + Clues;
 }

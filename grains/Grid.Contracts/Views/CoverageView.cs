@@ -41,11 +41,20 @@ public sealed record CoverageView(UnitId? Unit, int SilentDays)
     [Id(7)]
     public bool IsCaughtUp { get; init; }
 
-    /// <summary>Cases on which the numbers and the store's index were found to differ since the silo started.</summary>
+    /// <summary>
+    /// Cases and sums found to be counted otherwise than the store's index, their own entries or their parts tell,
+    /// since the silo started.
+    /// </summary>
     [Id(8)]
     public long Differences { get; init; }
 
     /// <summary>Why there is no answer; nothing where there is one.</summary>
     [Id(9)]
     public string? Unavailable { get; init; }
+
+    /// <summary>
+    /// Whether no case has been in the unit nor below it, and nobody has registered it: its zeros say nothing.
+    /// </summary>
+    [Id(10)]
+    public bool IsOfUnknownUnit { get; init; }
 }

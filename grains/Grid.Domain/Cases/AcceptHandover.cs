@@ -13,6 +13,8 @@ public abstract partial record CaseCommand
 
         public override string Deed => "case.accept-handover";
 
+        internal override bool IsAskedFor => true;
+
         internal override ImmutableArray<SlotFilling> Fillings => Slots;
 
         internal override string? Designation => Designated;

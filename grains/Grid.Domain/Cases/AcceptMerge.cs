@@ -13,6 +13,8 @@ public abstract partial record CaseCommand
         public ImmutableArray<DutyPassed> Duties { get; init; } = [];
 
         public override string Deed => "case.accept-merge";
+
+        internal override bool IsAskedFor => true;
     }
 }
 

@@ -11,6 +11,8 @@ public abstract partial record CaseCommand
     {
         public override string Deed => "case.answer-warning";
 
+        internal override bool IsAskedFor => true;
+
         public override ImmutableArray<PersonalText> Texts => TextsOf(Plan);
     }
 }
@@ -79,8 +81,12 @@ public static class AnswerWarningRules
 
     private static bool MayAnswer(
         WarningOnRecord warning, OfficerId by, CaseQuestion<CaseCommand.AnswerWarning> question) =>
-        by == warning.To || by == Accountability.AnswererOf(warning.To, question.Facts, question.Pack.Oversight);
+        by == warning.To || by == AnswererOf(warning, question);
 
     private static string WhomToAsk(WarningOnRecord warning, CaseQuestion<CaseCommand.AnswerWarning> question) =>
-        (Accountability.AnswererOf(warning.To, question.Facts, question.Pack.Oversight) ?? warning.To).Value;
+        (AnswererOf(warning, question) ?? warning.To).Value;
+
+    private static OfficerId? AnswererOf(
+        WarningOnRecord warning, CaseQuestion<CaseCommand.AnswerWarning> question) =>
+        WarningRoute.AnswererOf(warning, question.State, question.Facts, question.Pack);
 }

@@ -37,18 +37,27 @@ internal static class CaseClocks
     /// <param name="act">The act, or what clocks call the deed.</param>
     /// <param name="settled">The decision on the deed itself.</param>
     /// <param name="facts">The facts that say what it is to a clock.</param>
-    /// <param name="procedure">The procedure it leads to; nothing where it leads to none.</param>
+    /// <param name="leads">
+    /// The procedure it leads to, and the act that it is to clocks as well; nothing where it leads nowhere or is none.
+    /// </param>
     public static Decision<CaseEvent> Following(
-        CaseDeed deed, string act, Decision<CaseEvent> settled, FactSet? facts = null, string? procedure = null) =>
+        CaseDeed deed,
+        string act,
+        Decision<CaseEvent> settled,
+        FactSet? facts = null,
+        (string? Procedure, string? CountsAs) leads = default) =>
         settled is Decision<CaseEvent>.Accepted { Events: var events }
-        && Follow(deed, act, (facts ?? FactSet.None, procedure)) is { IsEmpty: false } moved
+        && Follow(deed, EventsOf(deed.Pack, act, leads.CountsAs), (facts ?? FactSet.None, leads.Procedure))
+            is { IsEmpty: false } moved
             ? new Decision<CaseEvent>.Accepted(deed.Add(events, moved))
             : settled;
 
+    private static ImmutableArray<string> EventsOf(RulePack pack, string act, string? countsAs) =>
+        countsAs is null ? pack.EventsOf(act) : [.. pack.EventsOf(act), .. pack.EventsOf(countsAs)];
+
     private static ImmutableArray<CaseEvent> Follow(
-        CaseDeed deed, string act, (FactSet Facts, string? Procedure) told)
+        CaseDeed deed, ImmutableArray<string> types, (FactSet Facts, string? Procedure) told)
     {
-        var types = deed.Pack.EventsOf(act);
         if (types.IsEmpty)
         {
             return [];
@@ -107,6 +116,7 @@ internal static class CaseClocks
         if (clock is { IsRunning: true })
         {
             return IsKnown(definition, happened.Event.Type)
+                && !MarkDeeds.KeepsRunning(deed.Pack, state, definition, happened.Event.Type)
                 && Granted(deed, definition, clock, (happened.Event, happened.Facts)) is { } granted
                     ? Move(deed, definition, clock, granted)
                     : [];

@@ -22,5 +22,11 @@ public abstract partial record CaseCommand
     /// <summary>Why somebody is named for a seat that is drawn otherwise; nothing where nobody says.</summary>
     internal virtual string? Designation => null;
 
+    /// <summary>
+    /// Whether an officer asks for it, whatever they call it: who sits in which seat, whether the case goes on and in
+    /// whose hands, and that a warning is answered are so by being said.
+    /// </summary>
+    internal virtual bool IsAskedFor => false;
+
     private protected static ImmutableArray<PersonalText> TextsOf(PersonalText? text) => text is null ? [] : [text];
 }

@@ -76,7 +76,9 @@ public static class CaseDecider
         };
         var settled = deed.Settle(
             reasons, opened, JudgedCause.Opening, verdicts => opened with { Verdicts = verdicts });
+        settled = MarkDeeds.Split(deed, open.SplitFrom, settled);
         settled = deed.IsRequest ? MarkDeeds.Looked(deed, settled, open.Facts) : settled;
+        settled = CaseClocks.Following(deed, DeedEvents.CaseOpened, settled, open.Facts, (opened.Procedure, null));
         return settled is Decision<CaseEvent>.Accepted { Events: var events } && open.SplitFrom is { } from
             ? new Decision<CaseEvent>.Accepted([.. events, .. JoinedClocks.Split(deed, deed.Facts.CaseOf(from))])
             : settled;
@@ -117,8 +119,9 @@ public static class CaseDecider
             Grounds = transfer.Grounds?.Digest,
             Designated = transfer.Designated,
         };
-        return deed.Settle(
+        var settled = deed.Settle(
             reasons, moved, JudgedCause.SlotChange(transfer.Slot), verdicts => moved with { Verdicts = verdicts });
+        return SeatChange.Following(deed, transfer.Slot, held.Holder, settled);
     }
 
     private static Decision<CaseEvent> Act(CaseDeed deed, CaseCommand.RecordAct act)
@@ -160,7 +163,8 @@ public static class CaseDecider
     private static Decision<CaseEvent> Following(
         CaseDeed deed, CaseCommand.RecordAct act, Decision<CaseEvent> decision, string? procedure)
     {
-        var followed = CaseClocks.Following(deed, act.Act, decision, act.Facts, procedure);
+        var (seen, told) = MarkDeeds.Told(deed, act, decision);
+        var followed = CaseClocks.Following(seen, act.Act, told, act.Facts, (procedure, null));
         return deed.State.IsRun ? MarkDeeds.Looked(deed, followed, act.Facts) : followed;
     }
 

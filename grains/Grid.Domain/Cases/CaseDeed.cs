@@ -7,7 +7,7 @@ namespace Grid.Domain.Cases;
 /// </summary>
 internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState State, CaseFacts Facts, RulePack Pack)
 {
-    public bool IsRequest => Submission.Intent == Intent.Request;
+    public bool IsRequest => Requests.Is(Submission);
 
     // Every rule is asked even after one has spoken, so that an officer learns all reasons at once.
     public ReasonSet Judge<TCommand>(ImmutableArray<Rule<CaseQuestion<TCommand>>> rules, TCommand command)
@@ -147,12 +147,13 @@ internal sealed record CaseDeed(Submission<CaseCommand> Submission, CaseState St
 
     public Decision<CaseEvent> AlreadySo() => new Decision<CaseEvent>.AlreadySo(Retried([]));
 
-    /// <summary>Whether the act was done by one who had no power to do it.</summary>
+    /// <summary>Whether the act was done by one who had no power to do it, or of whom nobody can say it.</summary>
     public bool LacksPower(ImmutableArray<Judgement> verdicts) => verdicts.Any(verdict =>
-        verdict.Verdict == VerdictKind.Broken
-        && (verdict.Rule == RecordActRules.PerformerIsActive.Id
-            || verdict.Rule == RecordActRules.PerformerIsNotRecused.Id
-            || Pack.Rules.Any(rule => rule.Id == verdict.Rule && rule.Kind.Concern == RuleConcern.Authority)));
+        verdict.Rule == RecordActRules.WasInOffice.Id
+        || (verdict.Verdict == VerdictKind.Broken
+            && (verdict.Rule == RecordActRules.PerformerIsActive.Id
+                || verdict.Rule == RecordActRules.PerformerIsNotRecused.Id
+                || Pack.Rules.Any(rule => rule.Id == verdict.Rule && rule.Kind.Concern == RuleConcern.Authority))));
 
     private ImmutableArray<CaseEvent> Retried(ImmutableArray<Reason> reasons) =>
         Submission.Attempt > 1 ? [new CaseEvent.RetrySettled(Submission.Command.Deed) { Reasons = reasons }] : [];

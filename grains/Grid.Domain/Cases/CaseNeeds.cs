@@ -26,6 +26,11 @@ public static class CaseNeeds
             unknown = unknown.AddRange(Accountability.StillUnknown(holder, facts, pack.Oversight));
         }
 
+        foreach (var (warned, looking) in Warned(state, submission, facts, pack))
+        {
+            unknown = unknown.AddRange(Accountability.StillUnknown(warned, looking, pack.Oversight));
+        }
+
         return [.. unknown.Concat(approving).Distinct()];
     }
 
@@ -40,6 +45,11 @@ public static class CaseNeeds
             unknown = unknown.AddRange(Accountability.UnitsStillUnknown(holder, facts, pack.Oversight));
         }
 
+        foreach (var (warned, looking) in Warned(state, submission, facts, pack))
+        {
+            unknown = unknown.AddRange(Accountability.UnitsStillUnknown(warned, looking, pack.Oversight));
+        }
+
         foreach (var filling in submission.Command.Fillings.AddRange(
             DrawDeeds.Fillings(state, submission.Command, facts)))
         {
@@ -49,15 +59,22 @@ public static class CaseNeeds
             }
         }
 
-        if (DrawDeeds.PoolOf(state, submission.Command) is { } pool && !facts.Knows(pool))
+        if (DrawPool.UnitToLookAt(state, submission.Command, facts) is { } pooling)
         {
-            unknown = unknown.Add(pool);
+            unknown = unknown.Add(pooling);
         }
 
         return CaseUnits.Named(state, submission, facts, pack) is { } named && !facts.Knows(named)
             ? [.. unknown.Add(named).Distinct()]
             : unknown.IsEmpty ? [] : [.. unknown.Distinct()];
     }
+
+    /// <summary>
+    /// The unit by whose key a draw is made, once nothing is missing any more; nothing where none is asked for. Where
+    /// no unit has a pool for it, that of the case.
+    /// </summary>
+    public static UnitId? DrawnBy(CaseState state, CaseCommand command, CaseFacts facts) =>
+        command is CaseCommand.DrawHolder ? DrawPool.UnitOf(state, command, facts) ?? state.Unit : null;
 
     /// <summary>The units still to be looked up before coverage of the case can be told.</summary>
     public static ImmutableArray<UnitId> UnitsStillUnknown(CaseState state, CaseFacts facts, OfficerId? oversight) =>
@@ -108,12 +125,17 @@ public static class CaseNeeds
     // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
     private static IEnumerable<OfficerId> Accountable(
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack) =>
-        submission.Intent == Intent.Record && !state.IsRun
+        !Requests.Is(submission) && !state.IsRun
             ? []
             : state.Responsibilities.Select(held => held.Holder).Concat(Named(submission, pack))
                 .Concat(DrawDeeds.Fillings(state, submission.Command, facts).Select(filling => filling.Officer))
-                .Concat(WarningRoute.Concerned(state, submission.Command, facts, pack))
                 .Concat(SupervisionPlace.Climbed(state, submission, facts, pack)).Distinct();
+
+    private static ImmutableArray<(OfficerId Officer, CaseFacts Facts)> Warned(
+        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack) =>
+        submission.Intent == Intent.Record && !state.IsRun
+            ? []
+            : WarningRoute.Concerned(state, submission.Command, facts, pack);
 
     // The asker's own supervisor is whom a refusal names to ask.
     private static IEnumerable<OfficerId> Named(Submission<CaseCommand> submission, RulePack pack) =>

@@ -13,7 +13,7 @@ public sealed record CaseQuestion<TCommand>(
     /// <summary>The kind of the case, also of one that is only now being opened.</summary>
     public string? KindOfCase => Command is CaseCommand.OpenCase open ? open.Kind : State.Kind;
 
-    public bool IsRequest => Submission.Intent == Intent.Request;
+    public bool IsRequest => Requests.Is(Submission);
 
     /// <summary>The officer who asks, as registered; nothing where a system asks.</summary>
     public OfficerState? Asking => Submission.By.Officer is { } by ? Facts.Officer(by) : null;

@@ -226,8 +226,7 @@ public sealed record CaseState
         var next = happened switch
         {
             CaseEvent.Opened opened => Open(opened) with { OpenedAt = at },
-            CaseEvent.SlotFilled filled =>
-                Move(new(filled.Slot, filled.Seat, null, filled.Officer, Sequence + 1)),
+            CaseEvent.SlotFilled filled => Move(new(filled.Slot, filled.Seat, null, filled.Officer, Sequence + 1)),
             CaseEvent.ResponsibilityTransferred moved =>
                 Move(new(moved.Slot, moved.Seat, moved.From, moved.To, Sequence + 1)),
             CaseEvent.HolderDrawn drawn => WithDraw(drawn),
@@ -239,8 +238,9 @@ public sealed record CaseState
                 Breaches = Breaches.Add(new(breach.Rule, breach.Officer, breach.Cause, Sequence + 1)),
             },
             CaseEvent.ClockStarted or CaseEvent.ClockMoved or CaseEvent.ClockStopped => WithClock(happened),
-            CaseEvent.StepCameDue or CaseEvent.WarningGiven or CaseEvent.WarningLapsed or CaseEvent.WarningAnswered
-                or CaseEvent.DeliveryReported or CaseEvent.ClueOpened => this.Warned(happened, at),
+            CaseEvent.StepCameDue or CaseEvent.WarningGiven or CaseEvent.WarningLapsed or CaseEvent.WarningRenewed
+                or CaseEvent.WarningAnswered or CaseEvent.DeliveryReported
+                or CaseEvent.ClueOpened => this.Warned(happened, at),
             CaseEvent.RecusalRequested asked => this with { Recusals = Recusals.Requested(asked, at) },
             CaseEvent.RecusalDecided decided => this with { Recusals = Recusals.Decided(decided, at) },
             CaseEvent.OfficerRecused recused => this with { Recusals = Recusals.Recused(recused, at) },

@@ -14,7 +14,7 @@ internal static class CaseUnits
         submission.Command switch
         {
             CaseCommand.HandOverCase send => send.To,
-            CaseCommand.OpenCase open when submission.Intent == Intent.Request => open.Unit,
+            CaseCommand.OpenCase open when Requests.Is(submission) => open.Unit,
             CaseCommand.AcceptHandover or CaseCommand.RefuseHandover when state.Transit?.ToUnit is { } to =>
                 UnitRoute.Now(to, null, facts),
             CaseCommand.TakeDueStep step => (ReceivingSide.StillUnknown(state, step, facts)

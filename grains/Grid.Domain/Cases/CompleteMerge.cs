@@ -9,6 +9,8 @@ public abstract partial record CaseCommand
     public sealed record CompleteMerge : CaseCommand
     {
         public override string Deed => "case.complete-merge";
+
+        internal override bool IsAskedFor => true;
     }
 }
 

@@ -7,6 +7,8 @@ public abstract partial record CaseCommand
     public sealed record CompleteSplit(CaseId To) : CaseCommand
     {
         public override string Deed => "case.complete-split";
+
+        internal override bool IsAskedFor => true;
     }
 }
 

@@ -8,12 +8,6 @@ namespace Grid.Domain.Cases;
 /// </summary>
 internal static class DrawDeeds
 {
-    /// <summary>Why one who holds the seat, or was drawn for it before, is not drawn again.</summary>
-    public static readonly RuleId AnotherThanBefore = new("draw.another-than-before");
-
-    /// <summary>Why one who holds another seat of the slot is not drawn.</summary>
-    public static readonly RuleId OneSeatEach = new("draw.one-seat-each");
-
     public static Decision<CaseEvent> Decide(CaseDeed deed, CaseCommand.DrawHolder draw)
     {
         var reasons = deed.Judge(DrawHolderRules.All, draw);
@@ -25,7 +19,7 @@ internal static class DrawDeeds
         var question = Question(deed, draw);
         var terms = deed.Pack.SupervisionWords.DrawOf(draw.Slot)!;
         var (candidates, leftOut) = Among(question);
-        var (key, brought, unit) = (KeyOf(question)!, deed.Facts.Draw!, PoolOf(deed.State, draw)!.Value);
+        var (key, brought, unit) = (KeyOf(question)!, deed.Facts.Draw!, UnitOf(question)!.Value);
         var round = Before(deed.State, draw).Count() + 1;
         var number = Draw.Number(brought.Key!, brought.Opening!, (draw.Slot, draw.Seat, round));
         var lot = Draw.LotOf(number, Draw.LotsOf(candidates));
@@ -47,24 +41,21 @@ internal static class DrawDeeds
         };
         var settled = deed.Settle(
             reasons, drawn, JudgedCause.SlotChange(draw.Slot), verdicts => drawn with { Verdicts = verdicts });
-        return terms.KnownAs is { } known ? CaseClocks.Following(deed, known, settled) : settled;
+        settled = terms.KnownAs is { } known ? CaseClocks.Following(deed, known, settled) : settled;
+        return drawn.From is { } former ? SeatChange.Following(deed, draw.Slot, former, settled) : settled;
     }
-
-    /// <summary>The unit whose pool is drawn from.</summary>
-    public static UnitId? PoolOf(CaseState state, CaseCommand command) =>
-        command is CaseCommand.DrawHolder draw ? draw.Pool ?? state.Unit : null;
 
     /// <summary>The seat as each of the pool would have it; none while the unit has not been looked at.</summary>
     public static ImmutableArray<SlotFilling> Fillings(CaseState state, CaseCommand command, CaseFacts facts) =>
         command is CaseCommand.DrawHolder draw
-        && PoolOf(state, command) is { } unit
+        && DrawPool.UnitOf(state, command, facts) is { } unit
         && facts.Unit(unit).PoolFor(draw.Slot) is { } pool
             ? [.. pool.Members.Select(member => new SlotFilling(draw.Slot, draw.Seat, member.Officer))]
             : [];
 
     /// <summary>The key of today, as the unit has it.</summary>
     public static DayKeyOnRecord? KeyOf(CaseQuestion<CaseCommand.DrawHolder> question) =>
-        PoolOf(question.State, question.Command) is { } unit
+        CaseNeeds.DrawnBy(question.State, question.Command, question.Facts) is { } unit
             ? question.Facts.Unit(unit).DayKey(DayKeys.DayOf(question.Facts.Now))
             : null;
 
@@ -74,8 +65,7 @@ internal static class DrawDeeds
     {
         var (draw, state) = (question.Command, question.State);
         if (question.Pack.SupervisionWords.DrawOf(draw.Slot) is not { } terms
-            || PoolOf(state, draw) is not { } unit
-            || question.Facts.Unit(unit).PoolFor(draw.Slot) is not { } pool)
+            || DrawPool.Of(question) is not { } pool)
         {
             return ([], []);
         }
@@ -104,14 +94,17 @@ internal static class DrawDeeds
         var filling = new SlotFilling(draw.Slot, draw.Seat, officer);
         var deed = new CaseDeed(question.Submission, state, question.Facts, question.Pack);
         return state.Held(draw.Slot, draw.Seat)?.Holder == officer
-            || Before(state, draw).Any(drawn => drawn.Officer == officer) ? AnotherThanBefore
-            : state.Holds(draw.Slot, officer) ? OneSeatEach
+            || Before(state, draw).Any(drawn => drawn.Officer == officer) ? DrawHolderRules.AnotherThanBefore
+            : state.Holds(draw.Slot, officer) ? DrawHolderRules.OneSeatEach
             : SlotRules.MayHold(question, filling).IsAmiss ? FillSlotRules.OfficerMayHold.Id
             : SlotRules.Fit(question, filling).IsAmiss ? FillSlotRules.OfficerFitsTheSlot.Id
             : SlotRules.AreSupervised(question, filling).IsAmiss ? FillSlotRules.OfficerIsSupervised.Id
             : deed.BrokenBy(
                 new CaseEvent.HolderDrawn(draw.Slot, draw.Seat, officer), JudgedCause.SlotChange(draw.Slot));
     }
+
+    private static UnitId? UnitOf(CaseQuestion<CaseCommand.DrawHolder> question) =>
+        DrawPool.UnitOf(question.State, question.Command, question.Facts);
 
     private static IEnumerable<DrawOnRecord> Before(CaseState state, CaseCommand.DrawHolder draw) =>
         state.Draws.Where(drawn => (drawn.Slot, drawn.Seat) == (draw.Slot, draw.Seat));

@@ -11,7 +11,7 @@ public abstract partial record CaseCommand
     [GenerateSerializer, Immutable, Alias("case.draw-holder.v1")]
     public sealed record DrawHolder(Slot Slot, int Seat = 1) : CaseCommand
     {
-        /// <summary>The unit whose pool it is, where that is not the unit of the case.</summary>
+        /// <summary>The unit whose pool is expected, where somebody cares: it is looked up, and not chosen.</summary>
         [Id(0)]
         public UnitId? Pool { get; init; }
 
@@ -95,6 +95,12 @@ public abstract partial record CaseEvent
 
 public static class DrawHolderRules
 {
+    /// <summary>Why one who holds the seat, or was drawn for it before, is not drawn again.</summary>
+    public static readonly RuleId AnotherThanBefore = new("draw.another-than-before");
+
+    /// <summary>Why one who holds another seat of the slot is not drawn.</summary>
+    public static readonly RuleId OneSeatEach = new("draw.one-seat-each");
+
     /// <summary>Nobody can look into a draw that was made elsewhere.</summary>
     public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> IsAskedFor = new(
         new("draw.is-asked-for"),
@@ -116,6 +122,17 @@ public static class DrawHolderRules
         question => Verdict.When(question.Pack.SupervisionWords.DrawOf(question.Command.Slot) is not null),
         "the pack does not let this slot be drawn");
 
+    /// <summary>Nobody is drawn otherwise for it; but whoever asks says when it is drawn.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> ByOneOfTheCase = new(
+        new("draw.by-one-of-the-case"),
+        RuleConcern.Authority,
+        question => question.Submission.By.Officer is not { } by || Held(question) is not null
+            ? Verdict.Inapplicable
+            : Verdict.When(
+                question.AskerAnswersOrSupervises() || LeadsItsUnit(question, by) || IsNamedForIt(question, by), by),
+        "only who answers or supervises in the case, who leads its unit, or whom the pack names for the slot, may have "
+        + "a seat drawn");
+
     public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> AgainByHolderOrSupervisor = new(
         new("draw.again-by-holder-or-supervisor"),
         RuleConcern.Authority,
@@ -129,11 +146,30 @@ public static class DrawHolderRules
     public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> AgainForAReason = new(
         new("draw.again-for-a-reason"),
         RuleConcern.Law,
-        question => Held(question) is null
+        question => Held(question) is null && question.Command.Because is null
             ? Verdict.Inapplicable
             : Verdict.When(question.Pack.SupervisionWords.IsReasonToChange(
                 question.Command.Slot, question.Command.Because)),
-        "a seat that is held is drawn again only for a reason that the pack has");
+        "a seat that is held is drawn again only for a reason that the pack lists, in the pack's word for it");
+
+    public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> PoolIsOfTheCase = new(
+        new("draw.pool-is-of-the-case"),
+        RuleConcern.Law,
+        question => question.Command.Pool is not { } named
+            ? Verdict.Inapplicable
+            : Verdict.When(
+                named == (DrawPool.UnitOf(question.State, question.Command, question.Facts) ?? question.State.Unit)),
+        "a seat is drawn from the pool of the case's unit, or of the next above that leads it and has one; nobody "
+        + "chooses the pool");
+
+    /// <summary>What came of such a draw would stand in the pool, by the word of whoever set it.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> PoolIsAChoice = new(
+        new("draw.pool-is-a-choice"),
+        RuleConcern.Law,
+        question => DrawPool.Of(question) is not { } pool
+            ? Verdict.Inapplicable
+            : Verdict.When(pool.Members.Length > 1),
+        "a pool of one leaves nothing to draw; name the one, for a reason that the pack lists");
 
     /// <summary>Among them are those alone who may hold the seat.</summary>
     public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> PoolIsNotEmpty = new(
@@ -162,9 +198,27 @@ public static class DrawHolderRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.DrawHolder>>> All =
     [
         .. CaseRules<CaseCommand.DrawHolder>.All, RecorderRules<CaseCommand.DrawHolder>.AskerIsNotRecorded,
-        IsAskedFor, SlotIsListed, SlotIsDrawn, AgainByHolderOrSupervisor, AgainForAReason, PoolIsNotEmpty,
-        KeyWasCommitted, KeyIsTheOneCommitted,
+        IsAskedFor, SlotIsListed, SlotIsDrawn, ByOneOfTheCase, AgainByHolderOrSupervisor, AgainForAReason,
+        PoolIsOfTheCase, PoolIsAChoice, PoolIsNotEmpty, KeyWasCommitted, KeyIsTheOneCommitted,
+        .. ChangeRules<CaseCommand.DrawHolder>.All,
     ];
+
+    /// <summary>Whether there is such a rule, by which somebody of a pool may be left out.</summary>
+    public static bool LeaveOut(RuleId rule, RulePack pack) =>
+        rule == AnotherThanBefore || rule == OneSeatEach || rule == FillSlotRules.OfficerMayHold.Id
+        || rule == FillSlotRules.OfficerFitsTheSlot.Id || rule == FillSlotRules.OfficerIsSupervised.Id
+        || pack.Rules.Any(known => known.Id == rule);
+
+    private static bool LeadsItsUnit(CaseQuestion<CaseCommand.DrawHolder> question, OfficerId by) =>
+        question.State.Unit is { } unit && question.Facts.Unit(unit) is var known
+        && (known.Leaders.Contains(by) || known.Deputy == by);
+
+    private static bool IsNamedForIt(CaseQuestion<CaseCommand.DrawHolder> question, OfficerId by)
+    {
+        var known = (question.Facts, question.Pack);
+        return question.Pack.SupervisionWords.AllotmentsOf(question.Command.Slot).SelectMany(row => row.By)
+            .Any(bearer => SupervisionPlace.IsOne(bearer, by, question.State, known));
+    }
 
     private static Responsibility? Held(CaseQuestion<CaseCommand.DrawHolder> question) =>
         question.State.Held(question.Command.Slot, question.Command.Seat);

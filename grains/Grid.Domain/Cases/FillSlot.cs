@@ -12,6 +12,8 @@ public abstract partial record CaseCommand
 
         public override string Deed => "case.fill-slot";
 
+        internal override bool IsAskedFor => true;
+
         internal override ImmutableArray<SlotFilling> Fillings => [new(Slot, Seat, Officer)];
 
         internal override string? Designation => Designated;

@@ -10,6 +10,8 @@ public abstract partial record CaseCommand
     {
         public override string Deed => "case.hand-over";
 
+        internal override bool IsAskedFor => true;
+
         public override ImmutableArray<PersonalText> Texts => TextsOf(Grounds);
     }
 }
@@ -48,13 +50,7 @@ public static class HandOverCaseRules
     public static readonly Rule<CaseQuestion<CaseCommand.HandOverCase>> ThroughItsExit = new(
         new("handover.through-its-exit"),
         RuleConcern.Law,
-        question => ExitOf(question) is not { } exit
-            ? Verdict.Inapplicable
-            : question.State.Acts.Any(act => !act.IsVoidPending && act.Procedure == question.State.Procedure
-                && exit.ReviewedBy.Contains(act.Act, StringComparer.Ordinal))
-                    ? Verdict.When(true)
-                    : new Verdict.Broken(
-                        question.Submission.By.Officer, string.Join(" or ", exit.By.Select(bearer => bearer.Name))),
+        JudgeExit,
         "the case goes to another organ past those who are the only way out to it");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.HandOverCase>>> All =
@@ -68,28 +64,52 @@ public static class HandOverCaseRules
         TransitRules<CaseCommand.HandOverCase>.NothingIsSplitting,
     ];
 
-    // Of which sort the receiving unit is, its registration says; of which the sending, who answers in the case.
-    private static SupervisionRow.Control? ExitOf(CaseQuestion<CaseCommand.HandOverCase> question)
+    // Of which sort the receiving unit is, its registration says; of which the sending, who answers in the case. Of a
+    // unit of which nobody says so, nobody can say whether it lies beyond the way out, unless its id says that it is of
+    // the same organ.
+    private static Verdict JudgeExit(CaseQuestion<CaseCommand.HandOverCase> question)
     {
-        var exits = question.Pack.SupervisionWords.Exits;
-        if (exits.IsEmpty || question.Facts.Unit(question.Command.To).Organ is not { } to)
+        var (to, organ) = (question.Command.To, question.Facts.Unit(question.Command.To).Organ);
+        var isWithin = organ is null && to.Organ is { } own && own == question.State.Unit?.Organ;
+        var verdict = Verdict.Inapplicable;
+        foreach (var exit in isWithin ? [] : question.Pack.SupervisionWords.Exits)
         {
-            return null;
+            if (SendersOf(question, exit) is not { } from
+                || (organ is not null && (organ == from || organ != exit.OnlyExitTo?.Name)))
+            {
+                continue;
+            }
+
+            if (!IsReviewed(question.State, exit))
+            {
+                return organ is null
+                    ? new Verdict.Undecidable($"the organ of {to}: not registered")
+                    : new Verdict.Broken(
+                        question.Submission.By.Officer, string.Join(" or ", exit.By.Select(bearer => bearer.Name)));
+            }
+
+            verdict = Verdict.When(true);
         }
 
+        return verdict;
+    }
+
+    private static bool IsReviewed(CaseState state, SupervisionRow.Control exit) =>
+        state.Acts.Any(act => !act.IsVoidPending && act.Procedure == state.Procedure
+            && exit.ReviewedBy.Contains(act.Act, StringComparer.Ordinal));
+
+    // The sort of organ that sends, where this is its way out.
+    private static string? SendersOf(CaseQuestion<CaseCommand.HandOverCase> question, SupervisionRow.Control exit)
+    {
         var organisation = question.Pack.Organisation;
         foreach (var held in question.State.Responsibilities)
         {
-            var from = question.Facts.Officer(held.Holder).Class is { } name
-                ? organisation.ClassNamed(name)?.Organ
-                : null;
-            var units = organisation.Organs.FirstOrDefault(entry => entry.Organ == from)?.Units ?? [];
-            foreach (var exit in exits)
+            if (question.Facts.Officer(held.Holder).Class is { } name
+                && organisation.ClassNamed(name)?.Organ is { } from
+                && organisation.Organs.FirstOrDefault(entry => entry.Organ == from) is { } sending
+                && exit.By.Any(bearer => sending.Units.Contains(bearer.Name)))
             {
-                if (from != to && exit.OnlyExitTo?.Name == to && exit.By.Any(bearer => units.Contains(bearer.Name)))
-                {
-                    return exit;
-                }
+                return from;
             }
         }
 

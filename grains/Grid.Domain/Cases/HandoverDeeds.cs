@@ -39,7 +39,10 @@ internal static class HandoverDeeds
             return deed.Refuse(reasons);
         }
 
-        var next = StageMoves.After(deed.State, Accepted, deed.Pack);
+        var receipt = StageMoves.AfterReceipt(deed, accept.Slots, to);
+        var next = receipt is null
+            ? StageMoves.After(deed.State, Accepted, deed.Pack)
+            : (receipt.Procedure, receipt.Stage);
         var accepted = new CaseEvent.HandoverAccepted(deed.State.Unit, to)
         {
             Slots = accept.Slots,
@@ -55,7 +58,8 @@ internal static class HandoverDeeds
         };
         var settled = deed.Settle(
             reasons, accepted, JudgedCause.Handover, verdicts => accepted with { Verdicts = verdicts });
-        return deed.WithActingHolders(CaseClocks.Following(deed, Accepted, settled, procedure: next.Procedure));
+        return deed.WithActingHolders(CaseClocks.Following(
+            deed, Accepted, settled, leads: (next.Procedure, receipt?.CountsAs)));
     }
 
     public static Decision<CaseEvent> Refuse(CaseDeed deed, CaseCommand.RefuseHandover refuse)

@@ -38,7 +38,11 @@ internal static class JoiningDeeds
         var settled = deed.Settle(
             reasons, accepted, JudgedCause.BuiltIn, verdicts => accepted with { Verdicts = verdicts });
         return settled is Decision<CaseEvent>.Accepted { Events: var events }
-            ? new Decision<CaseEvent>.Accepted([.. events, .. JoinedClocks.Merged(deed, from)])
+            ? new Decision<CaseEvent>.Accepted(
+            [
+                .. events, .. MarkDeeds.Carried(deed.Pack, accept.From, from, deed.State),
+                .. JoinedClocks.Merged(deed, from),
+            ])
             : settled;
     }
 

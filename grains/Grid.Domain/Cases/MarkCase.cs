@@ -56,7 +56,21 @@ public abstract partial record CaseEvent
         [Id(2)]
         public TextDigest? Grounds { get; init; }
 
-        public override bool IsDerived => Officer is null;
+        /// <summary>The case that the mark came along from; nothing where it began here.</summary>
+        [Id(10)]
+        public CaseId? From { get; init; }
+
+        /// <summary>
+        /// The entry that it came from: there, where it came along, else the act here by which a log told of it.
+        /// </summary>
+        [Id(11)]
+        public int? Entry { get; init; }
+
+        /// <summary>Of whom it was set: who has handled the case until then, and whom its facts name.</summary>
+        [Id(12)]
+        public ImmutableArray<OfficerId> Of { get; init; } = [];
+
+        public override bool IsDerived => From is not null || (Officer is null && Entry is null);
     }
 
     /// <summary>A mark is off again.</summary>
@@ -68,6 +82,10 @@ public abstract partial record CaseEvent
 
         [Id(1)]
         public TextDigest? Grounds { get; init; }
+
+        /// <summary>The act by which a log told of it; nothing where an officer asked for it.</summary>
+        [Id(10)]
+        public int? Entry { get; init; }
     }
 
     /// <summary>It was looked whether the case is to be marked, and it was not.</summary>
@@ -94,11 +112,17 @@ public abstract partial record CaseEvent
 public static class MarkRules<TCommand>
     where TCommand : CaseCommand
 {
-    /// <summary>A log tells of a mark by the act that the pack names for it.</summary>
+    /// <summary>
+    /// A log tells of a mark by the act that the pack names for it, and an officer never does, whatever they call it:
+    /// else whoever may not mark would only have to tell that it was done.
+    /// </summary>
     public static readonly Rule<CaseQuestion<TCommand>> IsAskedFor = new(
         new("mark.is-asked-for"),
         RuleConcern.Form,
-        question => Verdict.When(question.IsRequest && question.Submission.By.Officer is not null),
+        question => question.Command is CaseCommand.RecordAct act
+            ? Verdict.When(
+                question.Submission.By.Officer is null || !question.Pack.SupervisionWords.IsOfMarks(act.Act))
+            : Verdict.When(question.IsRequest && question.Submission.By.Officer is not null),
         "an officer asks for a mark; what was marked elsewhere is told as the act that the pack names for it");
 
     public static readonly Rule<CaseQuestion<TCommand>> TagIsListed = new(
@@ -117,6 +141,16 @@ public static class MarkRules<TCommand>
             : Verdict.When(MarkDeeds.MayMark(question, by), by),
         "the pack names others who look whether a case is to be marked");
 
+    /// <summary>A mark is there so that somebody else looks at them.</summary>
+    public static readonly Rule<CaseQuestion<TCommand>> LiftedByAnother = new(
+        new("mark.lifted-by-another"),
+        RuleConcern.Authority,
+        question => question.Command is not CaseCommand.LiftMark || question.Submission.By.Officer is not { } by
+            || MarkDeeds.RowOf(question) is null
+            ? Verdict.Inapplicable
+            : Verdict.When(!MarkDeeds.Concerns(question, by), by),
+        "who answers in a seat of the case, or of whom the mark was set, does not take it off");
+
     /// <summary>A mark may be set on sight; whoever takes one off, or sets none, says why.</summary>
     public static readonly Rule<CaseQuestion<TCommand>> GivesReasons = new(
         new("mark.gives-reasons"),
@@ -131,6 +165,6 @@ public static class MarkRules<TCommand>
 
     public static readonly ImmutableArray<Rule<CaseQuestion<TCommand>>> All =
     [
-        .. CaseRules<TCommand>.All, IsAskedFor, TagIsListed, ByWhomThePackSays, GivesReasons,
+        .. CaseRules<TCommand>.All, IsAskedFor, TagIsListed, ByWhomThePackSays, LiftedByAnother, GivesReasons,
     ];
 }

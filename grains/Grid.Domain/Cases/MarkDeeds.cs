@@ -5,7 +5,8 @@ namespace Grid.Domain.Cases;
 
 /// <summary>
 /// Marks cases, takes marks off, and keeps that somebody has looked. Where the pack has the grid look, it looks
-/// whenever a fact is told of which a mark's condition speaks. What a mark brings about are clocks of the pack.
+/// whenever a fact is told of which a mark's condition speaks. What a mark brings about are clocks of the pack. Whether
+/// a case is marked its entries on marks say, and nothing else: what a log tells of by an act leads to such an entry.
 /// </summary>
 internal static class MarkDeeds
 {
@@ -27,6 +28,7 @@ internal static class MarkDeeds
             Row = row.Row.Id,
             Facts = mark.Facts,
             Grounds = mark.Grounds?.Digest,
+            Of = Handling(deed.State, mark.Facts, deed.Pack),
         };
         return new Decision<CaseEvent>.Accepted(
             [.. WithClocks(deed, [marked], row.Marked), .. CluesAfter(deed, mark)]);
@@ -75,20 +77,30 @@ internal static class MarkDeeds
 
         foreach (var row in deed.Pack.SupervisionWords.LookedFor)
         {
-            if (row.When.Facts.All(fact => told[fact] is null) || row.IsMarked(deed.State) is not null)
+            if (row.When.Facts.All(fact => told[fact] is null))
             {
                 continue;
             }
 
-            string? Known(string fact) => told[fact] ?? deed.State.Facts[fact];
-            var marked = new CaseEvent.CaseMarked(row.Name, null) { Row = row.Row.Id };
-            events = row.When.Holds(Known) == true
+            var after = ActingHolder.CaughtUp(deed.State, events, At(deed));
+            if (row.IsMarked(after) == true)
+            {
+                continue;
+            }
+
+            var known = Known(row, after, told);
+            var marked = new CaseEvent.CaseMarked(row.Name, null)
+            {
+                Row = row.Row.Id,
+                Of = Handling(after, told, deed.Pack),
+            };
+            events = row.When.Holds(known) == true
                 ? WithClocks(deed, events.Add(marked), row.Marked)
                 : events.Add(new CaseEvent.LeftUnmarked(row.Name, null)
                 {
                     Row = row.Row.Id,
-                    Missing = row.When.Holds(Known) is null
-                        ? [.. row.When.Facts.Where(fact => Known(fact) is null).Distinct()]
+                    Missing = row.When.Holds(known) is null
+                        ? [.. row.When.Facts.Where(fact => known(fact) is null).Distinct()]
                         : [],
                 });
         }
@@ -96,33 +108,119 @@ internal static class MarkDeeds
         return new Decision<CaseEvent>.Accepted(events);
     }
 
+    /// <summary>
+    /// What was accepted, with the marks of which a log has told by the act that the pack names for them; and the deed
+    /// as clocks have to see it then.
+    /// </summary>
+    public static (CaseDeed Deed, Decision<CaseEvent> Decision) Told(
+        CaseDeed deed, CaseCommand.RecordAct act, Decision<CaseEvent> settled)
+    {
+        if (!deed.Pack.SupervisionWords.IsOfMarks(act.Act)
+            || settled is not Decision<CaseEvent>.Accepted { Events: var events })
+        {
+            return (deed, settled);
+        }
+
+        var entry = deed.State.Sequence + 1;
+        var after = ActingHolder.CaughtUp(deed.State, events, At(deed));
+        var found = ImmutableArray<CaseEvent>.Empty;
+        foreach (var row in deed.Pack.SupervisionWords.Tags)
+        {
+            // What a log tells out of turn does not undo what came after it.
+            if (after.Acts.LastOrDefault(row.IsToldBy) is not { } told || told.Sequence != entry)
+            {
+                continue;
+            }
+
+            if (row.Marked?.Is(told) != true)
+            {
+                found = row.IsOn(after)
+                    ? found.Add(new CaseEvent.MarkLifted(row.Name, told.Officer) { Row = row.Row.Id, Entry = entry })
+                    : found;
+            }
+            else if (row.IsMarked(after) != true)
+            {
+                found = found.Add(new CaseEvent.CaseMarked(row.Name, told.Officer)
+                {
+                    Row = row.Row.Id,
+                    Facts = act.Facts,
+                    Entry = entry,
+                    Of = Handling(after, act.Facts, deed.Pack),
+                });
+            }
+        }
+
+        var marks = ActingHolder.CaughtUp(after, found, At(deed)).Marks;
+        return (
+            deed with { State = deed.State with { Marks = marks } },
+            new Decision<CaseEvent>.Accepted(events.AddRange(found)));
+    }
+
+    /// <summary>What was accepted, with the marks that are on in the case of which this one is a part.</summary>
+    public static Decision<CaseEvent> Split(CaseDeed deed, CaseId? whole, Decision<CaseEvent> settled) =>
+        whole is { } id && settled is Decision<CaseEvent>.Accepted { Events: var events }
+            ? new Decision<CaseEvent>.Accepted(
+                [.. events, .. Carried(deed.Pack, id, deed.Facts.CaseOf(id), deed.State)])
+            : settled;
+
+    /// <summary>The marks that are on in a case and go along to one that takes it in, or is split off it.</summary>
+    /// <param name="pack">The pack of both.</param>
+    /// <param name="whence">The case they come from.</param>
+    /// <param name="other">That case as it stands.</param>
+    /// <param name="own">The case they come to, as it stands.</param>
+    public static IEnumerable<CaseEvent> Carried(RulePack pack, CaseId whence, CaseState other, CaseState own) =>
+        from row in pack.SupervisionWords.Tags
+        where row.IsOn(other) && row.IsMarked(own) != true
+        let mark = row.Latest(other)
+        select new CaseEvent.CaseMarked(row.Name, mark?.Officer)
+        {
+            Row = row.Row.Id,
+            From = whence,
+            // Where no entry says so, what was known at the opening does.
+            Entry = mark?.Sequence ?? 1,
+            Of = mark?.Of ?? Handling(other, FactSet.None, pack),
+        };
+
+    /// <summary>
+    /// Whether a clock runs on whatever ends it: where one mark is taken off, and another is on by which it runs too.
+    /// </summary>
+    public static bool KeepsRunning(RulePack pack, CaseState state, Clocks.ClockDefinition clock, string by)
+    {
+        var tags = pack.SupervisionWords.Tags;
+        return tags.Any(row => row.Lifted is { } lifted && pack.EventsOf(lifted.Act).Contains(by))
+            && tags.Any(row => row.Marked is { } marked
+                && row.IsMarked(state) == true
+                && pack.EventsOf(marked.Act).Contains(clock.Start.Event)
+                && clock.Start.IsBy(FactsOf(marked), state.Facts));
+    }
+
     /// <summary>What marks become by what happens.</summary>
     public static CaseState Marked(this CaseState state, CaseEvent happened, Timestamp at)
     {
-        var (tag, finding, officer) = happened switch
+        var entry = state.Sequence + 1;
+        MarkOnRecord found = happened switch
         {
-            CaseEvent.CaseMarked marked => (marked.Tag, MarkFinding.Marked, marked.Officer),
-            CaseEvent.MarkLifted lifted => (lifted.Tag, MarkFinding.Lifted, lifted.Officer),
-            CaseEvent.LeftUnmarked left => (left.Tag, MarkFinding.LeftUnmarked, left.Officer),
+            CaseEvent.CaseMarked marked => new(entry, marked.Tag, MarkFinding.Marked, marked.Officer, at)
+            {
+                From = marked.From,
+                Entry = marked.Entry,
+                Of = marked.Of,
+            },
+            CaseEvent.MarkLifted lifted => new(entry, lifted.Tag, MarkFinding.Lifted, lifted.Officer, at)
+            {
+                Entry = lifted.Entry,
+            },
+            CaseEvent.LeftUnmarked left => new(entry, left.Tag, MarkFinding.LeftUnmarked, left.Officer, at),
             _ => throw new UnreachableException($"MarkDeeds has no arm for {happened.GetType().Name}"),
         };
-        return state with { Marks = state.Marks.Add(new(state.Sequence + 1, tag, finding, officer, at)) };
+        return state with { Marks = state.Marks.Add(found) };
     }
 
-    /// <summary>Whether the case was marked last; nothing where no entry or act speaks of the mark.</summary>
-    public static bool? IsMarked(this SupervisionRow.Tag tag, CaseState state)
-    {
-        var marked = state.Acts.LastOrDefault(act => tag.Marked?.Is(act) == true);
-        var lifted = state.Acts.LastOrDefault(act => tag.Lifted?.Is(act) == true);
-        var found = state.Marks.LastOrDefault(
-            mark => mark.Tag == tag.Name && mark.Finding != MarkFinding.LeftUnmarked);
-        if (found is not null && found.Sequence > Math.Max(marked?.Sequence ?? 0, lifted?.Sequence ?? 0))
-        {
-            return found.Finding == MarkFinding.Marked;
-        }
-
-        return marked is not null ? lifted is null || lifted < marked : lifted is null ? null : false;
-    }
+    /// <summary>Whether the case is marked; nothing where nobody, nor the grid, has looked.</summary>
+    public static bool? IsMarked(this SupervisionRow.Tag tag, CaseState state) =>
+        tag.Latest(state) is { } found ? found.Finding == MarkFinding.Marked
+        : state.Marks.Any(mark => mark.Tag == tag.Name) ? false
+        : null;
 
     public static SupervisionRow.Tag? RowOf<TCommand>(CaseQuestion<TCommand> question)
         where TCommand : CaseCommand => Row(question.Pack, TagIn(question.Command));
@@ -130,14 +228,35 @@ internal static class MarkDeeds
     public static bool HasGrounds(CaseCommand command) =>
         command.Texts.Any(text => !string.IsNullOrWhiteSpace(text.Text));
 
-    /// <summary>Whether the pack names the officer, or has them report such cases.</summary>
+    /// <summary>
+    /// Whether the pack names the officer, or has them report such cases; or names them for taking a mark off.
+    /// </summary>
     public static bool MayMark<TCommand>(CaseQuestion<TCommand> question, OfficerId by)
         where TCommand : CaseCommand
     {
-        var named = Identifying(question).SelectMany(row => row.By.AddRange(row.MustReport)).ToArray();
+        var lifts = question.Command is CaseCommand.LiftMark;
+        var named = Identifying(question).SelectMany(row => lifts && !row.LiftedBy.IsEmpty
+            ? row.LiftedBy : row.By.AddRange(row.MustReport)).ToArray();
         return named.Length == 0 || named.Any(bearer => IsIn(bearer, question.Facts.Officer(by).Unit)
             || SupervisionPlace.IsOne(bearer, by, question.State, (question.Facts, question.Pack))
             || SupervisionPlace.IsSupervisor([bearer], by, question.State, (question.Facts, question.Pack)));
+    }
+
+    /// <summary>
+    /// Whether the officer answers in a seat of the case, but one for which the pack has marks looked after, or is one
+    /// of whom the mark was set.
+    /// </summary>
+    public static bool Concerns<TCommand>(CaseQuestion<TCommand> question, OfficerId by)
+        where TCommand : CaseCommand
+    {
+        string[] looking =
+        [
+            .. Identifying(question).SelectMany(row => row.LiftedBy.IsEmpty ? row.By : row.LiftedBy)
+                .Where(bearer => bearer.Kind == BearerKind.Slot).Select(bearer => bearer.Name),
+        ];
+        return question.State.Responsibilities.Any(held => (held.Holder == by || held.Answerable == by)
+                && (SupervisionPlace.IsHandling(held.Slot, question.Pack) || !looking.Contains(held.Slot.Value)))
+            || RowOf(question)!.Latest(question.State)?.Of.Contains(by) == true;
     }
 
     public static bool MayBeLifted<TCommand>(CaseQuestion<TCommand> question)
@@ -165,6 +284,52 @@ internal static class MarkDeeds
     private static SupervisionRow.Tag? Row(RulePack pack, string tag) =>
         pack.SupervisionWords.Tags.FirstOrDefault(row => row.Name == tag);
 
+    // What somebody who took the mark off has weighed marks the case no more: what would mark it without anything that
+    // came since. What gave no cause by then is looked at again, with what has come since.
+    private static Func<string, string?> Known(SupervisionRow.Tag row, CaseState after, FactSet told)
+    {
+        var lifted = after.Marks.LastOrDefault(
+            mark => mark.Tag == row.Name && mark.Finding == MarkFinding.Lifted)?.Sequence ?? 0;
+        string? Since(string fact) => told[fact] ?? Latest(after.Acts, act => act.Sequence > lifted, fact);
+        string? Before(string fact) => (lifted == 0 ? null : Latest(after.Acts, act => act.Sequence < lifted, fact))
+            ?? after.Facts[fact];
+        var isWeighed = lifted != 0
+            && row.When.Holds(fact => Since(fact) is null ? Before(fact) : null) == true;
+        return fact => Since(fact) ?? (isWeighed ? null : Before(fact));
+    }
+
+    private static string? Latest(ImmutableArray<ActOnRecord> acts, Func<ActOnRecord, bool> counts, string fact) =>
+        acts.Where(act => !act.IsVoidPending && counts(act) && act.Facts[fact] is not null)
+            .MaxBy(act => act.Sequence)?.Facts[fact];
+
+    // The last entry by which the mark came on, or off.
+    private static MarkOnRecord? Latest(this SupervisionRow.Tag tag, CaseState state) =>
+        state.Marks.LastOrDefault(mark => mark.Tag == tag.Name && mark.Finding != MarkFinding.LeftUnmarked);
+
+    private static bool IsToldBy(this SupervisionRow.Tag tag, ActOnRecord act) =>
+        tag.Marked?.Is(act) == true || tag.Lifted?.Is(act) == true;
+
+    // Who handles the case, or did, and whom it is told that it is about.
+    private static ImmutableArray<OfficerId> Handling(CaseState state, FactSet told, RulePack pack)
+    {
+        var seats = state.Responsibilities.Where(held => SupervisionPlace.IsHandling(held.Slot, pack))
+            .SelectMany(held => (OfficerId[])[held.Holder, held.Answerable]);
+        var former = state.Moves.Where(move => SupervisionPlace.IsHandling(move.Slot, pack))
+            .Select(move => move.From).OfType<OfficerId>();
+        var named = told.Items.Where(fact => fact.Value.StartsWith(OfficerId.Prefix, StringComparison.Ordinal))
+            .Select(fact => new OfficerId(fact.Value));
+        return
+        [
+            .. seats.Concat(former).Concat(named).Distinct()
+                .OrderBy(officer => officer.Value, StringComparer.Ordinal),
+        ];
+    }
+
+    private static FactSet FactsOf(TagMark known) =>
+        FactSet.Of(known.When.Select(match => new Fact(match.Name, match.Values[0])));
+
+    private static Timestamp At(CaseDeed deed) => deed.Submission.At ?? deed.Facts.Now;
+
     // Clocks know a mark by the act that the pack names for it.
     private static ImmutableArray<CaseEvent> WithClocks(
         CaseDeed deed, ImmutableArray<CaseEvent> events, TagMark? known)
@@ -176,10 +341,10 @@ internal static class MarkDeeds
 
         var after = deed with
         {
-            State = ActingHolder.CaughtUp(deed.State, events, deed.Submission.At ?? deed.Facts.Now),
+            State = ActingHolder.CaughtUp(deed.State, events, At(deed)),
         };
-        var facts = FactSet.Of(known.When.Select(match => new Fact(match.Name, match.Values[0])));
-        var moved = CaseClocks.Following(after, known.Act, new Decision<CaseEvent>.Accepted([]), facts);
+        var moved = CaseClocks.Following(
+            after, known.Act, new Decision<CaseEvent>.Accepted([]), FactsOf(known));
         return events.AddRange(((Decision<CaseEvent>.Accepted)moved).Events);
     }
 

@@ -166,11 +166,27 @@ public static class RecordActRules
             },
         "the officer was not in active standing at the time of the act");
 
+    /// <summary>
+    /// Else whoever is suspended, or anybody for them, would only have to say that it was done the day before.
+    /// </summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordAct>> WasInOffice = new(
+        new("act.was-in-office"),
+        RuleConcern.Law,
+        question => question.IsRequest || question.Submission.By.Officer is null
+            || PerformerOf(question) is not { } officer
+            || question.Facts.Officer(officer).StandingAt(question.Facts.Now)
+                is not (Standing.Suspended or Standing.Left)
+            || question.Facts.Officer(officer).StandingAt(question.At) is Standing.Suspended or Standing.Left
+                ? Verdict.Inapplicable
+                : new Verdict.Undecidable($"whether {officer} did it before the end of their duty", officer),
+        "of an officer who is suspended or has left, the word of an officer alone does not date an act");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
     [
-        .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, StageFollows, PerformerAsks, PerformerIsActive,
-        PerformerIsNotRecused, NoRecusalIsPending, LateRules.IsApproved, ClockRules.ApprovalIsCompetent,
-        ClockRules.GroundIsLawful, ClockRules.TermIsNotOver, ClockRules.FindingsAreOnRecord,
+        .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, MarkRules<CaseCommand.RecordAct>.IsAskedFor,
+        StageFollows, PerformerAsks, PerformerIsActive, WasInOffice, PerformerIsNotRecused, NoRecusalIsPending,
+        LateRules.IsApproved, ClockRules.ApprovalIsCompetent, ClockRules.GroundIsLawful, ClockRules.TermIsNotOver,
+        ClockRules.FindingsAreOnRecord,
     ];
 
     /// <summary>Who does the act: the officer named, else the officer who asks.</summary>

@@ -8,6 +8,8 @@ public abstract partial record CaseCommand
     {
         public override string Deed => "case.refuse-handover";
 
+        internal override bool IsAskedFor => true;
+
         public override ImmutableArray<PersonalText> Texts => TextsOf(Grounds);
     }
 }

@@ -10,4 +10,10 @@ public sealed record Responsibility(Slot Slot, int Seat, OfficerId Holder, Offic
 {
     /// <summary>The one officer who answers now, as far as the record of the case goes.</summary>
     public OfficerId Answerable => ActingHolder ?? Holder;
+
+    /// <summary>
+    /// Whether nobody sits in the seat: its holder may not act, and whoever answers in their place answers for the case
+    /// and was not given the seat.
+    /// </summary>
+    public bool IsVacant => ActingHolder is not null;
 }

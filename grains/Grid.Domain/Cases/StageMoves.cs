@@ -28,4 +28,48 @@ internal static class StageMoves
         pack.ProcedureNamed(state.Procedure)?.After(state.Stage, deed) is { } transition
             ? (transition.Procedure ?? state.Procedure, transition.To ?? state.Stage)
             : (null, null);
+
+    /// <summary>Where it leads that a unit receives the case; nothing where the pack lets it lead nowhere.</summary>
+    /// <param name="deed">The receipt.</param>
+    /// <param name="slots">Who holds which seat from then on.</param>
+    /// <param name="to">The unit.</param>
+    public static Receipt? AfterReceipt(CaseDeed deed, ImmutableArray<SlotFilling> slots, UnitId to)
+    {
+        var receipts = deed.Pack.ProcedureNamed(deed.State.Procedure)?.Receipts ?? [];
+        if (receipts.IsEmpty || SortOf(deed, slots, to) is not { } organ)
+        {
+            return null;
+        }
+
+        Receipt[] here =
+        [
+            .. receipts.Where(receipt =>
+                receipt.Organ == organ && (receipt.From is null || receipt.From == deed.State.Stage)),
+        ];
+        return Announcing(deed.State, [.. receipts.SelectMany(receipt => receipt.After)]) is { } act
+            ? here.FirstOrDefault(receipt => ActPattern.AnyMatches(receipt.After, act))
+                ?? here.FirstOrDefault(receipt => receipt.After.IsEmpty)
+            : here.FirstOrDefault();
+    }
+
+    // By its registration; where nobody says it there, by who receives.
+    private static string? SortOf(CaseDeed deed, ImmutableArray<SlotFilling> slots, UnitId to) =>
+        deed.Facts.Unit(to).Organ
+        ?? slots.Select(slot => deed.Facts.Officer(slot.Officer).Class)
+            .Select(name => name is null ? null : deed.Pack.Organisation.ClassNamed(name)?.Organ)
+            .FirstOrDefault(organ => organ is not null);
+
+    // The last act that announces a receipt, of those done since the case came into its procedure.
+    private static string? Announcing(CaseState state, ImmutableArray<ActPattern> acts)
+    {
+        for (var i = state.Acts.Length - 1; i >= 0 && state.Acts[i].Procedure == state.Procedure; i--)
+        {
+            if (!state.Acts[i].IsVoidPending && ActPattern.AnyMatches(acts, state.Acts[i].Act))
+            {
+                return state.Acts[i].Act;
+            }
+        }
+
+        return null;
+    }
 }

@@ -10,10 +10,7 @@ internal static class SupervisionPlace
     {
         foreach (var held in state.Responsibilities)
         {
-            if (held.Answerable == officer
-                && (pack.SlotNamed(held.Slot)?.Part is { } part
-                    ? part is SlotPart.Decides or SlotPart.Prepares
-                    : pack.RequiredSlots.Contains(held.Slot)))
+            if (held.Answerable == officer && IsHandling(held.Slot, pack))
             {
                 return true;
             }
@@ -21,6 +18,11 @@ internal static class SupervisionPlace
 
         return false;
     }
+
+    /// <summary>Whether whoever is in the slot decides, or prepares what is decided, or must be there.</summary>
+    public static bool IsHandling(Slot slot, RulePack pack) => pack.SlotNamed(slot)?.Part is { } part
+        ? part is SlotPart.Decides or SlotPart.Prepares
+        : pack.RequiredSlots.Contains(slot);
 
     /// <summary>Whether the pack names the officer, by a slot of the case or as one above who answers in it.</summary>
     public static bool IsSupervisor(
@@ -39,6 +41,10 @@ internal static class SupervisionPlace
 
         return false;
     }
+
+    /// <summary>Whether the officer is one of them, or stands above them.</summary>
+    public static bool IsOver(OfficerId below, OfficerId officer, (CaseFacts Facts, RulePack Pack) by) =>
+        below == officer || WayUp(below, by).Contains(officer);
 
     /// <summary>Whether the officer is somebody whom the pack names.</summary>
     public static bool IsOne(
@@ -60,13 +66,17 @@ internal static class SupervisionPlace
         {
             CaseCommand.SuperviseCase supervise => submission.By.Officer ?? supervise.Officer,
             CaseCommand.MarkCase or CaseCommand.LiftMark or CaseCommand.LeaveUnmarked => submission.By.Officer,
+            CaseCommand.OpenCase or CaseCommand.FillSlot or CaseCommand.AcceptHandover
+                when submission.Command.Designation is not null => submission.By.Officer,
             CaseCommand.RecordAct act when pack.SupervisionWords.AttemptedBy(act.Act) is not null =>
                 submission.By.Officer,
             _ => null,
         };
         return by is { } officer
-            ? state.Responsibilities.SelectMany(held => WayUp(held.Answerable, (facts, pack))
-                .TakeWhile(above => above != officer)).Append(officer).Distinct()
+            ? state.Responsibilities.Select(held => held.Answerable)
+                .Concat(submission.Command.Fillings.Select(filling => filling.Officer))
+                .SelectMany(from => WayUp(from, (facts, pack)).TakeWhile(above => above != officer))
+                .Append(officer).Distinct()
             : [];
     }
 

@@ -13,6 +13,8 @@ public abstract partial record CaseCommand
 
         public override string Deed => "case.transfer";
 
+        internal override bool IsAskedFor => true;
+
         internal override ImmutableArray<SlotFilling> Fillings => [new(Slot, Seat, To)];
 
         internal override string? Designation => Designated;
@@ -83,6 +85,7 @@ public static class TransferRules
         RecorderRules<CaseCommand.TransferResponsibility>.AskerIsNotRecorded,
         SeatIsHeld, ByHolderOrSupervisor, ReceiverMayHold, ReceiverFitsTheSlot, ReceiverIsSupervised,
         .. DesignationRules<CaseCommand.TransferResponsibility>.All,
+        .. ChangeRules<CaseCommand.TransferResponsibility>.All,
     ];
 
     private static Responsibility? Held(CaseQuestion<CaseCommand.TransferResponsibility> question) =>

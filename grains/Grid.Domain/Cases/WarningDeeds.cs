@@ -5,8 +5,6 @@ namespace Grid.Domain.Cases;
 /// <summary>Decides what clocks do by themselves, and what is answered to it.</summary>
 internal static class WarningDeeds
 {
-    private const string PlanWord = "plan";
-
     public static Decision<CaseEvent> Take(CaseDeed deed, CaseCommand.TakeDueStep step)
     {
         var reasons = deed.Judge(TakeDueStepRules.All, step);
@@ -19,7 +17,7 @@ internal static class WarningDeeds
             ? deed.AlreadySo()
             : new Decision<CaseEvent>.Accepted(
                 step.Warning != 0
-                    ? Lapse(deed, deed.State.Warning(step.Warning)!, due)
+                    ? Silence.Over(deed, deed.State.Warning(step.Warning)!, due)
                     : Reach(deed, step, due));
     }
 
@@ -58,8 +56,12 @@ internal static class WarningDeeds
         {
             Channel = report.Channel,
         };
-        return deed.Settle(
+        var settled = deed.Settle(
             reasons, reported, JudgedCause.BuiltIn, verdicts => reported with { Verdicts = verdicts });
+        return settled is Decision<CaseEvent>.Accepted accepted && report.HasFailed
+            && deed.State.Warning(report.Warning) is { } failed && Silence.Overtaking(deed, failed) is { } next
+                ? new Decision<CaseEvent>.Accepted(accepted.Events.Add(next))
+                : settled;
     }
 
     private static bool IsNoAnswer(Judgement verdict) =>
@@ -127,7 +129,7 @@ internal static class WarningDeeds
         foreach (var officer in warned)
         {
             yield return officer != answering || isHolderAlone
-                ? Asking(deed, clock, rung, officer)
+                ? Silence.Asking(deed, clock, rung, officer)
                 : new CaseEvent.WarningGiven(clock.Id, rung.Level, officer);
         }
 
@@ -135,44 +137,6 @@ internal static class WarningDeeds
         {
             yield return new CaseEvent.WarningGiven(clock.Id, rung.Level, officer);
         }
-    }
-
-    private static CaseEvent.WarningGiven Asking(
-        CaseDeed deed, ClockDefinition clock, LadderRung rung, OfficerId officer) =>
-        rung.Answers.FirstOrDefault() is { } limit
-            ? new(clock.Id, rung.Level, officer)
-            {
-                Answer = limit.What == PlanWord ? WarningAnswer.Plan : WarningAnswer.Acknowledgement,
-                AnswerBy = LadderTimes.AnswerBy(clock, limit.Length, deed.Facts.Now),
-            }
-            : new(clock.Id, rung.Level, officer);
-
-    // Whoever was silent answers for the silence, apart from what the holder answers for; and the next one up is asked.
-    private static ImmutableArray<CaseEvent> Lapse(CaseDeed deed, WarningOnRecord warning, Timestamp due)
-    {
-        var lapsed = new CaseEvent.WarningLapsed(warning.Sequence, warning.Clock, warning.To, due)
-        {
-            LateBySystem = deed.Facts.LateBySystem,
-        };
-        var came = deed.State.Sequence + 1;
-        var law = DueSteps.LawOf(warning.Clock, deed);
-        var clock = law.ClockNamed(warning.Clock);
-        var isOfSupervision = warning.To != WarningRoute.HolderOf(clock, deed.State, deed.Pack);
-        var events = ImmutableArray.Create<CaseEvent>(
-            lapsed,
-            new CaseEvent.BreachRecorded(AnswerWarningRules.AnsweredInTime, warning.To, came),
-            new CaseEvent.ClueOpened(AnswerWarningRules.AnsweredInTime, warning.To)
-            {
-                IsOfSupervision = isOfSupervision,
-                Clock = warning.Clock,
-                Warning = warning.Sequence,
-                Evidence = [warning.Sequence, .. warning.Deliveries, came, came + 1],
-            });
-        return clock is not null
-            && WarningRoute.Above(warning.To, deed.Facts, deed.Pack) is { } above
-            && Ladder.Of(clock, law).FirstOrDefault(rung => rung.Level == warning.Level) is { } rung
-                ? events.Add(Asking(deed, clock, rung, above) with { Because = warning.Sequence })
-                : events;
     }
 
     private static IEnumerable<int> EvidenceOn(CaseState state, ClockId clock) =>

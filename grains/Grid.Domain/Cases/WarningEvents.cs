@@ -19,7 +19,10 @@ public abstract partial record CaseEvent
         [Id(1)]
         public Timestamp? AnswerBy { get; init; }
 
-        /// <summary>The warning whose silence it follows; nothing where it follows none.</summary>
+        /// <summary>
+        /// The warning that was not answered, never arrived, or found its officer away, and that it follows; nothing
+        /// where it follows none.
+        /// </summary>
         [Id(2)]
         public int? Because { get; init; }
 
@@ -36,6 +39,28 @@ public abstract partial record CaseEvent
     {
         /// <summary>Why the grid itself was late to say so; nothing where it was on time.</summary>
         [Id(0)]
+        public string? LateBySystem { get; init; }
+
+        public override bool IsDerived => true;
+    }
+
+    /// <summary>
+    /// Whoever was warned was away in the time for the answer, through no doing of their own: nobody was silent, and
+    /// whoever answers now is warned anew, with the whole time.
+    /// </summary>
+    /// <param name="Warning">The entry of the warning.</param>
+    /// <param name="Clock">The clock it was about.</param>
+    /// <param name="Officer">Who was warned.</param>
+    /// <param name="Due">By when it had to be answered.</param>
+    [GenerateSerializer, Immutable, Alias("case.warning-renewed.v1")]
+    public sealed record WarningRenewed(int Warning, ClockId Clock, OfficerId Officer, Timestamp Due) : CaseEvent
+    {
+        /// <summary>How the officer came to be away.</summary>
+        [Id(0)]
+        public Standing Away { get; init; }
+
+        /// <summary>Why the grid itself was late to say so; nothing where it was on time.</summary>
+        [Id(1)]
         public string? LateBySystem { get; init; }
 
         public override bool IsDerived => true;

@@ -18,7 +18,10 @@ public sealed record WarningOnRecord(int Sequence, ClockId Clock, string Level, 
     [Id(2)]
     public Timestamp? AnswerBy { get; init; }
 
-    /// <summary>The warning whose silence it follows; nought where it follows none.</summary>
+    /// <summary>
+    /// The warning that was not answered, never arrived, or found its officer away, and that it follows; nought where
+    /// it follows none.
+    /// </summary>
     [Id(3)]
     public int Because { get; init; }
 
@@ -30,7 +33,10 @@ public sealed record WarningOnRecord(int Sequence, ClockId Clock, string Level, 
     [Id(5)]
     public int Lapsed { get; init; }
 
-    /// <summary>The entry that says it never arrived: an incident of operations, and nobody's clue.</summary>
+    /// <summary>
+    /// The entry that says it never arrived: an incident of operations, and nobody's clue. The next one up was asked
+    /// with it.
+    /// </summary>
     [Id(6)]
     public int Undelivered { get; init; }
 
@@ -42,10 +48,14 @@ public sealed record WarningOnRecord(int Sequence, ClockId Clock, string Level, 
     [Id(8)]
     public bool IsSettled { get; init; }
 
+    /// <summary>The entry that says that who was warned was away, and somebody else is asked.</summary>
+    [Id(9)]
+    public int Renewed { get; init; }
+
     /// <summary>Whether an answer is asked for, and there is still time to give it.</summary>
     public bool IsWaiting => IsUnanswered && Lapsed == 0;
 
     /// <summary>Whether an answer is asked for and has not been given, in time or late.</summary>
     public bool IsUnanswered =>
-        Answer != WarningAnswer.None && Answered == 0 && Undelivered == 0 && !IsSettled;
+        Answer != WarningAnswer.None && Answered == 0 && Undelivered == 0 && Renewed == 0 && !IsSettled;
 }

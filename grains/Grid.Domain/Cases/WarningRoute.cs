@@ -15,6 +15,10 @@ internal static class WarningRoute
     public static OfficerId? HolderOf(ClockDefinition? clock, CaseState state, RulePack pack) =>
         SeatOf(clock, state, pack)?.Answerable;
 
+    /// <summary>Whether an officer holds the seat that must see to it, or answers in it.</summary>
+    public static bool IsHolder(OfficerId officer, ClockDefinition? clock, CaseState state, RulePack pack) =>
+        SeatOf(clock, state, pack) is { } seat && (seat.Answerable == officer || seat.Holder == officer);
+
     /// <summary>
     /// The seat whose duty clocks of this sort are, whatever slot the clock names; mostly there is none.
     /// </summary>
@@ -69,7 +73,7 @@ internal static class WarningRoute
             ? Above(of.Holder, by.Facts, by.Pack)
             : by.Pack.Slots.Any(entry => entry.Slot.Value == name) ? null
             : Above(of.Holder, by.Facts, by.Pack) is { } supervisor
-                ? Above(supervisor, by.Facts, by.Pack) ?? supervisor
+                ? Above(supervisor, LeavingOut(by.Facts, by.Pack, of.Holder), by.Pack) ?? supervisor
                 : null;
     }
 
@@ -77,26 +81,63 @@ internal static class WarningRoute
     public static OfficerId? Above(OfficerId officer, CaseFacts facts, RulePack pack) =>
         officer == pack.Oversight ? null : Accountability.SupervisorOf(officer, facts, pack.Oversight);
 
-    /// <summary>Whose ways up a command on warnings has to look at, as far as they are known.</summary>
-    public static ImmutableArray<OfficerId> Concerned(
+    /// <summary>Who answers a warning in the place of whoever was warned, or is that one.</summary>
+    public static OfficerId? AnswererOf(WarningOnRecord warning, CaseState state, CaseFacts facts, RulePack pack) =>
+        Accountability.AnswererOf(warning.To, Looking(warning, state, facts, pack), pack.Oversight);
+
+    /// <summary>Who is above whoever was warned.</summary>
+    public static OfficerId? Above(WarningOnRecord warning, CaseState state, CaseFacts facts, RulePack pack) =>
+        Above(warning.To, Looking(warning, state, facts, pack), pack);
+
+    /// <summary>
+    /// Whose ways up a command on warnings has to look at, as far as they are known, and who is left out on the way.
+    /// </summary>
+    public static ImmutableArray<(OfficerId Officer, CaseFacts Facts)> Concerned(
         CaseState state, CaseCommand command, CaseFacts facts, RulePack pack)
     {
         var answering = command switch
         {
-            CaseCommand.AnswerWarning answer => state.Warning(answer.Warning)?.To,
-            CaseCommand.TakeDueStep { Warning: not 0 } lapse => state.Warning(lapse.Warning)?.To,
+            CaseCommand.AnswerWarning answer => state.Warning(answer.Warning),
+            CaseCommand.TakeDueStep { Warning: not 0 } lapse => state.Warning(lapse.Warning),
+            CaseCommand.ReportDelivery { HasFailed: true } report => state.Warning(report.Warning),
             _ => null,
         };
         if (answering is { } warned)
         {
-            return [warned];
+            return [(warned.To, Looking(warned, state, facts, pack))];
         }
 
         var clock = (command as CaseCommand.TakeDueStep)?.Clock;
         return clock is { } id
             && HolderOf(facts.ClockPacks.GetValueOrDefault(id, pack).ClockNamed(id), state, pack) is { } holder
-                ? Above(holder, facts, pack) is { } supervisor ? [holder, supervisor] : [holder]
+                ? Above(holder, facts, pack) is { } supervisor
+                    ? [(holder, facts), (supervisor, LeavingOut(facts, pack, holder))]
+                    : [(holder, facts)]
                 : [];
+    }
+
+    // A warning asks whoever is above to look at who has the seat: on the way up from there nobody is asked to look at
+    // themselves, be they the deputy of whoever was warned. Whoever was warned of their own seat is stood in for in it.
+    private static CaseFacts Looking(WarningOnRecord warning, CaseState state, CaseFacts facts, RulePack pack)
+    {
+        var law = facts.ClockPacks.GetValueOrDefault(warning.Clock, pack);
+        return SeatOf(law.ClockNamed(warning.Clock), state, pack) is { } seat
+            && seat.Holder != warning.To && seat.Answerable != warning.To
+                ? LeavingOut(facts, pack, seat.Holder, seat.Answerable)
+                : facts;
+    }
+
+    // The oversight authority is the end of every way up, whatever seat it has.
+    private static CaseFacts LeavingOut(CaseFacts facts, RulePack pack, params ReadOnlySpan<OfficerId> seated)
+    {
+        foreach (var officer in seated)
+        {
+            facts = officer == pack.Oversight || facts.Recused.Contains(officer)
+                ? facts
+                : facts with { Recused = facts.Recused.Add(officer) };
+        }
+
+        return facts;
     }
 
     private static Responsibility? SeatOf(ClockDefinition? clock, CaseState state, RulePack pack)

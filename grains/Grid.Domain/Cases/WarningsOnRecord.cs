@@ -23,6 +23,8 @@ internal static class WarningsOnRecord
             },
             CaseEvent.WarningLapsed lapsed =>
                 state.WithWarning(lapsed.Warning, warning => warning with { Lapsed = entry }),
+            CaseEvent.WarningRenewed renewed =>
+                state.WithWarning(renewed.Warning, warning => warning with { Renewed = entry }),
             CaseEvent.WarningAnswered { IsVoid: true } => state,
             CaseEvent.WarningAnswered answered =>
                 state.WithWarning(answered.Warning, warning => warning with { Answered = entry }),

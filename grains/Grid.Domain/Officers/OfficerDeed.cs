@@ -6,7 +6,7 @@ namespace Grid.Domain.Officers;
 internal sealed record OfficerDeed(
     OfficerState State, Submission<OfficerCommand> Submission, OfficerFacts Facts, RulePack Pack)
 {
-    public bool IsRequest => Submission.Intent == Intent.Request;
+    public bool IsRequest => Requests.Is(Submission);
 
     public Timestamp At => Submission.At ?? Facts.Now;
 

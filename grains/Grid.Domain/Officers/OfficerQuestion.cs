@@ -10,5 +10,5 @@ public sealed record OfficerQuestion<TCommand>(
     /// <summary>When what is asked happens, or happened.</summary>
     public Timestamp At => Submission.At ?? Facts.Now;
 
-    public bool IsRequest => Submission.Intent == Intent.Request;
+    public bool IsRequest => Requests.Is(Submission);
 }

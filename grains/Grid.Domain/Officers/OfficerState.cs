@@ -45,6 +45,23 @@ public sealed record OfficerState
     public bool IsRegistered => !Standings.IsEmpty;
 
     /// <summary>
+    /// Whether a suspension was not ended yet by the time, wherever the officer may have gone since: it ends by
+    /// reinstatement alone, and leave hides it.
+    /// </summary>
+    public bool IsSuspendedAt(Timestamp at)
+    {
+        var isSuspended = false;
+        foreach (var standing in Standings)
+        {
+            isSuspended = at.CompareWith(standing.Since) < 0
+                ? isSuspended
+                : standing.Standing == Standing.Suspended || (isSuspended && standing.Standing != Standing.Active);
+        }
+
+        return isSuspended;
+    }
+
+    /// <summary>
     /// The standing at a time, <see cref="Standing.Unknown"/> before the first; nothing where times cannot be compared.
     /// A suspension ends by reinstatement alone, and a leave by return: one told late is not undone by the officer
     /// having been registered since.
@@ -61,7 +78,7 @@ public sealed record OfficerState
         var (isMoved, isOpen) = (false, false);
         foreach (var standing in Standings)
         {
-            isMoved |= standing.Standing is Standing.Suspended or Standing.OnLeave or Standing.Left;
+            isMoved |= IsAway(standing.Standing);
             // What cannot be compared leaves the answer open, until a standing entered after it takes its place.
             isOpen = at.CompareWith(standing.Since) is { } order ? isOpen && order < 0 : true;
             if (isMoved)
@@ -75,6 +92,29 @@ public sealed record OfficerState
         }
 
         return isOpen ? null : (moved ?? registered)?.Standing ?? Standing.Unknown;
+    }
+
+    /// <summary>
+    /// How the officer first came to be away in a span of time; nothing where they were in office all along, or where
+    /// times cannot be compared. Who was away when it began did not go in it, and has planned nothing.
+    /// </summary>
+    public StandingSince? FirstAwayIn(Timestamp from, Timestamp until)
+    {
+        StandingSince? first = null;
+        foreach (var gone in Standings)
+        {
+            if (IsAway(gone.Standing) && from.CompareWith(gone.Since) <= 0 && gone.Since.CompareWith(until) < 0
+                && StandingAt(gone.Since) == gone.Standing
+                && (first is null || gone.Since.CompareWith(first.Since) < 0))
+            {
+                first = gone;
+            }
+        }
+
+        // Whoever went in the first instant was there when it began.
+        return first?.Since.CompareWith(from) != 0 && StandingAt(from) is { } before && IsAway(before)
+            ? new(before, from)
+            : first;
     }
 
     /// <summary>
@@ -191,7 +231,10 @@ public sealed record OfficerState
             OfficerEvent.LeftOffice left => this with
             {
                 Planned = null,
-                Standings = Standings.Add(new(StandingAfter(left.Leaving), at)),
+                Standings = Standings.Add(new(StandingAfter(left.Leaving), at)
+                {
+                    IsPlanned = Planned == left.Leaving,
+                }),
             },
             OfficerEvent.Returned => this with
             {
@@ -208,6 +251,9 @@ public sealed record OfficerState
     /// <summary>The standing of whoever has gone.</summary>
     public static Standing StandingAfter(Leaving leaving) =>
         leaving == Leaving.Leave ? Standing.OnLeave : Standing.Left;
+
+    private static bool IsAway(Standing standing) =>
+        standing is Standing.Suspended or Standing.OnLeave or Standing.Left;
 
     private static StandingSince? LatestBy(Timestamp at, StandingSince? latest, StandingSince next) =>
         at.CompareWith(next.Since) >= 0 && (latest is null || next.Since.CompareWith(latest.Since) >= 0)

@@ -25,7 +25,9 @@ public static class ReturnToOfficeRules
     public static readonly Rule<OfficerQuestion<OfficerCommand.ReturnToOffice>> IsAwayOrAboutTo = new(
         new("return.is-away-or-about-to"),
         RuleConcern.Form,
-        question => Verdict.When(question.State.StandingAt(question.At) is Standing.OnLeave or Standing.Active),
+        question => Verdict.When(
+            question.State.StandingAt(question.At) is Standing.OnLeave or Standing.Active
+            && !question.State.IsSuspendedAt(question.At)),
         "the officer is not on leave; a suspension ends by reinstatement, and a departure is for good");
 
     public static readonly ImmutableArray<Rule<OfficerQuestion<OfficerCommand.ReturnToOffice>>> All =

@@ -46,7 +46,8 @@ public sealed record EffectiveDates
     private LocalDate DayOf(Timestamp at)
     {
         var local = LocalDateTime.FromDateTime(new DateTime(at.LocalTicks));
-        if (Zone is null || at.OffsetMinutes is not { } minutes)
+        // On its last day time ends somewhere on earth before it does elsewhere: no other day is left to ask for.
+        if (Zone is null || at.OffsetMinutes is not { } minutes || at.AsUtc > DateTime.MaxValue.Date.Ticks)
         {
             return local.Date;
         }

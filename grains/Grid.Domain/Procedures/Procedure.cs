@@ -18,6 +18,9 @@ public sealed record Procedure(string Name, string Start)
     /// <summary>The acts that lead on: within the procedure, or to another.</summary>
     public ImmutableArray<Transition> Transitions { get; init; } = [];
 
+    /// <summary>Where it leads that another organ receives a case that is in it.</summary>
+    public ImmutableArray<Receipt> Receipts { get; init; } = [];
+
     public LegalSource? Source { get; init; }
 
     /// <summary>Whether the procedure says at which stage a case may end.</summary>

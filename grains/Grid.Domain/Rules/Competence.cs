@@ -23,6 +23,9 @@ public sealed record Competence
 
     public Slot? Slot { get; init; }
 
+    /// <summary>Whether only the holder of the slot will do, and not one who answers in the holder's place.</summary>
+    public bool IsOfHolderAlone { get; init; }
+
     /// <summary>Whom to ask, for one who was refused.</summary>
     public string? Ask { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record Competence
     {
         null => Verdict.When(true),
         { } slot when !state.IsHeld(slot) => new Verdict.Undecidable($"the holder of slot `{slot}`", by),
-        { } slot => state.Answers(slot, by) || state.Holds(slot, by)
+        { } slot => (!IsOfHolderAlone && state.Answers(slot, by)) || state.Holds(slot, by)
             ? Verdict.When(true)
             : new Verdict.Broken(by, Ask),
     };

@@ -166,6 +166,9 @@ public sealed record RulePack
     /// <summary>What an act is to clocks; nothing where the pack has none.</summary>
     public ImmutableArray<string> EventsOf(string act) => Clocks.IsEmpty ? [] : _acts.EventsOf(act);
 
+    /// <summary>How the grid draws a slot; nothing where it does not.</summary>
+    public DrawTerms? DrawOf(Slot slot) => SupervisionWords.DrawOf(slot);
+
     public SlotEntry? SlotNamed(Slot slot) => Slots.FirstOrDefault(entry => entry.Slot == slot);
 
     public Procedure? ProcedureNamed(string? name)

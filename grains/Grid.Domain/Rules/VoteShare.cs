@@ -9,6 +9,9 @@ public sealed record VoteShare(VoteBody Of, int Part, int Whole)
     /// <summary>Whether exactly the fraction is too few.</summary>
     public bool IsMoreThan { get; init; }
 
+    /// <summary>Whether it takes every member.</summary>
+    public bool IsAll => Of == VoteBody.AllMembers && Part >= Whole;
+
     /// <summary>Whether so many votes of so many members are enough.</summary>
     public bool IsMetBy(int votes, int members)
     {

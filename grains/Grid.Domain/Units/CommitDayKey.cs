@@ -33,6 +33,9 @@ public abstract partial record UnitEvent
 
 public static class CommitDayKeyRules
 {
+    // Whoever keeps the keys commits to that of tomorrow, every day.
+    private const int DaysAhead = 1;
+
     /// <summary>A record of it would be no commitment: it is kept whatever the time.</summary>
     public static readonly Rule<UnitQuestion<UnitCommand.CommitDayKey>> ByTheGrid = new(
         new("key.committed-by-the-grid"),
@@ -55,6 +58,18 @@ public static class CommitDayKeyRules
             : Verdict.Inapplicable,
         "the day has begun: whoever chose a key now could choose who is drawn");
 
+    /// <summary>
+    /// One after the other, as whoever keeps the keys does it: else a stranger could take all days to come from it.
+    /// </summary>
+    public static readonly Rule<UnitQuestion<UnitCommand.CommitDayKey>> ForTheNextDay = new(
+        new("key.committed-for-the-next-day"),
+        RuleConcern.Law,
+        question => DayKeys.BeginOf(question.Command.Day) is { } begin
+            ? Verdict.When(DayKeys.BeginOf(DayKeys.DayOf(question.Facts.Now, DaysAhead)) is { } last
+                && begin.CompareWith(last) <= 0)
+            : Verdict.Inapplicable,
+        "a key is committed to on the day before its own, and for no day after that");
+
     public static readonly Rule<UnitQuestion<UnitCommand.CommitDayKey>> OneForADay = new(
         new("key.one-for-a-day"),
         RuleConcern.Law,
@@ -64,5 +79,5 @@ public static class CommitDayKeyRules
         "another key has been committed to for this day");
 
     public static readonly ImmutableArray<Rule<UnitQuestion<UnitCommand.CommitDayKey>>> All =
-        [.. UnitRules<UnitCommand.CommitDayKey>.All, ByTheGrid, IsWellFormed, BeforeItsDay, OneForADay];
+        [.. UnitRules<UnitCommand.CommitDayKey>.All, ByTheGrid, IsWellFormed, BeforeItsDay, ForTheNextDay, OneForADay];
 }

@@ -7,5 +7,5 @@ public sealed record UnitQuestion<TCommand>(
 {
     public UnitId Subject => Facts.Subject;
 
-    public bool IsRequest => Submission.Intent == Intent.Request;
+    public bool IsRequest => Requests.Is(Submission);
 }

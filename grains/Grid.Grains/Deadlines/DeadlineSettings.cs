@@ -21,5 +21,5 @@ internal sealed record DeadlineSettings
     /// <summary>
     /// How many steps all shards of a silo take at the same time: commands of people must come in between.
     /// </summary>
-    public int TogetherMax { get; init; } = 128;
+    public int TogetherMax { get; init; } = 256;
 }

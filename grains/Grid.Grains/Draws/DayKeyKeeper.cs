@@ -18,7 +18,7 @@ internal sealed partial class DayKeyKeeper(
     /// <summary>Who commits and tells.</summary>
     public static readonly AskerId Asker = AskerId.Parse("system:day-keys");
 
-    // Beyond that nobody weighs less for having more.
+    // Beyond that nobody weighs less for having more; and so many seats are read at once.
     private const int CaseloadMax = 1000;
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
@@ -27,6 +27,9 @@ internal sealed partial class DayKeyKeeper(
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
+
+    /// <summary>How many seats of an officer are read at once.</summary>
+    internal int SeatsAtOnce { get; init; } = CaseloadMax;
 
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(
         nameof(DayKeyKeeper),
@@ -93,9 +96,22 @@ internal sealed partial class DayKeyKeeper(
         var now = Timestamp.FromUtc(grid.Clock.GetUtcNow());
         foreach (var committed in state.DayKeys)
         {
-            if (!committed.IsRevealed && DayKeys.EndOf(committed.Day) is { } end && now.CompareWith(end) >= 0)
+            if (committed.IsRevealed)
             {
-                await Reveal((unit, grain), committed, cancellation);
+                continue;
+            }
+
+            var key = secret.KeyOf(unit, committed.Day);
+            if (!DayKeys.Opens(key, committed.Commitment))
+            {
+                // Told at once, and again until its day is over and longer: by it nothing can be drawn on that day, and
+                // what somebody else draws by it nobody can check.
+                LogStranger(unit.Value, committed.Day);
+            }
+            else if (DayKeys.EndOf(committed.Day) is { } end && now.CompareWith(end) >= 0)
+            {
+                var reveal = new UnitCommand.RevealDayKey(committed.Day, key);
+                await grain.Submit(new(new($"day-key-reveal-{committed.Day}"), Asker, reveal), cancellation);
             }
         }
 
@@ -111,21 +127,6 @@ internal sealed partial class DayKeyKeeper(
         }
     }
 
-    private async Task Reveal(
-        (UnitId Id, IUnitGrain Grain) unit, DayKeyOnRecord committed, CancellationToken cancellation)
-    {
-        var key = secret.KeyOf(unit.Id, committed.Day);
-        if (!DayKeys.Opens(key, committed.Commitment))
-        {
-            LogStranger(unit.Id.Value, committed.Day);
-            return;
-        }
-
-        await unit.Grain.Submit(
-            new(new($"day-key-reveal-{committed.Day}"), Asker, new UnitCommand.RevealDayKey(committed.Day, key)),
-            cancellation);
-    }
-
     // A seat counts where it is one of a pool's slot: who is drawn for cases is weighed by what they were drawn for.
     private async Task<ImmutableArray<Caseload>> Caseloads(UnitState state, CancellationToken cancellation)
     {
@@ -134,21 +135,36 @@ internal sealed partial class DayKeyKeeper(
         foreach (var officer in state.Pools.SelectMany(pool => pool.Members).Select(member => member.Officer)
             .Distinct().OrderBy(officer => officer.Value, StringComparer.Ordinal))
         {
-            var seats = await grid.Ledger.SeatsOf(
-                new(officer, HoldingQuery.Start, IsBackwards: false, CaseloadMax), cancellation);
-            var open = await grid.Sealed.Without(seats, seat => seat.Case.Value, cancellation);
-            var cases = open.Where(seat => slots.Contains(seat.Slot)).Select(seat => seat.Case).Distinct();
-            loads.Add(new(officer, cases.Count()));
+            loads.Add(new(officer, await CasesOf(officer, slots, cancellation)));
         }
 
         return loads.ToImmutable();
     }
 
+    // An officer may have many seats that count for nothing here, before the first that counts.
+    private async Task<int> CasesOf(OfficerId officer, HashSet<Slot> slots, CancellationToken cancellation)
+    {
+        var cases = new HashSet<CaseId>();
+        for (var beyond = HoldingQuery.Start; ;)
+        {
+            var seats = await grid.Ledger.SeatsOf(new(officer, beyond, IsBackwards: false, SeatsAtOnce), cancellation);
+            var open = await grid.Sealed.Without(seats, seat => seat.Case.Value, cancellation);
+            cases.UnionWith(open.Where(seat => slots.Contains(seat.Slot)).Select(seat => seat.Case));
+            if (seats.Length < SeatsAtOnce || cases.Count >= CaseloadMax)
+            {
+                return Math.Min(cases.Count, CaseloadMax);
+            }
+
+            beyond = seats[^1].Key;
+        }
+    }
+
     [LoggerMessage(1, LogLevel.Warning, "The keys of days of {Unit} could not be kept; it is tried again")]
     private partial void LogFailed(string unit, Exception failed);
 
-    [LoggerMessage(2, LogLevel.Error,
-        "{Unit} has committed to a key for {Day} that is not made from this silo's secret of draws: it cannot be told "
-        + "here. Give every silo of the grid the same file")]
+    [LoggerMessage(2, LogLevel.Critical,
+        "{Unit} has committed to a key for {Day} that is not made from this silo's secret of draws: by it nothing is "
+        + "drawn here, and it cannot be told. Give every silo of the grid the same file; where they have it, somebody "
+        + "else has committed to it, and nothing of this unit can be drawn on that day")]
     private partial void LogStranger(string unit, string day);
 }

@@ -20,4 +20,7 @@ internal enum CaseConcern
 
     /// <summary>A clue has no disposition.</summary>
     Clue,
+
+    /// <summary>A warning has not arrived.</summary>
+    Undelivered,
 }

@@ -8,6 +8,12 @@ internal sealed record CaseHistory(CaseView View, int Entries)
     /// <summary>Who answered when, seat by seat in the order of time.</summary>
     public ImmutableArray<SeatSpan> Seats { get; init; } = [];
 
+    /// <summary>
+    /// The times in which nobody answered in a slot in which somebody has to; nothing where too much was left out to
+    /// tell.
+    /// </summary>
+    public ImmutableArray<UncoveredSpan>? Uncovered { get; init; }
+
     public ImmutableArray<StageSpan> Stages { get; init; } = [];
 
     /// <summary>Every breach, the newest last; of very many, the newest.</summary>

@@ -35,6 +35,17 @@ internal sealed partial class LiveViews
         }
     }
 
+    /// <summary>What is on record of an officer who spoke to cases from outside, the newest first.</summary>
+    /// <param name="officer">The officer.</param>
+    /// <param name="count">How much of it is wanted.</param>
+    public ImmutableArray<InterferenceRow> Interference(OfficerId officer, int count)
+    {
+        lock (_gate)
+        {
+            return [.. _grid.Interference.Of(officer).Take(count)];
+        }
+    }
+
     /// <summary>Warnings that wait for an answer, the first due first.</summary>
     public Task<ListPage<WarningRow>> Warnings(ListQuery list, CancellationToken cancellation)
     {

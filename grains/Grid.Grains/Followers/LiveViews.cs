@@ -42,7 +42,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     private readonly OfficerHistories _officerHistories;
     private readonly EntryPages _entries;
     private readonly RuleViews _rules;
-    private readonly IndexCheck _check;
+    private readonly ViewCheck _check;
     private readonly CoverageReading _coverage;
     private readonly MatrixReading _matrix;
     private readonly LoopLists _loops;
@@ -84,7 +84,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         _loops = new(_grid, _gate);
         _watch = new(_grid, _gate);
         _units = new(_grid, _gate);
-        _draws = new(ledger, _reads, _hidden, clock);
+        _draws = new(ledger, _reads, _hidden, _packs, clock);
         _background = new(pace, LogFailed, _follower.Run, _pulse.Run, Check);
     }
 
@@ -104,11 +104,7 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     public void Start() => _background.Start();
 
     /// <summary>The grid at a glance: made at most four times a second, shared by every reader.</summary>
-    public ValueTask<OverviewView> Overview(CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return new(Look().Overview);
-    }
+    public OverviewView Overview => Look().Overview;
 
     /// <inheritdoc cref="CoverageReading.Of"/>
     public Task<CoverageView> Coverage(UnitId? unit, int silentDays, CancellationToken cancellation) =>
@@ -133,11 +129,10 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
         // Read before the rows: what is told to be true for less than it is, is true nevertheless.
         var sizes = await _reads.Read(() => _ledger.Sizes(cancellation), cancellation);
         var held = await Responsibilities(id, ListQuery.First, cancellation);
-        var (seats, countedFor) = await CountSeats(id, cancellation);
+        var (workload, countedFor) = await Workload(id, history, cancellation);
         return history with
         {
-            View = history.View with { Responsibilities = held.Rows, TrueFor = sizes },
-            LiveResponsibilities = seats,
+            View = history.View with { Responsibilities = held.Rows, Workload = workload, TrueFor = sizes },
             CountedFor = countedFor,
             ActedFor = ActedFor(id),
         };
@@ -155,8 +150,8 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
 
     // From memory, but for an officer of a grid that has not been read to its end, or of which a part could not be
     // believed: then the exact index tells.
-    private async Task<(int Seats, ImmutableArray<long> CountedFor)> CountSeats(
-        OfficerId id, CancellationToken cancellation)
+    private async Task<(WorkloadView Workload, ImmutableArray<long> CountedFor)> Workload(
+        OfficerId id, OfficerHistoryView history, CancellationToken cancellation)
     {
         if (IsCaughtUp)
         {
@@ -166,14 +161,15 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
             {
                 if (_grid.DamagedStreams == 0)
                 {
-                    return (_grid.Officers.Find(id)?.Answering ?? 0, countedFor);
+                    var known = _grid.Officers.Find(id);
+                    return (known is null ? WorkloadView.None : _grid.WorkloadOf(known), countedFor);
                 }
             }
         }
 
         var (held, trueFor) = await _reads.Read(() => _ledger.HeldBy(id, cancellation), cancellation);
         var open = await _hidden.Without(held, seat => seat.Case.Value, cancellation);
-        return (open.Length, trueFor);
+        return (WorkloadView.Of(open, history.Pack?.Organisation.CasesMaxOf(history.View.State.Class)), trueFor);
     }
 
     /// <summary>At most fifty entries of a stream, from a sequence on.</summary>

@@ -22,6 +22,12 @@ internal sealed record MarkRow(CaseId Case, int Sequence, string Tag, MarkFindin
     /// <summary>The facts that the grid would have had to know.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
+    /// <summary>The case that the mark came along from; nothing where it began here.</summary>
+    public CaseId? From { get; init; }
+
+    /// <summary>The entry there that it came from, or the act here by which a log told of it.</summary>
+    public int? Entry { get; init; }
+
     /// <summary>The entry by which the mark came off again; nought while it is on.</summary>
     public int Lifted { get; init; }
 
@@ -36,6 +42,8 @@ internal sealed record MarkRow(CaseId Case, int Sequence, string Tag, MarkFindin
             Row = marked.Row,
             Facts = marked.Facts,
             Grounds = marked.Grounds,
+            From = marked.From,
+            Entry = marked.Entry,
             At = at,
         },
         CaseEvent.MarkLifted lifted => new(id, sequence, lifted.Tag, MarkFinding.Lifted)
@@ -43,6 +51,7 @@ internal sealed record MarkRow(CaseId Case, int Sequence, string Tag, MarkFindin
             Officer = lifted.Officer,
             Row = lifted.Row,
             Grounds = lifted.Grounds,
+            Entry = lifted.Entry,
             At = at,
         },
         CaseEvent.LeftUnmarked left => new(id, sequence, left.Tag, MarkFinding.LeftUnmarked)

@@ -14,12 +14,9 @@ internal sealed record OfficerHistoryView(OfficerView View)
     /// <summary>How many entries the officer has.</summary>
     public int Entries { get; init; }
 
-    /// <summary>How many seats the officer answers in, also those that the view does not list.</summary>
-    public int LiveResponsibilities { get; init; }
-
     /// <summary>The seats that the officer holds and somebody else answers in, by case; at most a thousand.</summary>
     public ImmutableArray<ActedSeat> ActedFor { get; init; } = [];
 
-    /// <summary>The size of each lane for which that number is true, by number of the lane.</summary>
+    /// <summary>The size of each lane for which the workload is true, by number of the lane.</summary>
     public ImmutableArray<long> CountedFor { get; init; } = [];
 }

@@ -9,8 +9,8 @@ internal sealed record OfficerRow(OfficerId Id)
 
     public Standing Standing { get; init; }
 
-    /// <summary>How many seats of live cases the officer answers in.</summary>
-    public int LiveResponsibilities { get; init; }
+    /// <summary>The live cases that the officer answers in, and how many the pack lets one of the class have.</summary>
+    public WorkloadView Workload { get; init; } = WorkloadView.None;
 
     /// <summary>The supervisor on record.</summary>
     public OfficerId? Supervisor { get; init; }

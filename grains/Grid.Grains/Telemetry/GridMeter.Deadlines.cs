@@ -11,6 +11,7 @@ internal sealed partial class GridMeter
     private readonly long[] _overdue = new long[ClockShards.Count];
     private Histogram<double> _tardiness = null!;
     private long _lateBySystem;
+    private long _failedDeliveries;
 
     /// <summary>A step was taken, and is durable.</summary>
     /// <param name="isSilence">Whether it is the end of the time for an answer.</param>
@@ -29,8 +30,23 @@ internal sealed partial class GridMeter
     /// <summary>How many steps a shard of this silo has not taken yet though they are due.</summary>
     public void Overdue(int shard, long steps) => Volatile.Write(ref _overdue[shard], steps);
 
+    /// <summary>Of a warning it was reported that it could not be delivered.</summary>
+    public void DeliveryFailed() => Interlocked.Increment(ref _failedDeliveries);
+
+    /// <summary>Lets every collection ask how many warnings have not arrived.</summary>
+    public void ObserveUndelivered(Func<long> count) => _meter.CreateObservableGauge(
+        "grid.warning.undelivered",
+        count,
+        "{warning}",
+        "Warnings that asked for an answer and have not arrived: each is an incident of operations");
+
     private void MeasureDeadlines()
     {
+        _meter.CreateObservableCounter(
+            "grid.warning.delivery.failed",
+            () => Volatile.Read(ref _failedDeliveries),
+            "{warning}",
+            "Warnings of which this silo was told that they could not be delivered");
         _tardiness = _meter.CreateHistogram<double>(
             "grid.deadline.tardiness",
             "s",

@@ -14,10 +14,7 @@ internal sealed partial class RefusalLog(TimeProvider clock, ILogger log)
     /// <summary>Rules in one line at the most.</summary>
     public const int RulesMax = 16;
 
-    private readonly Lock _gate = new();
-    private long _second = long.MinValue;
-    private int _lines;
-    private long _leftOut;
+    private readonly LogLimit _limit = new(clock, LinesASecond);
 
     /// <summary>Tells which of the submissions were refused, each by the reply in the same place.</summary>
     public void Tell<TCommand>(
@@ -26,7 +23,8 @@ internal sealed partial class RefusalLog(TimeProvider clock, ILogger log)
     {
         for (var i = 0; i < replies.Length; i++)
         {
-            if (replies[i] is Reply.Refused refused && log.IsEnabled(LogLevel.Information) && Enter() is { } leftOut)
+            if (replies[i] is Reply.Refused refused && log.IsEnabled(LogLevel.Information)
+                && _limit.Enter() is { } leftOut)
             {
                 Tell(
                     StreamKinds.NameOf(kind),
@@ -46,25 +44,6 @@ internal sealed partial class RefusalLog(TimeProvider clock, ILogger log)
         else
         {
             LogRefusedAfterOthers(log, command, kind, rules, leftOut);
-        }
-    }
-
-    // How many were left out before this one; nothing where this one is left out as well.
-    private long? Enter()
-    {
-        var second = clock.GetUtcNow().ToUnixTimeSeconds();
-        lock (_gate)
-        {
-            (_second, _lines) = second == _second ? (second, _lines + 1) : (second, 1);
-            if (_lines > LinesASecond)
-            {
-                _leftOut++;
-                return null;
-            }
-
-            var leftOut = _leftOut;
-            _leftOut = 0;
-            return leftOut;
         }
     }
 

@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using Grid.Domain.Packs;
+using Grid.Domain.Rules;
+using Grid.Ledger.Checks;
 
 namespace Grid.Ledger.Draws;
 
@@ -8,14 +11,22 @@ internal static class DrawReading
 {
     private static readonly ImmutableArray<string> Draws = [EventTypes.AliasOf(typeof(CaseEvent.HolderDrawn))];
 
+    private static readonly ImmutableArray<string> Publications = [EventTypes.AliasOf(typeof(PackEvent.Published))];
+
     /// <summary>Checks the draws of a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="only">The case whose draws are wanted; all where none is named.</param>
     /// <param name="now">When it is looked at.</param>
+    /// <param name="compile">Makes a pack of its content; nothing where it is none.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<ImmutableArray<DrawnSeat>> Check(
-        ILedgerStore store, string? only, Timestamp now, CancellationToken cancellation)
+        ILedgerStore store,
+        string? only,
+        Timestamp now,
+        Func<string, RulePack?> compile,
+        CancellationToken cancellation)
     {
+        var packs = new DrawPacks { Published = await Published(store, cancellation) };
         var found = ImmutableArray.CreateBuilder<DrawnSeat>();
         var units = new Dictionary<string, DrawStream>(StringComparer.Ordinal);
         ImmutableArray<string> cases =
@@ -31,22 +42,35 @@ internal static class DrawReading
                 }
             }
 
-            found.AddRange(DrawCheck.Of(stream, units, now));
+            foreach (var version in DrawCheck.PacksIn(stream).Where(version => !packs.Known.ContainsKey(version)))
+            {
+                var content = await store.PackContent(version, cancellation);
+                // Content that is not what its hash says is no pack of that version.
+                packs = content is not null && compile(content) is { } pack && pack.Version == version
+                    ? packs.With(pack)
+                    : packs;
+            }
+
+            found.AddRange(DrawCheck.Of(stream, units, packs, now));
         }
 
-        return found.ToImmutable();
+        return DrawCheck.Together(found.ToImmutable());
     }
 
     /// <summary>Checks the draws of a ledger that was exported as JSON Lines.</summary>
-    /// <inheritdoc cref="Check(ILedgerStore, string?, Timestamp, CancellationToken)"/>
+    /// <param name="export">Its lines. They name packs, and have nothing of what is in them.</param>
+    /// <param name="only">The case whose draws are wanted; all where none is named.</param>
+    /// <param name="now">When it is looked at.</param>
+    /// <param name="packs">The packs that are at hand.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="JsonException">A line is none of an export.</exception>
     public static async Task<ImmutableArray<DrawnSeat>> Check(
-        TextReader export, string? only, Timestamp now, CancellationToken cancellation)
+        TextReader export, string? only, Timestamp now, DrawPacks packs, CancellationToken cancellation)
     {
         var bodies = new Dictionary<string, SortedDictionary<int, (byte[] Body, string? Hash)>>(StringComparer.Ordinal);
-        while (await export.ReadLineAsync(cancellation) is { } line)
+        await foreach (var line in ExportedLine.In(export, cancellation))
         {
-            if (line.Length > 0 && BodyIn(line) is var (stream, sequence, link))
+            if (ExportedLine.Read(line, BodyIn) is var (stream, sequence, link))
             {
                 bodies.TryAdd(stream, []);
                 bodies[stream][sequence] = link;
@@ -55,12 +79,25 @@ internal static class DrawReading
 
         var streams = bodies.ToDictionary(
             pair => pair.Key, pair => DrawStream.Of(pair.Key, pair.Value.Values), StringComparer.Ordinal);
-        return
+        packs = packs with { Published = DrawPacks.PublishedIn(streams.Values) };
+        return DrawCheck.Together(
         [
             .. streams.Values.Where(stream => IsCase(stream.Name) && (only is null || stream.Name == only))
                 .OrderBy(stream => stream.Name, StringComparer.Ordinal)
-                .SelectMany(stream => DrawCheck.Of(stream, streams, now)),
-        ];
+                .SelectMany(stream => DrawCheck.Of(stream, streams, packs, now)),
+        ]);
+    }
+
+    private static async Task<ImmutableHashSet<PackVersion>> Published(
+        ILedgerStore store, CancellationToken cancellation)
+    {
+        var streams = new List<DrawStream>();
+        foreach (var name in await store.StreamsWith(Streams.PackPrefix, Publications, cancellation))
+        {
+            streams.Add(await Read(store, name, cancellation));
+        }
+
+        return DrawPacks.PublishedIn(streams) ?? [];
     }
 
     private static async Task<DrawStream> Read(ILedgerStore store, string name, CancellationToken cancellation)
@@ -74,32 +111,26 @@ internal static class DrawReading
         return DrawStream.Of(name, bodies);
     }
 
-    // Only of cases and units: of the rest of the ledger nothing is kept.
-    private static (string Stream, int Sequence, (byte[] Body, string? Hash) Link)? BodyIn(string line)
+    // Only of cases, units and packs: of the rest of the ledger nothing is kept.
+    private static (string Stream, int Sequence, (byte[] Body, string? Hash) Link)? BodyIn(JsonElement line)
     {
-        using var document = JsonDocument.Parse(line);
-        if (!document.RootElement.TryGetProperty("entry", out var entry)
-            || !entry.TryGetProperty("stream", out var stream) || !entry.TryGetProperty("sequence", out var sequence))
-        {
-            throw new JsonException("a line has no entry in it");
-        }
-
-        var name = stream.GetString()!;
-        if (!IsCase(name) && !name.StartsWith(UnitId.Prefix, StringComparison.Ordinal))
+        var entry = ExportedLine.EntryIn(line);
+        var (name, sequence) = (ExportedLine.TextOf(entry, "stream"), ExportedLine.SequenceOf(entry));
+        if (!IsCase(name) && !DrawPacks.Is(name) && !name.StartsWith(UnitId.Prefix, StringComparison.Ordinal))
         {
             return null;
         }
 
         // Of an entry that is told without whose record it is, the hash of the whole goes on in the chain.
-        if (ShieldedEntry.IsTold(document.RootElement))
+        if (ShieldedEntry.IsTold(line))
         {
-            var hash = document.RootElement.GetProperty("hash").GetString();
-            return (name, sequence.GetInt32(), (ShieldedEntry.Filled(entry), hash));
+            var hash = ExportedLine.TextOf(line, "hash");
+            return (name, sequence, (ShieldedEntry.Filled(entry), hash));
         }
 
         var body = new ArrayBufferWriter<byte>();
         CanonicalJson.Write(entry, body);
-        return (name, sequence.GetInt32(), (body.WrittenSpan.ToArray(), null));
+        return (name, sequence, (body.WrittenSpan.ToArray(), null));
     }
 
     private static bool IsCase(string stream) => stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal);

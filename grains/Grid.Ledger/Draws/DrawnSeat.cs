@@ -25,6 +25,12 @@ internal sealed record DrawnSeat(EntryHeader Header, CaseEvent.HolderDrawn Drawn
     /// <summary>The entry of the unit by which the key was told; nothing while it is not.</summary>
     public int? KeyToldBy { get; init; }
 
+    /// <summary>Whether what weighed was held against the pack; else against other draws alone.</summary>
+    public bool IsHeldAgainstPack { get; init; }
+
+    /// <summary>Whether it could have come to more than one.</summary>
+    public bool IsAChoice => Drawn.Candidates.Length > 1;
+
     /// <summary>What does not agree.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
 

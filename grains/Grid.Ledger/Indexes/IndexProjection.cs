@@ -71,6 +71,7 @@ internal static class IndexProjection
                 new(header.Stream, given.Clock.Value, header.Sequence), given.Level, by.AsUtc, header.Sequence)),
         ],
         CaseEvent.WarningLapsed lapsed => [Answered(header, lapsed.Clock, lapsed.Warning)],
+        CaseEvent.WarningRenewed renewed => [Answered(header, renewed.Clock, renewed.Warning)],
         CaseEvent.WarningAnswered { IsVoid: false } answered => [Answered(header, answered.Clock, answered.Warning)],
         CaseEvent.DeliveryReported { HasFailed: true } failed => [Answered(header, failed.Clock, failed.Warning)],
         _ => [],

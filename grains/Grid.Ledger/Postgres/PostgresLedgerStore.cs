@@ -52,14 +52,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         {
             await PostgresSchema.Make(source, cancellation);
             var connection = await PostgresWriter.Open(source);
-            await Check(source, connection, cancellation);
-            if (await PostgresLane.Take(connection, isAlone, cancellation) is not { } ours)
-            {
-                await connection.DisposeAsync();
-                throw new StoreUnavailableException(
-                    $"{source.Name} is in use by a running grid; use it by `--connect HOST:PORT`, or stop it first");
-            }
-
+            var ours = await Take(source, connection, isAlone, cancellation);
             return new(source, new(source, connection, ours), ours, isShared: !isAlone);
         }
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
@@ -68,12 +61,16 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         }
     }
 
-    private static async Task Check(
-        PostgresSource source, NpgsqlConnection connection, CancellationToken cancellation)
+    // A lane is its connection's: where it is not ours, or not in order, nobody is to find it taken.
+    private static async Task<(int Lane, long Epoch)> Take(
+        PostgresSource source, NpgsqlConnection connection, bool isAlone, CancellationToken cancellation)
     {
         try
         {
             await PostgresLaneCheck.Run(source, connection, cancellation);
+            return await PostgresLane.Take(connection, isAlone, cancellation)
+                ?? throw new StoreUnavailableException(
+                    $"{source.Name} is in use by a running grid; use it by `--connect HOST:PORT`, or stop it first");
         }
         catch
         {
@@ -115,6 +112,8 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     public Task Probe(CancellationToken cancellation) => Writer.Probe(cancellation);
 
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => _reads.Head(stream, cancellation);
+
+    public Task<StreamStart> Start(string stream, CancellationToken cancellation) => _reads.Start(stream, cancellation);
 
     public IAsyncEnumerable<StoredEntry> ReadStream(string stream, int from, CancellationToken cancellation) =>
         _reads.Stream(stream, from, cancellation);

@@ -44,6 +44,26 @@ internal sealed class PostgresReads(PostgresSource source)
         return heads[0];
     }
 
+    public async Task<StreamStart> Start(string stream, CancellationToken cancellation)
+    {
+        var rows = await Rows(
+            new(
+                "SELECT lane, position, first.hash, body, stream, first.sequence, type, head.sequence, head.hash "
+                + "FROM (SELECT 1) AS one "
+                + "LEFT JOIN (SELECT sequence, hash FROM stream_head WHERE stream_head.stream = $1) AS head ON true "
+                + $"LEFT JOIN ({EntryText} WHERE stream = $1 AND sequence >= 1 ORDER BY sequence LIMIT $2) AS first "
+                + "ON true ORDER BY first.sequence",
+                stream,
+                StreamStart.Most),
+            row => (
+                Head: row.IsDBNull(7) ? null : new StreamHead(row.GetInt32(7), row.GetFieldValue<byte[]>(8)),
+                Entry: row.IsDBNull(5) ? null : EntryOf(row)),
+            cancellation);
+        var entries = rows.Select(row => row.Entry).OfType<StoredEntry>().ToArray();
+        return new(
+            rows[0].Head ?? (entries.Length == 0 ? StreamHead.None : await Head(stream, cancellation)), entries);
+    }
+
     public async IAsyncEnumerable<StoredEntry> Stream(
         string stream, int from, [EnumeratorCancellation] CancellationToken cancellation)
     {

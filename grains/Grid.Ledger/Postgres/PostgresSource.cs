@@ -110,9 +110,17 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
             forbidden),
         PostgresException damaged when IsDamage(damaged.SqlState) => new(
             $"{Name} is damaged ({damaged.MessageText}); run `grid verify` on it", damaged),
+        PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } starting => new(
+            $"{Name} takes nobody now ({starting.MessageText}); try again in a moment", starting)
+        {
+            MayPass = true,
+        },
         PostgresException told => new($"{Name} answers: {told.MessageText}", told),
         TimeoutException or NpgsqlException { InnerException: TimeoutException } => new(
-            $"{Name} does not answer; see whether it is up, or overloaded", failed),
+            $"{Name} does not answer; see whether it is up, or overloaded", failed)
+        {
+            MayPass = true,
+        },
         _ => new($"{Name} cannot be reached ({failed.Message}); start it, or check the connection string", failed),
     };
 

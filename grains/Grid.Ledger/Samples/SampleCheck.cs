@@ -1,6 +1,6 @@
 using Grid.Domain.Rules;
-using Grid.Domain.Rules.Organisation;
 using Grid.Domain.Units;
+using Grid.Ledger.Checks;
 
 namespace Grid.Ledger.Samples;
 
@@ -18,13 +18,14 @@ internal sealed class SampleCheck(SampleWords words)
     private static readonly string Followed = EventTypes.AliasOf(typeof(CaseEvent.UnitFollowed));
 
     private readonly Dictionary<string, ClosedCase> _cases = new(StringComparer.Ordinal);
-    private readonly Dictionary<UnitId, UnitState> _units = [];
+    private readonly LedgerUnits _units = new();
     private readonly List<(EntryHeader Header, FactSet Facts)> _draws = [];
+    private readonly List<(EntryHeader Header, string Commitment)> _bindings = [];
 
     /// <summary>Whether anything of entries of a type is needed; most are not even read.</summary>
     public static bool IsOf(string type) =>
         type == Opened || type == Closed || type == Recorded || type == Accepted || type == Followed
-        || type.StartsWith("unit.", StringComparison.Ordinal);
+        || LedgerUnits.IsOf(type);
 
     /// <summary>Takes note of an entry.</summary>
     public void Take(EntryHeader header, object happened, string hash)
@@ -33,6 +34,11 @@ internal sealed class SampleCheck(SampleWords words)
         {
             case CaseEvent.ActRecorded recorded:
                 Of(header.Stream).Procedure = recorded.Procedure ?? Of(header.Stream).Procedure;
+                if (recorded.Facts[words.Commitment] is { } to)
+                {
+                    _bindings.Add((header, to));
+                }
+
                 if (words.IsDraw(recorded.Facts))
                 {
                     _draws.Add((header, recorded.Facts));
@@ -55,51 +61,68 @@ internal sealed class SampleCheck(SampleWords words)
                 Of(header.Stream).Unit = followed.To;
                 break;
             case UnitEvent ofUnit:
-                var unit = new UnitId(header.Stream);
-                _units[unit] = _units.GetValueOrDefault(unit, UnitState.None).Evolve(ofUnit, header.EffectiveAt);
+                _units.Take(header, ofUnit);
                 break;
             default:
                 break;
         }
     }
 
-    /// <summary>Every draw, in the order of the ledger.</summary>
+    /// <summary>
+    /// Every draw, by the case in which it was made and in the order of its entries: lanes are read one by one.
+    /// </summary>
     public IEnumerable<CheckedSample> Check()
     {
-        var before = new Dictionary<string, Timestamp>(StringComparer.Ordinal);
-        foreach (var (header, facts) in _draws)
+        var before = new Dictionary<(string Case, UnitId? Unit, string? Kind), DrawBefore>();
+        var revealed = new Dictionary<string, EntryHeader>(StringComparer.Ordinal);
+        foreach (var (header, facts) in _draws
+                     .OrderBy(draw => draw.Header.Stream, StringComparer.Ordinal)
+                     .ThenBy(draw => draw.Header.Sequence))
         {
-            yield return Check(header, facts, before.TryGetValue(header.Stream, out var last) ? last : null);
-            before[header.Stream] = header.EffectiveAt;
+            var of = (
+                header.Stream,
+                facts[words.Unit] is { } unit ? UnitId.Parse(unit) : Of(header.Stream).Unit,
+                facts[words.Kind]);
+            before.TryGetValue(of, out var last);
+            var sample = Check(header, facts, last, revealed.GetValueOrDefault(header.Stream));
+            yield return sample;
+            before[of] = new(sample.Until, header.RecordedAt);
+            revealed[header.Stream] = header;
         }
     }
 
-    private CheckedSample Check(EntryHeader header, FactSet facts, Timestamp? last)
+    private CheckedSample Check(EntryHeader header, FactSet facts, DrawBefore? last, EntryHeader? revealed)
     {
         var register = Of(header.Stream);
         var sample = new CheckedSample(header.Stream, header.Sequence, header.EffectiveAt)
         {
-            Since = SampleWords.Time(facts, words.Since) ?? last,
+            Since = SampleWords.Time(facts, words.Since) ?? last?.Until,
             Until = SampleWords.Time(facts, words.Until) ?? header.EffectiveAt,
             Unit = facts[words.Unit] is { } unit ? UnitId.Parse(unit) : register.Unit,
             Kind = facts[words.Kind],
         };
         var listed = SampleWords.Under(words.Listed, facts);
         var problems = ImmutableArray.CreateBuilder<string>();
+        if (last is { Until: var ended } && sample.Since is { } since && since.AsUtc > ended.AsUtc)
+        {
+            problems.Add($"what was closed between {ended}, when the list before ended, and {since} is in no list");
+        }
+
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, hash) in listed)
         {
             var id = CaseId.Parse(name).Value;
             named.Add(id);
-            if (Against(id, hash, sample, register.Procedure) is { } problem)
+            if (Against(id, hash, (sample, last), register.Procedure) is { } problem)
             {
                 problems.Add(problem);
             }
         }
 
-        var belonging = _cases.Where(known => Belongs(known.Value, sample, register.Procedure)
+        var belonging = _cases.Where(known => Belongs(known.Value, (sample, last), register.Procedure)
                 && known.Value.RecordedAt.AsUtc <= header.RecordedAt.AsUtc)
             .Select(known => known.Key).Order(StringComparer.Ordinal).ToArray();
+        CheckBinding(header, facts, revealed, problems);
         CheckDraw(facts, listed, problems);
         return sample with
         {
@@ -110,13 +133,45 @@ internal sealed class SampleCheck(SampleWords words)
         };
     }
 
-    private string? Against(string id, string hash, CheckedSample sample, string? register) =>
+    private string? Against(
+        string id, string hash, (CheckedSample Sample, DrawBefore? Last) list, string? register) =>
         !_cases.TryGetValue(id, out var known) || known.Hash is null ? $"{id} is on the list, and is not closed"
         : known.Hash != hash ? $"{id} is on the list with another entry than the one that closed it"
-        : !Belongs(known, sample, register)
+        : !Belongs(known, list, register)
             ? $"{id} is on the list, and does not belong there: closed at {known.At}, "
                 + $"in {known.Unit?.Value ?? "no unit"}"
         : null;
+
+    // Told by when the ledger learned of either, which nobody can date back.
+    private void CheckBinding(
+        EntryHeader draw, FactSet facts, EntryHeader? last, ImmutableArray<string>.Builder problems)
+    {
+        var (binding, commitment) = _bindings
+            .Where(bound => bound.Header.Stream == draw.Stream && bound.Header.Sequence < draw.Sequence)
+            .MaxBy(bound => bound.Header.Sequence);
+        if (facts[words.Seed] is not { } seed || commitment != Sampling.CommitmentTo(seed))
+        {
+            problems.Add("nobody had bound themselves to the seed before");
+            return;
+        }
+
+        if (last is not null && last.Sequence > binding.Sequence)
+        {
+            problems.Add("the draw before had revealed the seed");
+        }
+
+        foreach (var (name, _) in SampleWords.Under(words.Listed, facts))
+        {
+            var id = CaseId.Parse(name).Value;
+            if (_cases.TryGetValue(id, out var known) && known.Hash is not null
+                && known.RecordedAt.AsUtc <= binding.RecordedAt.AsUtc)
+            {
+                problems.Add(
+                    $"{id} was closed before anybody was bound to the seed, at {binding.RecordedAt}: "
+                    + "whoever was could choose it");
+            }
+        }
+    }
 
     private void CheckDraw(FactSet facts, ImmutableArray<Fact> listed, ImmutableArray<string>.Builder problems)
     {
@@ -129,30 +184,17 @@ internal sealed class SampleCheck(SampleWords words)
         }
     }
 
-    // Another sample of the same making is not itself evaluated; a sealed case is in no list.
-    private bool Belongs(ClosedCase known, CheckedSample sample, string? register) =>
-        known is { Hash: not null, IsSealed: false }
+    // Another sample of the same making is not itself evaluated; a sealed case is in no list. What the ledger learned
+    // of after the list before belongs on this one, however far back it is dated: else it would be on none.
+    private bool Belongs(ClosedCase known, (CheckedSample Sample, DrawBefore? Last) list, string? register) =>
+        list.Sample is var sample
+        && known is { Hash: not null, IsSealed: false }
         && (register is null || known.Procedure != register)
         && (sample.Kind is null || sample.Kind == known.Kind)
-        && (sample.Since is not { } since || known.At.AsUtc > since.AsUtc)
+        && (sample.Since is not { } since || known.At.AsUtc > since.AsUtc
+            || known.RecordedAt.AsUtc > list.Last?.RecordedAt.AsUtc)
         && known.At.AsUtc <= sample.Until.AsUtc
-        && (sample.Unit is not { } unit || IsBelow(known.Unit, unit));
-
-    // What is told of units afterwards may be a ring: nobody climbs for longer than there are units.
-    private bool IsBelow(UnitId? unit, UnitId top)
-    {
-        for (var climbed = 0; unit is { } current && climbed <= _units.Count; climbed++)
-        {
-            if (current == top)
-            {
-                return true;
-            }
-
-            unit = _units.TryGetValue(current, out var state) ? state.MergedInto ?? state.Parent(TieKind.Lead) : null;
-        }
-
-        return false;
-    }
+        && (sample.Unit is not { } unit || _units.IsBelow(known.Unit, unit));
 
     private ClosedCase Of(string stream)
     {
@@ -163,4 +205,9 @@ internal sealed class SampleCheck(SampleWords words)
 
         return known;
     }
+
+    /// <summary>The list before of the same cases.</summary>
+    /// <param name="Until">Until when it goes.</param>
+    /// <param name="RecordedAt">When the ledger learned of it.</param>
+    private sealed record DrawBefore(Timestamp Until, Timestamp RecordedAt);
 }

@@ -11,6 +11,9 @@ internal sealed record SampleWords
 
     public string Seed { get; init; } = "seed";
 
+    /// <summary>What binds somebody to a seed.</summary>
+    public string Commitment { get; init; } = "commitment";
+
     /// <summary>From when on a case had to be closed; else from the draw before in the same case.</summary>
     public string Since { get; init; } = "since";
 

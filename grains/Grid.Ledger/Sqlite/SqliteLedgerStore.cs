@@ -24,12 +24,14 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     private readonly Thread? _thread;
     private readonly SemaphoreSlim _readers = new(ReadersMax);
     private readonly ConcurrentBag<SqliteReads> _idle = [];
+    private readonly SqliteStarts _starts;
     private bool _isClosed;
 
     private SqliteLedgerStore(SqliteFile file, SqliteWriter? writer)
     {
         _file = file;
         _writer = writer;
+        _starts = new(read => Read(read, CancellationToken.None));
         if (writer is not null)
         {
             _work = [];
@@ -78,6 +80,8 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     // One row by its key: some microseconds, less than another thread would take to be told of it.
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) =>
         Task.FromResult(Read(reads => reads.Head(stream)));
+
+    public Task<StreamStart> Start(string stream, CancellationToken cancellation) => _starts.Of(stream, cancellation);
 
     public async IAsyncEnumerable<StoredEntry> ReadStream(
         string stream, int from, [EnumeratorCancellation] CancellationToken cancellation)

@@ -15,6 +15,14 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _last = Query(
         connection, "SELECT sequence FROM entry WHERE stream = $1 ORDER BY sequence DESC LIMIT 1", 1);
 
+    private readonly SqliteCommand _start = Query(
+        connection,
+        $"SELECT {EntryColumns}, head, head_hash FROM (SELECT 1) "
+        + "LEFT JOIN (SELECT sequence AS head, hash AS head_hash FROM stream_head WHERE stream = $1) "
+        + $"LEFT JOIN (SELECT {EntryColumns} FROM entry WHERE stream = $1 AND sequence >= 1 "
+        + "ORDER BY sequence LIMIT $2) ORDER BY sequence",
+        2);
+
     private readonly SqliteCommand _stream = Query(
         connection,
         $"SELECT {EntryColumns} FROM entry WHERE stream = $1 AND sequence >= $2 ORDER BY sequence LIMIT $3",
@@ -68,6 +76,54 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         return With(_last, stream).ExecuteScalar() is long last
             ? StreamHead.None with { Sequence = (int)Math.Clamp(last, 1, int.MaxValue) }
             : StreamHead.None;
+    }
+
+    /// <summary>How streams start, all as of one moment.</summary>
+    public ImmutableArray<StreamStart> Starts(ImmutableArray<string> streams)
+    {
+        if (streams.Length == 1)
+        {
+            return [Start(streams[0])];
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: true);
+        ImmutableArray<SqliteCommand> commands = [_start, _head, _last];
+        foreach (var command in commands)
+        {
+            command.Transaction = transaction;
+        }
+
+        try
+        {
+            ImmutableArray<StreamStart> starts = [.. streams.Select(Start)];
+            transaction.Commit();
+            return starts;
+        }
+        finally
+        {
+            foreach (var command in commands)
+            {
+                command.Transaction = null;
+            }
+        }
+    }
+
+    private StreamStart Start(string stream)
+    {
+        var (head, entries) = ((StreamHead?)null, new List<StoredEntry>());
+        using (var reader = With(_start, stream, StreamStart.Most).ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                head ??= reader.IsDBNull(7) ? null : new(reader.GetInt32(7), reader.GetFieldValue<byte[]>(8));
+                if (!reader.IsDBNull(5))
+                {
+                    entries.Add(EntryOf(reader));
+                }
+            }
+        }
+
+        return new(head ?? (entries.Count == 0 ? StreamHead.None : Head(stream)), entries);
     }
 
     public List<StoredEntry> StreamPage(string stream, long from, int count) =>
@@ -135,7 +191,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         foreach (var command in (ReadOnlySpan<SqliteCommand>)
-            [_head, _last, _stream, _lane, _place, _heldBy, _size, _count, _pack])
+            [_head, _last, _start, _stream, _lane, _place, _heldBy, _size, _count, _pack])
         {
             command.Dispose();
         }
@@ -180,17 +236,20 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         var entries = new List<StoredEntry>();
         while (reader.Read())
         {
-            // The body is read as bytes: text that is no longer UTF-8 must reach the verifier as it is.
-            entries.Add(new(reader.GetInt32(0), reader.GetInt64(1), Bytes(reader, 2), Bytes(reader, 3))
-            {
-                Stream = Text(reader, 4),
-                Sequence = reader.GetInt64(5),
-                Type = Text(reader, 6),
-            });
+            entries.Add(EntryOf(reader));
         }
 
         return entries;
     }
+
+    // The body is read as bytes: text that is no longer UTF-8 must reach the verifier as it is.
+    private static StoredEntry EntryOf(SqliteDataReader reader) =>
+        new(reader.GetInt32(0), reader.GetInt64(1), Bytes(reader, 2), Bytes(reader, 3))
+        {
+            Stream = Text(reader, 4),
+            Sequence = reader.GetInt64(5),
+            Type = Text(reader, 6),
+        };
 
     private static byte[] Bytes(SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? [] : reader.GetFieldValue<byte[]>(column);

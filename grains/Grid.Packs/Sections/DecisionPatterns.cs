@@ -18,7 +18,12 @@ internal static class DecisionPatterns
         switch (name?.Text() ?? "")
         {
             case "sole":
-                return new(new DecisionPattern.Sole(rule.Acts("acts"), rule.Slot("slot")));
+                return new(new DecisionPattern.Sole(rule.Acts("acts"), rule.Slot("slot"))
+                {
+                    IsActingEnough = rule.Flag("acting"),
+                    Attended = rule.ActsIfAny("attended"),
+                    AskWhenVacant = rule.TextIfAny("ask-when-vacant"),
+                });
             case "chain":
                 return new(Chain(rule));
             case "panel":
@@ -45,6 +50,8 @@ internal static class DecisionPatterns
 
         return new(steps)
         {
+            IsActingEnough = rule.Flag("acting"),
+            AskWhenVacant = rule.TextIfAny("ask-when-vacant"),
             OneOfficerIf = FactMatches.ReadAny(rule.Find("one-officer-if")),
             Same = rule.TextsIfAny("same"),
         };
@@ -63,7 +70,9 @@ internal static class DecisionPatterns
             Majority = VoteShares.Read(rule.Find("majority"), "more-than-half"),
             Signature = rule.ActIfAny("signed-by"),
             Anew = rule.ActsIfAny("anew"),
+            Renewed = rule.ActsIfAny("renewed"),
             Instead = rule.ActsIfAny("instead"),
+            AskWhenVacant = rule.TextIfAny("ask-when-vacant"),
             AskWithoutMajority = rule.TextIfAny("ask-without-majority"),
         };
     }

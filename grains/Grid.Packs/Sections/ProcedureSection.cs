@@ -143,7 +143,7 @@ internal static class ProcedureSection
     private static IEnumerable<string?> Kept(Procedure left, Procedure entered) =>
         left.Stages.Select(stage => stage.Name).Where(name => entered.StageNamed(name) is not null);
 
-    private static ImmutableArray<ActPattern> Acts(Value? acts, Terms terms) =>
+    public static ImmutableArray<ActPattern> Acts(Value? acts, Terms terms) =>
         [.. Names(acts).Select(name => terms.Acts.Refer(name))];
 
     private static ImmutableArray<Value> Names(Value? names) =>

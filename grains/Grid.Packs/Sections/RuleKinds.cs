@@ -76,6 +76,7 @@ internal static class RuleKinds
                     Acts = rule.ActsIfAny("acts"),
                     NeedsSupervisor = !rule.NeedsAmong(["supervisor"]).IsEmpty,
                 }),
+                new("tally", Tally),
                 new("verifiable-sample", VerifiableSample),
                 new("who-may-act", WhoMayAct),
                 new("within-term", WithinTerm),
@@ -108,6 +109,8 @@ internal static class RuleKinds
                 Class = rule.ClassIfAny("class"),
                 Post = rule.TextIfAny("post"),
                 Slot = rule.SlotIfAny("slot"),
+                // Most of what a holder may do may be done in the holder's place; a pack says where that is otherwise.
+                IsOfHolderAlone = rule.Find("acting")?.Flag() == false,
             },
         };
         if (kind.By.IsAnybody)
@@ -168,12 +171,14 @@ internal static class RuleKinds
             },
             IsByOutsider = rule.Flag("by-outsider"),
             IsFromElsewhere = rule.Flag("from-elsewhere"),
+            Held = rule.SlotsIfAny("held"),
         };
-        if (kind.Status == CaseStatus.None || (kind.Status is null && !kind.IsByOutsider && !kind.IsFromElsewhere))
+        if (kind.Status == CaseStatus.None
+            || (kind.Status is null && !kind.IsByOutsider && !kind.IsFromElsewhere && kind.Held.IsEmpty))
         {
             rule.Report(
                 "the rule asks nothing of the other case",
-                "add `status:` (open or closed), `by-outsider: true` or `from-elsewhere: true`");
+                "add `status:` (open or closed), `by-outsider: true`, `from-elsewhere: true` or `held: [SLOT]`");
         }
 
         return kind;
@@ -186,8 +191,28 @@ internal static class RuleKinds
             Seed = rule.TextIfAny("seed") ?? "seed",
             Listed = rule.TextIfAny("listed") ?? "listed",
             Drawn = rule.TextIfAny("drawn") ?? "drawn",
+            ClosedSince = rule.TextIfAny("since") ?? "since",
             LeastPercent = rule.NumberIfAny("percent", MostPercent) ?? 1,
         };
+
+    private static Tally Tally(RuleParameters rule)
+    {
+        var kind = new Tally(rule.Acts("acts"), rule.Acts("counted"))
+        {
+            Each = rule.TextIfAny("each"),
+            Number = rule.TextIfAny("number"),
+            Least = rule.NumberIfAny("least", MostTimes),
+            OwedBy = rule.ActsIfAny("owed-by"),
+            Owed = rule.TextIfAny("owed") ?? "owed",
+        };
+        if (kind.Number is null && kind.Least is null && kind.OwedBy.IsEmpty)
+        {
+            rule.Report(
+                "the rule asks nothing of what is counted", "add `number: FACT`, `least: N` or `owed-by: [ACT]`");
+        }
+
+        return kind;
+    }
 
     private static SeparateSlots SeparateSlots(RuleParameters rule)
     {

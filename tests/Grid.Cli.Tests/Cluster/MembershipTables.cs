@@ -43,7 +43,7 @@ internal sealed class MembershipTables : IAsyncDisposable
             Store = StoreLocation.Parse($"postgres:{database}"),
             IsCluster = true,
             ClusterId = cluster,
-            SiloPort = SiloProcess.FreePort(),
+            SiloPort = FreePorts.Next(),
         };
         var silo = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         silo.Logging.ClearProviders();

@@ -34,7 +34,7 @@ internal sealed class OtlpCollector : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var port = SiloProcess.FreePort();
+        var port = FreePorts.Next();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var collector = new OtlpCollector(builder.Build(), port);
         collector._app.MapPost("/v1/traces", collector.TakeTraces);

@@ -17,15 +17,9 @@ internal sealed record Probe(HttpStatusCode Status, string Body)
     /// <summary>Asks until it is well, or is not.</summary>
     public static async Task<Probe> Until(bool isWell, Uri page, string name)
     {
-        using var limit = new CancellationTokenSource(Patience.Limit);
-        for (var probe = await Of(page, name); ; probe = await Of(page, name))
-        {
-            if (probe.IsWell == isWell)
-            {
-                return probe;
-            }
-
-            limit.Token.ThrowIfCancellationRequested();
-        }
+        Probe? probe = null;
+        await Patience.Until(
+            async () => (probe = await Of(page, name)).IsWell == isWell, $"{name} is {(isWell ? "well" : "not well")}");
+        return probe!;
     }
 }

@@ -1,15 +1,10 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Grid.Cli.Tests.Running;
 
 /// <summary>A silo as its operator starts it: on free ports, with a store of its own.</summary>
 internal sealed class SiloProcess : IAsyncDisposable
 {
-    private static readonly ConcurrentDictionary<int, int> Given = [];
-
     private readonly RunningProcess _process;
 
     private SiloProcess(RunningProcess process, int gateway, int page) =>
@@ -38,7 +33,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     private static async Task<SiloProcess> StartProcess(
         string[] settings, (string Name, string Value)[] environment)
     {
-        var (silo, gateway, page) = (FreePort(), FreePort(), FreePort());
+        var (silo, gateway, page) = (FreePorts.Next(), FreePorts.Next(), FreePorts.Next());
         var process = RunningProcess.Start(
             Repository.Silo,
             [Setting("SiloPort", silo), Setting("GatewayPort", gateway), Setting("Http", page), .. settings],
@@ -81,21 +76,6 @@ internal sealed class SiloProcess : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
-
-    /// <summary>A port that is free, and that no other caller of this process has been given.</summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-            if (Given.TryAdd(port, port))
-            {
-                return port;
-            }
-        }
-    }
 
     /// <summary>A listener of a silo as its setting; the page is named by a whole address.</summary>
     public static string Setting(string name, int port) => string.Create(

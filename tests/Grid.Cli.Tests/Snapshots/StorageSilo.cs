@@ -33,7 +33,7 @@ internal sealed class StorageSilo : IAsyncDisposable
         {
             Store = StoreLocation.Parse(store),
             Packs = [folder["pack"]],
-            SiloPort = SiloProcess.FreePort(),
+            SiloPort = FreePorts.Next(),
             GatewayPort = 0,
             Checkpoints = new() { Keys = folder["keys"], HasFile = false, Verify = TimeSpan.Zero },
         });

@@ -56,10 +56,24 @@ public sealed class ExitTests
 
     [Theory]
     [InlineData("clerk", "office")]
-    [InlineData("clerk", null)]
     [InlineData("judge", "court")]
     [InlineData(null, "court")]
     public void It_is_the_way_out_of_one_organ_to_one_other(string? from, string? to) => Goes(Send(Open, from, to));
+
+    [Fact]
+    public void Of_a_unit_that_nobody_registered_as_of_an_organ_nobody_can_say_whether_it_lies_beyond()
+    {
+        var refused = Assert.IsType<Decision<CaseEvent>.Refused>(Send(Open, "clerk", null)).Reasons;
+
+        var reason = Assert.Single(refused);
+        Assert.Equal(
+            (HandOverCaseRules.ThroughItsExit.Id, VerdictKind.Undecidable,
+                "the organ of unit:court-x/counter: not registered"),
+            (reason.Rule, reason.Verdict, reason.Missing));
+        Goes(Send(Open.Evolve(new CaseEvent.ActRecorded("review") { Officer = Bo }, Now), "clerk", null));
+        Goes(Send(Open, "judge", null));
+        Goes(Send(Open with { Unit = new("unit:court-x/hall") }, "clerk", null));
+    }
 
     private static void Goes(Decision<CaseEvent> decision) => Assert.Contains(
         Assert.IsType<Decision<CaseEvent>.Accepted>(decision).Events, happened => happened is CaseEvent.HandedOver);

@@ -113,6 +113,30 @@ public sealed class RecordActTests
             .Suspended(Ada)
             .WhenRecorded(Draft with { Officer = Ada }, at: "2026-03-01T12:00:00Z").And.State.Breaches);
 
+    [Theory]
+    [InlineData("officer:ada")]
+    [InlineData("officer:sue")]
+    [InlineData("officer:cy")]
+    public void An_officers_word_alone_does_not_date_an_act_before_the_suspension(string by)
+    {
+        var told = Given(OnRecord)
+            .Suspended(Ada)
+            .WhenRecorded(Draft with { Officer = Ada }, at: "2026-03-01T12:00:00Z", by: AskerId.Parse(by));
+
+        var act = Assert.IsType<CaseEvent.ActRecorded>(Assert.Single(told.Events));
+        Assert.True(act.IsVoidPending);
+        Assert.Equal(
+            (RecordActRules.WasInOffice.Id, VerdictKind.Undecidable),
+            (Assert.Single(act.Verdicts).Rule, act.Verdicts[0].Verdict));
+        Assert.Empty(told.And.State.Breaches);
+    }
+
+    [Fact]
+    public void Of_one_who_is_in_office_another_may_tell_what_they_did() =>
+        Assert.False(Assert.Single(Given(OnRecord)
+            .WhenRecorded(Draft with { Officer = Ada }, at: "2026-03-01T12:00:00Z", by: Sue)
+            .And.State.Acts).IsVoidPending);
+
     [Fact]
     public void A_record_whose_time_cannot_be_compared_with_a_suspension_is_undecidable()
     {

@@ -12,10 +12,11 @@ namespace Grid.Domain.Tests.Cases;
 /// </summary>
 public sealed class WarningTests
 {
-    private const string Orange = "orange";
+    internal const string Orange = "orange";
+
     private const string Red = "red";
 
-    private static readonly AskerId Time = AskerId.Parse("system:deadlines");
+    internal static readonly AskerId Time = AskerId.Parse("system:deadlines");
 
     private static readonly ClockDefinition Term = TestClocks.Clock(TestClocks.Days(10)).With(
         new ClockEffect.Exclude("Pause"), new ClockEffect.Restart("Again"), new ClockEffect.Stop("Done")) with
@@ -205,6 +206,14 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void Nobody_answers_for_another_by_calling_it_a_record()
+    {
+        var warned = Reached(Orange);
+        var answer = new CaseCommand.AnswerWarning(Asked(warned), Officer: Sue);
+        warned.WhenRecorded(answer, by: Ada).ThenRefused(AnswerWarningRules.ByTheWarned.Id);
+    }
+
+    [Fact]
     public void Who_stands_in_for_a_suspended_supervisor_answers_in_their_place()
     {
         var warned = Reached(Orange).Suspended(Sue);
@@ -226,9 +235,57 @@ public sealed class WarningTests
         var warned = Reached(Orange);
         var failed = warned.When(by: Log, new CaseCommand.ReportDelivery(Asked(warned), true, "mail")).And;
         At(failed, Lapsing(warned).AnswerBy!.Value).When(by: Time, LapseOf(Lapsing(warned))).ThenNothing();
+        Assert.Empty(failed.State.Clues);
 
         var later = Lapse(warned).When(by: Log, new CaseCommand.ReportDelivery(Asked(warned), true)).And;
         Assert.False(Assert.Single(later.State.Clues).IsOpen);
+    }
+
+    [Fact]
+    public void Where_a_warning_never_arrived_the_next_one_up_is_asked_at_once_with_the_whole_time()
+    {
+        var warned = Reached(Orange);
+        var later = At(warned, Lapsing(warned).AnswerBy!.Value);
+        var failed = Undelivered(later);
+
+        var next = failed.State.Warnings[^1];
+        Assert.Equal(
+            (Max, Orange, WarningAnswer.Acknowledgement, Asked(warned)),
+            (next.To, next.Level, next.Answer, next.Because));
+        Assert.True(next.AnswerBy!.Value.CompareWith(later.Clock) > 0);
+
+        var silent = Lapse(failed);
+        Assert.Equal([Max], silent.State.Clues.Select(clue => clue.Officer!.Value));
+        Assert.Equal(Ova, silent.State.Warnings[^1].To);
+    }
+
+    [Fact]
+    public void No_way_up_is_dead_however_many_warnings_never_arrive_and_it_ends_with_the_oversight_authority()
+    {
+        var scenario = Undelivered(Undelivered(Reached(Orange)));
+        Assert.Equal((Ova, true), (Lapsing(scenario).To, Lapsing(scenario).IsWaiting));
+
+        scenario = Undelivered(scenario);
+        Assert.DoesNotContain(scenario.State.Warnings, warning => warning.IsWaiting);
+        Assert.Empty(scenario.State.Clues);
+    }
+
+    [Fact]
+    public void Nobody_is_asked_for_one_that_was_answered_has_lapsed_or_asked_for_nothing()
+    {
+        var warned = Reached(Orange);
+        var report = new CaseCommand.ReportDelivery(Asked(warned), true);
+        foreach (var over in (CaseScenario[])
+            [warned.When(by: Sue, new CaseCommand.AnswerWarning(Asked(warned))).And, Lapse(warned)])
+        {
+            Assert.IsType<CaseEvent.DeliveryReported>(Assert.Single(over.When(by: Log, report).Events));
+        }
+
+        var yellow = Reached("yellow");
+        var told = new CaseCommand.ReportDelivery(yellow.State.Warnings[^1].Sequence, true);
+        Assert.IsType<CaseEvent.DeliveryReported>(Assert.Single(yellow.When(by: Log, told).Events));
+        var arrived = warned.When(by: Log, report with { HasFailed = false });
+        Assert.IsType<CaseEvent.DeliveryReported>(Assert.Single(arrived.Events));
     }
 
     [Fact]
@@ -300,9 +357,9 @@ public sealed class WarningTests
     private static CaseScenario Filed(RulePack? pack = null) => Opened(pack).When(by: Ada, Act("file")).And;
 
     /// <summary>The case once it has taken every step up to one.</summary>
-    private static CaseScenario Reached(string level)
+    internal static CaseScenario Reached(string level, RulePack? pack = null)
     {
-        var scenario = Filed();
+        var scenario = Filed(pack);
         while (scenario.State.Clocks[0].Reached != level)
         {
             scenario = Take(scenario);
@@ -319,10 +376,10 @@ public sealed class WarningTests
     private static CaseScenario Take(CaseScenario scenario) =>
         At(scenario, Next(scenario).At).When(by: Time, Step(scenario)).And;
 
-    private static CaseScenario Lapse(CaseScenario scenario) =>
+    internal static CaseScenario Lapse(CaseScenario scenario) =>
         At(scenario, Lapsing(scenario).AnswerBy!.Value).When(by: Time, LapseOf(Lapsing(scenario))).And;
 
-    private static WarningOnRecord Lapsing(CaseScenario scenario) =>
+    internal static WarningOnRecord Lapsing(CaseScenario scenario) =>
         scenario.State.Warnings.First(warning => warning.IsWaiting);
 
     private static int Asked(CaseScenario scenario) => Lapsing(scenario).Sequence;
@@ -330,14 +387,17 @@ public sealed class WarningTests
     private static int Plan(CaseScenario scenario) =>
         scenario.State.Warnings.First(warning => warning.IsWaiting && warning.Answer == WarningAnswer.Plan).Sequence;
 
-    private static CaseCommand.TakeDueStep LapseOf(WarningOnRecord warning) =>
+    internal static CaseCommand.TakeDueStep LapseOf(WarningOnRecord warning) =>
         new(warning.Clock, warning.Level, warning.Sequence, warning.Sequence);
 
     private static IEnumerable<(OfficerId, WarningAnswer)> Warned(CaseScenario scenario, string level) =>
         scenario.State.Warnings.Where(warning => warning.Level == level)
             .Select(warning => (warning.To, warning.Answer));
 
-    private static CaseScenario At(CaseScenario scenario, Timestamp now) => scenario with { Clock = now };
+    private static CaseScenario Undelivered(CaseScenario scenario) =>
+        scenario.When(by: Log, new CaseCommand.ReportDelivery(Asked(scenario), true, "mail")).And;
+
+    internal static CaseScenario At(CaseScenario scenario, Timestamp now) => scenario with { Clock = now };
 
     private static Bearer Slot(string name) => new(BearerKind.Slot, name);
 

@@ -29,6 +29,8 @@ public sealed class DayKeyTests
             Given(UnderCounty).When(by: Keeper, Commit with { Day = "tomorrow", Commitment = "x" }),
         [CommitDayKeyRules.BeforeItsDay.Id] =
             Given(UnderCounty).When(by: Keeper, Commit with { Day = "2026-03-02" }),
+        [CommitDayKeyRules.ForTheNextDay.Id] =
+            Given(UnderCounty).When(by: Keeper, Commit with { Day = "2026-03-04" }),
         [CommitDayKeyRules.OneForADay.Id] = Given(UnderCounty, new UnitEvent.DayKeyCommitted("2026-03-03", "other"))
             .When(by: Keeper, Commit),
         [RevealDayKeyRules.ByTheGrid.Id] =

@@ -18,12 +18,18 @@ public sealed class DrawHolderTests
 
     private static readonly string Key = DayKeys.Derive(new byte[32], Court, Today);
 
-    private static readonly string Opening = new('b', DayKeys.Digits);
+    private static readonly string OpeningHash = new('b', DayKeys.Digits);
+
+    private static readonly CaseEvent.Opened Opening = OpenedByAda with
+    {
+        Unit = Court,
+        Facts = FactSet.Of([new("matter", "tax")]),
+    };
 
     private static readonly SupervisionRow.Allotment Drawn = new(Row("S-40"), [new(BearerKind.Slot, "panel")])
     {
         DesignatedFor = ["language", "grave-case"],
-        ChangedFor = ["recusal"],
+        ChangedFor = ["recusal", "special-cause"],
         Draw = new(new(Ceiling: 10, Least: 1, Fact: "matter", Times: 2), KnownAs: null),
     };
 
@@ -38,6 +44,11 @@ public sealed class DrawHolderTests
         ],
     };
 
+    /// <summary>Whoever is head names somebody, and lets another come in.</summary>
+    private static readonly SupervisionRow.Allotment Listed = Drawn with { By = [new(BearerKind.Class, "head")] };
+
+    private static readonly RulePack Headed = Pack with { Supervision = [Listed] };
+
     private static readonly CaseCommand.DrawHolder Ask = new(Panel) { Pool = Court };
 
     internal static readonly Dictionary<RuleId, CaseScenario> Refusals = new()
@@ -46,16 +57,25 @@ public sealed class DrawHolderTests
         [DrawHolderRules.SlotIsListed.Id] = Case().When(by: Sue, Ask with { Seat = 4 }),
         [DrawHolderRules.SlotIsDrawn.Id] = Case().Under(Pack with { Supervision = [] }).When(by: Sue, Ask),
         [DrawHolderRules.AgainByHolderOrSupervisor.Id] =
-            Case(Filled).When(by: Zoe, Ask with { Because = "recusal" }),
+            Case(Filled).When(by: Zoe, Ask with { Because = "special-cause" }),
         [DrawHolderRules.AgainForAReason.Id] = Case(Filled).When(by: Sue, Ask with { Because = "convenience" }),
-        [DrawHolderRules.PoolIsNotEmpty.Id] = Case().When(by: Sue, Ask with { Seat = 2, Pool = null }),
+        [DrawHolderRules.ByOneOfTheCase.Id] = Case().When(by: Zoe, Ask),
+        [DrawHolderRules.PoolIsOfTheCase.Id] = Case().When(by: Sue, Ask with { Pool = UnitId.Parse("north") }),
+        [DrawHolderRules.PoolIsAChoice.Id] = Case() with { Units = Units(Pooling(Ada)) },
+        [DrawHolderRules.PoolIsNotEmpty.Id] = Case() with { Units = Units(Pooling(Nia, Pat)) },
         [DrawHolderRules.KeyWasCommitted.Id] = Case() with { Units = Units(Unit(at: Now)) },
         [DrawHolderRules.KeyIsTheOneCommitted.Id] =
-            Case().When(by: Sue, Ask) with { Draw = new(Opening, new string('c', DayKeys.Digits)) },
+            Case().When(by: Sue, Ask) with { Draw = new(OpeningHash, new string('c', DayKeys.Digits)) },
         [DesignationRules<CaseCommand.FillSlot>.ForAListedReason.Id] =
             Case().When(by: Sue, new CaseCommand.FillSlot(Panel, Bo)),
         [DesignationRules<CaseCommand.FillSlot>.CaseIsMarked.Id] =
             Case().When(by: Sue, new CaseCommand.FillSlot(Panel, Bo) { Designated = "grave-case" }),
+        [DesignationRules<CaseCommand.FillSlot>.IsAnother.Id] =
+            Case().When(by: Sue, new CaseCommand.FillSlot(Panel, Sue) { Designated = "language" }),
+        [DesignationRules<CaseCommand.FillSlot>.ByWhoMayDesignate.Id] = Case().Under(Headed)
+            .When(by: Ada, new CaseCommand.FillSlot(Panel, Bo) { Designated = "language" }),
+        [ChangeRules<CaseCommand.DrawHolder>.RecusalIsOnRecord.Id] =
+            Case(Filled).When(by: Sue, Ask with { Because = "recusal" }),
     };
 
     private static CaseEvent Filled => new CaseEvent.SlotFilled(Panel, 1, Bo);
@@ -94,7 +114,7 @@ public sealed class DrawHolderTests
             [new LeftOut(Nia, FillSlotRules.OfficerMayHold.Id), new LeftOut(Pat, FillSlotRules.OfficerMayHold.Id)],
             drawn.LeftOut);
         Assert.Equal((Court, 2, Today, 3), (drawn.Pool!.Value, drawn.PoolEntry, drawn.Day!, drawn.KeyEntry));
-        Assert.Equal(Draw.Number(Key, Opening, (Panel, 1, 1)), drawn.Number);
+        Assert.Equal(Draw.Number(Key, OpeningHash, (Panel, 1, 1)), drawn.Number);
         Assert.Equal(DayKeys.CommitmentTo(Key), drawn.Commitment);
         Assert.Equal(
             Draw.HolderOf(Draw.LotOf(drawn.Number!, 2200), drawn.Candidates), drawn.Officer);
@@ -108,13 +128,120 @@ public sealed class DrawHolderTests
     {
         var first = Case().When(by: Sue, Ask).And;
         var one = first.State.Held(Panel, 1)!.Holder;
-        var again = first.When(by: Sue, Ask with { Because = "recusal" });
+        var again = first.When(by: Sue, Ask with { Because = "special-cause" });
         var drawn = (CaseEvent.HolderDrawn)again.Events[0];
 
-        Assert.Equal((one, 2, "recusal"), (drawn.From!.Value, drawn.Round, drawn.Because));
+        Assert.Equal((one, 2, "special-cause"), (drawn.From!.Value, drawn.Round, drawn.Because));
         Assert.NotEqual(one, drawn.Officer);
         Assert.Contains(new LeftOut(one, new("draw.another-than-before")), drawn.LeftOut);
-        again.And.When(by: Sue, Ask with { Because = "recusal" }).ThenRefused(DrawHolderRules.PoolIsNotEmpty.Id);
+        again.And.When(by: Sue, Ask with { Because = "special-cause" }).ThenRefused(DrawHolderRules.PoolIsNotEmpty.Id);
+    }
+
+    [Fact]
+    public void A_recusal_is_a_reason_to_draw_again_once_it_is_on_record()
+    {
+        var recused = Case(Filled, new CaseEvent.OfficerRecused(Bo, "kin"));
+        var drawn = recused.When(by: Sue, Ask with { Because = "recusal" }).Events
+            .OfType<CaseEvent.HolderDrawn>().Single();
+        Assert.Equal((Bo, Ada), (drawn.From!.Value, drawn.Officer));
+        Assert.IsType<Decision<CaseEvent>.Accepted>(recused.When(
+            by: Sue, new CaseCommand.TransferResponsibility(Panel, Ada) { Designated = "recusal" }).Decision);
+        Case(Filled).When(by: Sue, new CaseCommand.TransferResponsibility(Panel, Ada) { Designated = "recusal" })
+            .ThenRefused(ChangeRules<CaseCommand.TransferResponsibility>.RecusalIsOnRecord.Id);
+    }
+
+    [Fact]
+    public void A_reason_is_a_word_of_the_packs_list_also_where_a_change_has_none()
+    {
+        var unlisted = Pack with { Supervision = [Drawn with { ChangedFor = [] }] };
+        Case(Filled).Under(unlisted).When(by: Sue, Ask with { Because = "he does not want it" })
+            .ThenRefused(DrawHolderRules.AgainForAReason.Id);
+        Assert.Single(Case(Filled).Under(unlisted).When(by: Sue, Ask with { Because = "language" }).Events);
+        Case().When(by: Sue, Ask with { Because = "he is a friend" }).ThenRefused(DrawHolderRules.AgainForAReason.Id);
+    }
+
+    [Fact]
+    public void Who_holds_the_seat_does_not_have_it_drawn_again_and_whom_the_pack_names_may()
+    {
+        var approved = Case(Filled).Under(Headed with
+        {
+            Supervision = [Listed with { ChangeNeeds = ["approval"] }],
+        });
+        var again = Ask with { Because = "special-cause" };
+        approved.Knowing(Bo, Everybody[Bo] with { Class = "head" }).When(by: Bo, again)
+            .ThenRefused(ChangeRules<CaseCommand.DrawHolder>.ByWhoMayApprove.Id);
+        approved.When(by: Bo, again).ThenRefused(ChangeRules<CaseCommand.DrawHolder>.ByWhoMayApprove.Id);
+        Assert.Single(approved.Knowing(Sue, Everybody[Sue] with { Class = "head" }).When(by: Sue, again).Events);
+    }
+
+    [Fact]
+    public void A_seat_is_drawn_from_the_pool_of_the_next_unit_up_that_has_one()
+    {
+        var north = UnitId.Parse("north");
+        var above = UnitState.None.Evolve(new UnitEvent.Registered(Signing.Name) { Lead = Court }, Start);
+        var under = Case(Opening with { Unit = north }) with
+        {
+            Units = Units(Unit()).Add(north, above),
+        };
+        var drawn = (CaseEvent.HolderDrawn)under.When(by: Sue, Ask with { Pool = null }).Events[0];
+        Assert.Equal((Court, 2), (drawn.Pool!.Value, drawn.PoolEntry));
+        Assert.Single(under.When(by: Sue, Ask).Events);
+
+        // Once it has its own, that of the court is another's.
+        var own = under with { Units = Units(Unit()).Add(north, Pooling(Ada, Bo) with { Lead = Court }) };
+        own.When(by: Sue, Ask).ThenRefused(DrawHolderRules.PoolIsOfTheCase.Id);
+        // What hangs below the case's unit is none of its own, and of a case without a unit there is no pool at all.
+        (Case() with { Units = Units(UnitState.None).Add(north, Unit() with { Lead = Court }) })
+            .When(by: Sue, Ask with { Pool = north }).ThenRefused(
+                DrawHolderRules.PoolIsOfTheCase.Id, DrawHolderRules.PoolIsNotEmpty.Id,
+                DrawHolderRules.KeyWasCommitted.Id);
+        Case(Opening with { Unit = null }).When(by: Sue, Ask).ThenRefused(
+            DrawHolderRules.PoolIsOfTheCase.Id, DrawHolderRules.PoolIsNotEmpty.Id, DrawHolderRules.KeyWasCommitted.Id);
+    }
+
+    [Fact]
+    public void Whoever_leads_the_cases_unit_or_is_named_by_the_pack_has_a_seat_drawn_and_so_does_a_system()
+    {
+        Assert.Single((Case() with { Units = Units(Unit() with { Head = Zoe }) }).When(by: Zoe, Ask).Events);
+        Assert.Single(Case().Under(Headed).Knowing(Zoe, Everybody[Zoe] with { Class = "head" })
+            .When(by: Zoe, Ask).Events);
+        Assert.Single(Case().When(by: AskerId.Parse("system:desk"), Ask).Events);
+        Assert.Single(Case().When(by: Ada, Ask).Events);
+    }
+
+    [Fact]
+    public void Whom_nobody_supervises_is_left_out()
+    {
+        var alone = Case().Under(Pack with { Oversight = null })
+            .Knowing(Bo, Everybody[Bo] with { Supervisor = null });
+        var drawn = (CaseEvent.HolderDrawn)alone.When(by: Sue, Ask).Events[0];
+        Assert.Equal(Ada, drawn.Officer);
+        Assert.Contains(new LeftOut(Bo, FillSlotRules.OfficerIsSupervised.Id), drawn.LeftOut);
+    }
+
+    [Fact]
+    public void A_reason_is_for_those_to_give_whom_the_pack_names_and_a_system_that_opens_tells_of_it()
+    {
+        var open = new CaseCommand.OpenCase(Signing.Name)
+        {
+            Slots = [Seat(Lead, Ada), Seat(Panel, Bo)],
+            Designated = "language",
+        };
+        Given().Under(Headed).When(by: Sue, open)
+            .ThenRefused(DesignationRules<CaseCommand.OpenCase>.ByWhoMayDesignate.Id);
+        Assert.Single(Given().Under(Headed).Knowing(Sue, Everybody[Sue] with { Class = "head" })
+            .When(by: Sue, open).Events);
+        Assert.Single(Given().Under(Headed).When(by: AskerId.Parse("system:desk"), open).Events);
+        // Of any other deed a system says nothing that tells who approves.
+        Case().Under(Headed)
+            .When(by: AskerId.Parse("system:desk"), new CaseCommand.FillSlot(Panel, Bo) { Designated = "language" })
+            .ThenRefused(DesignationRules<CaseCommand.FillSlot>.ByWhoMayDesignate.Id);
+        // A slot that the opening itself fills lets nobody name another.
+        var slotted = Headed with { Supervision = [Listed with { By = [new(BearerKind.Slot, Lead.Value)] }] };
+        Given().Under(slotted).When(by: Ada, open)
+            .ThenRefused(DesignationRules<CaseCommand.OpenCase>.ByWhoMayDesignate.Id);
+        Assert.Single(Case().Under(slotted)
+            .When(by: Ada, new CaseCommand.FillSlot(Panel, Bo) { Designated = "language" }).Events);
     }
 
     [Fact]
@@ -140,8 +267,8 @@ public sealed class DrawHolderTests
         Case().When(by: Sue, new CaseCommand.FillSlot(Panel, Bo) { Designated = "language" })
             .Then(new CaseEvent.SlotFilled(Panel, 1, Bo) { Designated = "language" });
         Case().WhenRecorded(new CaseCommand.FillSlot(Panel, Bo)).Then(new CaseEvent.SlotFilled(Panel, 1, Bo));
-        Case(Filled).When(by: Sue, new CaseCommand.TransferResponsibility(Panel, Ada) { Designated = "recusal" })
-            .Then(new CaseEvent.ResponsibilityTransferred(Panel, 1, Bo, Ada) { Designated = "recusal" });
+        Case(Filled).When(by: Sue, new CaseCommand.TransferResponsibility(Panel, Ada) { Designated = "special-cause" })
+            .Then(new CaseEvent.ResponsibilityTransferred(Panel, 1, Bo, Ada) { Designated = "special-cause" });
         Case(Filled).When(by: Sue, new CaseCommand.TransferResponsibility(Panel, Ada))
             .ThenRefused(DesignationRules<CaseCommand.TransferResponsibility>.ForAListedReason.Id);
     }
@@ -179,12 +306,18 @@ public sealed class DrawHolderTests
 
     private static CaseScenario Case(params ReadOnlySpan<CaseEvent> then)
     {
-        var matter = OpenedByAda with { Facts = FactSet.Of([new("matter", "tax")]) };
-        return (Given([matter, .. then]).Under(Pack).Suspended(Pat)) with
+        ReadOnlySpan<CaseEvent> told = then is [CaseEvent.Opened, ..] ? then : [Opening, .. then];
+        return (Given(told).Under(Pack).Suspended(Pat)) with
         {
             Units = Units(Unit()),
-            Draw = new(Opening, Key),
+            Draw = new(OpeningHash, Key),
         };
+    }
+
+    private static UnitState Pooling(params ReadOnlySpan<OfficerId> members)
+    {
+        var pool = new UnitEvent.PoolSet(Panel) { Members = [.. members.ToArray().Select(one => new PoolMember(one))] };
+        return Unit().Evolve(pool, Start);
     }
 
     private static UnitState Unit(Timestamp? at = null) => UnitState.None

@@ -86,6 +86,8 @@ internal sealed record JoinedWorld(
             OfUnit.Aggregate(Everybody.Add(Ova, Active()), (all, id) => all.Add(id, OfPolice)),
             TestOfficers.Now)
         {
+            Raw = Everybody.Keys.Append(Ova).Concat(OfUnit).Aggregate(new RawRecord(), (raw, id) => raw.Registering(
+                id, Everybody.GetValueOrDefault(id)?.Supervisor, Everybody.GetValueOrDefault(id)?.Deputy)),
             UnitStates = Units.ToImmutableDictionary(id => id, id => UnitState.None.Evolve(
                 new UnitEvent.Registered(Signing.Name) { Lead = id == Units[3] ? null : Units[3] }, Start)),
         },
@@ -93,6 +95,9 @@ internal sealed record JoinedWorld(
             id, new CaseCommand.OpenCase(Signing.Name) { Unit = Units[0], Slots = [Seat(Lead, Ada)] }, default, null)));
 
     public CaseState this[CaseId id] => Cases.GetValueOrDefault(id, CaseState.None);
+
+    /// <summary>What the entries say, read by nothing of the product.</summary>
+    public RawRecord Raw { get; init; } = new();
 
     /// <summary>The units as their entries have made them.</summary>
     public ImmutableDictionary<UnitId, UnitState> UnitStates { get; init; } =
@@ -107,20 +112,17 @@ internal sealed record JoinedWorld(
     /// <summary>As after a fan-out: every open case has said what follows for it.</summary>
     public JoinedWorld CaughtUp() => Cases.Keys.Aggregate(
         this,
-        (world, id) => world with
-        {
-            Cases = world.Cases.SetItem(id, world.Evolve(id, new CaseCommand.CatchUp())),
-        });
+        (world, id) => world.Evolve(id, new CaseCommand.CatchUp()));
 
     public JoinedWorld Take(JoinedStep step)
     {
         var after = step.ToCase is { } command
-            ? this with { Cases = Cases.SetItem(step.Case, Evolve(step.Case, command)) }
+            ? Evolve(step.Case, command)
             : step.OfUnit is not null ? TakeUnit(step) : TakeOfficer(step);
         return after with { Now = Now with { LocalTicks = Now.LocalTicks + TimeSpan.TicksPerMinute } };
     }
 
-    private CaseState Evolve(CaseId id, CaseCommand command)
+    private JoinedWorld Evolve(CaseId id, CaseCommand command)
     {
         var facts = Facts with { Subject = id };
         if (CaseNeeds.OtherCase(id, this[id], command, Signing) is { } other)
@@ -130,9 +132,13 @@ internal sealed record JoinedWorld(
 
         return CaseDecider.Decide(this[id], new(new("c-1"), Log, command), facts, Signing) switch
         {
-            Decision<CaseEvent>.Accepted accepted =>
-                accepted.Events.Aggregate(this[id], (state, happened) => state.Evolve(happened, Now)),
-            _ => this[id],
+            Decision<CaseEvent>.Accepted accepted => this with
+            {
+                Cases = Cases.SetItem(
+                    id, accepted.Events.Aggregate(this[id], (state, happened) => state.Evolve(happened, Now))),
+                Raw = accepted.Events.Aggregate(Raw, (raw, happened) => raw.With(id, happened)),
+            },
+            _ => this,
         };
     }
 
@@ -190,6 +196,7 @@ internal sealed record JoinedWorld(
             {
                 Officers = Officers.SetItem(
                     step.About, accepted.Events.Aggregate(state, (officer, next) => officer.Evolve(next, Now))),
+                Raw = accepted.Events.Aggregate(Raw, (raw, happened) => raw.With(step.About, happened)),
             }
             : this;
     }

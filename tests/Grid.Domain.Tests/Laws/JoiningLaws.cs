@@ -99,8 +99,14 @@ public sealed class JoiningLaws
         switch (state)
         {
             case { Status: CaseStatus.Open }:
-                Assert.All(Signing.RequiredSlots, slot => Assert.True(state.IsHeld(slot), $"{id}: nobody in {slot}"));
-                Assert.All(state.Responsibilities, held => IsAnsweredFor(world, state, held));
+                Assert.True(world.Raw.IsOpen(id), $"{id} was never opened");
+                var seats = world.Raw.SeatsOf(id);
+                Assert.All(Signing.RequiredSlots, slot => Assert.True(
+                    seats.Keys.Any(seat => seat.Slot == slot), $"{id}: nobody in {slot}"));
+                Assert.Equal(
+                    seats.Select(seat => (seat.Key.Slot, seat.Key.Seat, seat.Value)).Order(ByHolder),
+                    state.Responsibilities.Select(held => (held.Slot, held.Seat, held.Holder)).Order(ByHolder));
+                Assert.All(seats, seat => IsAnsweredFor(world, id, seat.Value));
                 break;
             case { Ties.MergedInto: { } into }:
                 // One seat for each, and none for two.
@@ -115,15 +121,35 @@ public sealed class JoiningLaws
         }
     }
 
-    private static void IsAnsweredFor(JoinedWorld world, CaseState state, Responsibility held)
+    // Who answers is what the product says; whether such a one can is what the entries say.
+    private static void IsAnsweredFor(JoinedWorld world, CaseId id, OfficerId holder)
     {
-        var facts = world.Facts.For(state);
-        var answerer = Accountability.AnswererOf(held.Holder, facts, Ova);
-        Assert.True(answerer is not null, $"nobody answers for {held.Holder}");
+        var facts = world.Facts.For(world[id]);
+        bool Can(OfficerId officer) => officer == Ova || world.Raw.CanAct(officer, id);
+        var answerer = Accountability.AnswererOf(holder, facts, Ova);
+        Assert.True(answerer is { } somebody && Can(somebody), $"{answerer} answers for {holder}, and cannot");
+        if (Can(holder))
+        {
+            Assert.Equal(holder, answerer);
+        }
+        else if (world.Raw.DeputyOf(holder) is { } deputy && Can(deputy))
+        {
+            Assert.Equal(deputy, answerer);
+        }
+
         var supervisor = Accountability.SupervisorOf(answerer!.Value, facts, Ova);
         Assert.True(
-            supervisor is { } above ? above != answerer : answerer == Ova, $"nobody else supervises {answerer}");
+            supervisor is { } above ? above != answerer && Can(above) : answerer == Ova,
+            $"{supervisor} supervises {answerer}, and cannot");
+        if (world.Raw.SupervisorOf(answerer.Value) is { } own && own != answerer && Can(own))
+        {
+            Assert.Equal(own, supervisor);
+        }
     }
+
+    private static readonly Comparer<(Slot Slot, int Seat, OfficerId Holder)> ByHolder =
+        Comparer<(Slot Slot, int Seat, OfficerId Holder)>.Create((one, other) =>
+            (one.Slot.Value, one.Seat, one.Holder.Value).CompareTo((other.Slot.Value, other.Seat, other.Holder.Value)));
 
     private static readonly Comparer<(Slot Slot, int Seat)> BySeat = Comparer<(Slot Slot, int Seat)>.Create(
         (one, other) => (one.Slot.Value, one.Seat).CompareTo((other.Slot.Value, other.Seat)));

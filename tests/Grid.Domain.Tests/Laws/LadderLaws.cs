@@ -27,6 +27,7 @@ public sealed class LadderLaws
             {
                 CaseEvent.StepCameDue came => came.Due,
                 CaseEvent.WarningLapsed lapsed => lapsed.Due,
+                CaseEvent.WarningRenewed renewed => renewed.Due,
                 _ => throw new InvalidOperationException("a step that says nothing of itself"),
             };
             Assert.True(due.CompareWith(before.Clock) <= 0);
@@ -73,10 +74,46 @@ public sealed class LadderLaws
         foreach (var (before, _, events) in Along(walk))
         {
             var after = After(before, events);
-            Assert.All(after.Warnings.Where(warning => warning.Because != 0), warning => Assert.NotEqual(
-                after.Warnings.Single(one => one.Sequence == warning.Because).To, warning.To));
+            Assert.All(after.Warnings.Where(warning => warning.Because != 0), warning =>
+            {
+                var before = after.Warnings.Single(one => one.Sequence == warning.Because);
+                // Who was away, and is back, is warned anew.
+                Assert.True(before.To != warning.To || before.Renewed != 0);
+            });
         }
     });
+
+    [Fact]
+    public void Whoever_is_asked_and_not_reached_has_somebody_above_asked_in_their_place_until_nobody_is_above() =>
+        Walks.Sample(walk =>
+        {
+            foreach (var (before, _, _) in Along(walk))
+            {
+                var lost = before.State.Warnings.Where(
+                    warning => warning.Undelivered != 0 && warning.Lapsed == 0 && warning.To != Ova);
+                Assert.All(
+                    lost, one => Assert.Single(before.State.Warnings, warning => warning.Because == one.Sequence));
+            }
+        });
+
+    [Fact]
+    public void No_way_up_is_dead_whoever_is_away_and_nobody_answers_for_the_time_of_a_suspension() =>
+        Walks.Sample(walk =>
+        {
+            foreach (var (before, step, events) in Along(walk))
+            {
+                var after = After(before, events);
+                var over = after.Warnings.Where(warning =>
+                    (warning.Lapsed != 0 || warning.Renewed != 0) && warning.To != Ova);
+                Assert.All(over, one => Assert.Single(after.Warnings, warning => warning.Because == one.Sequence));
+                if (events[0] is CaseEvent.WarningLapsed lapsed)
+                {
+                    var warning = after.Warnings.Single(one => one.Sequence == lapsed.Warning);
+                    Assert.True(before.Officers.GetValueOrDefault(lapsed.Officer, OfficerState.None)
+                        .FirstAwayIn(warning.GivenAt, lapsed.Due) is null or { IsPlanned: true });
+                }
+            }
+        });
 
     // Time passes by hours, the oldest step is taken where one is due, and now and then somebody does something.
     private static IEnumerable<(CaseScenario Before, CaseCommand.TakeDueStep Step, ImmutableArray<CaseEvent> Events)>
@@ -86,7 +123,7 @@ public sealed class LadderLaws
             .When(by: Ada, new CaseCommand.RecordAct("file")).And;
         foreach (var (kind, hours) in walk)
         {
-            scenario = Worked(scenario, kind);
+            scenario = Staffed(Worked(scenario, kind), kind);
             scenario = scenario with { Clock = Later(scenario.Clock, hours) };
             while (First(scenario) is { } step)
             {
@@ -112,6 +149,24 @@ public sealed class LadderLaws
         };
         return command is null ? scenario : scenario.WhenRecorded(command).And;
     }
+
+    // Sue is suspended, Max goes on the leave that was planned, and both are back.
+    private static CaseScenario Staffed(CaseScenario scenario, int kind) => kind switch
+    {
+        5 => Told(scenario, Sue, new OfficerEvent.Suspended(null)),
+        6 => Told(
+            scenario,
+            Max,
+            new OfficerEvent.LeavingPlanned(Leaving.Leave, null),
+            new OfficerEvent.LeftOffice(Leaving.Leave, null)),
+        7 => Told(
+            Told(scenario, Sue, new OfficerEvent.Reinstated(null)), Max, new OfficerEvent.Returned(null)),
+        _ => scenario,
+    };
+
+    private static CaseScenario Told(CaseScenario scenario, OfficerId officer, params OfficerEvent[] happened) =>
+        scenario.Knowing(officer, happened.Aggregate(
+            scenario.Officers[officer], (state, one) => state.Evolve(one, scenario.Clock)));
 
     private static CaseCommand.TakeDueStep? First(CaseScenario scenario)
     {

@@ -101,6 +101,20 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void A_suspension_is_not_ended_by_going_on_leave_and_coming_back()
+    {
+        var away = Given(InOffice).When(by: Sue, PlanLeave).And
+            .When(by: Sue, new OfficerCommand.SuspendOfficer()).And
+            .When(by: Sue, Leave).And;
+
+        Assert.True(away.State.IsSuspendedAt(Now));
+        away.When(by: Sue, Return).ThenRefused(ReturnToOfficeRules.IsAwayOrAboutTo.Id);
+        var reinstated = away.When(by: Sue, new OfficerCommand.ReinstateOfficer()).And;
+        Assert.False(reinstated.State.IsSuspendedAt(Now));
+        Assert.Equal(Standing.Active, reinstated.State.StandingAt(Now));
+    }
+
+    [Fact]
     public void Who_has_left_for_good_does_not_return() => Given(InOffice).WhenRecorded(Depart).And
         .When(by: Sue, Return).ThenRefused(ReturnToOfficeRules.IsAwayOrAboutTo.Id);
 

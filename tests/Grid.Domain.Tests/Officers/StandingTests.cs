@@ -99,4 +99,37 @@ public sealed class StandingTests
 
         Assert.Equal(before with { Sequence = before.Sequence + 2 }, after);
     }
+
+    [Theory]
+    [InlineData("2026-03-01T10:00:00Z", "2026-03-05T00:00:00Z", null)]
+    [InlineData("2026-03-01T10:00:00Z", "2026-03-05T00:00:01Z", Standing.Suspended)]
+    [InlineData("2026-03-06T00:00:00Z", "2026-03-08T00:00:00Z", Standing.Suspended)]
+    [InlineData("2026-03-07T00:00:00Z", "2026-03-08T00:00:00Z", null)]
+    [InlineData("2026-03-07T00:00:00Z", "2026-03-10T00:00:00Z", Standing.OnLeave)]
+    [InlineData("2026-03-01T10:00:00Z", "2026-03-10T00:00:00Z", Standing.Suspended)]
+    [InlineData("2026-03-09T00:00:00Z", "2026-03-10T00:00:00Z", Standing.OnLeave)]
+    public void How_an_officer_first_came_to_be_away_in_a_span_is_told(string from, string until, Standing? away)
+    {
+        var officer = Given(InOffice)
+            .AndAt("2026-03-05T00:00:00Z", IsSuspended)
+            .AndAt("2026-03-07T00:00:00Z", IsReinstated)
+            .AndAt("2026-03-08T00:00:00Z", new OfficerEvent.LeavingPlanned(Leaving.Leave, null))
+            .AndAt("2026-03-09T00:00:00Z", new OfficerEvent.LeftOffice(Leaving.Leave, null)).State;
+
+        var first = officer.FirstAwayIn(Timestamp.Parse(from), Timestamp.Parse(until));
+        Assert.Equal((away, away == Standing.OnLeave), (first?.Standing, first?.IsPlanned == true));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(Leaving.Departure, false)]
+    [InlineData(Leaving.Leave, true)]
+    public void A_leave_was_planned_where_it_is_the_one_that_was(Leaving? planned, bool isPlanned)
+    {
+        var before = planned is { } plan
+            ? Given(InOffice).AndAt("2026-03-05T00:00:00Z", new OfficerEvent.LeavingPlanned(plan, null))
+            : Given(InOffice);
+        var left = before.AndAt("2026-03-06T00:00:00Z", new OfficerEvent.LeftOffice(Leaving.Leave, null)).State;
+        Assert.Equal(isPlanned, left.Standings[^1].IsPlanned);
+    }
 }

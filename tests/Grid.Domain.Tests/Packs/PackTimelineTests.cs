@@ -42,6 +42,17 @@ public sealed class PackTimelineTests
         Assert.Equal("plain", At(timeline, "2025-12-31T23:59:59+08:00"));
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59-12:00")]
+    [InlineData("9999-12-31T20:00:00Z")]
+    [InlineData("9999-12-31T23:59:59.9999999+14:00")]
+    public void On_its_last_day_time_has_a_day_everywhere(string at)
+    {
+        var dates = new EffectiveDates { From = Timestamp.Parse("2026-01-01"), Zone = "Asia/Shanghai" };
+
+        Assert.Equal("b", At(Of(Plain, new(new("b")) { Effective = dates }), at));
+    }
+
     [Fact]
     public void The_order_of_publication_does_not_matter()
     {

@@ -8,7 +8,7 @@ public sealed class BuiltInRuleTests
     // It speaks of what is told afterwards, and a record is refused for its form alone: see the scenarios of RecordAct.
     private static readonly RuleId[] NeverRefuse =
     [
-        RecordActRules.PerformerIsActive.Id, RecordActRules.PerformerIsNotRecused.Id,
+        RecordActRules.PerformerIsActive.Id, RecordActRules.PerformerIsNotRecused.Id, RecordActRules.WasInOffice.Id,
         RecordApproachRules.RecordedInTime.Id,
     ];
 

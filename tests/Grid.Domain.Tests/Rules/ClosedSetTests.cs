@@ -82,7 +82,7 @@ public sealed class ClosedSetTests
             .Select(type => ((RuleKind)RuntimeHelpers.GetUninitializedObject(type)).Name)
             .ToArray();
 
-        Assert.Equal(24, names.Length);
+        Assert.Equal(25, names.Length);
         Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
         Assert.All(names, name => Assert.Matches("^[a-z]+(-[a-z]+)*$", name));
     }

@@ -66,6 +66,28 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
         return desk.Grid.CatchUp(id);
     }
 
+    public async Task LoseSilo()
+    {
+        await desk.Grid.LoseSilo();
+        await using var fanOut = desk.Grid.FanOut();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        foreach (var id in _ids.Values)
+        {
+            while (!await SaysWhoAnswers(id))
+            {
+                Assert.False(patience.IsCancellationRequested, $"{id} does not say who answers");
+                await Task.Yield();
+            }
+        }
+    }
+
+    private async Task<bool> SaysWhoAnswers(CaseId id)
+    {
+        var (state, _) = await Look(id);
+        return state is { IsRun: false } or { Status: not CaseStatus.Open } || (await desk.Look(id)).Seats.All(
+            seat => state.Held(seat.Slot, seat.Seat)?.Answerable == seat.Answers);
+    }
+
     public async Task<(CaseState State, int Noted)> Look(CaseId id)
     {
         var (state, noted) = (CaseState.None, 0);
@@ -77,5 +99,11 @@ internal sealed class CaseInSilo(Desk desk, RulePack? later) : ICorpusHost
         }
 
         return (state, noted);
+    }
+
+    public async Task<long?> Uncovered(CaseId id)
+    {
+        await using var views = desk.Grid.Follow();
+        return (await views.Case(id, CancellationToken.None))!.Uncovered!.Value.Sum(span => span.Seconds);
     }
 }

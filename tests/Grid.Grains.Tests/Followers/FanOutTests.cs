@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Grid.Grains.Tests.Followers;
 
 /// <summary>What follows for cases from a change of an officer or a unit soon stands on their own record.</summary>
@@ -27,6 +29,38 @@ public sealed class FanOutTests(TestGrid grid)
         Assert.Equal(120, (await desk.Look(desk.Ada)).Responsibilities.Length);
         Assert.Empty((await desk.Look(desk.Pat)).Responsibilities);
         Assert.Empty((await grid.Verify()).Damage);
+    }
+
+    [Fact]
+    public async Task What_follows_from_one_change_does_not_wait_for_the_cases_of_another()
+    {
+        var desk = await grid.OpenDesk();
+        var cases = await Open(desk, 3);
+        var other = desk.NextCase();
+        Replies.Done(await desk.Submit(other, desk.Bo, Desk.Opening(desk.Bo)));
+        var held = new TaskCompletionSource();
+        grid.Ledger.Meanwhile(cases[1].Value, () => held.Task);
+        await using var fanOut = grid.FanOut();
+        Replies.Done(await desk.Suspend(desk.Ada));
+        await Until([cases[0], cases[2]], Opened, Named);
+        Replies.Done(await desk.Suspend(desk.Bo));
+        await Until([other], Opened, Named);
+        Assert.Equal([Opened], await grid.TypesIn(cases[1].Value));
+
+        held.SetResult();
+        await Until(cases, Opened, Named);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_written_for_long_is_written_when_the_ledger_writes_again()
+    {
+        var desk = await grid.OpenDesk();
+        var cases = await Open(desk, 3);
+        grid.Ledger.Fail(cases[1].Value, [.. Enumerable.Repeat(Fault.BeforeWriting, 30)]);
+        var pace = new FakeTimeProvider();
+        await using var fanOut = grid.FanOut(pace);
+        Replies.Done(await desk.Suspend(desk.Ada));
+        await Until(cases, pace, Opened, Named);
     }
 
     [Fact]
@@ -137,6 +171,39 @@ public sealed class FanOutTests(TestGrid grid)
     }
 
     [Fact]
+    public async Task When_a_unit_is_split_the_cases_of_those_who_go_follow_them_and_the_others_stay()
+    {
+        var desk = await grid.OpenDesk();
+        var (whole, part) = (desk.Unit("whole"), desk.Unit("part"));
+        Replies.Done(await desk.Submit(whole, new UnitCommand.RegisterUnit(Desk.Pack)));
+        Replies.Done(await desk.Submit(part, new UnitCommand.RegisterUnit(Desk.Pack)));
+        Replies.Done(await desk.Submit(whole, new UnitCommand.AppointToPost(UnitPost.Head, desk.Max)));
+        Replies.Done(await desk.Submit(part, new UnitCommand.AppointToPost(UnitPost.Head, desk.Sue)));
+        var (eve, dan) = (desk.Named("eve"), desk.Named("dan"));
+        var (goes, stays) = (desk.NextCase(), desk.NextCase());
+        foreach (var (officer, id) in ((OfficerId, CaseId)[])[(eve, goes), (dan, stays)])
+        {
+            Replies.Done(await desk.Submit(
+                officer, new OfficerCommand.RegisterOfficer(Desk.Pack, Standing.Active) { Unit = whole }));
+            Replies.Done(await desk.Submit(
+                officer, new OfficerCommand.GrantMandate(new("m-1")) { Powers = [new("decide")] }));
+            Replies.Done(await desk.Submit(id, officer, Desk.Opening(officer) with { Unit = whole }));
+        }
+
+        await using var fanOut = grid.FanOut();
+        Replies.Done(await desk.Submit(whole, new UnitCommand.SplitUnit(part) { Officers = [eve] }));
+        await Until([goes], Opened, Followed);
+        await Until([stays], Opened);
+        Assert.Equal((part, whole), ((await desk.Look(goes)).Unit, (await desk.Look(stays)).Unit));
+        Assert.Equal(desk.Sue, Assert.Single((await desk.Look(goes)).Seats).Supervisor);
+        Assert.Equal(desk.Max, Assert.Single((await desk.Look(stays)).Seats).Supervisor);
+        Replies.Done(await desk.Suspend(eve));
+        await Until([goes], Opened, Followed, Named);
+        Assert.Equal(desk.Sue, Assert.Single((await desk.Look(goes)).Seats).Answers);
+        Assert.Empty((await grid.Verify()).Damage);
+    }
+
+    [Fact]
     public async Task A_unit_shows_what_is_below_it()
     {
         var desk = await grid.OpenDesk();
@@ -153,12 +220,7 @@ public sealed class FanOutTests(TestGrid grid)
     public async Task What_an_officer_has_to_do_is_counted_and_too_much_is_said_by_the_pack()
     {
         var desk = await grid.OpenDesk();
-        Replies.Done(await desk.Submit(desk.Ada, new OfficerCommand.RegisterOfficer(Desk.Pack, Standing.Active)
-        {
-            Class = "clerk",
-            Supervisor = desk.Sue,
-            Deputy = desk.Pat,
-        }));
+        await desk.BeClerk();
         var cases = await Open(desk, 2);
         Assert.Equal(new(2, 2, 0, 2), (await desk.Look(desk.Ada)).Workload);
         Assert.False((await desk.Look(desk.Ada)).Workload.IsOverloaded);
@@ -198,7 +260,9 @@ public sealed class FanOutTests(TestGrid grid)
         return cases.MoveToImmutable();
     }
 
-    private async Task Until(IEnumerable<CaseId> cases, params string[] types)
+    private Task Until(IEnumerable<CaseId> cases, params string[] types) => Until(cases, null, types);
+
+    private async Task Until(IEnumerable<CaseId> cases, FakeTimeProvider? pace, params string[] types)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         foreach (var id in cases)
@@ -209,6 +273,7 @@ public sealed class FanOutTests(TestGrid grid)
                 Assert.False(
                     patience.IsCancellationRequested,
                     $"{id} has {string.Join(", ", found)}, not {string.Join(", ", types)}");
+                pace?.Advance(TimeSpan.FromSeconds(1));
                 await Task.Yield();
             }
         }

@@ -39,6 +39,9 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
 
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => behind.Head(stream, cancellation);
 
+    public Task<StreamStart> Start(string stream, CancellationToken cancellation) =>
+        behind.Start(stream, cancellation);
+
     public IAsyncEnumerable<StoredEntry> ReadStream(string stream, int from, CancellationToken cancellation) =>
         behind.ReadStream(stream, from, cancellation);
 

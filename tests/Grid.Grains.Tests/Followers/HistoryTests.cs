@@ -92,6 +92,38 @@ public sealed class HistoryTests(TestGrid grid)
     }
 
     [Fact]
+    public async Task Time_in_which_nobody_answered_is_found_and_told_to_the_second()
+    {
+        await using var views = grid.Follow();
+        var desk = await grid.OpenDesk();
+        var run = await desk.Open();
+        var (id, late) = (desk.NextCase(), desk.NextCase());
+        await Tell(desk, id, null, new CaseCommand.OpenCase(Desk.Pack)
+        {
+            Slots = [new(Desk.Lead, 1, desk.Bo)],
+        });
+        await Tell(desk, late, null, new CaseCommand.OpenCase(Desk.Pack));
+        grid.Pass(TimeSpan.FromHours(1));
+        // Bo goes, and the log names nobody else; in a case that is run somebody answers in Ada's place at once.
+        Replies.Done(await desk.Submit(desk.Bo, new OfficerCommand.SuspendOfficer()));
+        Replies.Done(await desk.Suspend(desk.Ada));
+        var gone = Timestamp.FromUtc(grid.Clock.GetUtcNow());
+        var filled = grid.Pass(TimeSpan.FromSeconds(90));
+        await Tell(desk, id, null, new CaseCommand.TransferResponsibility(Desk.Lead, desk.Pat));
+        await Tell(desk, late, null, new CaseCommand.FillSlot(Desk.Lead, desk.Pat));
+        grid.Pass(TimeSpan.FromHours(1));
+        await Tell(desk, id, null, new CaseCommand.CloseCase());
+        await Tell(desk, late, null, new CaseCommand.CloseCase());
+
+        Assert.Equal(
+            [new(Desk.Lead, gone, filled)],
+            (IEnumerable<UncoveredSpan>)(await views.Case(id, None))!.Uncovered!.Value);
+        Assert.Equal(90, (await views.Case(id, None))!.Uncovered!.Value.Sum(span => span.Seconds));
+        Assert.Equal(3690, (await views.Case(late, None))!.Uncovered!.Value.Sum(span => span.Seconds));
+        Assert.Empty((await views.Case(run, None))!.Uncovered!.Value);
+    }
+
+    [Fact]
     public async Task A_breach_is_told_with_the_words_of_the_version_that_judged_it()
     {
         await using var views = grid.Follow();
@@ -145,7 +177,7 @@ public sealed class HistoryTests(TestGrid grid)
             (looked.Standing, looked.State.Sequence, looked.TrueFor[0]),
             (history.View.Standing, history.Entries, history.View.TrueFor[0]));
         Assert.Equal(id, Assert.Single(history.View.Responsibilities).Case);
-        Assert.Equal(1, history.LiveResponsibilities);
+        Assert.Equal(1, history.View.Workload.Seats);
         Assert.InRange(Assert.Single(history.CountedFor), 1, looked.TrueFor[0]);
         Assert.Equal("desk", history.Pack!.Name.Value);
     }

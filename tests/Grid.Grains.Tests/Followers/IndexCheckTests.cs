@@ -47,6 +47,7 @@ public sealed class IndexCheckTests : IAsyncLifetime, IAsyncDisposable
 
     [Theory]
     [InlineData("stage = 'ruling' WHERE \"case\" = 'case:1'")]
+    [InlineData("procedure = 'brief' WHERE \"case\" = 'case:1'")]
     [InlineData("unit = 'unit:south' WHERE \"case\" = 'case:1'")]
     [InlineData("status = 'closed' WHERE \"case\" = 'case:1'")]
     [InlineData("status = 'open' WHERE \"case\" = 'case:3'")]

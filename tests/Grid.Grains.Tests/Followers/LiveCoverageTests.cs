@@ -60,6 +60,20 @@ public sealed class LiveCoverageTests
     }
 
     [Fact]
+    public void A_unit_is_known_that_is_registered_or_has_a_case_in_it_or_below()
+    {
+        var unit = UnitId.Parse("nowhere");
+        Assert.True(Look(unit).IsOfUnknownUnit);
+
+        Open("case:1", unit);
+        Assert.False(Look(unit).IsOfUnknownUnit);
+        _made.Tell("case:1", MadeEntries.Closed);
+        Assert.False(Look(unit).IsOfUnknownUnit);
+        Assert.False(Look(County).IsOfUnknownUnit);
+        Assert.False(Look(null).IsOfUnknownUnit);
+    }
+
+    [Fact]
     public void A_ring_of_units_told_afterwards_is_climbed_once()
     {
         Open("case:1", First);
@@ -143,6 +157,45 @@ public sealed class LiveCoverageTests
         _made.Tell("case:1", MadeEntries.Closed);
         Assert.Equal((2, 1), (Look(null).Counts.Clues, Look(First).Counts.Clues));
         Assert.NotNull(_grid.Cases.Find("case:1"));
+    }
+
+    [Fact]
+    public void Who_was_away_was_not_silent()
+    {
+        Open("case:1", First);
+        _made.Tell("case:1", new CaseEvent.WarningGiven(new("T-1"), "yellow", Sue) { Answer = WarningAnswer.Plan });
+        _made.Tell("case:1", new CaseEvent.WarningRenewed(2, new("T-1"), Sue, At(1)) { Away = Standing.Suspended });
+        Assert.Equal((0, 0), (Look(null).Counts.OpenLoops, Look(null).Counts.SilentOfficers));
+    }
+
+    [Fact]
+    public void A_warning_that_never_arrived_is_counted_until_it_arrives_is_answered_or_no_longer_needed()
+    {
+        foreach (var id in (string[])["case:1", "case:2", "case:3", "case:4"])
+        {
+            Open(id, id == "case:2" ? Second : First);
+            _made.Tell(
+                id,
+                new CaseEvent.WarningGiven(new("T-1"), "yellow", Sue) { Answer = WarningAnswer.Plan },
+                new CaseEvent.DeliveryReported(2, new("T-1"), HasFailed: true),
+                new CaseEvent.DeliveryReported(2, new("T-1"), HasFailed: true));
+        }
+
+        Assert.Equal((4, 3, 0), (
+            Look(null).Counts.Undelivered, Look(First).Counts.Undelivered, Look(null).Counts.OpenLoops));
+        Assert.Equal(["case:1", "case:2", "case:3", "case:4"], _grid.Coverage.Undelivered.Select(found => found.Id));
+
+        _made.Tell("case:1", new CaseEvent.DeliveryReported(2, new("T-1"), HasFailed: false));
+        _made.Tell("case:2", new CaseEvent.WarningAnswered(2, new("T-1"), Sue));
+        _made.Tell("case:3", new CaseEvent.ClockStopped(new("T-1"), new("Judged", At(1), null)));
+        Assert.Equal((1, 1), (Look(null).Counts.Undelivered, _grid.Overview(Start).Loops.Undelivered));
+        _made.Tell("case:4", MadeEntries.Closed);
+        Assert.Equal((0, 0), (Look(null).Counts.Undelivered, _grid.Overview(Start).Loops.Undelivered));
+        Assert.Empty(_grid.Coverage.Undelivered);
+
+        // Who has answered has had it, whatever is told of its way afterwards.
+        _made.Tell("case:2", new CaseEvent.DeliveryReported(2, new("T-1"), HasFailed: true));
+        Assert.Equal(0, Look(null).Counts.Undelivered);
     }
 
     [Fact]

@@ -247,12 +247,12 @@ public sealed class LiveViewsTests(TestGrid grid) : IClassFixture<TestGrid>
 
         await ChangesBy(new CaseCommand.FillSlot(Desk.Panel, desk.Ada), moves: false);
         await ChangesBy(new CaseCommand.FillSlot(Desk.Panel, desk.Bo) { Seat = 2 }, moves: true);
-        Assert.Equal(1, (await views.Officer(desk.Bo, None))!.LiveResponsibilities);
+        Assert.Equal(1, (await views.Officer(desk.Bo, None))!.View.Workload.Seats);
         await ChangesBy(new CaseCommand.RecordAct("note"), moves: false);
         await ChangesBy(new CaseCommand.TransferResponsibility(Desk.Lead, desk.Bo), moves: true);
-        Assert.Equal(2, (await views.Officer(desk.Bo, None))!.LiveResponsibilities);
+        Assert.Equal(2, (await views.Officer(desk.Bo, None))!.View.Workload.Seats);
         await ChangesBy(new CaseCommand.CloseCase(), moves: true);
-        Assert.Equal(0, (await views.Officer(desk.Bo, None))!.LiveResponsibilities);
+        Assert.Equal(0, (await views.Officer(desk.Bo, None))!.View.Workload.Seats);
 
         async Task ChangesBy(CaseCommand command, bool moves)
         {
@@ -268,10 +268,11 @@ public sealed class LiveViewsTests(TestGrid grid) : IClassFixture<TestGrid>
     }
 
     [Fact]
-    public async Task The_count_of_seats_is_that_of_the_exact_index_before_and_after_the_ledger_was_read()
+    public async Task The_workload_is_that_of_the_exact_index_before_and_after_the_ledger_was_read()
     {
         await using var views = grid.Follow();
         var desk = await grid.OpenDesk();
+        await desk.BeClerk();
         for (var number = 0; number < 3; number++)
         {
             await desk.Open();
@@ -281,8 +282,34 @@ public sealed class LiveViewsTests(TestGrid grid) : IClassFixture<TestGrid>
         await views.CatchUp(grid);
         var then = (await views.Officer(desk.Ada, None))!;
         var exact = await desk.Look(desk.Ada);
-        Assert.Equal(exact.Responsibilities.Length, then.LiveResponsibilities);
+        Assert.Equal(new WorkloadView(3, 3, 0, 2), exact.Workload);
+        Assert.Equal((exact.Workload, exact.Workload), (first.View.Workload, then.View.Workload));
         Assert.InRange(Assert.Single(then.CountedFor), Assert.Single(first.CountedFor), exact.TrueFor[0]);
+    }
+
+    [Fact]
+    public async Task Whoever_has_more_cases_than_the_pack_lets_one_have_is_listed_until_one_is_closed()
+    {
+        await using var views = grid.Follow();
+        var desk = await grid.OpenDesk();
+        await desk.BeClerk();
+        var asked = new OfficerListQuery(new(desk.Ada.Value, null, null, 10)) { IsOverloaded = true };
+        for (var number = 0; number < 2; number++)
+        {
+            await desk.Open();
+        }
+
+        await views.CatchUp(grid);
+        Assert.Empty((await views.Officers(asked, None)).Rows);
+
+        var last = await desk.Open();
+        await views.CatchUp(grid);
+        var row = Assert.Single((await views.Officers(asked, None)).Rows);
+        Assert.Equal((desk.Ada, new WorkloadView(3, 3, 0, 2)), (row.Id, row.Workload));
+
+        await Tell(desk, last, new CaseCommand.CloseCase());
+        await views.CatchUp(grid);
+        Assert.Empty((await views.Officers(asked, None)).Rows);
     }
 
     [Fact]

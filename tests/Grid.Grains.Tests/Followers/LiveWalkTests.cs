@@ -86,6 +86,13 @@ public sealed class LiveWalkTests(TestGrid grid) : IClassFixture<TestGrid>
     }
 
     [Fact]
+    public async Task Numbers_are_those_that_the_entries_of_each_case_tell_once_more()
+    {
+        await Steps.SampleAsync(async steps => await Walk(steps), iter: 6, threads: 1);
+        Assert.Empty(await grid.CountAnew());
+    }
+
+    [Fact]
     public async Task Pages_show_each_row_once_both_ways_under_every_filter()
     {
         await using var views = grid.Follow();

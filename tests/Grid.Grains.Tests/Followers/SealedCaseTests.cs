@@ -114,11 +114,11 @@ public sealed class SealedCaseTests(TestGrid grid) : IClassFixture<TestGrid>
     private async Task<string> Everything(Desk desk, LiveViews views)
     {
         var size = await grid.Size();
-        var overview = await views.Overview(None);
+        var overview = views.Overview;
         while (!views.IsCaughtUp || overview.Position < size - 1)
         {
             await Task.Yield();
-            overview = await views.Overview(None);
+            overview = views.Overview;
         }
 
         var text = await ViewText.Of(views, overview with { Position = 0 });
@@ -127,7 +127,7 @@ public sealed class SealedCaseTests(TestGrid grid) : IClassFixture<TestGrid>
             var view = await desk.Look(officer);
             var history = await views.Officer(officer, None);
             text += $"\n{officer} {view.Workload} {string.Join(' ', view.Responsibilities)} "
-                + $"{history?.LiveResponsibilities} {string.Join(' ', history?.ActedFor ?? [])} "
+                + $"{history?.View.Workload.Seats} {string.Join(' ', history?.ActedFor ?? [])} "
                 + string.Join(' ', history?.View.Responsibilities ?? []);
         }
 

@@ -53,7 +53,7 @@ internal static class SnapshotSamples
         },
         Replies = [new(1, Ada, new("00"), 2)],
         Supervisions = [new(1, "reconsider", Ada, At)],
-        Marks = [new(1, "grave", MarkFinding.LeftUnmarked, Ada, At)],
+        Marks = [new(1, "grave", MarkFinding.Marked, Ada, At) { From = new("case:x"), Entry = 7, Of = [Ada] }],
         Draws = [new(2, new("lead"), 1, Ada) { Among = 3, Because = "recusal", Day = "2026-03-02" }],
         Approaches =
         [
@@ -101,6 +101,7 @@ internal static class SnapshotSamples
         Undelivered = 1,
         Deliveries = [1],
         IsSettled = true,
+        Renewed = 1,
     };
 
     private static ClueOnRecord Clue => new(2, new("T-1"), Ada)
@@ -128,7 +129,10 @@ internal static class SnapshotSamples
         Unit = new("unit:one"),
         Supervisor = new("officer:sue"),
         Deputy = new("officer:pat"),
-        Standings = [new(Standing.Active, At), new(Standing.Suspended, At)],
+        Standings =
+        [
+            new(Standing.Active, At), new(Standing.Suspended, At), new(Standing.OnLeave, At) { IsPlanned = true },
+        ],
         Mandates =
         [
             new(new("m-1"))

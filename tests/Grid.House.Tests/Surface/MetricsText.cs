@@ -22,6 +22,7 @@ internal static class MetricsText
         using var grid = new GridMeter(new(TimeProvider.System));
         grid.ObserveBlindSpots(() => []);
         grid.ObserveLag(() => []);
+        grid.ObserveUndelivered(() => 0);
         return
         [
             .. found.Where(instrument => instrument.Meter.Name is LedgerMetrics.MeterName or GridMeter.Name)

@@ -64,7 +64,36 @@ public sealed class DrawCheckTests
                 (made.Unit[1].At, new UnitEvent.PoolSet(DrawnChain.Judge) { Members = [new(Cy)] })),
         ]);
 
+    /// <summary>The same by one who thinks of what is held against what, and what tells of it.</summary>
+    private static readonly ImmutableSortedDictionary<string, Action<DrawnChain>> Forged =
+        ImmutableSortedDictionary.CreateRange<string, Action<DrawnChain>>(StringComparer.Ordinal,
+        [
+            // As many as it takes until the same number comes to another, every weight agreeing.
+            new("what weighed is not what the pack made has", made => made.Suit(Cy)),
+            new("was never published", made => made.Suit(Cy, new(new('5', DayKeys.Digits)))),
+            new("it does not name the pack", made => made.Suit(Cy, null)),
+            new("it was drawn by the pack made, which is not that of the case", made =>
+                made.Reopen(made.Opened with { Pack = new("other") })),
+            new("left out by no-such.rule, and there is no such rule", made => made.LeaveOut(new("no-such.rule"))),
+            new("left out by draw.another-than-before, and nothing of it is on record", made =>
+                made.LeaveOut(DrawHolderRules.AnotherThanBefore)),
+            new("left out by draw.one-seat-each, and nothing of it is on record", made =>
+                made.LeaveOut(DrawHolderRules.OneSeatEach)),
+            new("neither the case's unit (unit:elsewhere)", made =>
+                made.Reopen(made.Opened with { Unit = new UnitId("unit:elsewhere") })),
+            new("neither the case's unit (none)", made => made.Reopen(made.Opened with { Unit = null })),
+            new("and unit:north has one of its own", made => made.Below(
+                new UnitEvent.Registered(new("made")) { Lead = DrawnChain.Court },
+                new UnitEvent.PoolSet(DrawnChain.Judge) { Members = [new(Ada), new(Bo)] })),
+            new("neither the case's unit (unit:north)", made => made.Below(new UnitEvent.Registered(new("made")))),
+            new("the seat was nobody's", made => made.Drawn = made.Drawn with { From = Bo, Because = "recusal" }),
+            new("the seat was officer:bo's", made =>
+                made.Reopen(made.Opened with { Slots = [new(DrawnChain.Judge, 1, Bo)] })),
+        ]);
+
     public static TheoryData<string> Names => [.. Changes.Keys];
+
+    public static TheoryData<string> Problems => [.. Forged.Keys];
 
     [Fact]
     public void What_was_drawn_is_proven_once_the_key_is_told()
@@ -85,6 +114,15 @@ public sealed class DrawCheckTests
         Assert.NotEmpty(made.Check().Problems);
     }
 
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public void What_was_made_to_agree_is_found_by_what_it_is_held_against(string problem)
+    {
+        var made = Made();
+        Forged[problem](made);
+        Assert.Contains(made.Check().Problems, told => told.Contains(problem, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Any_pool_with_any_caseload_is_proven_and_any_change_of_it_is_found() =>
         Gen.Select(Gen.Int[1, 100].Array[2, 8], Gen.Int[0, 15].Array[8], Gen.Int[0, 7]).Sample((shares, loads, at) =>
@@ -100,6 +138,54 @@ public sealed class DrawCheckTests
             changed.Drawn = changed.Drawn with { Officer = other };
             return whole.Problems.IsEmpty && changed.Check().Problems.IsEmpty == isSame;
         });
+
+    [Fact]
+    public void The_pool_of_a_unit_that_leads_the_cases_is_its_own_where_that_has_none()
+    {
+        var made = Made();
+        made.Below(new UnitEvent.Registered(new("made")) { Lead = DrawnChain.Court });
+        Assert.Empty(made.Check().Problems);
+    }
+
+    [Fact]
+    public void A_rule_that_the_draw_or_the_pack_has_may_leave_somebody_out()
+    {
+        var made = Made();
+        made.LeaveOut(FillSlotRules.OfficerMayHold.Id);
+        Assert.Empty(made.Check().Problems);
+        made.Opened = made.Opened with { Slots = [new(DrawnChain.Judge, 2, Ada)] };
+        made.LeaveOut(DrawHolderRules.OneSeatEach);
+        Assert.Empty(made.Check().Problems);
+    }
+
+    [Fact]
+    public void That_there_was_nobody_else_is_told()
+    {
+        var made = new DrawnChain([new(Ada), new(Bo)], []);
+        Assert.True(made.Check().IsAChoice);
+        made.LeaveOut(FillSlotRules.OfficerMayHold.Id);
+        var seat = made.Check();
+        Assert.Empty(seat.Problems);
+        Assert.False(seat.IsAChoice);
+        Assert.Contains("no choice: of the pool none but officer:bo could hold the seat", seat.Notes);
+    }
+
+    [Fact]
+    public void Without_the_pack_terms_are_held_against_other_draws_under_it()
+    {
+        var made = Made();
+        made.Packs = new();
+        var seat = made.Check();
+        Assert.Empty(seat.Problems);
+        Assert.False(seat.IsHeldAgainstPack);
+        Assert.Contains("is not at hand", Assert.Single(seat.Notes), StringComparison.Ordinal);
+
+        made.Suit(Cy);
+        var suited = made.Check();
+        Assert.Empty(suited.Problems);
+        Assert.All(DrawCheck.Together([seat, suited]), one => Assert.Contains(
+            "other draws of the slot under the same pack have other terms", one.Problems));
+    }
 
     [Fact]
     public void Until_the_key_is_told_a_draw_is_open_and_after_that_it_is_asked_where_it_is()
@@ -141,18 +227,28 @@ public sealed class DrawCheckTests
     public async Task An_exported_ledger_is_enough()
     {
         var kept = Path.Combine(AppContext.BaseDirectory, "Draws", "drawn.jsonl");
-        Assert.Equal(await File.ReadAllTextAsync(kept), Made().Export());
+        var told = Made(areNamed: false).Export();
+        Assert.Equal(await File.ReadAllTextAsync(kept), told);
         var now = Timestamp.Parse("2026-03-03T12:00:00Z");
-        using var export = new StringReader(Made().Export());
-        Assert.Empty(Assert.Single(await DrawReading.Check(export, null, now, CancellationToken.None)).Problems);
+        Assert.Empty((await Read(told)).Problems);
+        Assert.NotEmpty((await Read(told.Replace("\"round\":1", "\"round\":2", StringComparison.Ordinal))).Problems);
 
-        using var edited = new StringReader(
-            Made().Export().Replace("\"round\":1", "\"round\":2", StringComparison.Ordinal));
-        Assert.NotEmpty(Assert.Single(await DrawReading.Check(edited, null, now, CancellationToken.None)).Problems);
+        var named = await Read(Made().Export());
+        Assert.Empty(named.Problems);
+        Assert.True(named.IsHeldAgainstPack);
+
+        async Task<DrawnSeat> Read(string text)
+        {
+            using var export = new StringReader(text);
+            return Assert.Single(
+                await DrawReading.Check(export, null, now, Made().Packs, CancellationToken.None));
+        }
     }
 
-    private static DrawnChain Made() => new(
-        [new(Ada) { Specialities = ["tax"] }, new(Bo, 50), new(Cy)], [new(Ada, 3), new(Bo, 0), new(Cy, 12)]);
+    private static DrawnChain Made(bool areNamed = true) => new(
+        [new(Ada) { Specialities = ["tax"] }, new(Bo, 50), new(Cy)],
+        [new(Ada, 3), new(Bo, 0), new(Cy, 12)],
+        areNamed);
 
     private static OfficerId Other(DrawnChain made) =>
         made.Drawn.Candidates.Select(one => one.Officer).First(officer => officer != made.Drawn.Officer);

@@ -46,8 +46,10 @@ internal sealed class DrawnChain
         ],
     };
 
-    public DrawnChain(ImmutableArray<PoolMember> members, ImmutableArray<Caseload> caseloads)
+    public DrawnChain(
+        ImmutableArray<PoolMember> members, ImmutableArray<Caseload> caseloads, bool areNamed = true)
     {
+        Version = OfOpening = areNamed ? Pack.Version : null;
         Unit =
         [
             (Timestamp.Parse("2026-02-01T00:00:00Z"), new UnitEvent.Registered(Pack.Name)),
@@ -71,14 +73,34 @@ internal sealed class DrawnChain
     /// <summary>The entry of the court that the draw relied on.</summary>
     public int Relied { get; set; } = 3;
 
+    /// <summary>The packs that are at hand.</summary>
+    public DrawPacks Packs { get; set; } = new DrawPacks { Published = [Pack.Version] }.With(Pack);
+
+    /// <summary>The version of the pack that the draw names.</summary>
+    public PackVersion? Version { get; set; }
+
+    /// <summary>The version of the pack that the opening names.</summary>
+    private PackVersion? OfOpening { get; }
+
+    /// <summary>A unit beside the court, as far as it was looked at.</summary>
+    public (UnitId Unit, ImmutableArray<UnitEvent> Entries)? Beside { get; set; }
+
     public DrawnSeat Check(string now = "2026-03-03T12:00:00Z")
     {
         var units = new Dictionary<string, DrawStream>(StringComparer.Ordinal)
         {
             [Court.Value] = DrawStream.Of(Court.Value, UnitBodies()),
         };
-        return Assert.Single(DrawCheck.Of(
-            DrawStream.Of(Case.Value, CaseBodies()), units, Timestamp.Parse(now)));
+        if (Beside is var (beside, told))
+        {
+            units[beside.Value] = DrawStream.Of(beside.Value, Bodies(
+                beside.Value,
+                [.. told.Select(happened => (Timestamp.Parse("2026-02-03T00:00:00Z"), (object)happened))],
+                EntryHeader.NothingRelied));
+        }
+
+        return Assert.Single(DrawCheck.Together(
+            [.. DrawCheck.Of(DrawStream.Of(Case.Value, CaseBodies()), units, Packs, Timestamp.Parse(now))]));
     }
 
     /// <summary>The ledger as `grid export` writes it.</summary>
@@ -92,16 +114,92 @@ internal sealed class DrawnChain
     public IEnumerable<byte[]> CaseBodies() => Bodies(
         Case.Value,
         [(Morning, Opened), (DrawnAt, Drawn)],
-        EntryHeader.NothingRelied.SetItem(Court.Value, Relied));
+        Beside is var (beside, told)
+            ? EntryHeader.NothingRelied.SetItem(Court.Value, Relied).SetItem(beside.Value, told.Length)
+            : EntryHeader.NothingRelied.SetItem(Court.Value, Relied),
+        (OfOpening, Version));
+
+    /// <summary>Has it drawn again by the same key, as whoever forges the case would.</summary>
+    public void Redraw(ImmutableArray<DrawCandidate> among)
+    {
+        var opening = HashChain.Print(HashChain.HashOf(CaseBodies().First()));
+        var number = Draw.Number(Key, opening, (Judge, Drawn.Seat, Drawn.Round));
+        Drawn = Drawn with
+        {
+            Opening = opening,
+            Number = number,
+            Candidates = among,
+            Officer = Draw.HolderOf(Draw.LotOf(number, Draw.LotsOf(among)), among),
+        };
+    }
+
+    /// <summary>Writes terms under which the number comes to somebody, with weights that agree.</summary>
+    public void Suit(OfficerId wanted)
+    {
+        var members = ((UnitEvent.PoolSet)Unit[1].Happened).Members;
+        var loads = ((UnitEvent.DayKeyCommitted)Unit[2].Happened).Caseloads;
+        for (var ceiling = 11; ; ceiling++)
+        {
+            DrawWeights terms = new(ceiling, 1, "matter", 2);
+            ImmutableArray<DrawCandidate> among =
+            [
+                .. members.Select(member => new DrawCandidate(member.Officer, Draw.WeightOf(
+                    member,
+                    loads.FirstOrDefault(load => load.Officer == member.Officer)?.Cases ?? 0,
+                    terms,
+                    Opened.Facts))),
+            ];
+            if (Draw.HolderOf(Draw.LotOf(Drawn.Number!, Draw.LotsOf(among)), among) == wanted)
+            {
+                Drawn = Drawn with { Weights = terms, Candidates = among, Officer = wanted };
+                return;
+            }
+        }
+    }
+
+    /// <summary>The same, under another version of the pack or none.</summary>
+    public void Suit(OfficerId wanted, PackVersion? version)
+    {
+        Suit(wanted);
+        Version = version;
+    }
+
+    /// <summary>Opens the case otherwise, and draws anew.</summary>
+    public void Reopen(CaseEvent.Opened opened)
+    {
+        Opened = opened;
+        Redraw(Drawn.Candidates);
+    }
+
+    /// <summary>Leaves the first of the pool out, by a rule.</summary>
+    public void LeaveOut(RuleId rule)
+    {
+        var first = ((UnitEvent.PoolSet)Unit[1].Happened).Members[0].Officer;
+        Drawn = Drawn with { LeftOut = [new(first, rule)] };
+        Redraw([.. Drawn.Candidates.Where(one => one.Officer != first)]);
+    }
+
+    /// <summary>Has the case be one of a unit below or beside the court.</summary>
+    public void Below(params ReadOnlySpan<UnitEvent> entries)
+    {
+        var north = new UnitId("unit:north");
+        Beside = (north, [.. entries]);
+        Opened = Opened with { Unit = north };
+        Redraw(Drawn.Candidates);
+    }
 
     private static List<byte[]> Bodies(
-        string stream, (Timestamp At, object Happened)[] told, ImmutableSortedDictionary<string, int> relied)
+        string stream,
+        (Timestamp At, object Happened)[] told,
+        ImmutableSortedDictionary<string, int> relied,
+        (PackVersion? Opening, PackVersion? Draw) packs = default)
     {
         var (bodies, previous) = (new List<byte[]>(), EntryHeader.NoPrevious);
         foreach (var (at, happened) in told)
         {
             // Only what was drawn was decided on another stream.
             var looked = happened is CaseEvent.HolderDrawn ? relied : EntryHeader.NothingRelied;
+            var named = happened is CaseEvent.HolderDrawn ? packs.Draw : packs.Opening;
             var body = EntryCodec.Encode(
                 new()
                 {
@@ -115,6 +213,7 @@ internal sealed class DrawnChain
                     Command = new($"c-{bodies.Count}"),
                     CommandDigest = EntryHeader.NoPrevious,
                     Relied = looked,
+                    Pack = named,
                     Previous = previous,
                 },
                 happened);
@@ -128,7 +227,7 @@ internal sealed class DrawnChain
     private CaseEvent.HolderDrawn Decide(ImmutableArray<PoolMember> members)
     {
         var opening = HashChain.Print(HashChain.HashOf(
-            Bodies(Case.Value, [(Morning, Opened)], EntryHeader.NothingRelied)[0]));
+            Bodies(Case.Value, [(Morning, Opened)], EntryHeader.NothingRelied, (OfOpening, null))[0]));
         var unit = Unit.Take(Relied).Aggregate(
             UnitState.None, (state, told) => state.Evolve(told.Happened, told.At));
         var facts = CaseFacts.At(DrawnAt).With(Court, unit) with { Draw = new(opening, Key) };

@@ -9,6 +9,9 @@ namespace Grid.Ledger.Tests.Samples;
 public sealed class SampleCheckTests : IDisposable
 {
     private const string Seed = "9f2c41d0a7b35e68";
+    private const string Another = "41d0a7b35e689f2c";
+
+    private static readonly Fact[] Next = [new("commitment", Sampling.CommitmentTo(Another))];
 
     private static readonly PackName Pack = new("made");
     private static readonly UnitId Court = new("unit:court");
@@ -71,17 +74,93 @@ public sealed class SampleCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_draw_is_of_what_was_closed_since_the_first_and_facts_narrow_a_list()
+    public async Task A_second_draw_is_of_what_was_closed_since_the_first_by_the_seed_that_it_bound()
+    {
+        await Told();
+        Tell("case:samples", new CaseEvent.ActRecorded("drawn") { Facts = FactsOf(["1", "2"], Next) });
+        Open("5", Division);
+        Close("5");
+        Assert.Equal([true, true], (await Check(FactsOf(["5"], by: Another))).Select(sample => sample.IsRight));
+    }
+
+    [Fact]
+    public async Task A_closing_that_is_dated_back_before_the_list_before_belongs_on_this_one()
+    {
+        await Told();
+        Open("5", Division);
+        var before = TimeOfLast();
+        Tell("case:samples", new CaseEvent.ActRecorded("drawn") { Facts = FactsOf(["1", "2"], Next) });
+        _written.Add(_writer.Next("case:5", new Telling { At = before }, new CaseEvent.Closed()));
+        Open("6", Division);
+        Close("6");
+        Assert.Equal("case:5", Assert.Single((await Check(FactsOf(["6"], by: Another)))[^1].LeftOut));
+    }
+
+    [Fact]
+    public async Task A_list_that_begins_after_the_one_before_has_ended_leaves_a_hole()
+    {
+        await Told();
+        Tell("case:samples", new CaseEvent.ActRecorded("drawn") { Facts = FactsOf(["1", "2"], Next) });
+        Open("5", Division);
+        Close("5");
+        var gap = new Fact("since", TimeOfLast().ToString());
+        Open("6", Division);
+        Close("6");
+        var problem = Assert.Single((await Check(FactsOf(["6"], [gap], by: Another)))[^1].Problems);
+        Assert.EndsWith("is in no list", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_ends_before_it_is_drawn_is_gone_on_with_from_there()
+    {
+        await Told();
+        var end = new Fact("until", TimeOfLast().ToString());
+        Open("5", Division);
+        Close("5");
+        Tell("case:samples", new CaseEvent.ActRecorded("drawn") { Facts = FactsOf(["1", "2"], [.. Next, end]) });
+        Open("6", Division);
+        Close("6");
+        Assert.Equal("case:5", Assert.Single((await Check(FactsOf(["6"], by: Another)))[^1].LeftOut));
+    }
+
+    [Fact]
+    public async Task Facts_narrow_a_list()
+    {
+        await Told();
+        var narrowed = FactSet.Of(
+            [.. FactsOf(["4"]).Items, new("unit", "elsewhere"), new("since", "2026-01-01T00:00:00Z")]);
+        Assert.True(Assert.Single(await Check(narrowed)).IsRight);
+    }
+
+    [Fact]
+    public async Task A_seed_that_was_revealed_is_known_to_whoever_closes_a_case()
     {
         await Told();
         Tell("case:samples", new CaseEvent.ActRecorded("drawn") { Facts = FactsOf(["1", "2"]) });
         Open("5", Division);
         Close("5");
-        Assert.Equal([true, true], (await Check(["5"])).Select(sample => sample.IsRight));
+        Assert.Equal(
+            "the draw before had revealed the seed", Assert.Single((await Check(["5"]))[^1].Problems));
+    }
 
-        var narrowed = FactSet.Of(
-            [.. FactsOf(["4"]).Items, new("unit", "elsewhere"), new("since", "2026-01-01T00:00:00Z")]);
-        Assert.True((await Check(narrowed))[^1].IsRight);
+    [Fact]
+    public async Task A_seed_that_was_bound_after_a_case_was_closed_could_be_tried_until_it_draws_what_is_wished()
+    {
+        await Told();
+        Bind(Seed);
+        Assert.Equal(
+            ["case:1", "case:2"],
+            Assert.Single(await Check(["1", "2"])).Problems.Select(problem => problem[..problem.IndexOf(' ')]));
+    }
+
+    [Fact]
+    public async Task A_seed_to_which_nobody_was_bound_is_named()
+    {
+        await Told();
+        Bind("another");
+        Assert.Equal(
+            "nobody had bound themselves to the seed before",
+            Assert.Single(Assert.Single(await Check(["1", "2"])).Problems));
     }
 
     [Fact]
@@ -105,6 +184,7 @@ public sealed class SampleCheckTests : IDisposable
         Tell(Division.Value, new UnitEvent.Registered(Pack) { Lead = Court });
         Tell(Elsewhere.Value, new UnitEvent.Registered(Pack));
         Tell("case:samples", new CaseEvent.Opened(Pack, true) { Unit = Court });
+        Bind(Seed);
         Open("1", Court);
         Open("2", Division);
         Open("3", Court);
@@ -123,17 +203,24 @@ public sealed class SampleCheckTests : IDisposable
 
     private void Close(string id) => Tell($"case:{id}", new CaseEvent.Closed());
 
+    private void Bind(string seed) => Tell(
+        "case:samples",
+        new CaseEvent.ActRecorded("bound") { Facts = FactSet.Of([new("commitment", Sampling.CommitmentTo(seed))]) });
+
+    private Timestamp TimeOfLast() => EntryCodec.Decode(_written[^1].Entries[^1].Body).Header.RecordedAt;
+
     private void Tell(string stream, object happened) => _written.Add(_writer.Next(stream, happened));
 
-    private FactSet FactsOf(string[] listed)
+    private FactSet FactsOf(string[] listed, Fact[]? more = null, string by = Seed)
     {
         var facts = listed.Select(id => new Fact(
             id, HashChain.Print(_writer.HeadOf($"case:{id}").Hash))).ToArray();
         return FactSet.Of(
         [
-            new("seed", Seed),
+            new("seed", by),
+            .. more ?? [],
             .. facts.Select(fact => new Fact($"listed.{fact.Name}", fact.Value)),
-            .. Sampling.Draw(Seed, facts, 1).Select(drawn => new Fact($"drawn.{drawn}", "yes")),
+            .. Sampling.Draw(by, facts, 1).Select(drawn => new Fact($"drawn.{drawn}", "yes")),
         ]);
     }
 

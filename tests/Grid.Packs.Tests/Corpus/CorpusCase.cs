@@ -73,12 +73,20 @@ internal sealed class CorpusCase
     /// <summary>After the steps: whether what was sent counts as lost on its way.</summary>
     public bool? Lost { get; set; }
 
+    /// <summary>
+    /// After the steps, in a silo: for how many seconds nobody answered in a slot in which somebody has to.
+    /// </summary>
+    public long? Uncovered { get; set; }
+
     public string? Stage { get; set; }
 
     public string? Procedure { get; set; }
 
     /// <summary>After the steps: how many refused attempts are on record.</summary>
     public int? Noted { get; set; }
+
+    /// <summary>After the steps: all acts that stand, each as <c>ACT NAME</c>, in the order of their places.</summary>
+    public List<string>? Stands { get; set; }
 
     /// <summary>After the steps: acts done without the power to do them.</summary>
     public List<string> Void { get; set; } = [];

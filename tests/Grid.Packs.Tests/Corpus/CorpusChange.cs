@@ -37,8 +37,12 @@ internal sealed class CorpusChange
 
     public string? Supervisor { get; set; }
 
-    /// <summary>A unit that is registered, of the type <see cref="Organ"/>.</summary>
+    /// <summary>
+    /// A unit that is registered, of the type <see cref="Organ"/>, led by the unit <see cref="Under"/>.
+    /// </summary>
     public string? Register { get; set; }
+
+    public string? Under { get; set; }
 
     public string? Organ { get; set; }
 
@@ -120,7 +124,11 @@ internal sealed class CorpusChange
     /// <summary>The unit and what is asked.</summary>
     public (UnitId Unit, UnitCommand Command) OfUnit(PackName pack, ICorpusHost host) => this switch
     {
-        { Register: { } unit } => (UnitId.Parse(unit), new UnitCommand.RegisterUnit(pack) { Organ = Organ }),
+        { Register: { } unit } => (UnitId.Parse(unit), new UnitCommand.RegisterUnit(pack)
+        {
+            Organ = Organ,
+            Lead = Under is { } above ? UnitId.Parse(above) : null,
+        }),
         { Merge: { } unit } => (UnitId.Parse(unit), new UnitCommand.MergeUnit(UnitId.Parse(Into!))),
         { Close: { } unit } => (UnitId.Parse(unit), new UnitCommand.CloseUnit()),
         { Head: { } unit } =>

@@ -9,6 +9,9 @@ internal sealed class CorpusEnd
     /// <summary>Slot → who answers.</summary>
     public Dictionary<string, string> Answers { get; set; } = [];
 
+    /// <summary>As in <see cref="CorpusCase.Marks"/>.</summary>
+    public List<string>? Marks { get; set; }
+
     /// <summary>How many acts are on its own record.</summary>
     public int? Acts { get; set; }
 

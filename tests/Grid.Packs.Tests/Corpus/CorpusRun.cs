@@ -24,11 +24,13 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             if (step.Pass is { } days)
             {
                 await host.Pass(host.CaseNamed(step.Case), days);
-                continue;
             }
-
-            var reply = await Submit(step, $"s-{at}");
-            if (expected is null ? reply.Kind != "done" : reply.Text != expected && reply.Kind != expected)
+            else if (step.LoseSilo is not null)
+            {
+                await host.LoseSilo();
+            }
+            else if (await Submit(step, $"s-{at}") is var reply
+                && (expected is null ? reply.Kind != "done" : reply.Text != expected && reply.Kind != expected))
             {
                 Mistake($"step {at}, {step.Called}", reply.Text, expected ?? "done");
             }
@@ -44,6 +46,11 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
         {
             var (state, noted) = await host.Look(host.CaseNamed(""));
             Compare(state, noted);
+            if (asked.Uncovered is { } seconds && await host.Uncovered(host.CaseNamed("")) is { } found)
+            {
+                Expect("seconds uncovered", $"{found}", $"{seconds}");
+            }
+
             foreach (var (name, end) in asked.Others)
             {
                 Compare(name, end, (await host.Look(host.CaseNamed(name))).State);
@@ -87,6 +94,15 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
                 Listed(answerable.Select(Meant)));
         }
 
+        if (asked.Stands is { } stands)
+        {
+            Expect(
+                "stands",
+                string.Join(
+                    ", ", state.Acts.Where(act => !act.IsVoidPending).Select(act => $"{act.Act} {act.Officer}")),
+                string.Join(", ", stands.Select(Meant)));
+        }
+
         Expect(
             "void",
             Listed(state.Acts.Where(act => act.IsVoidPending).Select(act => act.Act)),
@@ -117,14 +133,7 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
 
     private void CompareDraws(CaseState state)
     {
-        if (asked.Marks is { } marks)
-        {
-            Expect(
-                "marks",
-                string.Join(", ", state.Marks.Select(mark => $"{mark.Tag} {mark.Finding}".ToLowerInvariant())),
-                string.Join(", ", marks));
-        }
-
+        CompareMarks("marks", asked.Marks, state);
         foreach (var (slot, among) in asked.Drawn)
         {
             var drawn = state.Draws.LastOrDefault(drawn => drawn.Slot.Value == slot)?.Officer;
@@ -133,6 +142,17 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
             {
                 Mistake($"who was drawn for {slot}", $"{drawn}", string.Join(" or ", among));
             }
+        }
+    }
+
+    private void CompareMarks(string what, List<string>? marks, CaseState state)
+    {
+        if (marks is not null)
+        {
+            Expect(
+                what,
+                string.Join(", ", state.Marks.Select(mark => $"{mark.Tag} {mark.Finding}".ToLowerInvariant())),
+                string.Join(", ", marks));
         }
     }
 
@@ -176,6 +196,7 @@ internal sealed class CorpusRun(RulePack pack, CorpusCase asked, ICorpusHost hos
     {
         CompareLive($"{name}: ", end.Clocks, end.Answers, state);
         Expect($"{name}: acts", Number(state.Acts.Length), Number(end.Acts ?? state.Acts.Length));
+        CompareMarks($"{name}: marks", end.Marks, state);
         Expect($"{name}: merged into", state.Ties.MergedInto?.Value, IdOf(end.MergedInto));
         Expect($"{name}: split from", state.Ties.SplitFrom?.Value, IdOf(end.SplitFrom));
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Grid.Packs.Tests.Corpus;
 
 /// <summary>One submission. Exactly one of the deeds is named.</summary>
@@ -17,7 +19,7 @@ internal sealed class CorpusStep
     /// <summary>A slot to fill by <see cref="Officer"/>.</summary>
     public string? Fill { get; set; }
 
-    /// <summary>A slot to hand over to <see cref="Officer"/>.</summary>
+    /// <summary>A slot to hand over to <see cref="Officer"/>, on <see cref="Ground"/> where one is given.</summary>
     public string? Transfer { get; set; }
 
     /// <summary>A slot that is drawn, from the pool of <see cref="Unit"/> where one is named.</summary>
@@ -91,11 +93,20 @@ internal sealed class CorpusStep
     /// <summary>A row of which <see cref="Officer"/> has made a burst that ended in the case.</summary>
     public string? TellBurst { get; set; }
 
+    /// <summary>Any text: whoever asks calls it a record.</summary>
+    public string? AsRecord { get; set; }
+
     /// <summary>Any text: the case says what is so already.</summary>
     public string? CatchUp { get; set; }
 
     /// <summary>An officer, or a unit, of whom this is told or asked instead of a case.</summary>
     public CorpusChange? Change { get; set; }
+
+    /// <summary>
+    /// Any text: the silo is lost, with whatever it had begun; another goes on with what has to follow for the cases of
+    /// the story.
+    /// </summary>
+    public string? LoseSilo { get; set; }
 
     /// <summary>How many days pass, with all that clocks do by themselves meanwhile.</summary>
     public double? Pass { get; set; }
@@ -179,13 +190,14 @@ internal sealed class CorpusStep
     public Submission<TCommand> Asked<TCommand>(string id, TCommand command, ICorpusHost host) =>
         new(new(id), AskedBy is { } by ? host.Named(by) : Log, command)
         {
-            Intent = AskedBy is null && Change is not { IsOfTheGrid: true } ? Intent.Record : Intent.Request,
+            Intent = AsRecord is not null || (AskedBy is null && Change is not { IsOfTheGrid: true })
+                ? Intent.Record : Intent.Request,
         };
 
     public Submission<CaseCommand> Submission(PackName pack, string id, ICorpusHost host) =>
         new(new(id), AskedBy is { } by ? host.Named(by) : Log, Passing(host) ?? Command(pack, host))
         {
-            Intent = AskedBy is null && TellBurst is null ? Intent.Record : Intent.Request,
+            Intent = AsRecord is not null || (AskedBy is null && TellBurst is null) ? Intent.Record : Intent.Request,
             At = At is { } at ? Timestamp.Parse(at) : null,
         };
 
@@ -280,7 +292,7 @@ internal sealed class CorpusStep
             {
                 Designated = Designated,
             },
-            { Transfer: { } slot } => new CaseCommand.TransferResponsibility(new(slot), officer!.Value)
+            { Transfer: { } slot } => new CaseCommand.TransferResponsibility(new(slot), officer!.Value, TextOf(Ground))
             {
                 Seat = Seat,
                 Designated = Designated,
@@ -309,11 +321,15 @@ internal sealed class CorpusStep
             ? several.Select((name, at) => new SlotFilling(new(slot), at + 1, named((string)name)))
             : [new SlotFilling(new(slot), 1, named((string)held))];
 
+    private static long Days(string ago) => int.Parse(ago, CultureInfo.InvariantCulture) * TimeSpan.TicksPerDay;
+
+    // `$ann` is an officer of the file, `=old` a case, `@5` the time five days ago.
     private static FactSet FactsOf(Dictionary<string, string> facts, ICorpusHost host) =>
         FactSet.Of(facts.Select(fact => new Fact(fact.Key, fact.Value switch
         {
             ['$', .. var officer] => host.Named(officer).Value,
             ['=', .. var other] => host.CaseNamed(other).Value,
+            ['@', .. var ago] => (host.Now with { LocalTicks = host.Now.LocalTicks - Days(ago) }).ToString(),
             var value => value,
         })));
 }

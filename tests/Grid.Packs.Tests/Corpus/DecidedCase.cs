@@ -108,7 +108,17 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
         }
     }
 
+    public async Task LoseSilo()
+    {
+        foreach (var id in _cases.Where(known => known.Value.State.IsRun).Select(known => known.Key).ToArray())
+        {
+            await Submit(id, new(new($"go-on-{id}"), Time, new CaseCommand.CatchUp()), 1);
+        }
+    }
+
     public Task<(CaseState State, int Noted)> Look(CaseId id) => Task.FromResult(Known(id));
+
+    public Task<long?> Uncovered(CaseId id) => Task.FromResult((long?)null);
 
     // What is due first, as a shard takes it.
     private CaseCommand.TakeDueStep? Due(CaseState state)
@@ -138,7 +148,7 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
             facts = facts with { Cases = facts.Cases.SetItem(other, Known(other).State) };
         }
 
-        facts = facts with { Units = _units.ToImmutableDictionary(), Draw = DrawOf(state, submission.Command) };
+        facts = facts with { Units = _units.ToImmutableDictionary() };
         while (true)
         {
             var units = CaseNeeds.UnitsStillUnknown(state, submission, facts, law);
@@ -151,15 +161,15 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
             }
         }
 
-        return CaseDecider.Decide(state, submission, facts, law);
+        return CaseDecider.Decide(
+            state, submission, facts with { Draw = DrawOf(state, submission.Command, facts) }, law);
     }
 
     // The function knows no hashes: any text is as good.
-    private DrawFacts? DrawOf(CaseState state, CaseCommand command) => command is CaseCommand.DrawHolder draw
-        ? new(
-            new('a', DayKeys.Digits),
-            (draw.Pool ?? state.Unit) is { } pool ? DrawKeys.KeyOf(pool, Now) : null)
-        : null;
+    private DrawFacts? DrawOf(CaseState state, CaseCommand command, CaseFacts facts) =>
+        CaseNeeds.DrawnBy(state, command, facts) is { } unit
+            ? new(new('a', DayKeys.Digits), DrawKeys.KeyOf(unit, Now))
+            : null;
 
     // All of it is told late: the law of now says by which law it is measured.
     private RulePack LawFor(Timestamp at) => LawAt(Now) is var law && NormVersion.GoesByAct(law) ? LawAt(at) : law;

@@ -30,6 +30,17 @@ internal interface ICorpusHost
     /// <summary>So many days pass, and clocks of the case do what they do by themselves.</summary>
     Task Pass(CaseId id, double days);
 
+    /// <summary>
+    /// Whatever is not in the ledger is lost, and what has to follow for the cases of the story is gone on with. The
+    /// function alone has nothing to lose: its cases only say what is so.
+    /// </summary>
+    Task LoseSilo();
+
     /// <summary>The case as it stands, with what was noted of it.</summary>
     Task<(CaseState State, int Noted)> Look(CaseId id);
+
+    /// <summary>
+    /// For how many seconds nobody answered in the case where somebody has to; the function alone keeps no history.
+    /// </summary>
+    Task<long?> Uncovered(CaseId id);
 }

@@ -37,6 +37,7 @@ public sealed partial class ReportWordsTests
             new ActSays([new("A")]) { States = ["reasons"] }, new AtMost([new("A")], 2),
             new SeveralOfficers(2), new SupervisorIsAnother { NeedsSupervisor = true },
             new OfAnotherCase([new("A")], "case") { IsByOutsider = true },
+            new Tally([new("A")], [new("B")]),
             new VerifiableSample([new("A")], [new("B")])
             {
                 Commitment = "commitment", Seed = "seed", Listed = "listed", Drawn = "drawn",

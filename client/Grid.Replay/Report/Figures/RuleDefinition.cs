@@ -102,6 +102,11 @@ public sealed record RuleDefinition(
             kind,
             [],
             ("acts", All(rule.Acts)), ("case", rule.Case), ("status", rule.Status?.ToString().ToLowerInvariant())),
+        Tally rule => Make(
+            kind,
+            [],
+            ("acts", All(rule.Acts)), ("counted", All(rule.Counted)), ("number", rule.Number),
+            ("least", rule.Least?.ToString(CultureInfo.InvariantCulture)), ("owed-by", All(rule.OwedBy))),
         VerifiableSample rule => Make(
             kind,
             [],

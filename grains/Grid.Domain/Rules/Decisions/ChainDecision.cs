@@ -14,6 +14,9 @@ public abstract partial record DecisionPattern
         /// <summary>Conditions each of which lets one officer do several steps.</summary>
         public ImmutableArray<ImmutableArray<FactMatch>> OneOfficerIf { get; init; } = [];
 
+        /// <summary>Whether one who answers in a holder's place does the holder's step, too.</summary>
+        public bool IsActingEnough { get; init; }
+
         /// <summary>The facts that the steps of one decision have in common.</summary>
         public ImmutableArray<string> Same { get; init; } = [];
 
@@ -29,14 +32,32 @@ public abstract partial record DecisionPattern
             }
 
             var step = StepOf(act.Act)!.Value;
-            if (Steps[step].Slot is { } slot && !subject.Case.Answers(slot, by) && !subject.Case.Holds(slot, by))
+            return Steps[step].Slot is { } slot && JudgeHolder(subject.Case, slot, by) is { IsAmiss: true } amiss
+                ? amiss
+                : JudgeEarlier(subject.Case, act, step);
+        }
+
+        private Verdict JudgeHolder(CaseState state, Slot slot, OfficerId by)
+        {
+            var (isHeld, vacant) = (false, (Responsibility?)null);
+            foreach (var held in state.Responsibilities)
             {
-                return subject.Case.IsHeld(slot)
-                    ? new Verdict.Broken(by)
-                    : new Verdict.Undecidable($"the holder of slot `{slot}`", by);
+                if (held.Slot != slot)
+                {
+                    continue;
+                }
+
+                if (MayDecide(held, by, IsActingEnough))
+                {
+                    return Verdict.When(true);
+                }
+
+                (isHeld, vacant) = (true, held.ActingHolder == by ? held : vacant);
             }
 
-            return JudgeEarlier(subject.Case, act, step);
+            return !isHeld ? new Verdict.Undecidable($"the holder of slot `{slot}`", by)
+                : vacant is not null ? Vacant(vacant, by)
+                : new Verdict.Broken(by);
         }
 
         private Verdict JudgeEarlier(CaseState state, ActOnRecord act, int step)

@@ -8,6 +8,7 @@ internal readonly ref struct VoteCount
     private readonly DecisionPattern.Vote _pattern;
     private readonly CaseState _state;
     private readonly ReadOnlySpan<ActOnRecord> _acts;
+    private readonly ReadOnlySpan<ActOnRecord> _before;
 
     public VoteCount(DecisionPattern.Vote pattern, CaseState state, ActOnRecord before)
     {
@@ -19,13 +20,35 @@ internal readonly ref struct VoteCount
             end--;
         }
 
+        var begun = end;
+        while (begun > 0 && !ActPattern.AnyMatches(pattern.Anew, acts[begun - 1].Act))
+        {
+            begun--;
+        }
+
+        var since = SinceNewMember(before.Sequence);
         var start = end;
-        while (start > 0 && !ActPattern.AnyMatches(pattern.Anew, acts[start - 1].Act))
+        while (start > begun && acts[start - 1].Sequence > since)
         {
             start--;
         }
 
+        _before = acts[begun..start];
         _acts = acts[start..end];
+    }
+
+    /// <summary>What came before there was a new member, and has not come again.</summary>
+    public ActPattern? NotRenewed()
+    {
+        foreach (var renewed in _pattern.Renewed)
+        {
+            if (HasCome(_before, renewed) && !HasCome(_acts, renewed))
+            {
+                return renewed;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What a higher body has decided in the place of those who vote.</summary>
@@ -102,6 +125,35 @@ internal readonly ref struct VoteCount
         }
 
         return true;
+    }
+
+    private int SinceNewMember(int sequence)
+    {
+        var since = 0;
+        foreach (var move in _pattern.Renewed.IsEmpty ? [] : _state.Moves)
+        {
+            if (move.Sequence < sequence && move.From != move.To && _pattern.SlotNamed(move.Slot) is not null)
+            {
+                since = move.Sequence;
+            }
+        }
+
+        return since;
+    }
+
+    // What came in another procedure is no part of this one: the judges of an appeal do not hear again what those
+    // before them have heard.
+    private bool HasCome(ReadOnlySpan<ActOnRecord> acts, ActPattern pattern)
+    {
+        foreach (var act in acts)
+        {
+            if (pattern.Matches(act.Act) && !act.IsVoidPending && act.Procedure == _state.Procedure)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Whoever sits in two places, as presiding and as undertaking judge, has one vote: the first of them.

@@ -7,7 +7,8 @@ public abstract partial record DecisionPattern
 {
     /// <summary>
     /// Several officers vote, as acts of the case that bear their opinion; the decision follows the majority. Whoever
-    /// has voted keeps to it: a vote is never taken back, and the opinion that was outvoted stays on record.
+    /// has voted keeps to it: a vote is never taken back, and the opinion that was outvoted stays on record. Where all
+    /// members have to vote, none does while a seat is vacant.
     /// </summary>
     /// <param name="Acts">The acts that issue what was decided.</param>
     /// <param name="Ballot">The act that is a vote.</param>
@@ -36,6 +37,13 @@ public abstract partial record DecisionPattern
         /// <summary>Acts with which deliberation begins anew: what was voted before no longer counts.</summary>
         public ImmutableArray<ActPattern> Anew { get; init; } = [];
 
+        /// <summary>
+        /// What has to come again with a new member, where it came before: deliberation begins anew then, and nobody
+        /// votes until each of these has. Nothing where a new member takes up what the former left. Where all have to
+        /// vote, none of these is done while a seat is vacant: whoever comes back to it would vote on what they missed.
+        /// </summary>
+        public ImmutableArray<ActPattern> Renewed { get; init; } = [];
+
         /// <summary>Acts of a higher body that take the place of the vote, and bind whoever issues it.</summary>
         public ImmutableArray<ActPattern> Instead { get; init; } = [];
 
@@ -45,15 +53,25 @@ public abstract partial record DecisionPattern
         /// <summary>Where to go on to when no opinion has the majority.</summary>
         public string? AskWithoutMajority { get; init; }
 
-        public override bool Concerns(string act) => Ballot.Matches(act) || ActPattern.AnyMatches(Acts, act);
+        public override bool Concerns(string act) =>
+            Ballot.Matches(act) || ActPattern.AnyMatches(Acts, act)
+            || (Quorum.IsAll && ActPattern.AnyMatches(Renewed, act));
 
         public override Verdict Judge(RuleSubject subject)
         {
             Debug.Assert(subject.Act is not null, "a rule on single acts is judged at an act only");
             return Ballot.Matches(subject.Act.Act)
                 ? JudgeBallot(subject.Case, subject.Act)
-                : JudgeDecision(subject.Case, subject.Act);
+                : ActPattern.AnyMatches(Acts, subject.Act.Act)
+                    ? JudgeDecision(subject.Case, subject.Act)
+                    : JudgeAttendance(subject.Case, subject.Act);
         }
+
+        // A body that is still too small for what it is gets another member, and everything comes again with that one.
+        private Verdict JudgeAttendance(CaseState state, ActOnRecord act) =>
+            IsOfSize(state, (count, sizes) => count >= sizes.Min()) && VacantSeat(state, act) is { } vacant
+                ? vacant
+                : Verdict.Inapplicable;
 
         private Verdict JudgeBallot(CaseState state, ActOnRecord ballot)
         {
@@ -71,6 +89,11 @@ public abstract partial record DecisionPattern
             if (ballot.Facts[Opinion] is null)
             {
                 return new Verdict.Undecidable($"the fact `act.{Opinion}`", by);
+            }
+
+            if (Unready(state, ballot) is { } unready)
+            {
+                return unready;
             }
 
             var isAsked = question is null || Questions.Contains(question, StringComparer.Ordinal);
@@ -93,11 +116,13 @@ public abstract partial record DecisionPattern
             return false;
         }
 
-        internal VotingSlot? SlotOf(Responsibility held)
+        internal VotingSlot? SlotOf(Responsibility held) => SlotNamed(held.Slot);
+
+        internal VotingSlot? SlotNamed(Slot name)
         {
             foreach (var slot in Members)
             {
-                if (slot.Slot == held.Slot)
+                if (slot.Slot == name)
                 {
                     return slot;
                 }
@@ -113,6 +138,11 @@ public abstract partial record DecisionPattern
             {
                 var bound = binding.Facts[Opinion];
                 return Verdict.When(bound is null || IsWhat(decision, null, bound), decision.Officer);
+            }
+
+            if (Unready(state, decision) is { } unready)
+            {
+                return unready;
             }
 
             if (!IsComplete(state))
@@ -138,20 +168,43 @@ public abstract partial record DecisionPattern
             return JudgeSignatures(count, decision);
         }
 
+        private Verdict.Broken? Unready(CaseState state, ActOnRecord act) =>
+            VacantSeat(state, act)
+            ?? (new VoteCount(this, state, act).NotRenewed() is { } missing
+                ? new Verdict.Broken(act.Officer, Naming: $"`{missing}`, which is to come again with the new member")
+                : null);
+
+        private Verdict.Broken? VacantSeat(CaseState state, ActOnRecord act)
+        {
+            foreach (var held in state.Responsibilities)
+            {
+                if (held.IsVacant && Quorum.IsAll && SlotOf(held) is not null)
+                {
+                    return Vacant(held, act.Officer);
+                }
+            }
+
+            return null;
+        }
+
         // A body of another size than the law gives it is not that body, whatever its majority.
-        private bool IsComplete(CaseState state)
+        private bool IsComplete(CaseState state) => IsOfSize(state, (count, sizes) => sizes.Contains(count));
+
+        private bool IsOfSize(CaseState state, Func<int, ImmutableArray<int>, bool> fits)
         {
             foreach (var slot in Members)
             {
                 if (!slot.Sizes.IsEmpty
-                    && !slot.Sizes.Contains(state.Responsibilities.Count(held => held.Slot == slot.Slot)))
+                    && !fits(state.Responsibilities.Count(held => held.Slot == slot.Slot), slot.Sizes))
                 {
                     return false;
                 }
             }
 
-            return Sizes.IsEmpty || Sizes.Contains(state.Responsibilities
-                .Where(held => SlotOf(held) is not null).Select(held => held.Holder).Distinct().Count());
+            return Sizes.IsEmpty || fits(
+                state.Responsibilities.Where(held => SlotOf(held) is not null).Select(held => held.Holder)
+                    .Distinct().Count(),
+                Sizes);
         }
 
         private Verdict JudgeSignatures(VoteCount count, ActOnRecord decision) =>

@@ -4,7 +4,8 @@ namespace Grid.Domain.Rules.Kinds;
 
 /// <summary>
 /// The acts speak of another case, which a fact names: it must be as the rule says, and whoever acts must have had no
-/// part in it. Both are looked up where the act is asked for, and never taken from what it says of itself.
+/// part in it, or have held a slot of it. Both are looked up where the act is asked for, and never taken from what it
+/// says of itself.
 /// </summary>
 /// <param name="Acts">The acts.</param>
 /// <param name="Case">The fact that names the other case.</param>
@@ -18,6 +19,9 @@ public sealed record OfAnotherCase(ImmutableArray<ActPattern> Acts, string Case)
 
     /// <summary>Whether who acts must be of another unit than the other case.</summary>
     public bool IsFromElsewhere { get; init; }
+
+    /// <summary>The slots of the other case of which who acts must hold one; none where that does not matter.</summary>
+    public ImmutableArray<Slot> Held { get; init; } = [];
 
     public override string Name => "of-another-case";
 
@@ -52,9 +56,11 @@ public sealed record OfAnotherCase(ImmutableArray<ActPattern> Acts, string Case)
         return other.Status == CaseStatus.None
             ? new Verdict.Undecidable($"{id}: no case of this id has been opened", act.Officer)
             : Status is { } asked && other.Status != asked ? new Verdict.Broken(act.Officer)
-            : !IsByOutsider && !IsFromElsewhere ? Verdict.When(true)
+            : !IsByOutsider && !IsFromElsewhere && Held.IsEmpty ? Verdict.When(true)
             : act.Officer is not { } officer
                 ? new Verdict.Undecidable("the officer who acted: no person is named")
+            : !Held.IsEmpty && !other.Responsibilities.Any(seat => seat.Holder == officer && Held.Contains(seat.Slot))
+                ? new Verdict.Broken(officer)
             : IsByOutsider && TookPart(officer, other) ? new Verdict.Broken(officer)
             : IsFromElsewhere ? JudgePlace(officer, other, subject.Facts)
             : Verdict.When(true);

@@ -1,9 +1,11 @@
+using Grid.Domain.Cases;
+
 namespace Grid.Domain.Rules.Kinds;
 
 /// <summary>
 /// A sample is drawn as anybody can draw it again: from all that is listed, by a seed to which somebody had bound
-/// themselves before. The list is one fact for each case, <c>LISTED.CASE</c> with the hash of the entry that closed it;
-/// what is drawn is one fact each, <c>DRAWN.CASE</c>.
+/// themselves before the first of it was closed. The list is one fact for each case, <c>LISTED.CASE</c> with the hash
+/// of the entry that closed it; what is drawn is one fact each, <c>DRAWN.CASE</c>.
 /// </summary>
 /// <param name="Acts">The acts that draw.</param>
 /// <param name="CommittedBy">The acts by which the seed is bound.</param>
@@ -23,6 +25,11 @@ public sealed record VerifiableSample(ImmutableArray<ActPattern> Acts, Immutable
 
     /// <summary>What the facts begin with that say what was drawn.</summary>
     public required string Drawn { get; init; }
+
+    /// <summary>
+    /// The fact of the drawing act that says since when a case had to be closed; else since the draw before.
+    /// </summary>
+    public string ClosedSince { get; init; } = "since";
 
     /// <summary>How many of a hundred are drawn at least, and never fewer than one.</summary>
     public int LeastPercent { get; init; } = 1;
@@ -48,8 +55,15 @@ public sealed record VerifiableSample(ImmutableArray<ActPattern> Acts, Immutable
             return new Verdict.Undecidable($"what it was drawn from: facts `act.{Listed}.CASE`", act.Officer);
         }
 
+        var last = Before(subject, Acts);
+        if (Since(act, last) is not { } since)
+        {
+            return new Verdict.Undecidable($"since when what is listed was closed: `act.{ClosedSince}`", act.Officer);
+        }
+
         var drawn = Under(Drawn, act.Facts).Select(fact => fact.Name).ToArray();
-        var isLawful = IsBound(subject, Sampling.CommitmentTo(seed))
+        var isLawful = since.AsUtc <= act.At.AsUtc
+            && IsBound(Before(subject, CommittedBy), Sampling.CommitmentTo(seed), since, last)
             && listed.All(fact => IsHash(fact.Value))
             && drawn.Length >= Sampling.Least(listed.Length, LeastPercent)
             && drawn.SequenceEqual(
@@ -57,19 +71,29 @@ public sealed record VerifiableSample(ImmutableArray<ActPattern> Acts, Immutable
         return Verdict.When(isLawful, act.Officer);
     }
 
-    // Of several bindings the latest before the draw counts: one that is made again is made in the open.
-    private bool IsBound(RuleSubject subject, string commitment)
+    // Of several bindings the latest before the draw counts: one that is made again is made in the open. Whoever binds
+    // themselves after a case was closed knows its hash, and could try seeds until it is drawn, or is not; and a seed
+    // that was revealed by a draw is known to everybody who closes a case afterwards.
+    private bool IsBound(ActOnRecord? binding, string commitment, Timestamp since, ActOnRecord? last) =>
+        binding is not null && binding.Facts[Commitment] == commitment && binding.At.AsUtc <= since.AsUtc
+        && (last is null || last <= binding);
+
+    private Timestamp? Since(ActOnRecord act, ActOnRecord? last) => act.Facts[ClosedSince] is { } told
+        ? Timestamp.TryParse(told, out var since) ? since : null
+        : last?.At;
+
+    private static ActOnRecord? Before(RuleSubject subject, ImmutableArray<ActPattern> acts)
     {
         for (var i = subject.Case.Acts.Length - 1; i >= 0; i--)
         {
             if (subject.Case.Acts[i] is var earlier && earlier < subject.Act! && !earlier.IsVoidPending
-                && Any(CommittedBy, earlier.Act))
+                && Any(acts, earlier.Act))
             {
-                return earlier.Facts[Commitment] == commitment;
+                return earlier;
             }
         }
 
-        return false;
+        return null;
     }
 
     // By the ordinal order of the names, as facts stand.

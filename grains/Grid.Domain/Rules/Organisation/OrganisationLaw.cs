@@ -23,6 +23,12 @@ public sealed record OrganisationLaw
     /// <summary>What the pack says of a class; nothing where it has none of the name.</summary>
     public OfficerClass? ClassNamed(string name) => Classes.FirstOrDefault(entry => entry.Class == name);
 
+    /// <summary>
+    /// How many live cases an officer of a class may have before they count as overloaded; nothing where the pack does
+    /// not say.
+    /// </summary>
+    public int? CasesMaxOf(string? name) => name is null ? null : ClassNamed(name)?.CasesMax;
+
     /// <summary>What the pack says of a post; nothing where it has none of the name.</summary>
     public PostEntry? PostNamed(string name) => Posts.FirstOrDefault(entry => entry.Post == name);
 }

@@ -14,11 +14,23 @@ public abstract partial record SupervisionRow
         /// <summary>The reasons for which somebody may be designated instead: a closed list.</summary>
         public ImmutableArray<string> DesignatedFor { get; init; } = [];
 
-        /// <summary>The reasons for which it may be changed; any that is written down where none is named.</summary>
+        /// <summary>
+        /// The reasons for which it may be changed; any that is written down where none is named, but for a draw.
+        /// </summary>
         public ImmutableArray<string> ChangedFor { get; init; } = [];
 
         /// <summary>What a change takes.</summary>
         public ImmutableArray<string> ChangeNeeds { get; init; } = [];
+
+        /// <summary>What the catalogue of acts calls a change, for clocks.</summary>
+        public string? ChangeKnownAs { get; init; }
+
+        /// <summary>Whether a change is for those alone who are named under <see cref="By"/>.</summary>
+        public bool IsApproved => ChangeNeeds.Contains("approval", StringComparer.Ordinal);
+
+        /// <summary>Whether a change is for nobody who gives no reason.</summary>
+        public bool IsReasoned =>
+            !ChangedFor.IsEmpty || ChangeNeeds.Contains("written-reason", StringComparer.Ordinal);
 
         /// <summary>Who designates or changes.</summary>
         public ImmutableArray<Bearer> By { get; init; } = [];

@@ -10,6 +10,9 @@ internal sealed class SupervisionIndex
 {
     public static readonly SupervisionIndex Empty = new([]);
 
+    /// <summary>The word by which a pack gives as a reason that who holds a seat has stepped out of the case.</summary>
+    public const string Recusal = "recusal";
+
     /// <summary>The word under which a record of the pack speaks of acts of supervision.</summary>
     private const string SupervisionAct = "supervision-act";
 
@@ -21,6 +24,7 @@ internal sealed class SupervisionIndex
     private readonly FrozenDictionary<string, (SupervisionRow.ForbiddenActs, string)> _attempts;
     private readonly FrozenDictionary<string, SupervisionRow> _approaches;
     private readonly ImmutableArray<SupervisionRow.Allotment> _allotments;
+    private readonly FrozenSet<string> _ofMarks;
     private readonly ImmutableArray<SupervisionRow.Identification> _identifying;
     private readonly ImmutableArray<(string Reason, ImmutableArray<string> Tags)> _designating;
 
@@ -52,6 +56,8 @@ internal sealed class SupervisionIndex
                 .SelectMany(row => row.ReportedTo.Select(bearer => bearer.Name)).Distinct(),
         ];
         Tags = [.. rows.OfType<SupervisionRow.Tag>()];
+        _ofMarks = Tags.SelectMany(tag => new[] { tag.Marked?.Act, tag.Lifted?.Act }).OfType<string>()
+            .ToFrozenSet(StringComparer.Ordinal);
         _identifying = [.. rows.OfType<SupervisionRow.Identification>()];
         LookedFor = [.. Tags.Where(tag => Identifying(tag.Name).Any(row => row.IsAutomatic))];
         Consequences = [.. rows.OfType<SupervisionRow.Consequences>()];
@@ -123,9 +129,16 @@ internal sealed class SupervisionIndex
     /// <summary>The row that speaks of a way of speaking to a case.</summary>
     public SupervisionRow? Approach(string kind) => _approaches.GetValueOrDefault(kind);
 
+    /// <summary>Whether an act of the catalogue is one by which logs tell of marks.</summary>
+    public bool IsOfMarks(string act) => _ofMarks.Contains(act);
+
     /// <summary>The rows that say who looks for a mark.</summary>
     public IEnumerable<SupervisionRow.Identification> Identifying(string tag) =>
         _identifying.Where(row => row.Tags.Contains(tag));
+
+    /// <summary>What rows say of how a slot comes to somebody, and is taken from them.</summary>
+    public IEnumerable<SupervisionRow.Allotment> AllotmentsOf(Slot slot) =>
+        _allotments.Where(row => Speaks(row, slot));
 
     /// <summary>How a slot is drawn; nothing where somebody names its holder.</summary>
     public DrawTerms? DrawOf(Slot slot)
@@ -146,14 +159,25 @@ internal sealed class SupervisionIndex
     /// <param name="reason">Why.</param>
     /// <param name="isChange">Whether another is in the slot.</param>
     public bool IsReasonToDesignate(Slot slot, string? reason, bool isChange) =>
-        reason is not null && _allotments.Any(row => Speaks(row, slot)
-            && (row.DesignatedFor.Contains(reason) || (isChange && row.ChangedFor.Contains(reason))));
+        ListingReason(slot, reason, isChange).Any();
 
-    /// <summary>Whether a slot that is held may be drawn again; for any reason where the pack lists none.</summary>
+    /// <summary>The rows that list a reason for naming somebody; none where none has it.</summary>
+    /// <inheritdoc cref="IsReasonToDesignate"/>
+    public IEnumerable<SupervisionRow.Allotment> ListingReason(Slot slot, string? reason, bool isChange) =>
+        reason is null
+            ? []
+            : _allotments.Where(row => Speaks(row, slot)
+                && (row.DesignatedFor.Contains(reason) || (isChange && row.ChangedFor.Contains(reason))));
+
+    /// <summary>
+    /// Whether a slot that is held may be drawn again: for the reasons that the pack lists for a change, or for naming
+    /// somebody where it lists none. The entry has the reason in clear, so it is a word of a list and no text.
+    /// </summary>
     public bool IsReasonToChange(Slot slot, string? reason)
     {
-        string[] listed = [.. _allotments.Where(row => Speaks(row, slot)).SelectMany(row => row.ChangedFor)];
-        return !string.IsNullOrWhiteSpace(reason) && (listed.Length == 0 || listed.Contains(reason));
+        string[] listed = [.. AllotmentsOf(slot).SelectMany(row => row.ChangedFor)];
+        return reason is not null
+            && (listed.Length == 0 ? IsReasonToDesignate(slot, reason, isChange: true) : listed.Contains(reason));
     }
 
     /// <summary>The marks of which a case must bear one for a reason; none where it holds in any case.</summary>

@@ -30,6 +30,9 @@ public abstract partial record SupervisionRow
 
         /// <summary>What it takes to lift the mark; it cannot be where nothing is named.</summary>
         public ImmutableArray<string> LiftedWith { get; init; } = [];
+
+        /// <summary>Who lifts the mark; those who mark where nobody is named. Nobody lifts their own.</summary>
+        public ImmutableArray<Bearer> LiftedBy { get; init; } = [];
     }
 
     /// <summary>What is done differently in marked cases.</summary>

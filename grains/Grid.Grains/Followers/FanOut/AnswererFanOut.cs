@@ -11,16 +11,26 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
 {
     private const int FeedCapacity = 16_384;
 
+    // How many cases are asked at once has a bound of its own.
+    private const int ChangesAtOnce = 64;
+
+    // What is new does not wait behind everybody who was ever away.
+    private const int UnfinishedAtOnce = 4;
+
+    // A subject of its own: whether somebody else answers by now for whoever is away.
+    private const string WhoIsAway = "";
+
     // What other silos write is told to nobody here.
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
     // A silo that lives is done by then, mostly; of one that died nothing waits for longer.
     private static readonly TimeSpan LeaveToOthersFor = TimeSpan.FromSeconds(3);
 
-    // Standings that were told in advance begin without an entry.
+    // Standings that were told in advance begin without an entry; a ledger that could not be written may be by then.
     private static readonly TimeSpan LookAgainEvery = TimeSpan.FromSeconds(30);
 
     private readonly StoredLedger _ledger;
+    private readonly CatchingUp _cases;
     private readonly FanOutWork _work;
     private readonly TimeProvider _pace;
     private readonly ILogger _log;
@@ -36,7 +46,8 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
         StoredLedger ledger, GridLedger grid, IGrainFactory grains, IRulePacks packs, TimeProvider pace)
     {
         (_ledger, _pace, _log) = (ledger, pace, grid.Log);
-        _work = new(ledger, new(grid, packs), new(grains, pace, grid.Log), grid.Log);
+        _cases = new(grains, pace, grid.Log);
+        _work = new(ledger, new(grid, packs), _cases, grid.Log);
         _background = new(pace, LogFailed, Run);
     }
 
@@ -45,12 +56,15 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
 
     public void Participate(ISiloLifecycle observer) => _background.Join(observer, nameof(AnswererFanOut));
 
-    public ValueTask DisposeAsync() => _background.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _background.DisposeAsync();
+        _cases.Dispose();
+    }
 
     private async Task Run(CancellationToken cancellation)
     {
         using var listener = _ledger.Feed.Listen(FeedCapacity);
-        using var timer = new PeriodicTimer(LookEvery, _pace);
         var changes = new NewEntries<OrganisationChange>(
             _ledger,
             listener,
@@ -58,9 +72,33 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
             stored => OrganisationChange.In(stored.Stream, stored.Type));
         await changes.Begin(cancellation);
         _ofOthers.Clear();
-        await _work.Begin(cancellation);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await using var works = new SideBySide(ChangesAtOnce);
+        await using var unfinished = new SideBySide(UnfinishedAtOnce);
+        try
+        {
+            foreach (var stream in await _work.Begin(cancellation))
+            {
+                unfinished.Begin(stream, () => _work.Take(stream, stopping.Token));
+            }
+
+            await Follow(changes, listener, (works, unfinished), stopping.Token);
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+        }
+    }
+
+    private async Task Follow(
+        NewEntries<OrganisationChange> changes,
+        CommitListener listener,
+        (SideBySide New, SideBySide Unfinished) works,
+        CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(LookEvery, _pace);
         var (look, told) = (Task.FromResult(true), (Task<bool>?)null);
-        var lookAgainAt = _pace.GetTimestamp();
+        var (lookAgainAt, leftAgainAt) = (_pace.GetTimestamp(), _pace.GetTimestamp());
         while (!cancellation.IsCancellationRequested)
         {
             var own = await changes.Own(cancellation);
@@ -70,19 +108,33 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
                 look = timer.WaitForNextTickAsync(cancellation).AsTask();
             }
 
-            if (own.Concat(Due()).ToImmutableArray() is { IsEmpty: false } due)
+            var due = own.Concat(Due()).ToArray();
+            foreach (var stream in due.Where(change => ChangeTypes.MovesCases(change.Type))
+                         .Select(change => change.Stream).Distinct())
             {
-                await _work.Take(due, cancellation);
+                works.New.Begin(stream, () => _work.Take(stream, cancellation));
             }
 
-            if (_pace.GetElapsedTime(lookAgainAt) > LookAgainEvery)
+            if (due.Length > 0 || _pace.GetElapsedTime(lookAgainAt) > LookAgainEvery)
             {
-                await _work.LookAgain(ImmutableHashSet<OfficerId>.Empty, cancellation);
+                works.New.Begin(WhoIsAway, () => _work.LookAgain(cancellation));
                 lookAgainAt = _pace.GetTimestamp();
             }
 
+            if (_pace.GetElapsedTime(leftAgainAt) > LookAgainEvery)
+            {
+                foreach (var stream in _work.Left)
+                {
+                    works.New.Begin(stream, () => _work.Take(stream, cancellation));
+                }
+
+                leftAgainAt = _pace.GetTimestamp();
+            }
+
+            await works.New.Settle();
+            await works.Unfinished.Settle();
             told ??= listener.Entries.WaitToReadAsync(cancellation).AsTask();
-            await Task.WhenAny(look, told);
+            await Task.WhenAny(look, told, works.New.Any, works.Unfinished.Any);
             told = told.IsCompleted ? null : told;
         }
     }

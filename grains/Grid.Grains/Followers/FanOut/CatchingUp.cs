@@ -9,10 +9,13 @@ namespace Grid.Grains.Followers.FanOut;
 /// Asks cases to put on record what is so already, some at once. The id of each command follows from what it is for, so
 /// that whoever goes on with a fan-out after a crash asks under the same one.
 /// </summary>
-internal sealed partial class CatchingUp(IGrainFactory grains, TimeProvider pace, ILogger log)
+internal sealed partial class CatchingUp(IGrainFactory grains, TimeProvider pace, ILogger log) : IDisposable
 {
     // Enough to fill a batch of the ledger; not so much that others would wait.
     private const int AtOnce = 48;
+
+    // Of all that goes on side by side: commands of people must come in between. Who came first is asked first.
+    private const int AtOnceOfAll = 192;
 
     private const int AttemptsMax = 20;
 
@@ -21,6 +24,9 @@ internal sealed partial class CatchingUp(IGrainFactory grains, TimeProvider pace
     private static readonly AskerId Grid = AskerId.Parse("system:grid");
 
     private readonly GrainReferences<ICaseGrain> _cases = new(grains);
+    private readonly SemaphoreSlim _room = new(AtOnceOfAll);
+
+    public void Dispose() => _room.Dispose();
 
     /// <summary>Asks each of these cases once, and returns when all have answered.</summary>
     /// <param name="because">The stream whose change is the reason, and its sequence.</param>
@@ -33,10 +39,21 @@ internal sealed partial class CatchingUp(IGrainFactory grains, TimeProvider pace
         Parallel.ForEachAsync(
             cases,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (concerned, stop) => await Ask(
-                concerned.Case,
-                new(IdOf($"{because.Stream} {because.Sequence} {concerned}"), Grid, new CaseCommand.CatchUp()),
-                stop));
+            async (concerned, stop) =>
+            {
+                await _room.WaitAsync(stop);
+                try
+                {
+                    await Ask(
+                        concerned.Case,
+                        new(IdOf($"{because.Stream} {because.Sequence} {concerned}"), Grid, new CaseCommand.CatchUp()),
+                        stop);
+                }
+                finally
+                {
+                    _room.Release();
+                }
+            });
 
     private async Task Ask(CaseId id, Submission<CaseCommand> submission, CancellationToken cancellation)
     {

@@ -26,7 +26,13 @@ internal static class ChangeTypes
         typeof(UnitEvent.Relieved),
         typeof(UnitEvent.Closed)).Concat(OfStanding).Concat(OfPlace).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> OfCases =
+        OfStanding.Concat(OfPlace).ToFrozenSet(StringComparer.Ordinal);
+
     public static bool Concerns(string type) => OfRoutes.Contains(type);
+
+    /// <summary>Whether something follows for the cases of the very officer or unit.</summary>
+    public static bool MovesCases(string type) => OfCases.Contains(type);
 
     private static ImmutableArray<string> Aliases(params ReadOnlySpan<Type> types)
     {

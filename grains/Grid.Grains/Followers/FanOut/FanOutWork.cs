@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Grid.Ledger.Indexes;
 using Microsoft.Extensions.Logging;
@@ -13,48 +14,35 @@ internal sealed partial class FanOutWork(
     private const int PageSize = 500;
 
     // Those who hold seats and may not act, with whoever was found to answer for them.
-    private readonly Dictionary<OfficerId, OfficerId?> _away = [];
+    private readonly ConcurrentDictionary<OfficerId, OfficerId?> _away = [];
 
-    /// <summary>Goes on with whatever a silo left unfinished.</summary>
-    public async Task Begin(CancellationToken cancellation)
+    private readonly ConcurrentDictionary<string, bool> _left = new(StringComparer.Ordinal);
+
+    /// <summary>Officers and units whose cases could not be told: they are taken again until they are.</summary>
+    public IEnumerable<string> Left => _left.Keys;
+
+    /// <summary>Officers and units of which a silo may have left something unfinished.</summary>
+    public async Task<ImmutableArray<string>> Begin(CancellationToken cancellation)
     {
         _away.Clear();
-        foreach (var stream in await ledger.StreamsWith(OfficerId.Prefix, ChangeTypes.OfStanding, cancellation))
-        {
-            await Settle(new(stream), cancellation);
-        }
-
-        foreach (var stream in await ledger.StreamsWith(UnitId.Prefix, ChangeTypes.OfPlace, cancellation))
-        {
-            await Follow(new(stream), cancellation);
-        }
+        _left.Clear();
+        return
+        [
+            .. await ledger.StreamsWith(OfficerId.Prefix, ChangeTypes.OfStanding, cancellation),
+            .. await ledger.StreamsWith(UnitId.Prefix, ChangeTypes.OfPlace, cancellation),
+        ];
     }
 
-    /// <summary>Lets cases follow what has happened to officers and units.</summary>
-    public async Task Take(ImmutableArray<OrganisationChange> changes, CancellationToken cancellation)
-    {
-        var settled = new HashSet<OfficerId>();
-        foreach (var change in changes)
-        {
-            if (ChangeTypes.OfStanding.Contains(change.Type) && settled.Add(new(change.Stream)))
-            {
-                await Settle(new(change.Stream), cancellation);
-            }
-        }
-
-        foreach (var unit in changes.Where(change => ChangeTypes.OfPlace.Contains(change.Type))
-            .Select(change => change.Stream).Distinct())
-        {
-            await Follow(new(unit), cancellation);
-        }
-
-        await LookAgain(settled, cancellation);
-    }
+    /// <summary>Lets cases follow what has happened to an officer or a unit.</summary>
+    public Task Take(string stream, CancellationToken cancellation) =>
+        stream.StartsWith(OfficerId.Prefix, StringComparison.Ordinal)
+            ? Settle(new(stream), cancellation)
+            : Follow(new(stream), cancellation);
 
     /// <summary>Looks whether another answers by now for somebody who is away.</summary>
-    public async Task LookAgain(IReadOnlySet<OfficerId> but, CancellationToken cancellation)
+    public async Task LookAgain(CancellationToken cancellation)
     {
-        foreach (var (officer, before) in _away.Where(known => !but.Contains(known.Key)).ToArray())
+        foreach (var (officer, before) in _away.ToArray())
         {
             await Guard(officer.Value, async () =>
             {
@@ -72,20 +60,24 @@ internal sealed partial class FanOutWork(
         var state = await answerers.Officer(officer, cancellation);
         var answers = await answerers.Of(officer, state, cancellation);
         var held = 0;
-        await cases.Ask((officer.Value, state.Sequence), Owing(), cancellation);
         var isAway = state.StandingAt(answerers.Now) != Standing.Active;
+        if (isAway)
+        {
+            // Before any case is asked: whoever answers may change while they are.
+            _away[officer] = answers;
+        }
+
+        await cases.Ask((officer.Value, state.Sequence), Owing(), cancellation);
         if (isAway)
         {
             await cases.Ask((officer.Value, state.Sequence), ActedIn(officer, cancellation), cancellation);
         }
 
-        if (isAway && held > 0)
+        // Somebody may have found them away again meanwhile.
+        if (isAway ? held == 0 : await answerers.Officer(officer, cancellation) is var now
+            && now.StandingAt(answerers.Now) == Standing.Active)
         {
-            _away[officer] = answers;
-        }
-        else
-        {
-            _away.Remove(officer);
+            _away.TryRemove(officer, out _);
         }
 
         async IAsyncEnumerable<(CaseId Case, string Seat, int Latest)> Owing()
@@ -156,9 +148,11 @@ internal sealed partial class FanOutWork(
         try
         {
             await follow();
+            _left.TryRemove(stream, out _);
         }
         catch (LedgerFailure failure)
         {
+            _left[stream] = true;
             LogLeft(stream, failure.Message);
         }
     }

@@ -57,16 +57,24 @@ internal sealed class CaseHistories(
         var judging = await packs.OfVersion(reading.Pack, cancellation);
         var (now, facts) = await Look(state, known, inForce);
         var (seats, isCut) = await Seats(reading, known, (judging?.Oversight, now));
+        var to = state is { IsRun: true, Status: CaseStatus.Open } && now.AsUtc > reading.To.AsUtc ? now : reading.To;
         return new(CaseViews.Of(id, state, facts, inForce), reading.Entries.Total)
         {
             Seats = seats,
+            Uncovered = isCut || reading.IsCut || state.OpenedAt is not { } opened
+                ? null
+                : UncoveredTime.In(
+                    (judging ?? inForce).RequiredSlots,
+                    state.IsRun ? seats : await UncoveredTime.InOffice(seats, known.Read),
+                    opened,
+                    reading.ClosedAt ?? to),
             Stages = [.. StageTimeline.Of(reading.Stages, reading.ClosedAt)],
             Breaches = await Breaches(id, reading, cancellation),
             Marks = [.. reading.Marks.Reverse()],
             Draws = [.. reading.Draws.Reverse()],
             Damage = known.Damage,
             From = reading.From,
-            To = state is { IsRun: true, Status: CaseStatus.Open } && now.AsUtc > reading.To.AsUtc ? now : reading.To,
+            To = to,
             Pack = judging,
             IsCut = isCut || reading.IsCut,
         };

@@ -3,7 +3,8 @@ using Grid.Ledger.Draws;
 namespace Grid.Grains.Followers.Histories;
 
 /// <summary>Draws computed again from the entries of the case and of the unit whose pool it was.</summary>
-internal sealed class DrawLooks(StoredLedger ledger, StoreReads reads, SealedCases hidden, TimeProvider clock)
+internal sealed class DrawLooks(
+    StoredLedger ledger, StoreReads reads, SealedCases hidden, CasePacks packs, TimeProvider clock)
 {
     /// <summary>A draw; nothing where the entry is none. Of a sealed case nothing is there.</summary>
     public Task<DrawLook?> Of(CaseId id, int sequence, CancellationToken cancellation) =>
@@ -23,7 +24,13 @@ internal sealed class DrawLooks(StoredLedger ledger, StoreReads reads, SealedCas
             units[unit] = await Stream(unit, cancellation);
         }
 
-        var drawn = DrawCheck.Of(stream, units, Timestamp.FromUtc(clock.GetUtcNow())).ToArray();
+        var known = new DrawPacks();
+        foreach (var version in DrawCheck.PacksIn(stream))
+        {
+            known = await packs.OfVersion(version, cancellation) is { } pack ? known.With(pack) : known;
+        }
+
+        var drawn = DrawCheck.Of(stream, units, known, Timestamp.FromUtc(clock.GetUtcNow())).ToArray();
         return drawn.FirstOrDefault(seat => seat.Header.Sequence == sequence) is { } found
             ? new(found, [.. drawn.Where(seat => IsOfSeat(seat, found))])
             {

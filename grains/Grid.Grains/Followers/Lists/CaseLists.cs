@@ -156,6 +156,7 @@ internal sealed class CaseLists(
                 CaseConcern.Open => grid.Coverage.Open,
                 CaseConcern.Unanswered => grid.Coverage.Unanswered,
                 CaseConcern.Clue => grid.Coverage.Clues,
+                CaseConcern.Undelivered => grid.Coverage.Undelivered,
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }

@@ -4,7 +4,7 @@ namespace Grid.Grains.Followers.Lists;
 
 /// <summary>Blind spots and open loops as numbers, from memory.</summary>
 internal sealed class CoverageReading(
-    LiveGrid grid, Lock gate, LedgerFollower follower, IndexCheck check, (TimeProvider Clock, TimeProvider Pace) time)
+    LiveGrid grid, Lock gate, LedgerFollower follower, ViewCheck check, (TimeProvider Clock, TimeProvider Pace) time)
 {
     // Whoever asks while the ledger is still being read is told so after this, with what is known by then.
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(2);

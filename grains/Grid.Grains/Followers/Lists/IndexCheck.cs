@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Grains.Followers.Lists;
 
 /// <summary>
-/// Holds what is counted in memory against the exact index of the store, case by case, round after round: a number that
-/// nobody checks is worth nothing. Only cases that stood still while they were compared are compared.
+/// Holds where cases are in memory against the exact index of the store, case by case, round after round. Only cases
+/// that stood still while they were compared are compared.
 /// </summary>
 internal sealed partial class IndexCheck(StoredLedger ledger, StoreReads reads, LiveGrid grid, Lock gate, ILogger log)
 {
@@ -54,7 +54,7 @@ internal sealed partial class IndexCheck(StoredLedger ledger, StoreReads reads, 
     private static bool Agrees(CaseHead head, LiveCase? known) => known is null
         ? head.Status == IndexProjection.Closed
         : (known.IsOpen == (head.Status == IndexProjection.Open))
-            && known.Stage == head.Stage && known.Unit == head.Unit;
+            && known.Procedure == head.Procedure && known.Stage == head.Stage && known.Unit == head.Unit;
 
     // The row and the head of the stream are two reads: only where the head is the same before and after, and is what
     // the views have taken, do they speak of the same moment.

@@ -23,7 +23,8 @@ internal sealed class OfficerLists(LiveGrid grid, Lock gate)
                 request.Size,
                 officer => request.Search.IsIn(officer.Id.Value)
                     && (query.Standing is not { } standing || standing == officer.Standing)
-                    && (query.Unit is not { } unit || unit == officer.State.Unit),
+                    && (query.Unit is not { } unit || unit == officer.State.Unit)
+                    && (!query.IsOverloaded || grid.WorkloadOf(officer).IsOverloaded),
                 officer => (officer.Id.Value, RowOf(officer)));
         }
     }
@@ -36,19 +37,19 @@ internal sealed class OfficerLists(LiveGrid grid, Lock gate)
         return (request.IsBackwards ? view.Reverse() : view).Where(officer => officer.Id != key.Id);
     }
 
-    private static OfficerRow RowOf(LiveOfficer officer) => new(officer.Id)
+    private OfficerRow RowOf(LiveOfficer officer) => new(officer.Id)
     {
         Class = officer.State.Class,
         Unit = officer.State.Unit,
         Standing = officer.Standing,
-        LiveResponsibilities = officer.Answering,
+        Workload = grid.WorkloadOf(officer),
         Supervisor = officer.State.Supervisor,
         IsUnsupervised = officer.Unsupervised > 0,
     };
 
     private long? Total(OfficerListQuery query)
     {
-        if (SearchText.Of(query.List.Search).Text is not null || query.Unit is not null)
+        if (SearchText.Of(query.List.Search).Text is not null || query.Unit is not null || query.IsOverloaded)
         {
             return null;
         }

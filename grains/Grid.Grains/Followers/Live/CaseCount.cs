@@ -22,7 +22,7 @@ internal sealed record CaseCount(UnitCounts In, StageCounts At)
     public int Undecidable { get; init; }
 
     /// <summary>How many warnings and clues were open in it.</summary>
-    public (int Waiting, int Unanswered, int Clues) Open { get; init; }
+    public LoopCount Open { get; init; }
 
     /// <summary>Who was silent in it.</summary>
     public ImmutableArray<OfficerId> Silent { get; init; } = [];

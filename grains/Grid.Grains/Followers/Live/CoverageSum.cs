@@ -37,6 +37,7 @@ internal sealed class CoverageSum
             Waiting = _counts.Waiting + counts.Waiting,
             Unanswered = _counts.Unanswered + counts.Unanswered,
             Clues = _counts.Clues + counts.Clues,
+            Undelivered = _counts.Undelivered + counts.Undelivered,
         };
         foreach (var (stage, cases) in overdue)
         {

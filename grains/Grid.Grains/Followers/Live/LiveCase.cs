@@ -81,13 +81,16 @@ internal sealed class LiveCase(string id)
     /// <summary>What it has added to the numbers of its unit.</summary>
     public CaseCount? Counted { get; set; }
 
+    /// <summary>The last time that the numbers were added up anew in which it was added.</summary>
+    public int AddedIn { get; set; }
+
     /// <summary>Whether it is among the closed ones that are remembered.</summary>
     public bool IsKept { get; set; }
 
     /// <summary>Whether there is a reason to remember it.</summary>
     public bool IsOfInterest =>
         IsOpen || Breaches is { Count: > 0 } || OpenBreaches > 0 || !Standing.IsEmpty || ActsWithoutOfficer > 0
-        || Counted is { Open: not (0, 0, 0) };
+        || (Counted is { } counted && counted.Open != default);
 
     /// <summary>The number of a day of UTC.</summary>
     public static int DayOf(Timestamp at) => (int)(at.AsUtc / TimeSpan.TicksPerDay);

@@ -36,6 +36,9 @@ internal sealed class LiveCases(
 
     public LiveCase? Find(string id) => _all.GetValueOrDefault(id);
 
+    /// <summary>Every case that is remembered, in no order.</summary>
+    public LiveCase[] All() => [.. _all.Values];
+
     /// <summary>How many live cases are in a stage, the most first.</summary>
     public ImmutableArray<(string Stage, long Cases)> Stages(int count) =>
     [

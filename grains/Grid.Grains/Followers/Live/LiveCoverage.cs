@@ -12,6 +12,9 @@ internal sealed class LiveCoverage(LiveLoops loops)
 
     private readonly Dictionary<UnitId, UnitCounts> _units = [];
     private readonly UnitCounts _none = new(null);
+    private readonly Dictionary<UnitCounts, UnitCounts> _forgotten = [];
+    private CoverageAudit? _audit;
+    private int _audits;
 
     /// <summary>Live cases that were sent and not yet received.</summary>
     public SortedSet<LiveCase> InTransit { get; } = new(LiveCase.ById);
@@ -31,6 +34,9 @@ internal sealed class LiveCoverage(LiveLoops loops)
     /// <summary>Those with a clue that nobody has disposed of.</summary>
     public SortedSet<LiveCase> Clues { get; } = new(LiveCase.ById);
 
+    /// <summary>Those with a warning that has not arrived.</summary>
+    public SortedSet<LiveCase> Undelivered { get; } = new(LiveCase.ById);
+
     /// <summary>Counts a case as it stands now.</summary>
     public void Count(LiveCase found)
     {
@@ -42,23 +48,76 @@ internal sealed class LiveCoverage(LiveLoops loops)
 
         found.Counted?.In.Add(found.Counted, -1);
         count.In.Add(count, 1);
+        _audit?.Move(found, found.Counted, count);
         found.Counted = count;
         Keep(InTransit, found, count.IsInTransit);
         Keep(Overdue, found, count.OverdueIn is not null);
         Keep(Undecidable, found, count.Undecidable > 0);
-        Keep(Open, found, count.Open is not (0, 0, 0));
+        Keep(Open, found, count.Open.IsOpen);
         Keep(Unanswered, found, count.Open.Unanswered > 0);
         Keep(Clues, found, count.Open.Clues > 0);
+        Keep(Undelivered, found, count.Open.Undelivered > 0);
     }
 
     /// <summary>A case that is listed no more. What it has added stays.</summary>
     public void Forget(LiveCase found)
     {
         foreach (var list in (ReadOnlySpan<SortedSet<LiveCase>>)
-            [InTransit, Overdue, Undecidable, Open, Unanswered, Clues])
+            [InTransit, Overdue, Undecidable, Open, Unanswered, Clues, Undelivered])
         {
             list.Remove(found);
         }
+
+        if (found.Counted is { } left)
+        {
+            if (!_forgotten.TryGetValue(left.In, out var sum))
+            {
+                _forgotten.Add(left.In, sum = new(left.In.Unit));
+            }
+
+            sum.Sum(left, 1);
+        }
+    }
+
+    /// <summary>
+    /// Adds the numbers up anew, some cases at a time, and holds the lists behind them against what those cases add.
+    /// </summary>
+    /// <param name="all">Gives every case that is remembered, where it begins.</param>
+    /// <param name="count">How many cases at the most.</param>
+    /// <returns>What is wrong, each in a few words; and whether every case has been added.</returns>
+    public (ImmutableArray<string> Wrong, bool IsOver) Audit(Func<LiveCase[]> all, int count)
+    {
+        _audit ??= new(++_audits, all(), _forgotten);
+        var wrong = ImmutableArray.CreateBuilder<string>();
+        foreach (var found in _audit.GoOn(count))
+        {
+            if (found.Counted is { } counted && !IsListed(found, counted))
+            {
+                wrong.Add($"the lists of {found.Id}");
+            }
+        }
+
+        if (!_audit.IsOver)
+        {
+            return (wrong.ToImmutable(), false);
+        }
+
+        wrong.AddRange(_audit.Wrong(_units.Values.Append(_none))
+            .Select(unit => unit.Unit is { } id ? $"the numbers of {id}" : "the numbers of cases in no unit"));
+        _audit = null;
+        return (wrong.ToImmutable(), true);
+    }
+
+    /// <summary>The numbers of all units added up, but for those that depend on who asks.</summary>
+    public CoverageCounts Totals()
+    {
+        var sum = new CoverageSum();
+        foreach (var counts in _units.Values.Append(_none))
+        {
+            counts.AddTo(sum, int.MinValue);
+        }
+
+        return sum.Counts;
     }
 
     /// <summary>The numbers of a unit with all below it, or of everything.</summary>
@@ -100,6 +159,7 @@ internal sealed class LiveCoverage(LiveLoops loops)
             BelowLeftOut = Math.Max(0, parts.Length - BelowMax),
             OverdueByStage = all.Stages,
             SilentOfficers = all.Silent(SilentMax),
+            IsOfUnknownUnit = unit is { } asked && below.Count == 0 && !facts.Units.ContainsKey(asked),
         };
     }
 
@@ -146,7 +206,7 @@ internal sealed class LiveCoverage(LiveLoops loops)
             Unsupervised = found.UnsupervisedSlots,
             WithoutOfficer = found.ActsWithoutOfficer,
             Undecidable = found.Undecidable,
-            Open = open?.Counts ?? (0, 0, 0),
+            Open = open?.Counts ?? default,
             Silent = open?.Silent ?? [],
         };
     }
@@ -175,6 +235,15 @@ internal sealed class LiveCoverage(LiveLoops loops)
 
         return counts;
     }
+
+    private bool IsListed(LiveCase found, CaseCount counted) =>
+        InTransit.Contains(found) == counted.IsInTransit
+        && Overdue.Contains(found) == counted.OverdueIn is not null
+        && Undecidable.Contains(found) == counted.Undecidable > 0
+        && Open.Contains(found) == counted.Open.IsOpen
+        && Unanswered.Contains(found) == counted.Open.Unanswered > 0
+        && Clues.Contains(found) == counted.Open.Clues > 0
+        && Undelivered.Contains(found) == counted.Open.Undelivered > 0;
 
     private static void Keep(SortedSet<LiveCase> list, LiveCase found, bool isIn) =>
         _ = isIn ? list.Add(found) : list.Remove(found);

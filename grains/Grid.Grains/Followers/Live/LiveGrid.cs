@@ -47,6 +47,8 @@ internal sealed class LiveGrid
 
     public LiveMarks Marks { get; } = new();
 
+    public LiveInterference Interference { get; } = new();
+
     /// <summary>
     /// Every unit that an entry of its own, a case or an officer speaks of, in the order of their ids.
     /// </summary>
@@ -147,6 +149,13 @@ internal sealed class LiveGrid
         return damage;
     }
 
+    /// <summary>What an officer has to do, as the records of the live cases go.</summary>
+    public WorkloadView WorkloadOf(LiveOfficer officer) => new(
+        officer.AnsweringCases,
+        officer.Answering,
+        officer.Acting,
+        officer.State.Pack is { } pack ? Packs.Find(pack)?.Pack?.Organisation.CasesMaxOf(officer.State.Class) : null);
+
     public OverviewView Overview(DateTimeOffset now) => new()
     {
         At = now,
@@ -168,6 +177,22 @@ internal sealed class LiveGrid
         DamagedStreams = DamagedStreams,
     };
 
+    /// <summary>Adds the numbers up anew, some cases at a time.</summary>
+    /// <param name="count">How many cases at the most.</param>
+    /// <returns>What is wrong, each in a few words; and whether every case has been added.</returns>
+    public (ImmutableArray<string> Wrong, bool IsOver) Audit(int count)
+    {
+        var (wrong, isOver) = Coverage.Audit(Cases.All, count);
+        return (isOver && !IsSum(Coverage.Totals()) ? wrong.Add("the numbers of everything") : wrong, isOver);
+    }
+
+    // What stands on the first page is counted apart.
+    private bool IsSum(CoverageCounts totals) =>
+        (totals.LiveCases, totals.CasesWithoutHolder, totals.HoldersWithoutSupervisor, totals.ActsWithoutOfficer)
+            == (Cases.Live, Cases.WithoutHolder.Count, Supervision.Slots, Cases.ActsWithoutOfficer)
+        && totals.Undecidable == Cases.Undecidable
+        && new LoopTally(totals.Waiting, totals.Unanswered, totals.Clues, totals.Undelivered) == Loops.Tally;
+
     private bool IsHidden(FollowedEntry entry)
     {
         if (entry.Content?.Happened is CaseEvent.Opened { IsSealed: true })
@@ -187,6 +212,7 @@ internal sealed class LiveGrid
                 Loops.Take(header, ofCase);
                 Draws.Take(header, ofCase);
                 Marks.Take(header, ofCase);
+                Interference.Take(header, ofCase);
                 Clocks.Take(found, ofCase);
                 Coverage.Count(found);
                 Name(found.Unit);

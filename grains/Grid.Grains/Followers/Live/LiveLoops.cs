@@ -6,13 +6,12 @@ namespace Grid.Grains.Followers.Live;
 internal sealed class LiveLoops
 {
     private readonly Dictionary<string, CaseLoops> _cases = new(StringComparer.Ordinal);
-    private (long Waiting, long Unanswered, long Clues) _open;
-    private long _undelivered;
+    private (long Waiting, long Unanswered, long Clues, long Undelivered) _open;
 
     /// <summary>All of them, in the order in which they are listed.</summary>
     public LoopOrder Order { get; } = new();
 
-    public LoopTally Tally => new(_open.Waiting, _open.Unanswered, _open.Clues, _undelivered);
+    public LoopTally Tally => new(_open.Waiting, _open.Unanswered, _open.Clues, _open.Undelivered);
 
     /// <summary>What is open in a case; nothing where nothing is.</summary>
     public CaseLoops? In(string id) => _cases.GetValueOrDefault(id);
@@ -27,12 +26,17 @@ internal sealed class LiveLoops
             case CaseEvent.WarningLapsed lapsed:
                 Change(header.Stream, loops => Lapse(loops, lapsed.Warning));
                 break;
+            case CaseEvent.WarningRenewed renewed:
+                Change(header.Stream, loops => loops.DropWarning(renewed.Warning));
+                break;
             case CaseEvent.WarningAnswered { IsVoid: false } answered:
-                Change(header.Stream, loops => loops.DropWarning(answered.Warning));
+                Change(header.Stream, loops => Answer(loops, answered.Warning));
                 break;
             case CaseEvent.DeliveryReported { HasFailed: true } failed:
-                _undelivered++;
                 Change(header.Stream, loops => Fail(loops, failed.Warning));
+                break;
+            case CaseEvent.DeliveryReported arrived:
+                Change(header.Stream, loops => loops.Find(arrived.Warning));
                 break;
             case CaseEvent.ClueOpened opened:
                 Change(header.Stream, loops => loops.Put(RowOf(header, opened)));
@@ -78,10 +82,11 @@ internal sealed class LiveLoops
 
     private void Count(CaseLoops loops, int sign)
     {
-        var (waiting, unanswered, clues) = loops.Counts;
-        _open.Waiting += sign * waiting;
-        _open.Unanswered += sign * unanswered;
-        _open.Clues += sign * clues;
+        var counts = loops.Counts;
+        _open.Waiting += sign * counts.Waiting;
+        _open.Unanswered += sign * counts.Unanswered;
+        _open.Clues += sign * counts.Clues;
+        _open.Undelivered += sign * counts.Undelivered;
     }
 
     private static WarningRow RowOf(EntryHeader header, CaseEvent.WarningGiven given) =>
@@ -109,10 +114,17 @@ internal sealed class LiveLoops
         }
     }
 
+    // Whoever answers has had it, whatever was told of its way.
+    private static void Answer(CaseLoops loops, int sequence)
+    {
+        loops.DropWarning(sequence);
+        loops.Find(sequence);
+    }
+
     // A clue that hung on a warning which never arrived hangs on nothing.
     private static void Fail(CaseLoops loops, int sequence)
     {
-        loops.DropWarning(sequence);
+        loops.Lose(sequence);
         foreach (var clue in loops.Clues.Values.Where(clue => clue.Warning == sequence && sequence != 0).ToList())
         {
             loops.DropClue(clue.Sequence);
@@ -121,6 +133,7 @@ internal sealed class LiveLoops
 
     private static void Settle(CaseLoops loops, ClockId? clock)
     {
+        loops.FindAll(clock);
         foreach (var warning in loops.Warnings.Values.ToList())
         {
             if (!warning.HasLapsed && (clock is null || warning.Clock == clock))

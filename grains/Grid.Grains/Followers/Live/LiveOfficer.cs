@@ -19,7 +19,13 @@ internal sealed class LiveOfficer(OfficerId id)
     /// <summary>How many seats the officer answers in, as the records of the cases go.</summary>
     public int Answering { get; set; }
 
-    /// <summary>In how many of them without a supervisor.</summary>
+    /// <summary>In how many of them in somebody else's place.</summary>
+    public int Acting { get; set; }
+
+    /// <summary>In how many live cases these are.</summary>
+    public int AnsweringCases { get; set; }
+
+    /// <summary>In how many of the seats without a supervisor.</summary>
     public int Unsupervised { get; set; }
 
     /// <summary>Who answers for this officer where a seat is held by them in a case run through the grid.</summary>

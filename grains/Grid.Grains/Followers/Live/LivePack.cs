@@ -11,6 +11,9 @@ internal sealed class LivePack(PackName name)
     /// <summary>The version in force; nothing before the first one was read.</summary>
     public RulePack? Pack { get; private set; }
 
+    /// <summary>Every version that was read.</summary>
+    public IEnumerable<RulePack> Versions => _contents.Values.OfType<RulePack>();
+
     public int Sequence { get; set; }
 
     /// <summary>What was said, rule by rule, also of rules that are built in or gone from the pack.</summary>

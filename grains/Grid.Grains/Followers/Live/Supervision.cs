@@ -27,6 +27,9 @@ internal sealed class Supervision(LiveOfficers officers, LiveCoverage coverage)
     /// <summary>How many such slots there are.</summary>
     public long Slots { get; private set; }
 
+    /// <summary>Whether it is not yet known for whom the answer has changed.</summary>
+    public bool IsStale => _isStale;
+
     /// <summary>Somebody's standing, supervisor or deputy has changed.</summary>
     public void Doubt() => _isStale = true;
 
@@ -44,12 +47,14 @@ internal sealed class Supervision(LiveOfficers officers, LiveCoverage coverage)
             Leave(held, seat);
         }
 
+        CountCase(held.Seats, -1);
         held.Seats = seats;
+        CountCase(seats, 1);
         foreach (var seat in seats)
         {
             Enter(held, seat.Holder);
             Enter(held, seat.Answerable);
-            seat.Answerable.Answering++;
+            CountSeat(seat, 1);
         }
 
         Look(held);
@@ -165,6 +170,27 @@ internal sealed class Supervision(LiveOfficers officers, LiveCoverage coverage)
     private bool HasOwnSupervisor(LiveOfficer officer) =>
         Accountability.OwnSupervisorOf(officer.Id, officers.Facts) is not null;
 
+    private static void CountSeat(LiveSeat seat, int by)
+    {
+        seat.Answerable.Answering += by;
+        seat.Answerable.Acting += seat.Acting is null ? 0 : by;
+    }
+
+    // A case counts once for whoever answers in several of its seats.
+    private static void CountCase(ImmutableArray<LiveSeat> seats, int by)
+    {
+        for (var i = 0; i < seats.Length; i++)
+        {
+            var isFirst = true;
+            for (var j = 0; j < i && isFirst; j++)
+            {
+                isFirst = seats[j].Answerable != seats[i].Answerable;
+            }
+
+            seats[i].Answerable.AnsweringCases += isFirst ? by : 0;
+        }
+    }
+
     private void Enter(LiveCase held, LiveOfficer officer)
     {
         officer.Cases.Add(held);
@@ -174,7 +200,7 @@ internal sealed class Supervision(LiveOfficers officers, LiveCoverage coverage)
     private void Leave(LiveCase held, LiveSeat seat)
     {
         Settle(seat, null);
-        seat.Answerable.Answering--;
+        CountSeat(seat, -1);
         foreach (var officer in (ReadOnlySpan<LiveOfficer>)[seat.Holder, seat.Answerable])
         {
             officer.Cases.Remove(held);

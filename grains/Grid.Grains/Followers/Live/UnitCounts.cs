@@ -19,8 +19,15 @@ internal sealed class UnitCounts(UnitId? unit)
 
     public long Live => _counts.LiveCases;
 
-    /// <summary>Adds a case, or takes it away again.</summary>
+    /// <summary>Adds a case, or takes it away again, here and in its stage.</summary>
     public void Add(CaseCount count, int sign)
+    {
+        Sum(count, sign);
+        count.At.Add(count, sign);
+    }
+
+    /// <summary>Adds a case, or takes it away again, and leaves its stage as it is.</summary>
+    public void Sum(CaseCount count, int sign)
     {
         _counts = _counts with
         {
@@ -34,8 +41,8 @@ internal sealed class UnitCounts(UnitId? unit)
             Waiting = _counts.Waiting + (sign * count.Open.Waiting),
             Unanswered = _counts.Unanswered + (sign * count.Open.Unanswered),
             Clues = _counts.Clues + (sign * count.Open.Clues),
+            Undelivered = _counts.Undelivered + (sign * count.Open.Undelivered),
         };
-        count.At.Add(count, sign);
         Move(_overdue, count.OverdueIn, sign);
         foreach (var officer in count.Silent)
         {
@@ -47,6 +54,25 @@ internal sealed class UnitCounts(UnitId? unit)
             Move(_lastDays, count.LastDay, sign);
         }
     }
+
+    /// <summary>The same numbers without their stages, to be added to apart.</summary>
+    public UnitCounts Copy()
+    {
+        var copy = new UnitCounts(unit) { _counts = _counts };
+        Copy(_overdue, copy._overdue);
+        Copy(_silent, copy._silent);
+        Copy(_lastDays, copy._lastDays);
+        return copy;
+    }
+
+    /// <summary>
+    /// Whether these numbers are those of a sum that was made anew, and those of the stages add up to them.
+    /// </summary>
+    public bool IsSame(UnitCounts sum) =>
+        _counts == sum._counts && IsSame(_overdue, sum._overdue) && IsSame(_silent, sum._silent)
+        && IsSame(_lastDays, sum._lastDays)
+        && _stages.Values.Sum(stage => stage.Live) == _counts.LiveCases
+        && _stages.Values.Sum(stage => stage.Overdue) == _counts.Overdue;
 
     /// <summary>What is counted in a stage of this unit.</summary>
     public StageCounts At(StagePlace place)
@@ -85,6 +111,19 @@ internal sealed class UnitCounts(UnitId? unit)
 
         sum.Add(_counts with { Silent = silent }, _overdue, _silent.Keys);
     }
+
+    private static void Copy<TKey>(Dictionary<TKey, long> from, Dictionary<TKey, long> to)
+        where TKey : notnull
+    {
+        foreach (var (key, count) in from)
+        {
+            to.Add(key, count);
+        }
+    }
+
+    private static bool IsSame<TKey>(Dictionary<TKey, long> one, Dictionary<TKey, long> other)
+        where TKey : notnull =>
+        one.Count == other.Count && one.All(part => other.GetValueOrDefault(part.Key) == part.Value);
 
     private static void Move<TKey>(Dictionary<TKey, long> counts, TKey? key, int change)
         where TKey : notnull

@@ -17,6 +17,7 @@ internal static class CompositionReading
             DesignatedFor = fields.Names("designated_for"),
             ChangedFor = fields.Names("changed_for"),
             ChangeNeeds = fields.Names("change_needs"),
+            ChangeKnownAs = fields.ActIfAny("change_known_as"),
             By = fields.Bearers("by"),
             Within = fields.Limits("within"),
             Draw = fields.One("draw", draw => new DrawTerms(

@@ -24,6 +24,7 @@ internal static class TagReading
             MustReport = fields.Bearers("must_report"),
             IsAutomatic = fields.Flag("automatic") ?? false,
             LiftedWith = fields.Names("lifted_with"),
+            LiftedBy = fields.Bearers("lifted_by"),
         };
 
     public static SupervisionRow Secrecy(LawRow row, RowFields fields)

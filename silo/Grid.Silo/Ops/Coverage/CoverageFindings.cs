@@ -25,6 +25,8 @@ internal sealed class CoverageFindings(LiveViews views, PackWords words)
                 cases with { Concern = CaseConcern.Overdue }),
             ("unanswered", view.Counts.Unanswered, links.About("unanswered"), Tone.Broken,
                 cases with { Concern = CaseConcern.Unanswered }),
+            ("undelivered", view.Counts.Undelivered, links.About("undelivered"), Tone.Broken,
+                cases with { Concern = CaseConcern.Undelivered }),
             ("nameless", view.Counts.ActsWithoutOfficer, links.Without("officer"), Tone.Open,
                 cases with { WithoutOfficer = true }),
         ];

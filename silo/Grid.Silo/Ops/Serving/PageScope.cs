@@ -17,7 +17,7 @@ internal sealed class PageScope(RequestDelegate next)
     public async Task Invoke(HttpContext context, LiveViews views, IRulePacks packs)
     {
         // Taken before the page looks at anything, so that it is at least as new as it says.
-        var moment = new PageMoment(await views.Overview(context.RequestAborted));
+        var moment = new PageMoment(views.Overview);
         var now = new PackMoment(Timestamp.FromUtc(moment.Overview.At));
         var known = ImmutableArray.CreateBuilder<RulePack>();
         foreach (var name in moment.Overview.Rules.Select(tally => tally.Pack).OfType<PackName>().Distinct())

@@ -155,6 +155,105 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void Whoever_answers_in_the_holders_place_does_not_decide_in_it_unless_the_pack_says_so()
+    {
+        var sole = new DecisionPattern.Sole([Act("approve")], Lead) { AskWhenVacant = "the head" };
+        var chain = new DecisionPattern.Chain([new(Act("approve"), Lead), new(Act("review"), null)]);
+        JudgedCase In(DecisionPattern pattern, params ReadOnlySpan<CaseEvent> then) => JudgedCase.By(
+            new DecisionMade(pattern), [OfThree, new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Sue), .. then]);
+
+        foreach (var pattern in (DecisionPattern[])[sole, chain])
+        {
+            Assert.Equal(
+                (VerdictKind.Broken, Sue, "the vacant seat 1 of slot `lead`"),
+                In(pattern).Act("approve", Sue).Standing);
+            In(pattern).Act("approve", Ada).Then(VerdictKind.Satisfied);
+            In(pattern, new CaseEvent.ResponsibilityTransferred(Lead, 1, Ada, Bo)).Act("approve", Bo)
+                .Then(VerdictKind.Satisfied);
+        }
+
+        Assert.Equal(
+            "the head",
+            Assert.Single(
+                In(sole).Scenario.When(Sue, new CaseCommand.RecordAct("approve")).Refused.Reasons).Ask);
+        In(sole with { IsActingEnough = true }).Act("approve", Sue).Then(VerdictKind.Satisfied);
+        In(chain with { IsActingEnough = true }).Act("approve", Sue).Then(VerdictKind.Satisfied);
+    }
+
+    [Fact]
+    public void A_panel_waits_while_a_seat_is_vacant_and_a_committee_goes_on()
+    {
+        var voted = Voted(ByPanel, "a", "a", "a");
+        var vacant = new JudgedCase(voted.Scenario with
+        {
+            State = voted.State.Evolve(new CaseEvent.ActingHolderNamed(Panel, 2, Cy, Sue), Start),
+        });
+        var missing = (VerdictKind.Broken, Ada, "the vacant seat 2 of slot `panel`");
+
+        Assert.Equal(missing, vacant.Act("approve", Ada).Standing);
+        Assert.Equal(missing, vacant.Act("note-vote", Ada, facts: new Fact("opinion", "a")).Standing);
+
+        var committee = JudgedCase.By(
+            new DecisionMade(ByPanel with { Quorum = Half }),
+            OfThree, new CaseEvent.ActingHolderNamed(Panel, 2, Cy, Sue));
+        Vote(committee, Sue, "a").ThenBroken(Sue);
+        Vote(Vote(committee, Ada, "a"), Bo, "a").Act("approve", Ada).Then(VerdictKind.Satisfied);
+    }
+
+    [Fact]
+    public void What_all_have_to_attend_is_not_held_while_a_seat_is_vacant()
+    {
+        var held = Act("note-hearing");
+        var sole = new DecisionPattern.Sole([Act("approve")], Panel) { Attended = [held], AskWhenVacant = "the head" };
+        var panel = ByPanel with { Renewed = [held], AskWhenVacant = "the head" };
+        JudgedCase In(DecisionPattern pattern, params ReadOnlySpan<CaseEvent> then) =>
+            JudgedCase.By(new DecisionMade(pattern), [OfThree, .. then]);
+        var vacant = new CaseEvent.ActingHolderNamed(Panel, 2, Cy, Sue);
+
+        foreach (var pattern in (DecisionPattern[])[sole, panel, panel with { Sizes = [3, 5] }])
+        {
+            var hearing = In(pattern, vacant).Act("note-hearing", Ada);
+            Assert.Equal((VerdictKind.Broken, Ada, "the vacant seat 2 of slot `panel`"), hearing.Standing);
+            var refused = In(pattern, vacant).Scenario.When(Ada, new CaseCommand.RecordAct("note-hearing")).Refused;
+            Assert.Equal("the head", Assert.Single(refused.Reasons).Ask);
+            In(pattern).Act("note-hearing", Ada).Then(VerdictKind.NotApplicable);
+        }
+
+        // Of a committee the others go on; and a body too small to be this one gets a member with whom all comes again.
+        foreach (var pattern in (DecisionPattern[])[panel with { Quorum = Half }, panel with { Sizes = [7] }])
+        {
+            In(pattern, vacant).Act("note-hearing", Ada).Then(VerdictKind.NotApplicable);
+        }
+    }
+
+    [Fact]
+    public void With_another_member_what_was_held_is_held_again_and_deliberation_begins_anew()
+    {
+        var renewing = ByPanel with { Renewed = [Act("note-hearing")] };
+        JudgedCase Changed(JudgedCase judged) => new(judged.Scenario with
+        {
+            State = judged.State.Evolve(new CaseEvent.ResponsibilityTransferred(Panel, 2, Cy, Zoe), Start),
+        });
+
+        var voted = Vote(Vote(Of(renewing).Act("note-hearing", Ada), Ada, "a"), Bo, "a");
+        var changed = Changed(voted);
+        Assert.Equal(
+            (VerdictKind.Broken, Zoe, "`note-hearing`, which is to come again with the new member"),
+            Vote(changed, Zoe, "a").Standing);
+
+        var heard = changed.Act("note-hearing", Ada);
+        Vote(heard, Zoe, "a").Act("approve", Ada).ThenBroken(Ada);
+        var again = Vote(Vote(Vote(heard, Zoe, "a"), Ada, "b"), Bo, "b");
+        again.Act("approve", Ada, facts: new Fact("opinion", "b")).Then(VerdictKind.Satisfied);
+        Vote(again, Ada, "a").ThenBroken(Ada);
+
+        // Where nothing was held before, or nothing is to be renewed, the new member takes up what the former left.
+        Vote(Changed(Of(renewing)), Zoe, "a").Then(VerdictKind.Satisfied);
+        Vote(Changed(Vote(Vote(Of(ByPanel), Ada, "a"), Bo, "a")), Zoe, "a").Act("approve", Ada)
+            .Then(VerdictKind.Satisfied);
+    }
+
+    [Fact]
     public void A_chain_goes_through_several_hands()
     {
         var chain = new DecisionPattern.Chain(

@@ -33,6 +33,21 @@ public sealed class OfAnotherCaseTests
     }
 
     [Fact]
+    public void Who_must_have_held_a_slot_holds_it_when_the_case_is_closed_too()
+    {
+        var kind = Kind with { Held = [new("lead")] };
+        Assert.Equal(VerdictKind.Satisfied, Asked(kind, Ada, Opened, new CaseEvent.Closed()));
+        Assert.Equal(VerdictKind.Broken, Asked(kind, Ada, Opened));
+        Assert.Equal(VerdictKind.Broken, Asked(kind, Bo, Opened, new CaseEvent.Closed()));
+        Assert.Equal(VerdictKind.Broken, Asked(
+            kind,
+            Ada,
+            Opened,
+            new CaseEvent.ResponsibilityTransferred(new("lead"), 1, Ada, Bo),
+            new CaseEvent.Closed()));
+    }
+
+    [Fact]
     public void An_act_that_names_no_case_or_its_own_is_undecidable()
     {
         var unnamed = JudgedCase.By(Kind).Act("draft", Ada, facts: new Fact("of", "no id at all"));

@@ -13,8 +13,14 @@ public sealed class VerifiableSampleTests
         LeastPercent = 50,
     };
 
+    // Acts are at ten on the first of March.
+    private static readonly Fact Since = new("since", "2026-03-01T10:00:00");
+
+    private static readonly Fact[] Names =
+        [.. ((string[])["a", "b", "c", "d"]).Select((name, at) => new Fact(name, Hash(at)))];
+
     private static readonly Fact[] Listed =
-        [.. ((string[])["a", "b", "c", "d"]).Select((name, at) => new Fact($"listed.{name}", Hash(at)))];
+        [.. Names.Select(fact => new Fact($"listed.{fact.Name}", fact.Value))];
 
     [Fact]
     public void The_lowest_lots_of_the_seed_are_drawn_and_no_others()
@@ -31,13 +37,50 @@ public sealed class VerifiableSampleTests
     [Fact]
     public void A_seed_that_was_not_bound_before_draws_nothing()
     {
-        JudgedCase.By(Kind).Act("draft", Ada, facts: [new("seed", "seed"), .. Listed, .. Drawn("d", "b")])
+        JudgedCase.By(Kind).Act("draft", Ada, facts: [new("seed", "seed"), Since, .. Listed, .. Drawn("d", "b")])
             .ThenBroken(Ada);
         JudgedCase.By(Kind)
             .Act("review", Ada, facts: new Fact("commitment", Bound))
             .Act("review", Ada, facts: new Fact("commitment", Sampling.CommitmentTo("another")))
-            .Act("draft", Ada, facts: [new("seed", "seed"), .. Listed, .. Drawn("d", "b")])
+            .Act("draft", Ada, facts: [new("seed", "seed"), Since, .. Listed, .. Drawn("d", "b")])
             .ThenBroken(Ada);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T09:59:59", VerdictKind.Broken)]
+    [InlineData("2026-03-01T10:00:00", VerdictKind.Satisfied)]
+    [InlineData("2026-04-01T10:00:00", VerdictKind.Satisfied)]
+    [InlineData("2026-04-01T10:00:01", VerdictKind.Broken)]
+    public void Nothing_was_closed_before_somebody_was_bound_nor_after_the_draw(string since, VerdictKind verdict)
+    {
+        var drawn = JudgedCase.By(Kind)
+            .Act("review", Ada, facts: new Fact("commitment", Bound))
+            .Act("draft", Ada, "2026-04-01T10:00:00",
+                facts: [new("seed", "seed"), new("since", since), .. Listed, .. Drawn("d", "b")]);
+        Assert.Equal(verdict, drawn.Verdict);
+    }
+
+    [Fact]
+    public void Where_it_is_not_said_since_when_it_is_since_the_draw_before()
+    {
+        var first = JudgedCase.By(Kind with { CommittedBy = [Act("review"), Act("draft")] })
+            .Act("review", Ada, facts: new Fact("commitment", Bound));
+        first.Act("draft", Ada, "2026-05-01T10:00:00", facts: ByItself("seed"))
+            .ThenUndecidable("since when what is listed was closed: `act.since`");
+
+        // A draw binds whoever draws to the next seed.
+        var second = first.Act(
+            "draft", Ada, facts: [.. ByItself("seed"), Since, new("commitment", Sampling.CommitmentTo("another"))]);
+        second.Then(VerdictKind.Satisfied);
+        second.Act("draft", Ada, "2026-05-01T10:00:00", facts: ByItself("another")).Then(VerdictKind.Satisfied);
+    }
+
+    [Fact]
+    public void A_seed_that_a_draw_revealed_draws_nothing_more()
+    {
+        var first = Drawing("d", "b");
+        first.Then(VerdictKind.Satisfied);
+        first.Act("draft", Ada, "2026-05-01T10:00:00", facts: ByItself("seed")).ThenBroken(Ada);
     }
 
     [Fact]
@@ -47,7 +90,7 @@ public sealed class VerifiableSampleTests
         bound.Act("draft", Ada, facts: Drawn("d", "b")).ThenUndecidable("the fact `act.seed`");
         bound.Act("draft", Ada, facts: [new("seed", "seed"), .. Drawn("d", "b")])
             .ThenUndecidable("what it was drawn from: facts `act.listed.CASE`");
-        bound.Act("draft", Ada, facts: [new("seed", "seed"), new("listed.a", "no hash"), .. Drawn("a")])
+        bound.Act("draft", Ada, facts: [new("seed", "seed"), Since, new("listed.a", "no hash"), .. Drawn("a")])
             .ThenBroken(Ada);
     }
 
@@ -62,7 +105,10 @@ public sealed class VerifiableSampleTests
 
     private static JudgedCase Drawing(params string[] drawn) => JudgedCase.By(Kind)
         .Act("review", Ada, facts: new Fact("commitment", Bound))
-        .Act("draft", Ada, facts: [new("seed", "seed"), .. Listed, .. Drawn(drawn)]);
+        .Act("draft", Ada, facts: [new("seed", "seed"), Since, .. Listed, .. Drawn(drawn)]);
+
+    private static Fact[] ByItself(string seed) =>
+        [new("seed", seed), .. Listed, .. Drawn([.. Sampling.Draw(seed, Names, 2)])];
 
     private static Fact[] Drawn(params string[] names) => [.. names.Select(name => new Fact($"drawn.{name}", "yes"))];
 

@@ -97,4 +97,20 @@ public sealed class WhoMayActTests
         Assert.Equal(1, judged.Breaches);
         Assert.Equal([true, false], judged.State.Acts.Select(act => act.IsVoidPending));
     }
+
+    [Fact]
+    public void One_in_the_holders_place_may_unless_the_holder_alone_may()
+    {
+        CaseEvent[] acting =
+        [
+            CaseScenario.OnRecord with { Slots = [Seat(Lead, Ada)] },
+            new CaseEvent.ActingHolderNamed(Lead, 1, Ada, Sue),
+        ];
+        var slot = Kind with { Slot = Lead };
+
+        Assert.Null(JudgedCase.By(slot, acting).Act("approve", Sue, At).Standing);
+        var alone = JudgedCase.By(slot with { By = slot.By with { IsOfHolderAlone = true } }, acting);
+        alone.Act("approve", Sue, At).ThenBroken(by: Sue);
+        Assert.Null(alone.Act("approve", Ada, At).Standing);
+    }
 }
