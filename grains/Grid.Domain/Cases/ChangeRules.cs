@@ -44,7 +44,7 @@ public static class ChangeRules<TCommand>
                     return new Verdict.Undecidable("who approves of it: no officer asks");
                 }
 
-                if (IsForThemselves(question.Command, by, held)
+                if ((question.Command is CaseCommand.TransferResponsibility transfer && by == transfer.To)
                     || !row.By.Any(bearer => SupervisionPlace.IsOne(bearer, by, question.State, known)))
                 {
                     return new Verdict.Broken(by, string.Join(" or ", row.By.Select(bearer => bearer.Name).Distinct()));
@@ -81,13 +81,6 @@ public static class ChangeRules<TCommand>
         };
         return question.IsRequest && isChanged;
     }
-
-    // Nobody lets themselves in; and nobody rids themselves of a case by having the lot fall on another.
-    private static bool IsForThemselves(TCommand command, OfficerId by, Responsibility held) => command switch
-    {
-        CaseCommand.TransferResponsibility transfer => by == transfer.To,
-        _ => by == held.Holder,
-    };
 
     private static string? ReasonOf(TCommand command) =>
         command is CaseCommand.DrawHolder draw ? draw.Because : command.Designation;

@@ -133,15 +133,18 @@ public static class DrawHolderRules
         "only who answers or supervises in the case, who leads its unit, or whom the pack names for the slot, may have "
         + "a seat drawn");
 
-    public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> AgainByHolderOrSupervisor = new(
-        new("draw.again-by-holder-or-supervisor"),
+    /// <summary>Nobody rids themselves of a case by having the lot fall on another.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> AgainBySupervisor = new(
+        new("draw.again-by-supervisor"),
         RuleConcern.Authority,
-        question => question.Asking is null || Held(question) is null
+        question => question.Asking is null || Held(question) is not { } held
             ? Verdict.Inapplicable
             : Verdict.When(
-                question.AskerAnswersOrSupervises(question.Command.Slot, question.Command.Seat),
+                question.Submission.By.Officer is { } by
+                && by != held.Holder
+                && question.AskerAnswersOrSupervises(held.Slot, held.Seat),
                 question.Submission.By.Officer),
-        "only who answers in the seat, or their supervisor, may have it drawn again");
+        "only the holder's supervisor, or who answers in the holder's place, may have a seat drawn again");
 
     public static readonly Rule<CaseQuestion<CaseCommand.DrawHolder>> AgainForAReason = new(
         new("draw.again-for-a-reason"),
@@ -198,7 +201,7 @@ public static class DrawHolderRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.DrawHolder>>> All =
     [
         .. CaseRules<CaseCommand.DrawHolder>.All, RecorderRules<CaseCommand.DrawHolder>.AskerIsNotRecorded,
-        IsAskedFor, SlotIsListed, SlotIsDrawn, ByOneOfTheCase, AgainByHolderOrSupervisor, AgainForAReason,
+        IsAskedFor, SlotIsListed, SlotIsDrawn, ByOneOfTheCase, AgainBySupervisor, AgainForAReason,
         PoolIsOfTheCase, PoolIsAChoice, PoolIsNotEmpty, KeyWasCommitted, KeyIsTheOneCommitted,
         .. ChangeRules<CaseCommand.DrawHolder>.All,
     ];

@@ -56,7 +56,7 @@ public sealed class DrawHolderTests
         [DrawHolderRules.IsAskedFor.Id] = Case().WhenRecorded(Ask),
         [DrawHolderRules.SlotIsListed.Id] = Case().When(by: Sue, Ask with { Seat = 4 }),
         [DrawHolderRules.SlotIsDrawn.Id] = Case().Under(Pack with { Supervision = [] }).When(by: Sue, Ask),
-        [DrawHolderRules.AgainByHolderOrSupervisor.Id] =
+        [DrawHolderRules.AgainBySupervisor.Id] =
             Case(Filled).When(by: Zoe, Ask with { Because = "special-cause" }),
         [DrawHolderRules.AgainForAReason.Id] = Case(Filled).When(by: Sue, Ask with { Because = "convenience" }),
         [DrawHolderRules.ByOneOfTheCase.Id] = Case().When(by: Zoe, Ask),
@@ -169,8 +169,10 @@ public sealed class DrawHolderTests
         });
         var again = Ask with { Because = "special-cause" };
         approved.Knowing(Bo, Everybody[Bo] with { Class = "head" }).When(by: Bo, again)
-            .ThenRefused(ChangeRules<CaseCommand.DrawHolder>.ByWhoMayApprove.Id);
-        approved.When(by: Bo, again).ThenRefused(ChangeRules<CaseCommand.DrawHolder>.ByWhoMayApprove.Id);
+            .ThenRefused(DrawHolderRules.AgainBySupervisor.Id);
+        approved.When(by: Sue, again).ThenRefused(ChangeRules<CaseCommand.DrawHolder>.ByWhoMayApprove.Id);
+        // Nor where the pack says nothing of who approves of a change.
+        Case(Filled).When(by: Bo, again).ThenRefused(DrawHolderRules.AgainBySupervisor.Id);
         Assert.Single(approved.Knowing(Sue, Everybody[Sue] with { Class = "head" }).When(by: Sue, again).Events);
     }
 
