@@ -161,6 +161,19 @@ public sealed class GridClient(IGrainFactory grains, GridClientOptions options)
         return _reads.Run(stop => coverage.LookAtMatrix(of, stop), cancellation);
     }
 
+    /// <summary>
+    /// What waits for an officer or concerns them, and nobody has ended. Answered from memory by the silo that is
+    /// asked.
+    /// </summary>
+    /// <param name="officer">The officer, with or without <c>officer:</c>.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="FormatException">The text cannot be an id.</exception>
+    public Task<LoopsView> LookAtLoopsAsync(string officer, CancellationToken cancellation = default)
+    {
+        var (coverage, of) = (grains.GetGrain<ICoverageGrain>("coverage"), OfficerId.Parse(officer));
+        return _reads.Run(stop => coverage.LookAtLoops(of, stop), cancellation);
+    }
+
     /// <summary>The version of the silo that answers, and whether it is ready.</summary>
     public Task<SiloView> LookAtSiloAsync(CancellationToken cancellation = default) =>
         grains.GetGrain<ISiloGrain>("silo").Look(cancellation);

@@ -21,4 +21,9 @@ internal sealed class CoverageGrain(IServiceProvider services) : Grain, ICoverag
         Task.FromResult(services.GetService(typeof(LiveViews)) is LiveViews views
             ? views.Matrix(unit)
             : new(unit) { Unavailable = NoViews });
+
+    public Task<LoopsView> LookAtLoops(OfficerId officer, CancellationToken cancellation) =>
+        services.GetService(typeof(LiveViews)) is LiveViews views
+            ? views.LoopsOf(officer, cancellation)
+            : Task.FromResult(new LoopsView(officer) { Unavailable = NoViews });
 }

@@ -57,6 +57,20 @@ public sealed class CoverageTests(PermitStore permits) : IClassFixture<PermitSto
         Assert.Contains("warnings not delivered", ran.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_officer_for_whom_nothing_waits_is_told_so_from_a_store_by_itself()
+    {
+        var answer = await GridTool.Ask("officer", "town-1/P 1", "--loops", "--store", permits.Store);
+        var loops = answer.GetProperty("loops");
+
+        Assert.Equal(
+            (0, 0),
+            (loops.GetProperty("warnings").GetArrayLength(), loops.GetProperty("clues").GetArrayLength()));
+        // A log that names somebody does not tell of their standing.
+        Assert.Equal("unknown", Assert.Single(answer.GetProperty("timeline").EnumerateArray())
+            .GetProperty("standing").GetString());
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-1")]

@@ -88,6 +88,30 @@ public sealed class DemoTests : IDisposable
             await http.GetStringAsync(new Uri("/matrix?only=holes&lang=en", UriKind.Relative)));
         Assert.Contains("the pack knows no such stage", matrix, StringComparison.Ordinal);
         Assert.Contains("pack=county&procedure=county&stage=appeal", matrix, StringComparison.Ordinal);
+        await TellsWhatIsOverdue("county-police/B-0004", silo.Gateway);
+    }
+
+    // Both look where the page has found it: at the clock that ran out, and at the clue with whom it concerns.
+    private static async Task TellsWhatIsOverdue(string late, string gateway)
+    {
+        var found = await GridTool.Ask("case", late, "--connect", gateway);
+        var missed = Assert.Single(
+            found.GetProperty("clocks").EnumerateArray(), clock => clock.GetProperty("missed").GetInt32() != 0);
+        var clue = Assert.Single(found.GetProperty("clues").EnumerateArray());
+        var officer = clue.GetProperty("officer").GetString()!;
+        var told = (await GridTool.Run("case", late, "--connect", gateway)).Exits(0).Output;
+        Assert.Contains($"concerns {officer}", told, StringComparison.Ordinal);
+        Assert.Contains(missed.GetProperty("clock").GetString()!, told, StringComparison.Ordinal);
+
+        var concerned = (await GridTool.Ask("officer", officer, "--loops", "--connect", gateway)).GetProperty("loops");
+        Assert.Contains(
+            $"case:{late}#{clue.GetProperty("sequence").GetInt32()}",
+            from open in concerned.GetProperty("clues").EnumerateArray()
+            select $"{open.GetProperty("case").GetString()}#{open.GetProperty("sequence").GetInt32()}");
+        var lines = (await GridTool.Run("officer", officer, "--loops", "--connect", gateway)).Exits(0).Output;
+        Assert.Contains($"clue case:{late} #", lines, StringComparison.Ordinal);
+        Assert.Contains("open loops: 0 warnings, ", lines, StringComparison.Ordinal);
+        Assert.Matches("since 2[^ ]+ active", lines);
     }
 
     private static string FindingOf(string page, string key)

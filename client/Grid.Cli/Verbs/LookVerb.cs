@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Grid.Cli.Grids;
 using Grid.Cli.Output;
@@ -8,32 +9,17 @@ namespace Grid.Cli.Verbs;
 /// <summary>What the verbs that show one thing as it stands have in common: how it is named, found, missed.</summary>
 internal static class LookVerb
 {
-    /// <param name="name">The verb, and what its id begins with.</param>
-    /// <param name="shows">What it shows, in a sentence.</param>
-    /// <param name="example">What one types.</param>
-    /// <param name="look">Looks at the one whose id was typed.</param>
-    public static Command Build(
-        string name, string shows, string example, Func<GridClient, string, CancellationToken, Task<Seen>> look) =>
-        Build(name, shows, example, [], (grid, typed, _, cancellation) => look(grid, typed, cancellation));
-
-    /// <inheritdoc cref="Build(string, string, string, Func{GridClient, string, CancellationToken, Task{Seen}})"/>
-    /// <param name="name">The verb, and what its id begins with.</param>
-    /// <param name="shows">What it shows, in a sentence.</param>
-    /// <param name="example">What one types.</param>
-    /// <param name="more">Further options.</param>
+    /// <param name="about">What it is called, what it shows, and what it takes.</param>
     /// <param name="look">Looks at the one whose id was typed, as the options say.</param>
     public static Command Build(
-        string name,
-        string shows,
-        string example,
-        ReadOnlySpan<Option> more,
-        Func<GridClient, string, ParseResult, CancellationToken, Task<Seen>> look)
+        About about, Func<GridClient, string, ParseResult, CancellationToken, Task<Seen>> look)
     {
+        var name = about.Name;
         var id = new Argument<string>(name) { Description = $"the {name}, with or without `{name}:`" };
         var json = JsonOption.ForAnswer();
         var target = new GridTarget();
-        var command = new Command(name, $"{shows}\n\nExample: {example}") { id, json };
-        foreach (var option in more)
+        var command = new Command(name, $"{about.Shows}\n\nExample: {about.Example}") { id, json };
+        foreach (var option in about.More)
         {
             command.Add(option);
         }
@@ -41,7 +27,8 @@ internal static class LookVerb
         target.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var grid = await target.Open(parsed, cancellation);
+            var hasViews = about.NeedsViews is { } needed && parsed.GetValue(needed);
+            await using var grid = await target.Open(parsed, hasViews, cancellation);
             var seen = await look(grid.Client, parsed.GetRequiredValue(id), parsed, cancellation);
             if (seen.Damage is { } damage)
             {
@@ -65,6 +52,18 @@ internal static class LookVerb
             return GridCommand.Done;
         });
         return command;
+    }
+
+    /// <param name="Name">The verb, and what its id begins with.</param>
+    /// <param name="Shows">What it shows, in a sentence.</param>
+    /// <param name="Example">What one types.</param>
+    internal sealed record About(string Name, string Shows, string Example)
+    {
+        /// <summary>Further options.</summary>
+        public ImmutableArray<Option> More { get; init; } = [];
+
+        /// <summary>The one of them for which a silo in this process reads the whole ledger first.</summary>
+        public Option<bool>? NeedsViews { get; init; }
     }
 
     /// <summary>What was found under an id, and how it is told to programs and to people.</summary>

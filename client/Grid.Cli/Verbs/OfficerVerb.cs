@@ -5,92 +5,57 @@ using Grid.Contracts.Views;
 
 namespace Grid.Cli.Verbs;
 
-/// <summary><c>grid officer O</c>: an officer's standing, powers and live responsibilities.</summary>
+/// <summary><c>grid officer O</c>: an officer's standing, powers, live responsibilities and open loops.</summary>
 internal static class OfficerVerb
 {
+    private static readonly Option<bool> Loops = new("--loops")
+    {
+        Description = "also what waits for the officer or concerns them: warnings without an answer, clues without a "
+            + "disposition; a store is read to its end for it",
+    };
+
     public static Command Build() => LookVerb.Build(
-        "officer",
-        "Shows an officer as they stand: powers, standing, and every seat they answer in.",
-        "grid officer 42 --connect 127.0.0.1:30000",
+        new(
+            "officer",
+            "Shows an officer as they stand: powers, standing, every seat they answer in, what waits for them.",
+            "grid officer 42 --loops --connect 127.0.0.1:30000")
+        {
+            More = [Loops],
+            NeedsViews = Loops,
+        },
         Look);
 
-    private static async Task<LookVerb.Seen> Look(GridClient grid, string typed, CancellationToken cancellation)
+    private static async Task<LookVerb.Seen> Look(
+        GridClient grid, string typed, ParseResult parsed, CancellationToken cancellation)
     {
         var handle = grid.Officer(typed);
         var view = await handle.LookAsync(cancellation);
-        return new(handle.Id.Value, () => Answer(view), () => Print(view))
+        var loops = parsed.GetValue(Loops) && view.State.IsRegistered
+            ? await LoopsOf(grid, handle.Id.Value, cancellation)
+            : null;
+        return new(
+            handle.Id.Value, () => OfficerReport.Answer(view, loops), () => OfficerReport.Print(view, loops))
         {
             Damage = view.Damage,
             IsThere = view.State.IsRegistered,
         };
     }
 
-    private static object Answer(OfficerView view) => new
+    // Each answer waits for a moment; a silo that has long been there has read everything.
+    private static async Task<LoopsView> LoopsOf(GridClient grid, string officer, CancellationToken cancellation)
     {
-        Officer = view.Id.Value,
-        view.Standing,
-        view.State.Class,
-        Unit = view.State.Unit?.Value,
-        Supervisor = view.State.Supervisor?.Value,
-        Deputy = view.State.Deputy?.Value,
-        Powers = view.Powers.Select(power => power.Value),
-        Mandates = view.State.Mandates.Select(mandate => new
+        while (true)
         {
-            Mandate = mandate.Id.Value,
-            Powers = mandate.Powers.Select(power => power.Value),
-            mandate.Kinds,
-            From = mandate.From.ToString(),
-            Until = mandate.Until?.ToString(),
-            GrantedBy = mandate.GrantedBy.Value,
-            mandate.Post,
-            RevokedAt = mandate.RevokedAt?.ToString(),
-        }),
-        Responsibilities = view.Responsibilities.Select(held => new
-        {
-            Case = held.Case.Value,
-            Slot = held.Slot.Value,
-            held.Seat,
-            Acting = held.IsActing,
-            held.Since,
-        }),
-        Workload = new
-        {
-            view.Workload.Cases,
-            view.Workload.Seats,
-            view.Workload.Acting,
-            view.Workload.CasesMax,
-            Overloaded = view.Workload.IsOverloaded,
-        },
-        Planned = view.State.Planned,
-        view.TrueFor,
-        view.State.Sequence,
-    };
-
-    private static void Print(OfficerView view)
-    {
-        TextOutput.Row("officer", view.Id.Value);
-        TextOutput.Row("standing", view.Standing.ToString().ToLowerInvariant());
-        TextOutput.Row("about to go", view.State.Planned?.ToString().ToLowerInvariant());
-        TextOutput.Row("class", view.State.Class);
-        TextOutput.Row("unit", view.State.Unit?.Value);
-        TextOutput.Row("supervisor", view.State.Supervisor?.Value);
-        TextOutput.Row("deputy", view.State.Deputy?.Value);
-        TextOutput.Row(
-            "powers", view.Powers.IsEmpty ? null : string.Join(", ", view.Powers.Select(power => power.Value)));
-        Console.WriteLine();
-        TextOutput.Table(
-            ["case", "slot", "since", ""],
-            view.Responsibilities.Select(held => new[]
+            var loops = await grid.LookAtLoopsAsync(officer, cancellation);
+            if (loops.Unavailable is { } why)
             {
-                held.Case.Value, held.Slot.Value, held.Since, held.IsActing ? "in another's place" : "",
-            }));
-        if (view.Workload.IsOverloaded)
-        {
-            Console.WriteLine(
-                $"overloaded: {view.Workload.Cases} live cases, {view.Workload.CasesMax} are the most by the pack");
-        }
+                throw new CommandException(why);
+            }
 
-        Console.WriteLine($"{view.Responsibilities.Length} live responsibilities, true for the ledger of "
-            + $"{string.Join('+', view.TrueFor)} entries");
+            if (loops.IsCaughtUp)
+            {
+                return loops;
+            }
+        }
     }
 }

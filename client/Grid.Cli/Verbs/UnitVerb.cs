@@ -10,12 +10,14 @@ namespace Grid.Cli.Verbs;
 internal static class UnitVerb
 {
     public static Command Build() => LookVerb.Build(
-        "unit",
-        "Shows a unit as it stands: what is above and below it, its posts, and the open cases it has.",
-        "grid unit 7 --connect 127.0.0.1:30000",
+        new(
+            "unit",
+            "Shows a unit as it stands: what is above and below it, its posts, and the open cases it has.",
+            "grid unit 7 --connect 127.0.0.1:30000"),
         Look);
 
-    private static async Task<LookVerb.Seen> Look(GridClient grid, string typed, CancellationToken cancellation)
+    private static async Task<LookVerb.Seen> Look(
+        GridClient grid, string typed, ParseResult parsed, CancellationToken cancellation)
     {
         var handle = grid.Unit(typed);
         var view = await handle.LookAsync(cancellation);

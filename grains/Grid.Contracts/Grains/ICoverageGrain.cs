@@ -20,4 +20,10 @@ public interface ICoverageGrain : IGrainWithStringKey
     /// <param name="cancellation">Stops waiting.</param>
     [Alias("matrix")]
     Task<MatrixView> LookAtMatrix(UnitId? unit, CancellationToken cancellation);
+
+    /// <summary>What waits for an officer or concerns them, and nobody has ended.</summary>
+    /// <param name="officer">The officer.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    [Alias("loops")]
+    Task<LoopsView> LookAtLoops(OfficerId officer, CancellationToken cancellation);
 }

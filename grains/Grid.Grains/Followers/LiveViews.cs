@@ -106,9 +106,13 @@ internal sealed partial class LiveViews : ILifecycleParticipant<ISiloLifecycle>,
     /// <summary>The grid at a glance: made at most four times a second, shared by every reader.</summary>
     public OverviewView Overview => Look().Overview;
 
-    /// <inheritdoc cref="CoverageReading.Of"/>
+    /// <inheritdoc cref="CoverageReading.Of(UnitId?, int, CancellationToken)"/>
     public Task<CoverageView> Coverage(UnitId? unit, int silentDays, CancellationToken cancellation) =>
         _coverage.Of(unit, silentDays, cancellation);
+
+    /// <inheritdoc cref="CoverageReading.Of(OfficerId, CancellationToken)"/>
+    public Task<LoopsView> LoopsOf(OfficerId officer, CancellationToken cancellation) =>
+        _coverage.Of(officer, cancellation);
 
     /// <inheritdoc cref="MatrixReading.Of"/>
     public MatrixView Matrix(UnitId? unit) =>

@@ -19,6 +19,9 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
         set => Volatile.Write(ref _unreadable, value);
     }
 
+    /// <summary>What happens once, just before the sizes of the lanes are read.</summary>
+    public Func<Task>? BeforeSizes { get; set; }
+
     public int Lane => behind.Lane;
 
     public bool IsShared => behind.IsShared;
@@ -51,7 +54,12 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
         IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) =>
         behind.Places(entries, cancellation);
 
-    public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) => behind.Sizes(cancellation);
+    public async Task<ImmutableArray<long>> Sizes(CancellationToken cancellation)
+    {
+        (var before, BeforeSizes) = (BeforeSizes, null);
+        await (before?.Invoke() ?? Task.CompletedTask);
+        return await behind.Sizes(cancellation);
+    }
 
     public Task<CaseHeadPage> Cases(CaseHeadQuery query, CancellationToken cancellation) =>
         behind.Cases(query, cancellation);

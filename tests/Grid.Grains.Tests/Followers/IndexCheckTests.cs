@@ -11,13 +11,15 @@ public sealed class IndexCheckTests : IAsyncLifetime, IAsyncDisposable
     private readonly LiveGrid _grid = new(breachesListedMax: 20);
     private readonly StoreReads _reads = new();
     private readonly ToldLog<LiveViews> _log = new();
+    private readonly MadeEntries _told;
     private readonly IndexCheck _check;
 
-    public IndexCheckTests() => _check = new(_made.Ledger, _reads, _grid, new(), _log);
+    public IndexCheckTests() =>
+        (_told, _check) = (new(_grid), new(_made.Ledger, _reads, _grid, new(), _log));
 
     public async Task InitializeAsync()
     {
-        var told = new MadeEntries(_grid);
+        var told = _told;
         foreach (var id in (string[])["case:1", "case:2", "case:3"])
         {
             var opened = MadeEntries.Opened with { Stage = "intake", Unit = new UnitId("unit:north") };
@@ -79,6 +81,23 @@ public sealed class IndexCheckTests : IAsyncLifetime, IAsyncDisposable
 
         await Round();
 
+        Assert.Equal(0, _check.Differences);
+    }
+
+    [Fact]
+    public async Task Of_a_case_that_is_closed_and_forgotten_while_it_is_compared_nothing_is_told()
+    {
+        await _made.Write<CaseEvent>("case:4", MadeEntries.Opened);
+        _made.Store.BeforeSizes = async () =>
+        {
+            _told.Tell("case:4", MadeEntries.Opened, MadeEntries.Closed);
+            await _made.Write<CaseEvent>("case:4", MadeEntries.Closed);
+        };
+
+        await Round();
+
+        Assert.Null(_made.Store.BeforeSizes);
+        Assert.Null(_grid.Cases.Find("case:4"));
         Assert.Equal(0, _check.Differences);
     }
 

@@ -56,33 +56,42 @@ internal sealed partial class IndexCheck(StoredLedger ledger, StoreReads reads, 
         : (known.IsOpen == (head.Status == IndexProjection.Open))
             && known.Procedure == head.Procedure && known.Stage == head.Stage && known.Unit == head.Unit;
 
-    // The row and the head of the stream are two reads: only where the head is the same before and after, and is what
-    // the views have taken, do they speak of the same moment.
+    // The row, the head of the stream and the views are read one after the other: only where the head is the same before
+    // and after, and is what the views have taken, do they speak of the same moment.
     private async Task<bool> Differs(string id, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < TriesMax; attempt++)
         {
             var before = await reads.Read(() => ledger.Head(id, cancellation), cancellation);
             var page = await Read(new(id + '\u0001', IsBackwards: true, 1), cancellation);
-            var after = await reads.Read(() => ledger.Head(id, cancellation), cancellation);
-            if (before.Sequence != after.Sequence || page.Rows is not [var row] || row.Case != id)
+            if (page.Rows is not [var row] || row.Case != id)
             {
                 continue;
             }
 
             var entries = (await reads.Read(() => ledger.Sizes(cancellation), cancellation)).Sum();
-            lock (gate)
+            var differs = Compare(row, before.Sequence, entries);
+            var after = await reads.Read(() => ledger.Head(id, cancellation), cancellation);
+            if (differs is { } found && after.Sequence == before.Sequence)
             {
-                // One that is not known was forgotten, or is still to come: only views at the end know which.
-                var known = grid.Cases.Find(id);
-                if (known is null ? grid.Position + 1 >= entries : known.Sequence == after.Sequence)
-                {
-                    return !grid.IsSealed(id) && !Agrees(row, known);
-                }
+                return found;
             }
         }
 
         return false;
+    }
+
+    // Nothing where the views have not taken the same. A case that is not known was forgotten, or is still to come: only
+    // views at the end know which.
+    private bool? Compare(CaseHead row, int sequence, long entries)
+    {
+        lock (gate)
+        {
+            var known = grid.Cases.Find(row.Case);
+            return (known is null ? grid.Position + 1 >= entries : known.Sequence == sequence)
+                ? !grid.IsSealed(row.Case) && !Agrees(row, known)
+                : null;
+        }
     }
 
     private Task<CaseHeadPage> Read(CaseHeadQuery query, CancellationToken cancellation) =>
