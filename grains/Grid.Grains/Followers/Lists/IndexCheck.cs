@@ -56,8 +56,8 @@ internal sealed partial class IndexCheck(StoredLedger ledger, StoreReads reads, 
         : (known.IsOpen == (head.Status == IndexProjection.Open))
             && known.Procedure == head.Procedure && known.Stage == head.Stage && known.Unit == head.Unit;
 
-    // The row, the head of the stream and the views are read one after the other: only where the head is the same before
-    // and after, and is what the views have taken, do they speak of the same moment.
+    // The row, the head of the stream and the views are read one after the other: only where the head is the same
+    // before and after, and is what the views have taken, do they speak of the same moment.
     private async Task<bool> Differs(string id, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < TriesMax; attempt++)
@@ -81,8 +81,8 @@ internal sealed partial class IndexCheck(StoredLedger ledger, StoreReads reads, 
         return false;
     }
 
-    // Nothing where the views have not taken the same. A case that is not known was forgotten, or is still to come: only
-    // views at the end know which.
+    // Nothing where the views have not taken the same. A case that is not known was forgotten, or is still to come:
+    // only views at the end know which.
     private bool? Compare(CaseHead row, int sequence, long entries)
     {
         lock (gate)
