@@ -269,13 +269,17 @@ public sealed class TestGrid : IAsyncLifetime, IDisposable
         };
 
     /// <summary>What was drawn in a case, computed again.</summary>
-    internal Task<ImmutableArray<DrawnSeat>> CheckDraws(CaseId id) =>
-        DrawReading.Check(
+    internal async Task<ImmutableArray<DrawnSeat>> CheckDraws(CaseId id)
+    {
+        var drawn = await DrawReading.Check(
             _store,
             id.Value,
             Timestamp.FromUtc(Clock.GetUtcNow()),
             json => PackCompiler.Compile(PackContent.FromJson(json).Content!).Pack,
             CancellationToken.None);
+        Assert.Empty(drawn.Damages);
+        return drawn.Seats;
+    }
 
     internal Task<VerificationReport> Verify() => LedgerVerifier.Verify(_store, null, CancellationToken.None);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Grid.Cli.Grids;
 using Grid.Cli.Output;
@@ -54,7 +53,7 @@ internal static class DrawVerb
                 file => DrawReading.Check(file, only, now, packs, cancellation),
                 opened => DrawReading.Check(opened, only, now, Compiled, cancellation),
                 cancellation);
-            if (only is not null && drawn.IsEmpty)
+            if (only is not null && drawn is { Seats.IsEmpty: true, Damages.IsEmpty: true })
             {
                 throw new CommandException($"nothing was drawn in {only}, or there is no such case");
             }
@@ -68,7 +67,7 @@ internal static class DrawVerb
                 Print(drawn);
             }
 
-            return drawn.All(seat => seat.Problems.IsEmpty) ? GridCommand.Done : GridCommand.Wrong;
+            return drawn.IsRight ? GridCommand.Done : GridCommand.Wrong;
         });
         return command;
     }
@@ -76,10 +75,11 @@ internal static class DrawVerb
     private static RulePack? Compiled(string content) =>
         PackContent.FromJson(content).Content is { } read ? PackCompiler.Compile(read).Pack : null;
 
-    private static object Answer(ImmutableArray<DrawnSeat> drawn) => new
+    private static object Answer(CheckedDraws drawn) => new
     {
-        Ok = drawn.All(seat => seat.Problems.IsEmpty),
-        Draws = drawn.Select(seat => new
+        Ok = drawn.IsRight,
+        drawn.Damages,
+        Draws = drawn.Seats.Select(seat => new
         {
             Case = seat.Header.Stream,
             seat.Header.Sequence,
@@ -110,8 +110,9 @@ internal static class DrawVerb
         }),
     };
 
-    private static void Print(ImmutableArray<DrawnSeat> drawn)
+    private static void Print(CheckedDraws checkedDraws)
     {
+        var drawn = checkedDraws.Seats;
         foreach (var seat in drawn)
         {
             var told = seat.Drawn;
@@ -136,6 +137,11 @@ internal static class DrawVerb
             }
 
             Console.WriteLine();
+        }
+
+        foreach (var damage in checkedDraws.Damages)
+        {
+            Console.WriteLine(TextOutput.Safe($"WRONG: {damage}; what was drawn from there on is out of sight"));
         }
 
         var wrong = drawn.Count(seat => !seat.Problems.IsEmpty);

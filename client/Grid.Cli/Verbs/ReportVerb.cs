@@ -64,7 +64,8 @@ internal static class ReportVerb
 
     private static (string Fact, ImmutableArray<string> Kinds) FactOf(string typed) =>
         typed.Split('=', 2) is [{ Length: > 0 } fact, { Length: > 0 } kinds]
-            ? (fact, [.. kinds.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)])
+        && kinds.Split(',', StringSplitOptions.TrimEntries) is var named && Array.TrueForAll(named, kind => kind != "")
+            ? (fact, [.. named])
             : throw new CommandException(
                 $"`{typed}` does not say what is counted: write --fact FACT=KIND, the kind of approach as in the pack");
 

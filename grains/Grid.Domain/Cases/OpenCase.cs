@@ -37,6 +37,8 @@ public abstract partial record CaseCommand
 
         public override string Deed => "case.open";
 
+        internal override bool IsAskedFor => true;
+
         internal override ImmutableArray<SlotFilling> Fillings => Slots;
 
         internal override string? Designation => Designated;

@@ -78,17 +78,25 @@ public static class RecordApproachRules
             : Verdict.When(RowOf(question) is not null),
         "the pack knows no such way of speaking to a case");
 
+    /// <summary>
+    /// What an officer tells of yesterday is told by them alone who heard it: else anybody could stop anybody else.
+    /// </summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.RecordApproach>> IsTheirOwn = new(
+        new("approach.is-their-own"),
+        RuleConcern.Form,
+        question => question.IsRequest || question.Submission.By.Officer is not { } by || RowOf(question) is not { } row
+            ? Verdict.Inapplicable
+            : Verdict.When(
+                (question.Command.Officer is not { } told || told == by) && WasApproached(question, row, by), by),
+        "an officer puts on record what was said to themselves, in a case in which they take part");
+
     /// <summary>Who handles the case sees what is said to it; of others only those whom the pack names.</summary>
     public static readonly Rule<CaseQuestion<CaseCommand.RecordApproach>> ByWhoWasApproached = new(
         new("approach.by-who-was-approached"),
         RuleConcern.Authority,
         question => RecorderOf(question) is not { } by || RowOf(question) is not { } row
             ? Verdict.Inapplicable
-            : Verdict.When(
-                question.State.TakesPart(by)
-                || BearersOf(row).Any(bearer => SupervisionPlace.IsOne(
-                    bearer, by, question.State, (question.Facts, question.Pack))),
-                by),
+            : Verdict.When(WasApproached(question, row, by), by),
         "only who takes part in the case, or whom the pack names, puts on record what was said to it");
 
     public static readonly Rule<CaseQuestion<CaseCommand.RecordApproach>> IsRecordedInFull = new(
@@ -119,13 +127,19 @@ public static class RecordApproachRules
     [
         .. AskerRules<CaseCommand.RecordApproach>.All,
         CaseRules<CaseCommand.RecordApproach>.CaseIsKnown,
-        KindIsListed, ByWhoWasApproached, IsRecordedInFull, RecordedInTime,
+        KindIsListed, IsTheirOwn, ByWhoWasApproached, IsRecordedInFull, RecordedInTime,
     ];
 
     internal static OfficerId? RecorderOf(CaseQuestion<CaseCommand.RecordApproach> question) =>
         question.IsRequest
             ? question.Submission.By.Officer
             : question.Command.Officer ?? question.Submission.By.Officer;
+
+    private static bool WasApproached(
+        CaseQuestion<CaseCommand.RecordApproach> question, SupervisionRow row, OfficerId by) =>
+        question.State.TakesPart(by)
+        || BearersOf(row).Any(bearer => SupervisionPlace.IsOne(
+            bearer, by, question.State, (question.Facts, question.Pack)));
 
     private static SupervisionRow? RowOf(CaseQuestion<CaseCommand.RecordApproach> question) =>
         question.Pack.SupervisionWords.Approach(question.Command.Kind);

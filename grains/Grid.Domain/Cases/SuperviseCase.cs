@@ -25,6 +25,8 @@ public abstract partial record CaseCommand
 
         public override string Deed => "case.supervise";
 
+        internal override bool IsAskedFor => true;
+
         public override ImmutableArray<PersonalText> Texts => [.. Fields.Select(filled => filled.Text)];
     }
 }

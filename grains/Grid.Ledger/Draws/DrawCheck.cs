@@ -24,15 +24,14 @@ internal static class DrawCheck
         DrawStream of, IReadOnlyDictionary<string, DrawStream> units, DrawPacks packs, Timestamp now)
     {
         var before = CaseAtDraw.None;
-        foreach (var (entry, _) in of.Entries)
+        foreach (var link in of.Entries)
         {
-            var happened = entry.ReadEvent();
-            if (happened is CaseEvent.HolderDrawn drawn)
+            if (link.Happened is CaseEvent.HolderDrawn drawn)
             {
-                yield return new Checked(of, (entry.Header, drawn), (units, packs)).Seat(before, now);
+                yield return new Checked(of, (link.Entry.Header, drawn), (units, packs)).Seat(before, now);
             }
 
-            before = before.After(happened);
+            before = before.After(link.Happened);
         }
     }
 
@@ -41,7 +40,7 @@ internal static class DrawCheck
         .Where(link => link.Entry.Header.Type == DrawnType)
         .SelectMany(link => link.Entry.Header.Relied.Keys
             .Where(name => name.StartsWith(UnitId.Prefix, StringComparison.Ordinal))
-            .Append(((CaseEvent.HolderDrawn)link.Entry.ReadEvent()).Pool?.Value).OfType<string>())
+            .Append(((CaseEvent.HolderDrawn)link.Happened).Pool?.Value).OfType<string>())
         .Distinct();
 
     /// <summary>The versions of packs by which the draws of a case were made.</summary>
@@ -53,17 +52,23 @@ internal static class DrawCheck
     /// Draws of whose pack nothing is at hand, held against each other: under one version a slot is drawn by the same
     /// terms.
     /// </summary>
-    public static ImmutableArray<DrawnSeat> Together(ImmutableArray<DrawnSeat> seats) =>
-    [
-        .. seats.Select(seat => !seat.IsHeldAgainstPack && seats.Any(other =>
-            (other.Header.Pack, other.Drawn.Slot) == (seat.Header.Pack, seat.Drawn.Slot)
-            && other.Drawn.Weights != seat.Drawn.Weights)
-                ? seat with
+    public static ImmutableArray<DrawnSeat> Together(ImmutableArray<DrawnSeat> seats)
+    {
+        var several = seats.GroupBy(TermsOf)
+            .Where(alike => alike.Select(seat => seat.Drawn.Weights).Distinct().Skip(1).Any())
+            .Select(alike => alike.Key).ToHashSet();
+        return
+        [
+            .. seats.Select(seat => seat.IsHeldAgainstPack || !several.Contains(TermsOf(seat))
+                ? seat
+                : seat with
                 {
                     Problems = seat.Problems.Add("other draws of the slot under the same pack have other terms"),
-                }
-                : seat),
-    ];
+                }),
+        ];
+    }
+
+    private static (PackVersion? Pack, Slot Slot) TermsOf(DrawnSeat seat) => (seat.Header.Pack, seat.Drawn.Slot);
 
     private sealed class Checked(
         DrawStream of,
@@ -126,7 +131,7 @@ internal static class DrawCheck
 
         private static UnitState StateOf(DrawStream unit, int seen) =>
             unit.Entries.Take(seen).Aggregate(UnitState.None, (known, link) => known.Evolve(
-                (UnitEvent)link.Entry.ReadEvent(), link.Entry.Header.EffectiveAt));
+                (UnitEvent)link.Happened, link.Entry.Header.EffectiveAt));
 
         // The same way up that the draw has to go: else whoever asks could pick a pool with whom they like in it.
         private void CheckUnit(UnitId? own)
@@ -182,7 +187,7 @@ internal static class DrawCheck
             }
 
             Expect(
-                (of.Entries[0].Entry.ReadEvent() as CaseEvent.Opened)?.Pack == pack.Name,
+                (of.Entries[0].Happened as CaseEvent.Opened)?.Pack == pack.Name,
                 $"it was drawn by the pack {pack.Name}, which is not that of the case");
             Expect(pack.DrawOf(_drawn.Slot) is not null, $"the pack {pack.Name} does not let {_drawn.Slot} be drawn");
             Expect(
@@ -238,15 +243,15 @@ internal static class DrawCheck
                 "it does not say what weighed, or among whom it was drawn");
         }
 
-        private FactSet Facts => (of.Entries[0].Entry.ReadEvent() as CaseEvent.Opened)?.Facts ?? FactSet.None;
+        private FactSet Facts => (of.Entries[0].Happened as CaseEvent.Opened)?.Facts ?? FactSet.None;
 
         private (int Entry, string Key)? Told()
         {
-            foreach (var (told, _) in _unit.Entries)
+            foreach (var link in _unit.Entries)
             {
-                if (told.ReadEvent() is UnitEvent.DayKeyRevealed revealed && revealed.Day == _drawn.Day)
+                if (link.Happened is UnitEvent.DayKeyRevealed revealed && revealed.Day == _drawn.Day)
                 {
-                    return (told.Header.Sequence, revealed.Key);
+                    return (link.Entry.Header.Sequence, revealed.Key);
                 }
             }
 
@@ -289,13 +294,14 @@ internal static class DrawCheck
                 _notes.Add($"no choice: of the pool none but {only.Officer} could hold the seat");
             }
 
-            foreach (var (told, _) in _unit.Entries.Take(seen))
+            foreach (var link in _unit.Entries.Take(seen))
             {
-                if (told.ReadEvent() is not UnitEvent.PoolSet set || set.Slot != _drawn.Slot)
+                if (link.Happened is not UnitEvent.PoolSet set || set.Slot != _drawn.Slot)
                 {
                     continue;
                 }
 
+                var told = link.Entry;
                 if (told.Header.RecordedAt.CompareWith(of.Entries[0].Entry.Header.RecordedAt) > 0)
                 {
                     _notes.Add($"the pool was changed by #{told.Header.Sequence} after the case was opened");

@@ -22,7 +22,7 @@ internal sealed record DrawPacks
         var told = streams.Where(stream => Is(stream.Name)).SelectMany(stream => stream.Entries).ToArray();
         return told.Length == 0
             ? null
-            : [.. told.Select(link => link.Entry.ReadEvent()).OfType<PackEvent.Published>().Select(one => one.Version)];
+            : [.. told.Select(link => link.Happened).OfType<PackEvent.Published>().Select(one => one.Version)];
     }
 
     /// <summary>Whether a stream is one of a pack.</summary>

@@ -19,7 +19,7 @@ internal static class DrawReading
     /// <param name="now">When it is looked at.</param>
     /// <param name="compile">Makes a pack of its content; nothing where it is none.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<ImmutableArray<DrawnSeat>> Check(
+    public static async Task<CheckedDraws> Check(
         ILedgerStore store,
         string? only,
         Timestamp now,
@@ -28,6 +28,7 @@ internal static class DrawReading
     {
         var packs = new DrawPacks { Published = await Published(store, cancellation) };
         var found = ImmutableArray.CreateBuilder<DrawnSeat>();
+        var damages = ImmutableArray.CreateBuilder<string>();
         var units = new Dictionary<string, DrawStream>(StringComparer.Ordinal);
         ImmutableArray<string> cases =
             only is null ? await store.StreamsWith(CaseId.Prefix, Draws, cancellation) : [only];
@@ -52,9 +53,13 @@ internal static class DrawReading
             }
 
             found.AddRange(DrawCheck.Of(stream, units, packs, now));
+            if (stream.Damage is { } damage)
+            {
+                damages.Add(damage);
+            }
         }
 
-        return DrawCheck.Together(found.ToImmutable());
+        return new(DrawCheck.Together(found.ToImmutable())) { Damages = damages.ToImmutable() };
     }
 
     /// <summary>Checks the draws of a ledger that was exported as JSON Lines.</summary>
@@ -64,7 +69,7 @@ internal static class DrawReading
     /// <param name="packs">The packs that are at hand.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="JsonException">A line is none of an export.</exception>
-    public static async Task<ImmutableArray<DrawnSeat>> Check(
+    public static async Task<CheckedDraws> Check(
         TextReader export, string? only, Timestamp now, DrawPacks packs, CancellationToken cancellation)
     {
         var bodies = new Dictionary<string, SortedDictionary<int, (byte[] Body, string? Hash)>>(StringComparer.Ordinal);
@@ -80,12 +85,15 @@ internal static class DrawReading
         var streams = bodies.ToDictionary(
             pair => pair.Key, pair => DrawStream.Of(pair.Key, pair.Value.Values), StringComparer.Ordinal);
         packs = packs with { Published = DrawPacks.PublishedIn(streams.Values) };
-        return DrawCheck.Together(
+        DrawStream[] cases =
         [
             .. streams.Values.Where(stream => IsCase(stream.Name) && (only is null || stream.Name == only))
-                .OrderBy(stream => stream.Name, StringComparer.Ordinal)
-                .SelectMany(stream => DrawCheck.Of(stream, streams, packs, now)),
-        ]);
+                .OrderBy(stream => stream.Name, StringComparer.Ordinal),
+        ];
+        return new(DrawCheck.Together([.. cases.SelectMany(stream => DrawCheck.Of(stream, streams, packs, now))]))
+        {
+            Damages = [.. cases.Select(stream => stream.Damage).OfType<string>()],
+        };
     }
 
     private static async Task<ImmutableHashSet<PackVersion>> Published(

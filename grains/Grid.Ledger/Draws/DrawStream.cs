@@ -6,7 +6,7 @@ namespace Grid.Ledger.Draws;
 /// <param name="Name">The stream.</param>
 internal sealed record DrawStream(string Name)
 {
-    public ImmutableArray<(Entry Entry, string Hash)> Entries { get; init; } = [];
+    public ImmutableArray<DrawLink> Entries { get; init; } = [];
 
     /// <summary>Where the chain ends before the entries do; nothing where it is whole.</summary>
     public string? Damage { get; init; }
@@ -20,7 +20,7 @@ internal sealed record DrawStream(string Name)
     /// <summary>The same, of entries of which some are told in part: those come with the hash of the whole.</summary>
     public static DrawStream Of(string name, IEnumerable<(byte[] Body, string? Hash)> bodies)
     {
-        var entries = ImmutableArray.CreateBuilder<(Entry, string)>();
+        var entries = ImmutableArray.CreateBuilder<DrawLink>();
         var previous = EntryHeader.NoPrevious;
         foreach (var (body, hash) in bodies)
         {
@@ -35,7 +35,7 @@ internal sealed record DrawStream(string Name)
                 }
 
                 previous = hash ?? HashChain.Print(HashChain.HashOf(body));
-                entries.Add((entry, previous));
+                entries.Add(new(entry, previous));
             }
             catch (JsonException unreadable)
             {

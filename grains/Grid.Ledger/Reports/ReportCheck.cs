@@ -65,27 +65,32 @@ internal sealed class ReportCheck(ImmutableArray<(string Fact, ImmutableArray<st
         }
     }
 
-    /// <summary>Every report, by the case in which it was made and in the order of its entries.</summary>
+    /// <summary>
+    /// Every report, as the ledger learned of them. The one before is that of the same unit, also where a register was
+    /// closed and another opened: else what came between would be on none.
+    /// </summary>
     public IEnumerable<CheckedReport> Check()
     {
-        var before = new Dictionary<(string Stream, string Fact), Timestamp>();
+        var before = new Dictionary<(UnitId? Unit, string Fact), Timestamp>();
         foreach (var (header, facts) in _reports
-                     .OrderBy(report => report.Header.Stream, StringComparer.Ordinal)
+                     .OrderBy(report => report.Header.RecordedAt.AsUtc)
+                     .ThenBy(report => report.Header.Stream, StringComparer.Ordinal)
                      .ThenBy(report => report.Header.Sequence))
         {
+            var unit = Of(header.Stream).UnitAt(header.Sequence);
             foreach (var (fact, kinds) in counted)
             {
                 if (NumberIn(facts[fact]) is { } told)
                 {
-                    var since = before.TryGetValue((header.Stream, fact), out var last)
+                    var since = before.TryGetValue((unit, fact), out var last)
                         ? last : Of(header.Stream).OpenedAt;
                     yield return Check(new(header.Stream, header.Sequence, fact, told)
                     {
                         Since = since,
                         Until = header.RecordedAt,
-                        Unit = Of(header.Stream).UnitAt(header.Sequence),
+                        Unit = unit,
                     }, kinds);
-                    before[(header.Stream, fact)] = header.RecordedAt;
+                    before[(unit, fact)] = header.RecordedAt;
                 }
             }
         }

@@ -69,18 +69,20 @@ internal sealed class SampleCheck(SampleWords words)
     }
 
     /// <summary>
-    /// Every draw, by the case in which it was made and in the order of its entries: lanes are read one by one.
+    /// Every draw, as the ledger learned of them. The list before is the last of the same unit, kind and procedure,
+    /// also where a register was closed and another opened: else what was closed between would be on none.
     /// </summary>
     public IEnumerable<CheckedSample> Check()
     {
-        var before = new Dictionary<(string Case, UnitId? Unit, string? Kind), DrawBefore>();
+        var before = new Dictionary<(string? Procedure, UnitId? Unit, string? Kind), DrawBefore>();
         var revealed = new Dictionary<string, EntryHeader>(StringComparer.Ordinal);
         foreach (var (header, facts) in _draws
-                     .OrderBy(draw => draw.Header.Stream, StringComparer.Ordinal)
+                     .OrderBy(draw => draw.Header.RecordedAt.AsUtc)
+                     .ThenBy(draw => draw.Header.Stream, StringComparer.Ordinal)
                      .ThenBy(draw => draw.Header.Sequence))
         {
             var of = (
-                header.Stream,
+                Of(header.Stream).Procedure,
                 facts[words.Unit] is { } unit ? UnitId.Parse(unit) : Of(header.Stream).Unit,
                 facts[words.Kind]);
             before.TryGetValue(of, out var last);

@@ -120,6 +120,6 @@ public sealed class OpenCaseTests
     [Fact]
     public void A_record_is_refused_for_its_form_alone() =>
         Given(OpenedByAda)
-            .WhenRecorded(new CaseCommand.OpenCase(Signing.Name) { Kind = "maritime" }, by: Nia)
+            .WhenRecorded(new CaseCommand.OpenCase(Signing.Name) { Kind = "maritime" })
             .ThenRefused(OpenCaseRules.CaseIsNew.Id, OpenCaseRules.KindIsListed.Id);
 }

@@ -65,6 +65,8 @@ public sealed class SupervisionTests
         [SuperviseCaseRules.AskerIsRegistered.Id] =
             Opened.When(by: OfficerId.Parse("nobody"), new CaseCommand.SuperviseCase("demand")),
         [RecordApproachRules.KindIsListed.Id] = Opened.When(by: Ada, new CaseCommand.RecordApproach("shouting")),
+        [RecordApproachRules.IsTheirOwn.Id] =
+            Opened.WhenRecorded(Asked(Sue) with { Officer = Ada }, by: AskerId.Parse(Zoe.Value)),
         [RecordApproachRules.ByWhoWasApproached.Id] = Opened.When(by: Zoe, Asked(Sue)),
         [RecordApproachRules.IsRecordedInFull.Id] =
             Opened.When(by: Ada, new CaseCommand.RecordApproach("asking") { Approaching = Sue }),

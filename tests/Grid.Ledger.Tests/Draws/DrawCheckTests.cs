@@ -239,10 +239,30 @@ public sealed class DrawCheckTests
 
         async Task<DrawnSeat> Read(string text)
         {
-            using var export = new StringReader(text);
-            return Assert.Single(
-                await DrawReading.Check(export, null, now, Made().Packs, CancellationToken.None));
+            var drawn = await Checked(text, now);
+            Assert.Empty(drawn.Damages);
+            return Assert.Single(drawn.Seats);
         }
+    }
+
+    [Fact]
+    public async Task A_case_whose_opening_is_gone_hides_its_draws_and_is_told()
+    {
+        var lines = Made().Export().Split('\n');
+        var torn = lines.Where(line => !line.Contains("\"case.opened.v1\"", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(lines.Length - 1, torn.Length);
+
+        var drawn = await Checked(string.Join('\n', torn), Timestamp.Parse("2026-03-03T12:00:00Z"));
+
+        Assert.Empty(drawn.Seats);
+        Assert.False(drawn.IsRight);
+        Assert.Contains("#1 of case:", Assert.Single(drawn.Damages), StringComparison.Ordinal);
+    }
+
+    private static async Task<CheckedDraws> Checked(string text, Timestamp now)
+    {
+        using var export = new StringReader(text);
+        return await DrawReading.Check(export, null, now, Made().Packs, CancellationToken.None);
     }
 
     private static DrawnChain Made(bool areNamed = true) => new(

@@ -88,6 +88,22 @@ public sealed class ReportCheckTests : IDisposable
         Assert.Equal(["case:1 #3"], report.Recorded.AsEnumerable());
     }
 
+    [Fact]
+    public async Task A_register_that_follows_another_begins_where_that_one_ended()
+    {
+        const string Next = "case:register-2";
+        Report(0);
+        Interfere("case:1");
+        Tell(Register, new CaseEvent.Closed());
+        Tell(Next, new CaseEvent.Opened(Pack, true) { Unit = Court });
+        Tell(Next, new CaseEvent.ActRecorded("reported") { Facts = FactSet.Of([new("interference", "0")]) });
+
+        var reports = await Check(ReportCheck.Usual);
+
+        Assert.Equal([true, false], reports.Select(report => report.IsRight));
+        Assert.Equal(["case:1 #3"], reports[1].Recorded.AsEnumerable());
+    }
+
     private void Interfere(string stream) =>
         Tell(stream, new CaseEvent.InterferenceRecorded("change-the-result", new("officer:head")));
 

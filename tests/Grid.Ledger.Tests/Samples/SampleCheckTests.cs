@@ -177,6 +177,30 @@ public sealed class SampleCheckTests : IDisposable
         Assert.Equal("case:2", Assert.Single(sample.LeftOut));
     }
 
+    [Fact]
+    public async Task A_register_that_follows_another_leaves_no_hole_between_their_lists()
+    {
+        const string Register = "case:samples-2";
+        await Told();
+        Tell("case:samples", new CaseEvent.ActRecorded("drawn") { Facts = FactsOf(["1", "2"], Next) });
+        Open("5", Division);
+        Close("5");
+        var gap = new Fact("since", TimeOfLast().ToString());
+        Tell(Register, new CaseEvent.Opened(Pack, true) { Unit = Court });
+        Tell(Register, new CaseEvent.ActRecorded("bound")
+        {
+            Facts = FactSet.Of([new("commitment", Sampling.CommitmentTo(Another))]),
+        });
+        Open("6", Division);
+        Close("6");
+        Tell(Register, new CaseEvent.ActRecorded("drawn") { Facts = FactsOf(["6"], [gap], by: Another) });
+
+        await using var store = await Write();
+        var samples = await SampleReading.Check(store, CancellationToken.None);
+
+        Assert.Contains("is in no list", Assert.Single(samples[1].Problems), StringComparison.Ordinal);
+    }
+
     // Two closed in the court, one open, one closed elsewhere, and one that nobody is to know of.
     private Task Told()
     {
