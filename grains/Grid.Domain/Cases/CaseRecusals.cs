@@ -18,6 +18,25 @@ public static class CaseRecusals
         return null;
     }
 
+    /// <summary>
+    /// Whether it was decided before that the officer stays, on the same ground: then it is looked at once more, and
+    /// the officer goes on meanwhile; else anybody could stop a case for as long as they ask.
+    /// </summary>
+    public static bool WasDenied(this CaseState state, RecusalOnRecord pending)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(pending);
+        foreach (var recusal in state.Recusals)
+        {
+            if (recusal.Officer == pending.Officer && recusal.Ground == pending.Ground && recusal.IsGranted == false)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The decision by which the officer is out of the case for good.</summary>
     public static RecusalOnRecord? RecusalOf(this CaseState state, OfficerId officer)
     {

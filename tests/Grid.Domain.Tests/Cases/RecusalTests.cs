@@ -91,6 +91,15 @@ public sealed class RecusalTests
         Open(OpenedByAda, Asked, new CaseEvent.RecusalDecided(Ada, IsGranted: false)).When(Ada, Draft).Events);
 
     [Fact]
+    public void Asked_again_on_the_same_ground_work_goes_on_and_on_another_it_waits()
+    {
+        CaseEvent denied = new CaseEvent.RecusalDecided(Ada, IsGranted: false);
+        Assert.Single(Open(OpenedByAda, Asked, denied, Asked).When(Ada, Draft).Events);
+        Open(OpenedByAda, Asked, denied, new CaseEvent.RecusalRequested(Ada, "debt")).When(Ada, Draft)
+            .ThenRefused(RecordActRules.NoRecusalIsPending.Id);
+    }
+
+    [Fact]
     public void Once_it_is_granted_another_answers_at_once() => Pending
         .When(Max, new CaseCommand.DecideRecusal(Ada, IsGranted: true))
         .Then(
