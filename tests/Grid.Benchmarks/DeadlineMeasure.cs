@@ -46,9 +46,15 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
         await Register(host);
         var due = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(20 + (together / 500));
         await Fill(host, together, due - Term, "Filed");
-        var late = await Taken(host, together, 0);
+        var late = new List<double>(together);
+        await Taken(host, (together, 0), stored =>
+        {
+            var entry = EntryCodec.Decode(stored.Body);
+            var came = (CaseEvent.StepCameDue)entry.ReadEvent();
+            late.Add(entry.Header.RecordedAt.Since(came.Due)!.Value.TotalSeconds);
+        });
         await host.StopAsync();
-        return late;
+        return [.. late.Order()];
     }
 
     private async Task<(double Seconds, double[] Waits)> CatchUp(string folder)
@@ -67,7 +73,7 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
         using var host = await Start(folder, store, isOn: true);
         using var over = new CancellationTokenSource();
         var asking = Ask(host, over.Token);
-        await Taken(host, overdue, from);
+        await Taken(host, (overdue, from), _ => { });
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         await over.CancelAsync();
         var waits = await asking;
@@ -92,27 +98,24 @@ internal sealed class DeadlineMeasure(int together, int overdue, int held)
         return [.. waits];
     }
 
-    /// <summary>Waits until all are taken, behind a position; how late each was, in seconds.</summary>
-    private static async Task<double[]> Taken(IHost host, int count, long from)
+    /// <summary>Waits until all are taken, behind a position, and looks at the entry of each.</summary>
+    private static async Task Taken(IHost host, (int Count, long From) wanted, Action<StoredEntry> look)
     {
         var ledger = host.Services.GetRequiredService<StoredLedger>();
-        var (late, next) = (new List<double>(count), from);
+        var (taken, next) = (0, wanted.From);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (late.Count < count && await timer.WaitForNextTickAsync())
+        while (taken < wanted.Count && await timer.WaitForNextTickAsync())
         {
             await foreach (var stored in ledger.ReadLane(0, next, CancellationToken.None))
             {
                 next = stored.Position + 1;
-                if (stored.Type == "case.step-came-due.v1"
-                    && EntryCodec.Decode(stored.Body) is var entry
-                    && entry.ReadEvent() is CaseEvent.StepCameDue came)
+                if (stored.Type == "case.step-came-due.v1")
                 {
-                    late.Add(entry.Header.RecordedAt.Since(came.Due)!.Value.TotalSeconds);
+                    taken++;
+                    look(stored);
                 }
             }
         }
-
-        return [.. late.Order()];
     }
 
     private static double At(double[] sorted, double share) => sorted[(int)((sorted.Length - 1) * share)];
