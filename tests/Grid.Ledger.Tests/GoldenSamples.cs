@@ -112,16 +112,6 @@ internal static class GoldenSamples
         new CaseEvent.ActRecorded("hearing"),
         new CaseEvent.BreachRecorded(new("made.broken"), Ada, 12),
         new CaseEvent.BreachRecorded(new("made.broken"), null, 12),
-        new CaseEvent.ClockStarted(new("T-1"), From)
-        {
-            Events = [Befell],
-            Due = Until,
-            IsProvisional = true,
-            Next = new("orange", Late),
-            Reached = "breach",
-            IsMissed = true,
-        },
-        new CaseEvent.ClockStarted(new("T-1"), From),
         new CaseEvent.ClockMoved(new("T-1"), Befell)
         {
             Due = Until,
@@ -151,6 +141,16 @@ internal static class GoldenSamples
 
     private static IEnumerable<object> EventsOfClocks() =>
     [
+        new CaseEvent.ClockStarted(new("T-1"), From)
+        {
+            Events = [Befell],
+            Due = Until,
+            IsProvisional = true,
+            Next = new("orange", Late),
+            Reached = "breach",
+            IsMissed = true,
+        },
+        new CaseEvent.ClockStarted(new("T-1"), From),
         new CaseEvent.StepCameDue(new("T-1"), "orange", Late)
         {
             Set = 7,

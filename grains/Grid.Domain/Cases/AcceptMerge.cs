@@ -71,7 +71,7 @@ public static class AcceptMergeRules
         RuleConcern.Law,
         question => !question.IsRequest || From(question) is not { Transit: { } transit } from
             ? Verdict.Inapplicable
-            : SeatJoin.Comers(from, question.State, question.Command.Duties)
+            : SeatJoin.Comers(from, question.State, question.Command.Duties, question.Pack)
                 .Where(come => !transit.Holders.Contains(come))
                 .Select(come => (Verdict)new Verdict.Broken(come.Officer)).FirstOrDefault() ?? Verdict.When(true),
         "another than was proposed would answer for a seat of the other case; have the merge recalled there, and "

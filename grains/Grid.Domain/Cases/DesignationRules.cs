@@ -116,7 +116,7 @@ public static class DesignationRules<TCommand>
     // A merge names those who hold the seats of the other case.
     private static IEnumerable<SlotFilling> Fillings(CaseQuestion<TCommand> question) =>
         question.Command is CaseCommand.MergeCase merge
-            ? SeatJoin.Comers(question.State, question.Facts.CaseOf(merge.Into), merge.Duties)
+            ? SeatJoin.Comers(question.State, question.Facts.CaseOf(merge.Into), merge.Duties, question.Pack)
             : question.Command.Fillings;
 
     // A mark goes along to what is split off.

@@ -23,7 +23,7 @@ internal static class JoiningDeeds
         var proposed = new CaseEvent.MergeProposed(merge.Into)
         {
             Grounds = merge.Grounds?.Digest,
-            Holders = [.. SeatJoin.Comers(deed.State, deed.Facts.CaseOf(merge.Into), merge.Duties)],
+            Holders = [.. SeatJoin.Comers(deed.State, deed.Facts.CaseOf(merge.Into), merge.Duties, deed.Pack)],
             Designated = merge.Designated,
         };
         return deed.Settle(
@@ -45,7 +45,10 @@ internal static class JoiningDeeds
         };
         var settled = deed.Settle(
             reasons, accepted, JudgedCause.BuiltIn, verdicts => accepted with { Verdicts = verdicts });
-        settled = SeatChange.Following(deed, SeatJoin.Comers(from, deed.State, accept.Duties), settled);
+        settled = SeatChange.Following(
+            deed,
+            SeatJoin.Comers(from, deed.State, accept.Duties, deed.Pack).Where(come => from.IsHeld(come.Slot)),
+            settled);
         return settled is Decision<CaseEvent>.Accepted { Events: var events }
             ? deed.WithActingHolders(new Decision<CaseEvent>.Accepted(
             [

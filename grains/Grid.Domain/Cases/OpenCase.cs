@@ -176,7 +176,8 @@ public static class OpenCaseRules
         new("open.unit-is-the-openers"),
         RuleConcern.Authority,
         OpenerPlace.Judge,
-        "seats are drawn from the pool of this unit, and it is not the asker's, nor below theirs or one that they lead");
+        "seats are drawn from the pool of this unit, and it is neither the asker's, nor below theirs or one that they "
+        + "lead");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.OpenCase>>> All =
     [

@@ -26,7 +26,7 @@ public abstract partial record CaseEvent
         [Id(1)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
 
-        /// <summary>The case that it came along from, by a merge or a split; nothing where it was decided here.</summary>
+        /// <summary>The case that it came along from; nothing where it was decided here.</summary>
         [Id(10)]
         public CaseId? From { get; init; }
 

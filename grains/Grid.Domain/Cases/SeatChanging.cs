@@ -19,7 +19,7 @@ internal sealed record SeatChanging(CaseState Case, Slot Slot, OfficerId Holder,
         {
             CaseCommand.TransferResponsibility transfer => Transferred(question.State, transfer),
             CaseCommand.DrawHolder draw => Drawn(question.State, draw, question.Pack),
-            CaseCommand.MergeCase merge => Merged(question.State, question.Facts.CaseOf(merge.Into), merge),
+            CaseCommand.MergeCase merge => Merged(question, merge),
             CaseCommand.OpenCase { SplitFrom: { } whole } open => Split(question.Facts.CaseOf(whole), open),
             CaseCommand.HandOverCase send => Sent(question.State, send.To, question.Facts, question.Pack),
             _ => [],
@@ -36,12 +36,15 @@ internal sealed record SeatChanging(CaseState Case, Slot Slot, OfficerId Holder,
             ? [new(state, held.Slot, held.Holder, null)]
             : [];
 
-    private static IEnumerable<SeatChanging> Merged(CaseState state, CaseState other, CaseCommand.MergeCase merge) =>
-        from come in SeatJoin.Comers(state, other, merge.Duties)
-        select new SeatChanging(state, come.Slot, state.Held(come.Slot, come.Seat)!.Holder, come.Officer)
-        {
-            IsByJoining = true,
-        };
+    private static IEnumerable<SeatChanging> Merged<TCommand>(
+        CaseQuestion<TCommand> question, CaseCommand.MergeCase merge)
+        where TCommand : CaseCommand =>
+        from come in SeatJoin.Comers(
+            question.State, question.Facts.CaseOf(merge.Into), merge.Duties, question.Pack)
+        let held = question.State.Held(come.Slot, come.Seat)
+            ?? question.State.Responsibilities.FirstOrDefault(known => known.Slot == come.Slot)
+        where held is not null
+        select new SeatChanging(question.State, come.Slot, held.Holder, come.Officer) { IsByJoining = true };
 
     private static IEnumerable<SeatChanging> Split(CaseState whole, CaseCommand.OpenCase open) =>
         from come in open.Slots

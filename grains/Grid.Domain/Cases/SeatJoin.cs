@@ -13,29 +13,26 @@ internal static class SeatJoin
     /// <param name="one">The case that is to be merged.</param>
     /// <param name="other">The case that is to take it in.</param>
     /// <param name="said">Which seat is to answer for which, where somebody says so.</param>
-    public static IEnumerable<SlotFilling> Comers(CaseState one, CaseState other, ImmutableArray<DutyPassed> said) =>
-        (from duty in DutiesOf(said, one)
-         let held = one.Held(duty.Slot, duty.Seat)
-         where held is not null
-         from taking in Taking(duty, one, other)
-         where held.Holder != taking
-         select new SlotFilling(duty.Slot, duty.Seat, taking)).Distinct();
-
-    // What is done in a slot is done there by whoever is in the same one, in whichever seat it is said to be answered
-    // for.
-    private static IEnumerable<OfficerId> Taking(DutyPassed duty, CaseState one, CaseState other)
+    /// <param name="pack">The pack of both.</param>
+    public static IEnumerable<SlotFilling> Comers(
+        CaseState one, CaseState other, ImmutableArray<DutyPassed> said, RulePack pack)
     {
-        if (other.Held(duty.ToSlot, duty.ToSeat) is { } taking)
-        {
-            yield return taking.Holder;
-        }
+        var duties = DutiesOf(said, one);
+        var taking =
+            from duty in duties
+            let held = one.Held(duty.Slot, duty.Seat)
+            let there = other.Held(duty.ToSlot, duty.ToSeat)
+            where held is not null && there is not null && held.Holder != there.Holder
+            select new SlotFilling(duty.Slot, duty.Seat, there.Holder);
 
-        if (duty.ToSlot != duty.Slot)
-        {
-            foreach (var holder in other.HoldersOf(duty.Slot).Where(holder => !one.Holds(duty.Slot, holder)))
-            {
-                yield return holder;
-            }
-        }
+        // What is done in a slot is done by whoever is in the like one there, in whichever seat a duty is said to be
+        // answered for; and a seat that nobody was drawn for yet comes to whoever has it there.
+        var alike =
+            from there in other.Responsibilities
+            where pack.SupervisionWords.DrawOf(there.Slot) is not null
+                || duties.Any(duty => duty.Slot == there.Slot && duty.ToSlot != there.Slot)
+            where !one.Holds(there.Slot, there.Holder)
+            select new SlotFilling(there.Slot, there.Seat, there.Holder);
+        return taking.Concat(alike).Distinct();
     }
 }

@@ -228,7 +228,8 @@ public sealed class JoiningTests
 
         Assert.Equal((3, "breach", null), Missed(accepted.Clock(clock.Id)!));
 
-        static (int, string?, NextStep?) Missed(RunningClock running) => (running.Missed, running.Reached, running.Next);
+        static (int, string?, NextStep?) Missed(RunningClock running) =>
+            (running.Missed, running.Reached, running.Next);
     }
 
     private static CaseEvent.ClockStarted Started(ClockDefinition clock, string start) =>
