@@ -129,11 +129,9 @@ internal static class GoldenSamples
         new CaseEvent.ClockMoved(new("T-1"), new("extension", From, null)),
         new CaseEvent.ClockStopped(new("T-1"), Befell)
         {
-            Due = Until,
-            IsMissed = true,
+            Due = Until, IsMissed = true,
             Missing = "whether findings are on record",
-            Waiting = [9],
-            Settled = [10],
+            Waiting = [9], Settled = [10],
         },
         new CaseEvent.ClockStopped(new("T-1"), Befell),
         new CaseEvent.RecusalRequested(Ada, "kin") { Grounds = Text.Digest, Verdicts = Verdicts },

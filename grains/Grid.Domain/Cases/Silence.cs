@@ -87,7 +87,8 @@ internal static class Silence
                 Warning = warning.Sequence,
                 Evidence = [warning.Sequence, .. warning.Deliveries, came, came + 1],
             });
-        var next = Next(deed, warning, Answerer(deed, warning) is { } answers && answers != warning.To ? answers : null);
+        var next = Next(
+            deed, warning, Answerer(deed, warning) is { } answers && answers != warning.To ? answers : null);
         return Following(deed, warning, next) is { } asked ? events.Add(asked) : events;
     }
 

@@ -25,7 +25,9 @@ internal static class StoppedClocks
     {
         var asked = state.Warnings.Where(warning => warning.Clock == stopped.Clock && warning.IsWaiting)
             .ToLookup(waits, warning => warning.Sequence);
-        return asked.Contains(true) ? stopped with { Waiting = [.. asked[true]], Settled = [.. asked[false]] } : stopped;
+        return asked.Contains(true)
+            ? stopped with { Waiting = [.. asked[true]], Settled = [.. asked[false]] }
+            : stopped;
     }
 
     // What a clock that has stopped already left, it was too late for. Of one that has begun anew since its deadline

@@ -95,7 +95,7 @@ internal static class WarningRoute
     /// asked twice for the same. Nothing where nobody is left.
     /// </summary>
     /// <param name="warning">The warning that nobody has answered.</param>
-    /// <param name="answerer">Who answers in the place of whoever was warned; nothing where that one was silent.</param>
+    /// <param name="answerer">Who answers in the place of whoever was warned; nothing where they were silent.</param>
     /// <param name="state">The case.</param>
     /// <param name="by">Officers and units, and the pack.</param>
     public static OfficerId? Next(

@@ -65,6 +65,12 @@ internal static class IndexProjection
             new IndexChange.DropHoldings(header.Stream),
             new IndexChange.DropClocks(header.Stream, null),
         ],
+        CaseEvent told => OfClocks(header, told),
+        _ => [],
+    };
+
+    private static ImmutableArray<IndexChange> OfClocks(EntryHeader header, CaseEvent happened) => happened switch
+    {
         CaseEvent.ClockStarted started => [Next(header, started.Clock, started.Next)],
         CaseEvent.ClockMoved moved => [Next(header, moved.Clock, moved.Next)],
         CaseEvent.StepCameDue came => [Next(header, came.Clock, came.Next)],
