@@ -27,10 +27,13 @@ internal static class Silence
     /// leave. Nor is anybody asked a third time, however often those who stand in for each other are away by turns:
     /// whoever is above them is, and where nobody is left, silence is silence.
     /// </summary>
-    public static ImmutableArray<CaseEvent> Over(CaseDeed deed, WarningOnRecord warning, Timestamp due) =>
-        Excuse(deed, warning, due) is { } excused && Next(deed, warning, Answerer(deed, warning)) is { } next
+    public static ImmutableArray<CaseEvent> Over(CaseDeed deed, WarningOnRecord warning, Timestamp due)
+    {
+        var next = Next(deed, warning, Answerer(deed, warning));
+        return Excuse(deed, warning, due) is { } excused && (excused.IsRecused || next is not null)
             ? Renewed(deed, warning, excused, next)
             : Lapsed(deed, warning, due);
+    }
 
     /// <summary>
     /// Who is asked in the place of one whom the warning has not reached; nothing where there is nobody above, or
@@ -64,7 +67,7 @@ internal static class Silence
     }
 
     private static ImmutableArray<CaseEvent> Renewed(
-        CaseDeed deed, WarningOnRecord warning, CaseEvent.WarningRenewed renewed, OfficerId next) =>
+        CaseDeed deed, WarningOnRecord warning, CaseEvent.WarningRenewed renewed, OfficerId? next) =>
         Following(deed, warning, next) is { } asked ? [renewed, asked] : [renewed];
 
     // Whoever was silent answers for the silence, apart from what the holder answers for; and the next one up is asked,
