@@ -18,11 +18,6 @@ internal static class MarkDeeds
             return deed.Refuse(reasons);
         }
 
-        if (row.IsMarked(deed.State) == true)
-        {
-            return deed.AlreadySo();
-        }
-
         var marked = new CaseEvent.CaseMarked(mark.Tag, deed.Submission.By.Officer)
         {
             Row = row.Row.Id,
@@ -30,8 +25,10 @@ internal static class MarkDeeds
             Grounds = mark.Grounds?.Digest,
             Of = Handling(deed.State, mark.Facts, deed.Pack),
         };
-        return new Decision<CaseEvent>.Accepted(
-            [.. WithClocks(deed, [marked], row.Marked), .. CluesAfter(deed, mark)]);
+        return row.IsMarked(deed.State) == true
+            ? MarkedAgain.Decide(deed, row, marked, CluesAfter(deed, mark))
+            : new Decision<CaseEvent>.Accepted(
+                [.. WithClocks(deed, [marked], row.Marked), .. CluesAfter(deed, mark)]);
     }
 
     public static Decision<CaseEvent> Lift(CaseDeed deed, CaseCommand.LiftMark lift)
@@ -83,17 +80,20 @@ internal static class MarkDeeds
             }
 
             var after = ActingHolder.CaughtUp(deed.State, events, At(deed));
-            if (row.IsMarked(after) == true)
-            {
-                continue;
-            }
-
             var known = Known(row, after, told);
             var marked = new CaseEvent.CaseMarked(row.Name, null)
             {
                 Row = row.Row.Id,
                 Of = Handling(after, told, deed.Pack),
             };
+            if (row.IsMarked(after) == true)
+            {
+                events = row.When.Holds(known) == true
+                    ? events.AddRange(MarkedAgain.Naming(after, row, marked))
+                    : events;
+                continue;
+            }
+
             events = row.When.Holds(known) == true
                 ? WithClocks(deed, events.Add(marked), row.Marked)
                 : events.Add(new CaseEvent.LeftUnmarked(row.Name, null)
@@ -138,15 +138,18 @@ internal static class MarkDeeds
                     ? found.Add(new CaseEvent.MarkLifted(row.Name, told.Officer) { Row = row.Row.Id, Entry = entry })
                     : found;
             }
-            else if (row.IsMarked(after) != true)
+            else
             {
-                found = found.Add(new CaseEvent.CaseMarked(row.Name, told.Officer)
+                var marked = new CaseEvent.CaseMarked(row.Name, told.Officer)
                 {
                     Row = row.Row.Id,
                     Facts = act.Facts,
                     Entry = entry,
                     Of = Handling(after, act.Facts, deed.Pack),
-                });
+                };
+                found = row.IsMarked(after) == true
+                    ? found.AddRange(MarkedAgain.Naming(after, row, marked))
+                    : found.Add(marked);
             }
         }
 
@@ -303,7 +306,7 @@ internal static class MarkDeeds
             .MaxBy(act => act.Sequence)?.Facts[fact];
 
     // The last entry by which the mark came on, or off.
-    private static MarkOnRecord? Latest(this SupervisionRow.Tag tag, CaseState state) =>
+    public static MarkOnRecord? Latest(this SupervisionRow.Tag tag, CaseState state) =>
         state.Marks.LastOrDefault(mark => mark.Tag == tag.Name && mark.Finding != MarkFinding.LeftUnmarked);
 
     private static bool IsToldBy(this SupervisionRow.Tag tag, ActOnRecord act) =>
