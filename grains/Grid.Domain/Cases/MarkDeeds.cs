@@ -124,6 +124,8 @@ internal static class MarkDeeds
         var entry = deed.State.Sequence + 1;
         var after = ActingHolder.CaughtUp(deed.State, events, At(deed));
         var found = ImmutableArray<CaseEvent>.Empty;
+        var isOwn = events.SelectMany(happened => happened.Judged).Any(judged => judged.Verdict == VerdictKind.Broken
+            && judged.Rule == MarkRules<CaseCommand.RecordAct>.LiftedByAnother.Id);
         foreach (var row in deed.Pack.SupervisionWords.Tags)
         {
             // What a log tells out of turn does not undo what came after it.
@@ -134,7 +136,7 @@ internal static class MarkDeeds
 
             if (row.Marked?.Is(told) != true)
             {
-                found = row.IsOn(after)
+                found = row.IsOn(after) && !isOwn
                     ? found.Add(new CaseEvent.MarkLifted(row.Name, told.Officer) { Row = row.Row.Id, Entry = entry })
                     : found;
             }
@@ -249,18 +251,31 @@ internal static class MarkDeeds
     /// Whether the officer answers in a seat of the case, but one for which the pack has marks looked after, or is one
     /// of whom the mark was set.
     /// </summary>
-    public static bool Concerns<TCommand>(CaseQuestion<TCommand> question, OfficerId by)
+    public static bool Concerns<TCommand>(CaseQuestion<TCommand> question, SupervisionRow.Tag mark, OfficerId by)
         where TCommand : CaseCommand
     {
         string[] looking =
         [
-            .. Identifying(question).SelectMany(row => row.LiftedBy.IsEmpty ? row.By : row.LiftedBy)
+            .. question.Pack.SupervisionWords.Identifying(mark.Name).SelectMany(row => row.LiftedBy.IsEmpty ? row.By : row.LiftedBy)
                 .Where(bearer => bearer.Kind == BearerKind.Slot).Select(bearer => bearer.Name),
         ];
         return question.State.Responsibilities.Any(held => (held.Holder == by || held.Answerable == by)
                 && (SupervisionPlace.IsHandling(held.Slot, question.Pack) || !looking.Contains(held.Slot.Value)))
-            || RowOf(question)!.Latest(question.State)?.Of.Contains(by) == true;
+            || mark.Latest(question.State)?.Of.Contains(by) == true;
     }
+
+    /// <summary>The marks that it would take off: the one that is named, or those of which a log tells.</summary>
+    public static IEnumerable<SupervisionRow.Tag> LiftedIn<TCommand>(CaseQuestion<TCommand> question)
+        where TCommand : CaseCommand => question.Command switch
+    {
+        CaseCommand.LiftMark lift => question.Pack.SupervisionWords.Tags.Where(row => row.Name == lift.Tag),
+        CaseCommand.RecordAct act when question.Pack.SupervisionWords.IsOfMarks(act.Act) =>
+            from row in question.Pack.SupervisionWords.Tags
+            where row.IsOn(question.State)
+                && row.Lifted?.Is(act.Act, act.Facts) == true && row.Marked?.Is(act.Act, act.Facts) != true
+            select row,
+        _ => [],
+    };
 
     public static bool MayBeLifted<TCommand>(CaseQuestion<TCommand> question)
         where TCommand : CaseCommand
