@@ -121,9 +121,9 @@ internal static class GoldenSamples
         new CaseEvent.ClockMoved(new("T-1"), new("extension", From, null)),
         new CaseEvent.ClockStopped(new("T-1"), Befell)
         {
-            Due = Until,
-            IsMissed = true,
+            Due = Until, IsMissed = true,
             Missing = "whether findings are on record",
+            Waiting = [9], Settled = [10],
         },
         new CaseEvent.ClockStopped(new("T-1"), Befell),
         new CaseEvent.RecusalRequested(Ada, "kin") { Grounds = Text.Digest, Verdicts = Verdicts },
@@ -173,6 +173,7 @@ internal static class GoldenSamples
         {
             Away = Standing.OnLeave,
             LateBySystem = "the grid was behind",
+            IsRecused = true,
         },
         new CaseEvent.WarningRenewed(9, new("T-1"), Ada, Late) { Away = Standing.Suspended },
         new CaseEvent.DeliveryReported(9, new("T-1"), HasFailed: true) { Channel = "mail", Verdicts = Verdicts },
@@ -222,7 +223,7 @@ internal static class GoldenSamples
         new CaseEvent.MergeProposed(Other),
         new CaseEvent.MergeAccepted(Other, 7) { Duties = [new(Lead, 1, Lead, 2)], Verdicts = Verdicts },
         new CaseEvent.MergeAccepted(Other, 7),
-        new CaseEvent.Merged(Other) { Duties = [new(Lead, 1, Lead, 2)], Verdicts = Verdicts },
+        new CaseEvent.Merged(Other) { Duties = [new(Lead, 1, Lead, 2)], Verdicts = Verdicts, Waiting = [9] },
         new CaseEvent.Merged(Other),
         new CaseEvent.SplitProposed(Other) { Grounds = Text.Digest, Verdicts = Verdicts },
         new CaseEvent.SplitProposed(Other),

@@ -217,6 +217,12 @@ public abstract partial class StoreConformance
         Assert.Equal(["T-1/7 yellow #7", "T-1/0 red #10"], await Due(new(shard, long.MaxValue, 9)));
         await Append(_writer.Next("case:1", new CaseEvent.ClockStopped(new("T-1"), Done) { IsMissed = true }));
         Assert.Equal(["T-1/7 yellow #7"], await Due(new(shard, long.MaxValue, 9)));
+        await Append(_writer.Next(
+            "case:1",
+            new CaseEvent.WarningGiven(new("T-1"), "red", Bo) { AnswerBy = At(14) },
+            new CaseEvent.ClockStopped(new("T-1"), Done) { Waiting = [7], Settled = [12] },
+            new CaseEvent.Merged(new("case:2")) { Waiting = [7] }));
+        Assert.Equal(["T-1/7 yellow #7"], await Due(new(shard, long.MaxValue, 9)));
         await Append(_writer.Next("case:1", new CaseEvent.Closed()));
         Assert.Empty(await Due(new(shard, long.MaxValue, 9)));
 

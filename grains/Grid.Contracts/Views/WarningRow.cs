@@ -25,7 +25,8 @@ public sealed record WarningRow(CaseId Case, int Sequence, ClockId Clock, string
     public static ImmutableArray<WarningRow> OpenIn(CaseView view) =>
     [
         .. from warning in view.Warnings
-           where warning.IsUnanswered && (warning.Lapsed != 0 || view.Status == CaseStatus.Open)
+           where warning.IsUnanswered
+               && (warning.Lapsed != 0 || view.Status == CaseStatus.Open || view.Ties.MergedInto is not null)
            select new WarningRow(view.Id, warning.Sequence, warning.Clock, warning.Level, warning.To)
            {
                Answer = warning.Answer,

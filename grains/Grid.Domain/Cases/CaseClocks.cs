@@ -133,7 +133,7 @@ internal static class CaseClocks
             // What only waited for something ends for good now.
             if (definition.EndsWith(happened.Event.Type))
             {
-                return [new CaseEvent.ClockStopped(definition.Id, happened.Event) { Due = clock.Due }];
+                return [StoppedClocks.Leaving(new(definition.Id, happened.Event) { Due = clock.Due }, clock, state)];
             }
         }
 
@@ -268,12 +268,15 @@ internal static class CaseClocks
     {
         var (happened, deadline) = by;
         var isMissed = deadline.IsMissedBy(happened.At, definition);
-        var stopped = new CaseEvent.ClockStopped(definition.Id, happened)
-        {
-            Due = DueOf(deadline),
-            IsMissed = isMissed == true,
-            Missing = isMissed is null ? deadline.Missing : null,
-        };
+        var stopped = StoppedClocks.Leaving(
+            new(definition.Id, happened)
+            {
+                Due = DueOf(deadline),
+                IsMissed = isMissed == true,
+                Missing = isMissed is null ? deadline.Missing : null,
+            },
+            clock,
+            deed.State);
         // What has passed without it is on record already.
         return isMissed == true && clock.Missed == 0
             ? [stopped, Breach(deed, new(definition.Id.Value), AnswerableFor(deed, definition))]

@@ -123,6 +123,9 @@ public sealed partial record CaseState
     [Id(52)]
     public int Received { get; init; }
 
+    /// <summary>Whether warnings of it are still to be answered: a closing ends that, and a merge does not.</summary>
+    public bool IsAsking => Status == CaseStatus.Open || Ties.MergedInto is not null;
+
     /// <summary>The seats that the last entry moved; mostly none.</summary>
     public ReadOnlySpan<SeatMove> LatestMoves()
     {
@@ -291,19 +294,14 @@ public sealed partial record CaseState
             IsProvisional = false,
             Stopped = stopped.By.At,
             Next = null,
-        }, stopped),
+        }).Settled(stopped),
         _ => throw new UnreachableException(),
     };
 
     private RunningClock Known(ClockId id, ClockEvent by) => Clock(id) ?? new(id, by.At);
 
-    private CaseState WithRunning(RunningClock changed, CaseEvent.ClockStopped? by = null)
-    {
-        var next = this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
-        return by is { IsMissed: false } && Clock(changed.Id) is not { IsRunning: false }
-            ? next.Settled(changed.Id)
-            : next;
-    }
+    private CaseState WithRunning(RunningClock changed) =>
+        this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
 
     private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)
     {

@@ -90,7 +90,8 @@ internal static class ClocksOfEnds
         var (definition, clock) = counted;
         var deadline = DeadlineCalculator.Compute(definition, clock.Start, clock.Events, null);
         var isMissed = deadline.IsMissedBy(happened.At, definition) == true;
-        yield return new CaseEvent.ClockStopped(definition.Id, happened) { Due = clock.Due, IsMissed = isMissed };
+        yield return StoppedClocks.Leaving(
+            new(definition.Id, happened) { Due = clock.Due, IsMissed = isMissed }, clock, state);
         if (isMissed && clock.Missed == 0)
         {
             var holder = definition.Holder is { } slot ? state.Held(slot, 1)?.Answerable : null;

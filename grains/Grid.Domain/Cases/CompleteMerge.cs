@@ -28,6 +28,10 @@ public abstract partial record CaseEvent
         [Id(1)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
 
+        /// <summary>The warnings that have to be answered here all the same, wherever the case goes on.</summary>
+        [Id(2)]
+        public ImmutableArray<int> Waiting { get; init; } = [];
+
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
 }

@@ -7,13 +7,12 @@ internal static class DueSteps
 {
     /// <summary>When the step is due; nothing where it is not, or no longer, to come.</summary>
     public static Timestamp? TimeOf(CaseState state, CaseCommand.TakeDueStep step) =>
-        state.Status != CaseStatus.Open ? null
-        : step.Warning != 0
-            ? state.Warning(step.Warning) is { IsWaiting: true } warning
+        step.Warning != 0
+            ? state.IsAsking && state.Warning(step.Warning) is { IsWaiting: true } warning
                 && warning.Clock == step.Clock && warning.Sequence == step.Set
                     ? warning.AnswerBy
                     : null
-            : state.Clock(step.Clock) is { IsRunning: true, Next: { } next } clock
+            : state.Status == CaseStatus.Open && state.Clock(step.Clock) is { IsRunning: true, Next: { } next } clock
                 && next.Level == step.Level && clock.SetBy == step.Set
                     ? next.At
                     : null;

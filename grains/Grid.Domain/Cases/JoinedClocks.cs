@@ -30,7 +30,8 @@ internal static class JoinedClocks
     public static IEnumerable<CaseEvent> Stopped(CaseDeed deed) =>
         from clock in deed.State.Clocks
         where clock.IsRunning
-        select new CaseEvent.ClockStopped(clock.Id, new(JoiningDeeds.Merged, At(deed), null)) { Due = clock.Due };
+        select StoppedClocks.LeavingAll(
+            new(clock.Id, new(JoiningDeeds.Merged, At(deed), null)) { Due = clock.Due }, deed.State);
 
     private static CaseEvent.ClockStarted Carried(CaseDeed deed, ClockDefinition? definition, RunningClock clock) =>
         new(clock.Id, clock.Start)

@@ -74,7 +74,11 @@ internal static class JoiningDeeds
             return deed.Refuse(reasons);
         }
 
-        var merged = new CaseEvent.Merged(into) { Duties = deed.Facts.TakenBy(into)!.Duties };
+        var merged = new CaseEvent.Merged(into)
+        {
+            Duties = deed.Facts.TakenBy(into)!.Duties,
+            Waiting = [.. deed.State.Warnings.Where(warning => warning.IsWaiting).Select(warning => warning.Sequence)],
+        };
         var settled = deed.Settle(
             reasons, merged, JudgedCause.BuiltIn, verdicts => merged with { Verdicts = verdicts });
         return settled is Decision<CaseEvent>.Accepted { Events: var events }

@@ -145,10 +145,9 @@ public static class MarkRules<TCommand>
     public static readonly Rule<CaseQuestion<TCommand>> LiftedByAnother = new(
         new("mark.lifted-by-another"),
         RuleConcern.Authority,
-        question => question.Command is not CaseCommand.LiftMark || question.Submission.By.Officer is not { } by
-            || MarkDeeds.RowOf(question) is null
+        question => LifterIn(question) is not { } by
             ? Verdict.Inapplicable
-            : Verdict.When(!MarkDeeds.Concerns(question, by), by),
+            : Verdict.When(!MarkDeeds.LiftedIn(question).Any(row => MarkDeeds.Concerns(question, row, by)), by),
         "who answers in a seat of the case, or of whom the mark was set, does not take it off");
 
     /// <summary>A mark may be set on sight; whoever takes one off, or sets none, says why.</summary>
@@ -167,4 +166,12 @@ public static class MarkRules<TCommand>
     [
         .. CaseRules<TCommand>.All, IsAskedFor, TagIsListed, ByWhomThePackSays, LiftedByAnother, GivesReasons,
     ];
+
+    // Of what a log tells it is kept, as a breach of whoever did it.
+    private static OfficerId? LifterIn(CaseQuestion<TCommand> question) => question.Command switch
+    {
+        CaseCommand.LiftMark => question.Submission.By.Officer,
+        CaseCommand.RecordAct act => act.Officer,
+        _ => null,
+    };
 }

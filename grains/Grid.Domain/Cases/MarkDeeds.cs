@@ -18,11 +18,6 @@ internal static class MarkDeeds
             return deed.Refuse(reasons);
         }
 
-        if (row.IsMarked(deed.State) == true)
-        {
-            return deed.AlreadySo();
-        }
-
         var marked = new CaseEvent.CaseMarked(mark.Tag, deed.Submission.By.Officer)
         {
             Row = row.Row.Id,
@@ -30,8 +25,10 @@ internal static class MarkDeeds
             Grounds = mark.Grounds?.Digest,
             Of = Handling(deed.State, mark.Facts, deed.Pack),
         };
-        return new Decision<CaseEvent>.Accepted(
-            [.. WithClocks(deed, [marked], row.Marked), .. CluesAfter(deed, mark)]);
+        return row.IsMarked(deed.State) == true
+            ? MarkedAgain.Decide(deed, row, marked, CluesAfter(deed, mark))
+            : new Decision<CaseEvent>.Accepted(
+                [.. WithClocks(deed, [marked], row.Marked), .. CluesAfter(deed, mark)]);
     }
 
     public static Decision<CaseEvent> Lift(CaseDeed deed, CaseCommand.LiftMark lift)
@@ -83,17 +80,20 @@ internal static class MarkDeeds
             }
 
             var after = ActingHolder.CaughtUp(deed.State, events, At(deed));
-            if (row.IsMarked(after) == true)
-            {
-                continue;
-            }
-
             var known = Known(row, after, told);
             var marked = new CaseEvent.CaseMarked(row.Name, null)
             {
                 Row = row.Row.Id,
                 Of = Handling(after, told, deed.Pack),
             };
+            if (row.IsMarked(after) == true)
+            {
+                events = row.When.Holds(known) == true
+                    ? events.AddRange(MarkedAgain.Naming(after, row, marked))
+                    : events;
+                continue;
+            }
+
             events = row.When.Holds(known) == true
                 ? WithClocks(deed, events.Add(marked), row.Marked)
                 : events.Add(new CaseEvent.LeftUnmarked(row.Name, null)
@@ -124,6 +124,8 @@ internal static class MarkDeeds
         var entry = deed.State.Sequence + 1;
         var after = ActingHolder.CaughtUp(deed.State, events, At(deed));
         var found = ImmutableArray<CaseEvent>.Empty;
+        var isOwn = events.SelectMany(happened => happened.Judged).Any(judged => judged.Verdict == VerdictKind.Broken
+            && judged.Rule == MarkRules<CaseCommand.RecordAct>.LiftedByAnother.Id);
         foreach (var row in deed.Pack.SupervisionWords.Tags)
         {
             // What a log tells out of turn does not undo what came after it.
@@ -134,19 +136,22 @@ internal static class MarkDeeds
 
             if (row.Marked?.Is(told) != true)
             {
-                found = row.IsOn(after)
+                found = row.IsOn(after) && !isOwn
                     ? found.Add(new CaseEvent.MarkLifted(row.Name, told.Officer) { Row = row.Row.Id, Entry = entry })
                     : found;
             }
-            else if (row.IsMarked(after) != true)
+            else
             {
-                found = found.Add(new CaseEvent.CaseMarked(row.Name, told.Officer)
+                var marked = new CaseEvent.CaseMarked(row.Name, told.Officer)
                 {
                     Row = row.Row.Id,
                     Facts = act.Facts,
                     Entry = entry,
                     Of = Handling(after, act.Facts, deed.Pack),
-                });
+                };
+                found = row.IsMarked(after) == true
+                    ? found.AddRange(MarkedAgain.Naming(after, row, marked))
+                    : found.Add(marked);
             }
         }
 
@@ -250,18 +255,32 @@ internal static class MarkDeeds
     /// Whether the officer answers in a seat of the case, but one for which the pack has marks looked after, or is one
     /// of whom the mark was set.
     /// </summary>
-    public static bool Concerns<TCommand>(CaseQuestion<TCommand> question, OfficerId by)
+    public static bool Concerns<TCommand>(CaseQuestion<TCommand> question, SupervisionRow.Tag mark, OfficerId by)
         where TCommand : CaseCommand
     {
         string[] looking =
         [
-            .. Identifying(question).SelectMany(row => row.LiftedBy.IsEmpty ? row.By : row.LiftedBy)
+            .. question.Pack.SupervisionWords.Identifying(mark.Name)
+                .SelectMany(row => row.LiftedBy.IsEmpty ? row.By : row.LiftedBy)
                 .Where(bearer => bearer.Kind == BearerKind.Slot).Select(bearer => bearer.Name),
         ];
         return question.State.Responsibilities.Any(held => (held.Holder == by || held.Answerable == by)
                 && (SupervisionPlace.IsHandling(held.Slot, question.Pack) || !looking.Contains(held.Slot.Value)))
-            || RowOf(question)!.Latest(question.State)?.Of.Contains(by) == true;
+            || mark.Latest(question.State)?.Of.Contains(by) == true;
     }
+
+    /// <summary>The marks that it would take off: the one that is named, or those of which a log tells.</summary>
+    public static IEnumerable<SupervisionRow.Tag> LiftedIn<TCommand>(CaseQuestion<TCommand> question)
+        where TCommand : CaseCommand => question.Command switch
+    {
+        CaseCommand.LiftMark lift => question.Pack.SupervisionWords.Tags.Where(row => row.Name == lift.Tag),
+        CaseCommand.RecordAct act when question.Pack.SupervisionWords.IsOfMarks(act.Act) =>
+            from row in question.Pack.SupervisionWords.Tags
+            where row.IsOn(question.State)
+                && row.Lifted?.Is(act.Act, act.Facts) == true && row.Marked?.Is(act.Act, act.Facts) != true
+            select row,
+        _ => [],
+    };
 
     public static bool MayBeLifted<TCommand>(CaseQuestion<TCommand> question)
         where TCommand : CaseCommand
@@ -307,7 +326,7 @@ internal static class MarkDeeds
             .MaxBy(act => act.Sequence)?.Facts[fact];
 
     // The last entry by which the mark came on, or off.
-    private static MarkOnRecord? Latest(this SupervisionRow.Tag tag, CaseState state) =>
+    public static MarkOnRecord? Latest(this SupervisionRow.Tag tag, CaseState state) =>
         state.Marks.LastOrDefault(mark => mark.Tag == tag.Name && mark.Finding != MarkFinding.LeftUnmarked);
 
     private static bool IsToldBy(this SupervisionRow.Tag tag, ActOnRecord act) =>

@@ -65,6 +65,19 @@ public abstract partial record CaseEvent
         [Id(2)]
         public string? Missing { get; init; }
 
+        /// <summary>
+        /// The warnings that have to be answered all the same: what they warned of has passed, or goes on elsewhere.
+        /// </summary>
+        [Id(3)]
+        public ImmutableArray<int> Waiting { get; init; } = [];
+
+        /// <summary>Where some have to be answered, those that nobody has to.</summary>
+        [Id(4)]
+        public ImmutableArray<int> Settled { get; init; } = [];
+
+        /// <summary>Whether it ends the waiting of those alone that it names, and not of every warning.</summary>
+        public bool LeavesWaiting => IsMissed || !Waiting.IsEmpty;
+
         public override ImmutableArray<Judgement> Judged =>
             Missing is null ? [] : [new(new(Clock.Value), VerdictKind.Undecidable, null, Missing)];
     }

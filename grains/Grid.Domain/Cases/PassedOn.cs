@@ -26,7 +26,7 @@ internal static class PassedOn
                 ],
             },
         },
-        CaseEvent.Merged merged => state with
+        CaseEvent.Merged merged => state.Settled(merged) with
         {
             Status = CaseStatus.Closed,
             Transit = null,

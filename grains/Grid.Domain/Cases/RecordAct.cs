@@ -185,6 +185,7 @@ public static class RecordActRules
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.RecordAct>>> All =
     [
         .. CaseRules<CaseCommand.RecordAct>.All, ActIsListed, MarkRules<CaseCommand.RecordAct>.IsAskedFor,
+        MarkRules<CaseCommand.RecordAct>.LiftedByAnother,
         StageFollows, PerformerAsks, PerformerIsActive, WasInOffice, PerformerIsNotRecused, NoRecusalIsPending,
         LateRules.IsApproved, ClockRules.ApprovalIsCompetent, ClockRules.GroundIsLawful, ClockRules.TermIsNotOver,
         ClockRules.FindingsAreOnRecord,

@@ -3,8 +3,8 @@ namespace Grid.Domain.Cases;
 public abstract partial record CaseCommand
 {
     /// <summary>
-    /// An officer answers an entry that marks them: a breach, a clue, or that they spoke to the case by another way
-    /// than its procedure; also in a closed case.
+    /// An officer answers an entry that marks them: a breach, a clue, a mark of the case that was set of them, or that
+    /// they spoke to the case by another way than its procedure; also in a closed case.
     /// </summary>
     /// <param name="Entry">The sequence of the entry.</param>
     /// <param name="Text">What they say to it.</param>
@@ -46,7 +46,8 @@ public static class ReplyRules
     internal static bool Marks(CaseState state, int entry, OfficerId officer) =>
         state.Breaches.Any(breach => breach.Sequence == entry && breach.Officer == officer)
         || state.Clues.Any(clue => clue.Sequence == entry && clue.Officer == officer)
-        || state.Approaches.Any(approach => approach.Sequence == entry && approach.Approaching == officer);
+        || state.Approaches.Any(approach => approach.Sequence == entry && approach.Approaching == officer)
+        || state.Marks.Any(mark => mark.Sequence == entry && mark.Of.Contains(officer));
 
     internal static Decision<CaseEvent> Decide(CaseDeed deed, CaseCommand.ReplyToEntry reply)
     {

@@ -22,14 +22,18 @@ internal static class Silence
 
     /// <summary>
     /// The time for the answer is over. Nobody was silent who was away without having planned it, from the warning on
-    /// or for a part of the time: whoever answers now is warned anew. Who planned to go could see to what was open
-    /// first, and answers for going without it; so nobody escapes by taking leave. Nor is the same officer asked a
-    /// third time, however often they are suspended.
+    /// or for a part of the time, or who has stepped out of the case meanwhile: whoever answers now is warned anew. Who
+    /// planned to go could see to what was open first, and answers for going without it; so nobody escapes by taking
+    /// leave. Nor is anybody asked a third time, however often those who stand in for each other are away by turns:
+    /// whoever is above them is, and where nobody is left, silence is silence.
     /// </summary>
-    public static ImmutableArray<CaseEvent> Over(CaseDeed deed, WarningOnRecord warning, Timestamp due) =>
-        deed.Facts.Officer(warning.To).FirstAwayIn(warning.GivenAt, due) is { IsPlanned: false } away
-            ? Renewed(deed, warning, due, away.Standing)
+    public static ImmutableArray<CaseEvent> Over(CaseDeed deed, WarningOnRecord warning, Timestamp due)
+    {
+        var next = Next(deed, warning, Answerer(deed, warning));
+        return Excuse(deed, warning, due) is { } excused && (excused.IsRecused || next is not null)
+            ? Renewed(deed, warning, excused, next)
             : Lapsed(deed, warning, due);
+    }
 
     /// <summary>
     /// Who is asked in the place of one whom the warning has not reached; nothing where there is nobody above, or
@@ -41,29 +45,30 @@ internal static class Silence
     /// escalation goes on; where the report comes after the silence, it has gone on already.
     /// </remarks>
     public static CaseEvent.WarningGiven? Overtaking(CaseDeed deed, WarningOnRecord failed) =>
-        deed.State.Status == CaseStatus.Open && failed.IsWaiting
+        deed.State.IsAsking && failed.IsWaiting
             ? Following(deed, failed, WarningRoute.Above(failed, deed.State, deed.Facts, deed.Pack))
             : null;
 
-    private static ImmutableArray<CaseEvent> Renewed(
-        CaseDeed deed, WarningOnRecord warning, Timestamp due, Standing away)
+    // Whichever came first counts: who planned to go is not excused by what came after it.
+    private static CaseEvent.WarningRenewed? Excuse(CaseDeed deed, WarningOnRecord warning, Timestamp due)
     {
         var renewed = new CaseEvent.WarningRenewed(warning.Sequence, warning.Clock, warning.To, due)
         {
-            Away = away,
             LateBySystem = deed.Facts.LateBySystem,
         };
-        return Following(deed, warning, AskedAnew(deed, warning)) is { } asked ? [renewed, asked] : [renewed];
+        var officer = deed.Facts.Officer(warning.To);
+        var away = officer.FirstAwayIn(warning.GivenAt, due);
+        return deed.State.RecusalOf(warning.To) is { DecidedAt: { } since } && since.CompareWith(due) < 0
+            && (away is null || since.CompareWith(away.Since) < 0)
+                ? renewed with { Away = officer.StandingAt(since) ?? Standing.Unknown, IsRecused = true }
+            : away is { IsPlanned: false }
+                ? renewed with { Away = away.Standing }
+            : null;
     }
 
-    // Who was asked anew already, and was away once more, is not asked for ever: whoever is above them is, if anybody.
-    private static OfficerId? AskedAnew(CaseDeed deed, WarningOnRecord warning)
-    {
-        var answers = Answerer(deed, warning);
-        return answers == warning.To && deed.State.Warning(warning.Because)?.To == warning.To
-            ? WarningRoute.Above(warning, deed.State, deed.Facts, deed.Pack) ?? answers
-            : answers;
-    }
+    private static ImmutableArray<CaseEvent> Renewed(
+        CaseDeed deed, WarningOnRecord warning, CaseEvent.WarningRenewed renewed, OfficerId? next) =>
+        Following(deed, warning, next) is { } asked ? [renewed, asked] : [renewed];
 
     // Whoever was silent answers for the silence, apart from what the holder answers for; and the next one up is asked,
     // or whoever stands in for one who has gone.
@@ -85,11 +90,13 @@ internal static class Silence
                 Warning = warning.Sequence,
                 Evidence = [warning.Sequence, .. warning.Deliveries, came, came + 1],
             });
-        var next = Answerer(deed, warning) is { } answers && answers != warning.To
-            ? answers
-            : WarningRoute.Above(warning, deed.State, deed.Facts, deed.Pack);
+        var next = Next(
+            deed, warning, Answerer(deed, warning) is { } answers && answers != warning.To ? answers : null);
         return Following(deed, warning, next) is { } asked ? events.Add(asked) : events;
     }
+
+    private static OfficerId? Next(CaseDeed deed, WarningOnRecord warning, OfficerId? first) =>
+        WarningRoute.Next(warning, first, deed.State, (deed.Facts, deed.Pack));
 
     private static OfficerId? Answerer(CaseDeed deed, WarningOnRecord warning) =>
         WarningRoute.AnswererOf(warning, deed.State, deed.Facts, deed.Pack);

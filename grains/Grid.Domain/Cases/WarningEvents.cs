@@ -45,8 +45,8 @@ public abstract partial record CaseEvent
     }
 
     /// <summary>
-    /// Whoever was warned was away in the time for the answer, through no doing of their own: nobody was silent, and
-    /// whoever answers now is warned anew, with the whole time.
+    /// Whoever was warned was away in the time for the answer, through no doing of their own, or stepped out of the
+    /// case: nobody was silent, and whoever answers now is warned anew, with the whole time.
     /// </summary>
     /// <param name="Warning">The entry of the warning.</param>
     /// <param name="Clock">The clock it was about.</param>
@@ -62,6 +62,10 @@ public abstract partial record CaseEvent
         /// <summary>Why the grid itself was late to say so; nothing where it was on time.</summary>
         [Id(1)]
         public string? LateBySystem { get; init; }
+
+        /// <summary>Whether the officer had stepped out of the case, and was not away.</summary>
+        [Id(2)]
+        public bool IsRecused { get; init; }
 
         public override bool IsDerived => true;
     }

@@ -10,6 +10,7 @@ namespace Grid.Domain.Cases;
 internal static class WarningRoute
 {
     private const int AboveSupervisor = 2;
+    private const int AskedAtMost = 2;
 
     /// <summary>Who must see to what the clock limits, as the record of the case has it.</summary>
     public static OfficerId? HolderOf(ClockDefinition? clock, CaseState state, RulePack pack) =>
@@ -90,6 +91,50 @@ internal static class WarningRoute
         Above(warning.To, Looking(warning, state, facts, pack), pack);
 
     /// <summary>
+    /// Who is asked after whoever was warned: who answers in their place, else the first one above; but nobody who was
+    /// asked twice for the same. Nothing where nobody is left.
+    /// </summary>
+    /// <param name="warning">The warning that nobody has answered.</param>
+    /// <param name="answerer">Who answers in the place of whoever was warned; nothing where they were silent.</param>
+    /// <param name="state">The case.</param>
+    /// <param name="by">Officers and units, and the pack.</param>
+    public static OfficerId? Next(
+        WarningOnRecord warning, OfficerId? answerer, CaseState state, (CaseFacts Facts, RulePack Pack) by)
+    {
+        if (answerer is { } answers && MayBeAsked(warning, answers, state))
+        {
+            return answers;
+        }
+
+        var last = Climbed(warning, Looking(warning, state, by.Facts, by.Pack), state, by.Pack).Last();
+        return Above(last, Looking(warning, state, by.Facts, by.Pack), by.Pack) is { } next
+            && MayBeAsked(warning, next, state) ? next : null;
+    }
+
+    // Whoever was warned, and those above who were asked twice: whoever is above the last of them is asked.
+    private static IEnumerable<OfficerId> Climbed(
+        WarningOnRecord warning, CaseFacts looking, CaseState state, RulePack pack)
+    {
+        var climbed = new HashSet<OfficerId>();
+        for (OfficerId? next = warning.To; next is { } officer && climbed.Add(officer)
+            && (officer == warning.To || !MayBeAsked(warning, officer, state)); next = Above(officer, looking, pack))
+        {
+            yield return officer;
+        }
+    }
+
+    private static bool MayBeAsked(WarningOnRecord warning, OfficerId officer, CaseState state)
+    {
+        var asked = 0;
+        for (var before = warning; before is not null; before = state.Warning(before.Because))
+        {
+            asked += before.To == officer ? 1 : 0;
+        }
+
+        return asked < AskedAtMost;
+    }
+
+    /// <summary>
     /// Whose ways up a command on warnings has to look at, as far as they are known, and who is left out on the way.
     /// </summary>
     public static ImmutableArray<(OfficerId Officer, CaseFacts Facts)> Concerned(
@@ -104,7 +149,8 @@ internal static class WarningRoute
         };
         if (answering is { } warned)
         {
-            return [(warned.To, Looking(warned, state, facts, pack))];
+            var looking = Looking(warned, state, facts, pack);
+            return [.. Climbed(warned, looking, state, pack).Select(officer => (officer, looking))];
         }
 
         var clock = (command as CaseCommand.TakeDueStep)?.Clock;

@@ -46,13 +46,22 @@ internal static class WarningsOnRecord
     }
 
     /// <summary>What the clock warned of was done in time: nobody has to answer for it any more.</summary>
-    public static CaseState Settled(this CaseState state, ClockId clock) =>
-        state.Warnings.Any(warning => warning.Clock == clock && warning.IsWaiting)
+    public static CaseState Settled(this CaseState state, CaseEvent.ClockStopped by) =>
+        state.Settled(warning => by.LeavesWaiting
+            ? by.Settled.Contains(warning.Sequence)
+            : warning.Clock == by.Clock);
+
+    /// <summary>The case goes on in another: only those have to answer here who are named.</summary>
+    public static CaseState Settled(this CaseState state, CaseEvent.Merged by) =>
+        state.Settled(warning => !by.Waiting.Contains(warning.Sequence));
+
+    private static CaseState Settled(this CaseState state, Func<WarningOnRecord, bool> isDone) =>
+        state.Warnings.Any(warning => warning.IsWaiting && isDone(warning))
             ? state with
             {
                 Warnings =
                 [
-                    .. state.Warnings.Select(warning => warning.Clock == clock && warning.IsWaiting
+                    .. state.Warnings.Select(warning => warning.IsWaiting && isDone(warning)
                         ? warning with { IsSettled = true }
                         : warning),
                 ],

@@ -27,10 +27,10 @@ internal sealed record DueStep(CaseId Case, ClockId Clock, string Level, long Du
     };
 
     /// <summary>Everything that is to come in a case by itself.</summary>
-    public static ImmutableArray<DueStep> In(CaseId id, CaseState state) => state.Status != CaseStatus.Open ? [] :
+    public static ImmutableArray<DueStep> In(CaseId id, CaseState state) => !state.IsAsking ? [] :
     [
         .. from clock in state.Clocks
-           where clock.IsRunning && clock.Next is not null
+           where state.Status == CaseStatus.Open && clock.IsRunning && clock.Next is not null
            select new DueStep(id, clock.Id, clock.Next!.Level, clock.Next.At.AsUtc, clock.SetBy),
         .. from warning in state.Warnings
            where warning.IsWaiting && warning.AnswerBy is not null

@@ -35,7 +35,7 @@ internal sealed partial class LiveViews
         }
     }
 
-    /// <summary>What is on record of an officer who spoke to cases from outside, the newest first.</summary>
+    /// <summary>What is on record of an officer: approaches to cases, and marks of them; the newest first.</summary>
     /// <param name="officer">The officer.</param>
     /// <param name="count">How much of it is wanted.</param>
     public ImmutableArray<InterferenceRow> Interference(OfficerId officer, int count)

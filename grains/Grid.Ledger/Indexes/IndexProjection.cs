@@ -53,17 +53,33 @@ internal static class IndexProjection
         ],
         CaseEvent.UnitFollowed followed =>
             [new IndexChange.MoveCase(header.Stream) { Unit = followed.To.Value }],
+        // Whoever is asked in a case that goes on in another answers there all the same.
+        CaseEvent.Merged { Waiting.IsEmpty: false } =>
+        [
+            new IndexChange.MoveCase(header.Stream) { Status = Closed },
+            new IndexChange.DropHoldings(header.Stream),
+        ],
         CaseEvent.Closed or CaseEvent.Merged =>
         [
             new IndexChange.MoveCase(header.Stream) { Status = Closed },
             new IndexChange.DropHoldings(header.Stream),
             new IndexChange.DropClocks(header.Stream, null),
         ],
+        CaseEvent told => OfClocks(header, told),
+        _ => [],
+    };
+
+    private static ImmutableArray<IndexChange> OfClocks(EntryHeader header, CaseEvent happened) => happened switch
+    {
         CaseEvent.ClockStarted started => [Next(header, started.Clock, started.Next)],
         CaseEvent.ClockMoved moved => [Next(header, moved.Clock, moved.Next)],
         CaseEvent.StepCameDue came => [Next(header, came.Clock, came.Next)],
         // Those who were silent until it was too late have to answer for that still.
-        CaseEvent.ClockStopped { IsMissed: true } stopped => [Next(header, stopped.Clock, null)],
+        CaseEvent.ClockStopped { LeavesWaiting: true } stopped =>
+        [
+            Next(header, stopped.Clock, null),
+            .. stopped.Settled.Select(warning => Answered(header, stopped.Clock, warning)),
+        ],
         CaseEvent.ClockStopped stopped => [new IndexChange.DropClocks(header.Stream, stopped.Clock.Value)],
         CaseEvent.WarningGiven { AnswerBy: { } by } given =>
         [

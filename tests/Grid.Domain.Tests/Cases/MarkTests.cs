@@ -333,6 +333,35 @@ public sealed class MarkTests
     }
 
     [Fact]
+    public void Whom_a_second_report_names_is_added_and_who_should_have_said_so_is_asked_though_the_mark_is_on()
+    {
+        var marked = Opened.When(by: Sue, new CaseCommand.MarkCase(Grave)).And;
+        var named = new CaseCommand.MarkCase(Grave) { Facts = FactSet.Of([new("of", Zoe.Value)]) };
+        var second = marked.When(by: Sue, named);
+        Assert.Equal([Ada, Zoe], Assert.IsType<CaseEvent.CaseMarked>(Assert.Single(second.Events)).Of.AsEnumerable());
+        second.And.When(by: Sue, named).ThenNothing();
+
+        var silent = new CaseCommand.MarkCase(Grave) { Facts = FactSet.Of([new("not-reported", "yes")]) };
+        var asked = second.And.When(by: Sue, silent);
+        Assert.Equal([Ada, Zoe], Assert.IsType<CaseEvent.CaseMarked>(asked.Events[0]).Of.AsEnumerable());
+        var clue = Assert.IsType<CaseEvent.ClueOpened>(asked.Events[1]);
+        Assert.Equal((new RuleId("S-11"), (OfficerId?)Ada), (clue.Rule, clue.Officer));
+        Assert.Equal([second.And.State.Sequence + 1], clue.Evidence.AsEnumerable());
+        asked.And.When(by: Sue, silent).ThenNothing();
+    }
+
+    [Fact]
+    public void Of_whom_a_mark_was_set_answers_its_entry_and_nobody_else_does()
+    {
+        var marked = Opened.When(
+            by: Sue, new CaseCommand.MarkCase(Grave) { Facts = FactSet.Of([new("of", Zoe.Value)]) }).And;
+        var reply = new CaseCommand.ReplyToEntry(marked.State.Marks[0].Sequence, Grounds);
+        Assert.IsType<CaseEvent.Replied>(Assert.Single(marked.When(by: Zoe, reply).Events));
+        Assert.IsType<CaseEvent.Replied>(Assert.Single(marked.When(by: Ada, reply).Events));
+        marked.When(by: Bo, reply).ThenRefused(ReplyRules.SpeaksOfAsker.Id);
+    }
+
+    [Fact]
     public void Who_should_have_said_so_gets_a_clue_and_who_says_so_does_not()
     {
         var silent = FactSet.Of([new("not-reported", "yes")]);

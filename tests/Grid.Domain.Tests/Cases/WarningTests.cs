@@ -14,7 +14,7 @@ public sealed class WarningTests
 {
     internal const string Orange = "orange";
 
-    private const string Red = "red";
+    internal const string Red = "red";
 
     internal static readonly AskerId Time = AskerId.Parse("system:deadlines");
 

@@ -29,6 +29,18 @@ public sealed class LiveInterferenceTests
     }
 
     [Fact]
+    public void That_a_case_was_marked_of_an_officer_is_listed_with_the_reply()
+    {
+        _made.Tell("case:1", MadeEntries.Opened);
+        _made.Tell("case:1", new CaseEvent.CaseMarked("grave", Ann) { Row = new("SUP-05"), Of = [Hal] });
+        _made.Tell("case:1", new CaseEvent.Replied(2, Hal, new TextDigest("00")));
+        Assert.Equal(
+            [("case:1", 2, "grave", 3)],
+            _grid.Interference.Of(Hal).Select(row => (row.Case.Value, row.Sequence, row.What, row.Reply)));
+        Assert.Empty(_grid.Interference.Of(Ann));
+    }
+
+    [Fact]
     public void A_way_that_is_open_to_everybody_is_no_mark_and_who_recorded_has_none()
     {
         _made.Tell("case:1", MadeEntries.Opened);

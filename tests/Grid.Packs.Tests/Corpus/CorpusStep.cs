@@ -162,6 +162,9 @@ internal sealed class CorpusStep
 
     public string? At { get; set; }
 
+    /// <summary>How many days ago it is said to have happened.</summary>
+    public double? Ago { get; set; }
+
     /// <summary>The officer who asks for leave; without one, a log tells what happened.</summary>
     public string? AskedBy { get; set; }
 
@@ -198,7 +201,10 @@ internal sealed class CorpusStep
         new(new(id), AskedBy is { } by ? host.Named(by) : Log, Passing(host) ?? Command(pack, host))
         {
             Intent = AsRecord is not null || (AskedBy is null && TellBurst is null) ? Intent.Record : Intent.Request,
-            At = At is { } at ? Timestamp.Parse(at) : null,
+            At = At is { } at ? Timestamp.Parse(at)
+                : Ago is { } days
+                    ? new(host.Now.LocalTicks - TimeSpan.FromDays(days).Ticks, host.Now.OffsetMinutes)
+                    : null,
         };
 
     /// <summary>What is said of a warning of a case as it stands; nothing where the step speaks of none.</summary>

@@ -5,6 +5,7 @@ namespace Grid.Domain.Rules.Supervision;
 /// <param name="When">What its facts say, where the act marks for more than one tag.</param>
 public sealed record TagMark(string Act, ImmutableArray<FactMatch> When)
 {
-    internal bool Is(Cases.ActOnRecord act) =>
-        act.Act == Act && !act.IsVoidPending && FactMatch.AllHold(When, act.Facts);
+    internal bool Is(Cases.ActOnRecord act) => !act.IsVoidPending && Is(act.Act, act.Facts);
+
+    internal bool Is(string act, FactSet facts) => act == Act && FactMatch.AllHold(When, facts);
 }

@@ -85,12 +85,12 @@ internal sealed class CaseReading(string stream)
             return;
         }
 
-        var on = row.Finding == MarkFinding.Lifted
-            ? _marks.FindLastIndex(known => known is { Finding: MarkFinding.Marked, Lifted: 0 } && known.Tag == row.Tag)
-            : -1;
-        if (on >= 0)
+        for (var on = 0; on < _marks.Count && row.Finding == MarkFinding.Lifted; on++)
         {
-            _marks[on] = _marks[on] with { Lifted = row.Sequence };
+            if (_marks[on] is { Finding: MarkFinding.Marked, Lifted: 0 } known && known.Tag == row.Tag)
+            {
+                _marks[on] = known with { Lifted = row.Sequence };
+            }
         }
 
         Keep(_marks, row);

@@ -48,7 +48,7 @@ internal sealed class CaseRecount
             ("silent cases", (isLive ? _lastDay : 0) == counted?.LastDay),
             ("cases overdue", MayBe(isLive, found, facts.Now, counted?.OverdueIn)),
             ("undecidable verdicts", Undecidable == counted?.Undecidable),
-            ("open loops", Open(isLive) == counted?.Open),
+            ("open loops", Open == counted?.Open),
             ("silent officers", counted is not null && Silent.SequenceEqual(counted.Silent)),
         ];
         return numbers.Where(number => !number.IsSame).Select(number => number.Name);
@@ -59,8 +59,8 @@ internal sealed class CaseRecount
     private IEnumerable<OfficerId> Silent => _state.Warnings
         .Where(IsLapsed).Select(warning => warning.To).Distinct();
 
-    private LoopCount Open(bool isLive) => new(
-        isLive ? _state.Warnings.Count(warning => warning.IsWaiting) : 0,
+    private LoopCount Open => new(
+        _state.IsAsking ? _state.Warnings.Count(warning => warning.IsWaiting) : 0,
         _state.Warnings.Count(IsLapsed),
         _state.Clues.Count(clue => clue.IsOpen),
         _undelivered.Count);
@@ -99,7 +99,7 @@ internal sealed class CaseRecount
         {
             case CaseEvent.DeliveryReported { HasFailed: true } failed
                 when _state.Warning(failed.Warning) is { IsUnanswered: true } warning
-                    && (warning.Lapsed != 0 || _state.Status == CaseStatus.Open):
+                    && (warning.Lapsed != 0 || _state.IsAsking):
                 _undelivered[failed.Warning] = warning.Clock;
                 break;
             case CaseEvent.DeliveryReported { HasFailed: false } arrived:
@@ -108,7 +108,7 @@ internal sealed class CaseRecount
             case CaseEvent.WarningAnswered { IsVoid: false } answered:
                 _undelivered.Remove(answered.Warning);
                 break;
-            case CaseEvent.ClockStopped { IsMissed: false } stopped:
+            case CaseEvent.ClockStopped { LeavesWaiting: false } stopped:
                 foreach (var lost in _undelivered.Where(lost => lost.Value == stopped.Clock))
                 {
                     _undelivered.Remove(lost.Key);

@@ -3,8 +3,8 @@ using Grid.Ledger.Entries;
 namespace Grid.Grains.Followers.Live;
 
 /// <summary>
-/// What is on record of officers who spoke to cases from outside, each with what they say to it; of every officer the
-/// newest. What is not listed any more stands in its case.
+/// What is on record of officers: that they spoke to cases from outside, and that a case was marked of them; each with
+/// what they say to it. Of every officer the newest; what is not listed any more stands in its case.
 /// </summary>
 internal sealed class LiveInterference
 {
@@ -25,6 +25,13 @@ internal sealed class LiveInterference
                 break;
             case CaseEvent.ApproachRecorded { IsLawful: false, Approaching: { } officer } approach:
                 Add(header, new(new(header.Stream), header.Sequence, officer, approach.Kind) { Row = approach.Row });
+                break;
+            case CaseEvent.CaseMarked marked:
+                foreach (var one in marked.Of)
+                {
+                    Add(header, new(new(header.Stream), header.Sequence, one, marked.Tag) { Row = marked.Row });
+                }
+
                 break;
             case CaseEvent.Replied replied when _of.TryGetValue(replied.Officer, out var rows):
                 var at = rows.FindLastIndex(

@@ -41,11 +41,17 @@ internal sealed class LiveLoops
             case CaseEvent.ClueOpened opened:
                 Change(header.Stream, loops => loops.Put(RowOf(header, opened)));
                 break;
-            case CaseEvent.ClockStopped { IsMissed: false } stopped:
-                Change(header.Stream, loops => Settle(loops, stopped.Clock));
+            case CaseEvent.ClockStopped { LeavesWaiting: true, Settled: { IsEmpty: false } settled }:
+                Change(header.Stream, loops => Drop(loops, warning => settled.Contains(warning.Sequence)));
                 break;
-            case CaseEvent.Closed or CaseEvent.Merged:
-                Change(header.Stream, loops => Settle(loops, null));
+            case CaseEvent.ClockStopped { LeavesWaiting: false, Clock: var clock }:
+                Change(header.Stream, loops => Settle(loops, clock, warning => warning.Clock == clock));
+                break;
+            case CaseEvent.Merged { Waiting: var waiting }:
+                Change(header.Stream, loops => Settle(loops, null, warning => !waiting.Contains(warning.Sequence)));
+                break;
+            case CaseEvent.Closed:
+                Change(header.Stream, loops => Settle(loops, null, _ => true));
                 break;
             default:
                 break;
@@ -131,15 +137,17 @@ internal sealed class LiveLoops
         }
     }
 
-    private static void Settle(CaseLoops loops, ClockId? clock)
+    private static void Settle(CaseLoops loops, ClockId? lost, Func<WarningRow, bool> isDone)
     {
-        loops.FindAll(clock);
-        foreach (var warning in loops.Warnings.Values.ToList())
+        loops.FindAll(lost);
+        Drop(loops, isDone);
+    }
+
+    private static void Drop(CaseLoops loops, Func<WarningRow, bool> isDone)
+    {
+        foreach (var warning in loops.Warnings.Values.Where(warning => !warning.HasLapsed && isDone(warning)).ToList())
         {
-            if (!warning.HasLapsed && (clock is null || warning.Clock == clock))
-            {
-                loops.DropWarning(warning.Sequence);
-            }
+            loops.DropWarning(warning.Sequence);
         }
     }
 }

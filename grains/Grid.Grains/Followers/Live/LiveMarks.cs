@@ -14,8 +14,8 @@ internal sealed class LiveMarks
     private readonly NewestRows<MarkRow> _newest =
         new(ListedMax, static row => (row.At.AsUtc, row.Sequence, row.Case));
 
-    // Marks that are on, as far as they are listed.
-    private readonly Dictionary<(string Case, string Tag), MarkRow> _on = [];
+    // Marks that are on, as far as they are listed, each with what was added to it.
+    private readonly Dictionary<(string Case, string Tag), ImmutableArray<MarkRow>> _on = [];
 
     /// <summary>The newest first.</summary>
     public SortedSet<MarkRow> Rows => _newest.Rows;
@@ -28,21 +28,24 @@ internal sealed class LiveMarks
         }
 
         var key = (header.Stream, row.Tag);
-        if (row.Finding == MarkFinding.Lifted && _on.Remove(key, out var before) && Rows.Contains(before))
+        if (row.Finding == MarkFinding.Lifted && _on.Remove(key, out var told))
         {
-            _newest.Put(before with { Lifted = row.Sequence });
+            foreach (var before in told.Where(Rows.Contains))
+            {
+                _newest.Put(before with { Lifted = row.Sequence });
+            }
         }
 
         _newest.Put(row);
         if (row.Finding == MarkFinding.Marked)
         {
-            _on[key] = row;
+            _on[key] = _on.TryGetValue(key, out var known) ? known.Add(row) : [row];
         }
 
         // What is not listed any more is not looked for either.
         if (_on.Count > ListedMax)
         {
-            foreach (var old in _on.Where(known => !Rows.Contains(known.Value)).ToList())
+            foreach (var old in _on.Where(known => !known.Value.Any(Rows.Contains)).ToList())
             {
                 _on.Remove(old.Key);
             }
