@@ -30,6 +30,8 @@ public sealed class DayKeyKeeperTests(TestGrid grid)
     public async Task Keys_are_committed_to_before_their_day_and_told_after_it_and_the_draw_between_is_proven()
     {
         var (desk, unit) = await Office();
+        // Who opens a case where seats are drawn is of the unit, or leads it.
+        Replies.Done(await desk.Submit(unit, new UnitCommand.AppointToPost(UnitPost.Head, desk.Sue)));
         await Keep();
         var committed = Assert.Single(await Unit(desk, unit)).Day;
         Assert.Equal(DayKeys.DayOf(Now, after: 1), committed);

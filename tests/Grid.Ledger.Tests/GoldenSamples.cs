@@ -112,14 +112,6 @@ internal static class GoldenSamples
         new CaseEvent.ActRecorded("hearing"),
         new CaseEvent.BreachRecorded(new("made.broken"), Ada, 12),
         new CaseEvent.BreachRecorded(new("made.broken"), null, 12),
-        new CaseEvent.ClockStarted(new("T-1"), From)
-        {
-            Events = [Befell],
-            Due = Until,
-            IsProvisional = true,
-            Next = new("orange", Late),
-        },
-        new CaseEvent.ClockStarted(new("T-1"), From),
         new CaseEvent.ClockMoved(new("T-1"), Befell)
         {
             Due = Until,
@@ -138,7 +130,7 @@ internal static class GoldenSamples
         new CaseEvent.RecusalRequested(Ada, "kin"),
         new CaseEvent.RecusalDecided(Ada, IsGranted: true) { Grounds = Text.Digest, Verdicts = Verdicts },
         new CaseEvent.RecusalDecided(Ada, IsGranted: false),
-        new CaseEvent.OfficerRecused(Ada, "kin") { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.OfficerRecused(Ada, "kin") { Grounds = Text.Digest, Verdicts = Verdicts, From = Other },
         new CaseEvent.OfficerRecused(Ada, "kin"),
         new CaseEvent.Closed { Grounds = Text.Digest, Verdicts = Verdicts, CountsFor = Ada },
         new CaseEvent.Closed(),
@@ -149,6 +141,16 @@ internal static class GoldenSamples
 
     private static IEnumerable<object> EventsOfClocks() =>
     [
+        new CaseEvent.ClockStarted(new("T-1"), From)
+        {
+            Events = [Befell],
+            Due = Until,
+            IsProvisional = true,
+            Next = new("orange", Late),
+            Reached = "breach",
+            IsMissed = true,
+        },
+        new CaseEvent.ClockStarted(new("T-1"), From),
         new CaseEvent.StepCameDue(new("T-1"), "orange", Late)
         {
             Set = 7,
@@ -190,7 +192,12 @@ internal static class GoldenSamples
 
     private static IEnumerable<object> EventsOfPassingOn() =>
     [
-        new CaseEvent.HandedOver(Unit, Unit) { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.HandedOver(Unit, Unit)
+        {
+            Grounds = Text.Digest,
+            Verdicts = Verdicts,
+            Designated = "language",
+        },
         new CaseEvent.HandedOver(null, Unit),
         new CaseEvent.HandoverAccepted(Unit, Unit)
         {
@@ -206,7 +213,13 @@ internal static class GoldenSamples
         new CaseEvent.HandoverRefused(null, Unit),
         new CaseEvent.Recalled { Grounds = Text.Digest, Verdicts = Verdicts },
         new CaseEvent.Recalled(),
-        new CaseEvent.MergeProposed(Other) { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.MergeProposed(Other)
+        {
+            Grounds = Text.Digest,
+            Verdicts = Verdicts,
+            Holders = [new(Lead, 1, Bo)],
+            Designated = "language",
+        },
         new CaseEvent.MergeProposed(Other),
         new CaseEvent.MergeAccepted(Other, 7) { Duties = [new(Lead, 1, Lead, 2)], Verdicts = Verdicts },
         new CaseEvent.MergeAccepted(Other, 7),
@@ -314,14 +327,18 @@ internal static class GoldenSamples
 
     private static IEnumerable<object> CommandsOfPassingOn() =>
     [
-        new CaseCommand.HandOverCase(Unit, Text),
+        new CaseCommand.HandOverCase(Unit, Text) { Designated = "language" },
         new CaseCommand.HandOverCase(Unit),
         new CaseCommand.AcceptHandover([new(Lead, 1, Ada)]) { Designated = "language" },
         new CaseCommand.AcceptHandover([new(Lead, 1, Ada)]),
         new CaseCommand.RefuseHandover(Text),
         new CaseCommand.RecallCase(Text),
         new CaseCommand.RecallCase(),
-        new CaseCommand.MergeCase(Other, Text),
+        new CaseCommand.MergeCase(Other, Text)
+        {
+            Duties = [new(Lead, 1, Lead, 2)],
+            Designated = "language",
+        },
         new CaseCommand.MergeCase(Other),
         new CaseCommand.AcceptMerge(Other) { Duties = [new(Lead, 1, Lead, 2)] },
         new CaseCommand.AcceptMerge(Other),

@@ -54,7 +54,7 @@ public static class AcceptMergeRules
         new("merge.every-duty-is-taken"),
         RuleConcern.Form,
         question => Verdict.When(
-            JoiningDeeds.DutiesOf(question.Command, From(question)) is var duties
+            SeatJoin.DutiesOf(question.Command.Duties, From(question)) is var duties
             && From(question).Responsibilities.All(
                 held => duties.Count(duty => duty.Slot == held.Slot && duty.Seat == held.Seat) == 1)
             && duties.All(duty => question.State.Held(duty.ToSlot, duty.ToSeat) is not null)
@@ -63,10 +63,25 @@ public static class AcceptMergeRules
         "each seat that is held in the other case needs one seat of this case to answer for it, held and named once; "
         + "fill a slot here first, or say which seat answers for which");
 
+    /// <summary>
+    /// By a merge another comes to answer for a seat of the other case. That is asked for and approved there, by name.
+    /// </summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.AcceptMerge>> HoldersAreThoseProposed = new(
+        new("merge.holders-are-those-proposed"),
+        RuleConcern.Law,
+        question => !question.IsRequest || From(question) is not { Transit: { } transit } from
+            ? Verdict.Inapplicable
+            : SeatJoin.Comers(from, question.State, question.Command.Duties, question.Pack)
+                .Where(come => !transit.Holders.Contains(come))
+                .Select(come => (Verdict)new Verdict.Broken(come.Officer)).FirstOrDefault() ?? Verdict.When(true),
+        "another than was proposed would answer for a seat of the other case; have the merge recalled there, and "
+        + "proposed as it is to be");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.AcceptMerge>>> All =
     [
         .. CaseRules<CaseCommand.AcceptMerge>.All,
-        IsProposed, EveryDutyIsTaken,
+        IsProposed, EveryDutyIsTaken, HoldersAreThoseProposed,
+        JoinRules<CaseCommand.AcceptMerge>.RecusedTakeNoPart,
         TransitRules<CaseCommand.AcceptMerge>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.AcceptMerge>.IsNotInTransit,
     ];

@@ -76,6 +76,7 @@ public static class CaseDecider
         };
         var settled = deed.Settle(
             reasons, opened, JudgedCause.Opening, verdicts => opened with { Verdicts = verdicts });
+        settled = JoiningDeeds.SteppedOut(deed, open.SplitFrom, settled);
         settled = MarkDeeds.Split(deed, open.SplitFrom, settled);
         settled = deed.IsRequest ? MarkDeeds.Looked(deed, settled, open.Facts) : settled;
         settled = CaseClocks.Following(deed, DeedEvents.CaseOpened, settled, open.Facts, (opened.Procedure, null));

@@ -77,6 +77,15 @@ public static class CaseRecusals
         return false;
     }
 
+    /// <summary>Who has stepped out of a case steps out of one that takes it in too, or is split off it.</summary>
+    /// <param name="own">The case they come to, as it stands.</param>
+    /// <param name="whence">The case they come from.</param>
+    /// <param name="other">That case as it stands.</param>
+    internal static IEnumerable<CaseEvent> Carried(CaseState own, CaseId whence, CaseState other) =>
+        from recusal in other.Recusals
+        where recusal.IsGranted == true && !own.IsRecused(recusal.Officer)
+        select new CaseEvent.OfficerRecused(recusal.Officer, recusal.Ground ?? "") { From = whence };
+
     internal static ImmutableArray<RecusalOnRecord> Requested(
         this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.RecusalRequested requested, Timestamp at) =>
         recusals.Add(new(requested.Officer, at) { Ground = requested.Ground });
@@ -103,6 +112,7 @@ public static class CaseRecusals
             Ground = recused.Ground,
             IsGranted = true,
             DecidedAt = at,
+            From = recused.From,
         };
         for (var i = 0; i < recusals.Length; i++)
         {

@@ -4,7 +4,7 @@ namespace Grid.Domain.Cases;
 
 /// <summary>A case as its entries have made it.</summary>
 [GenerateSerializer, Immutable, Alias("case-state")]
-public sealed record CaseState
+public sealed partial record CaseState
 {
     /// <summary>A case that nobody has opened.</summary>
     public static readonly CaseState None = new();
@@ -119,6 +119,10 @@ public sealed record CaseState
     [Id(51)]
     public bool IsSealed { get; init; }
 
+    /// <summary>The entry by which it last came from another organ; nought where it never did.</summary>
+    [Id(52)]
+    public int Received { get; init; }
+
     /// <summary>Whether warnings of it are still to be answered: a closing ends that, and a merge does not.</summary>
     public bool IsAsking => Status == CaseStatus.Open || Ties.MergedInto is not null;
 
@@ -152,41 +156,8 @@ public sealed record CaseState
         }
     }
 
-    public bool IsHeld(Slot slot)
-    {
-        foreach (var held in Responsibilities)
-        {
-            if (held.Slot == slot)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the officer is a holder of the slot.</summary>
-    public bool Holds(Slot slot, OfficerId officer)
-    {
-        foreach (var held in Responsibilities)
-        {
-            if (held.Slot == slot && held.Holder == officer)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether the rule's latest verdict on the case is broken or undecidable.</summary>
     public bool IsStanding(RuleId rule) => !Standing.IsEmpty && Standing.Any(standing => standing.Rule == rule);
-
-    public ImmutableArray<OfficerId> HoldersOf(Slot slot) =>
-        [.. Responsibilities.Where(held => held.Slot == slot).Select(held => held.Holder)];
-
-    public Responsibility? Held(Slot slot, int seat) =>
-        Responsibilities.FirstOrDefault(held => held.Slot == slot && held.Seat == seat);
 
     /// <summary>The warning that was given by an entry.</summary>
     public WarningOnRecord? Warning(int sequence) =>
@@ -203,20 +174,6 @@ public sealed record CaseState
         }
 
         return null;
-    }
-
-    /// <summary>Whether the officer answers in the slot, as holder or in the holder's place.</summary>
-    public bool Answers(Slot slot, OfficerId officer)
-    {
-        foreach (var held in Responsibilities)
-        {
-            if (held.Slot == slot && held.Answerable == officer)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>
@@ -318,6 +275,8 @@ public sealed record CaseState
             IsProvisional = started.IsProvisional,
             Next = started.Next,
             SetBy = Sequence + 1,
+            Reached = started.Reached,
+            Missed = started.IsMissed ? Sequence + 1 : 0,
         }),
         // A clock is told to move only once it was told to start, but a state never judges.
         CaseEvent.ClockMoved { By: var by } moved => WithRunning(Known(moved.Clock, by).With(by) with

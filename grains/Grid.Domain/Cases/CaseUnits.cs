@@ -14,7 +14,11 @@ internal static class CaseUnits
         submission.Command switch
         {
             CaseCommand.HandOverCase send => send.To,
-            CaseCommand.OpenCase open when Requests.Is(submission) => open.Unit,
+            CaseCommand.OpenCase open when Requests.Is(submission) =>
+                OpenerPlace.StillUnknown(open, submission.By.Officer, facts, pack) ?? open.Unit,
+            CaseCommand.AcceptHandover when state is { Transit.ToUnit: { } to, Unit: { } from }
+                && facts.Knows(UnitRoute.Now(to, null, facts))
+                && pack.ProcedureNamed(state.Procedure) is { Receipts.IsEmpty: false } => from,
             CaseCommand.AcceptHandover or CaseCommand.RefuseHandover when state.Transit?.ToUnit is { } to =>
                 UnitRoute.Now(to, null, facts),
             CaseCommand.TakeDueStep step => (ReceivingSide.StillUnknown(state, step, facts)

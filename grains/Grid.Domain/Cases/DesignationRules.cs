@@ -42,7 +42,7 @@ public static class DesignationRules<TCommand>
             || Designated(question) is not { IsEmpty: false } slots
             ? Verdict.Inapplicable
             : Verdict.When(
-                question.Command.Fillings.All(filling => filling.Officer != by || !slots.Contains(filling.Slot)), by),
+                Fillings(question).All(filling => filling.Officer != by || !slots.Contains(filling.Slot)), by),
         "nobody names themselves for a seat that is to be drawn; have it drawn, or name somebody else");
 
     /// <summary>
@@ -87,10 +87,11 @@ public static class DesignationRules<TCommand>
     }
 
     // The post is one of many places: who holds it elsewhere stands neither above those who are named nor above whoever
-    // answers in the case. Who may transfer or receive is asked by other rules.
+    // answers in the case. Who may transfer, merge or receive is asked by other
+    // rules.
     private static bool IsInPlace(CaseQuestion<TCommand> question, Slot slot, OfficerId by)
     {
-        if (question.Command is CaseCommand.TransferResponsibility)
+        if (question.Command is CaseCommand.TransferResponsibility or CaseCommand.MergeCase)
         {
             return true;
         }
@@ -106,11 +107,17 @@ public static class DesignationRules<TCommand>
     // Who holds a seat already is not named for it anew.
     private static ImmutableArray<Slot> Designated(CaseQuestion<TCommand> question) =>
     [
-        .. question.Command.Fillings
+        .. Fillings(question)
             .Where(filling => question.Pack.SupervisionWords.DrawOf(filling.Slot) is not null
                 && question.State.Held(filling.Slot, filling.Seat)?.Holder != filling.Officer)
             .Select(filling => filling.Slot).Distinct(),
     ];
+
+    // A merge names those who hold the seats of the other case.
+    private static IEnumerable<SlotFilling> Fillings(CaseQuestion<TCommand> question) =>
+        question.Command is CaseCommand.MergeCase merge
+            ? SeatJoin.Comers(question.State, question.Facts.CaseOf(merge.Into), merge.Duties, question.Pack)
+            : question.Command.Fillings;
 
     // A mark goes along to what is split off.
     private static bool IsOnInWhole(SupervisionRow.Tag tag, CaseQuestion<TCommand> question) =>

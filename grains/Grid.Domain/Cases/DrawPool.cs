@@ -13,7 +13,7 @@ internal static class DrawPool
     {
         if (command is CaseCommand.DrawHolder draw)
         {
-            foreach (var unit in WayUp(state, facts))
+            foreach (var unit in WayUp(state.Unit, facts))
             {
                 if (HasPool(unit, draw.Slot, facts))
                 {
@@ -36,7 +36,7 @@ internal static class DrawPool
     {
         if (command is CaseCommand.DrawHolder draw)
         {
-            foreach (var unit in WayUp(state, facts))
+            foreach (var unit in WayUp(state.Unit, facts))
             {
                 if (!facts.Knows(unit))
                 {
@@ -53,16 +53,17 @@ internal static class DrawPool
         return null;
     }
 
-    // A slot whose last member was taken out of the pool has none any more.
-    private static bool HasPool(UnitId unit, Slot slot, CaseFacts facts) =>
-        facts.Unit(unit).PoolFor(slot) is { Members.IsEmpty: false };
-
-    private static IEnumerable<UnitId> WayUp(CaseState state, CaseFacts facts)
+    /// <summary>A unit and those that lead it, one after the other, as far as they have been looked at.</summary>
+    public static IEnumerable<UnitId> WayUp(UnitId? from, CaseFacts facts)
     {
         var climbed = new HashSet<UnitId>();
-        for (var at = state.Unit; at is { } unit && climbed.Add(unit); at = facts.Unit(unit).Lead)
+        for (var at = from; at is { } unit && climbed.Add(unit); at = facts.Unit(unit).Lead)
         {
             yield return unit;
         }
     }
+
+    // A slot whose last member was taken out of the pool has none any more.
+    private static bool HasPool(UnitId unit, Slot slot, CaseFacts facts) =>
+        facts.Unit(unit).PoolFor(slot) is { Members.IsEmpty: false };
 }

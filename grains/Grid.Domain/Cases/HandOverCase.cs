@@ -8,9 +8,15 @@ public abstract partial record CaseCommand
     [GenerateSerializer, Immutable, Alias("case.hand-over-case.v1")]
     public sealed record HandOverCase(UnitId To, PersonalText? Grounds = null) : CaseCommand
     {
+        /// <summary>Why a seat that was drawn is to be held by another, in the pack's word.</summary>
+        [Id(0)]
+        public string? Designated { get; init; }
+
         public override string Deed => "case.hand-over";
 
         internal override bool IsAskedFor => true;
+
+        internal override string? Designation => Designated;
 
         public override ImmutableArray<PersonalText> Texts => TextsOf(Grounds);
     }
@@ -27,6 +33,10 @@ public abstract partial record CaseEvent
 
         [Id(1)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        /// <summary>Why a seat that was drawn is to be held by another.</summary>
+        [Id(2)]
+        public string? Designated { get; init; }
 
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
@@ -62,6 +72,7 @@ public static class HandOverCaseRules
         TransitRules<CaseCommand.HandOverCase>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.HandOverCase>.IsNotInTransit,
         TransitRules<CaseCommand.HandOverCase>.NothingIsSplitting,
+        .. ChangeRules<CaseCommand.HandOverCase>.All,
     ];
 
     // Of which sort the receiving unit is, its registration says; of which the sending, who answers in the case. Of a
@@ -94,8 +105,9 @@ public static class HandOverCaseRules
         return verdict;
     }
 
+    // What was looked at before it went out and came back was looked at for another way out.
     private static bool IsReviewed(CaseState state, SupervisionRow.Control exit) =>
-        state.Acts.Any(act => !act.IsVoidPending && act.Procedure == state.Procedure
+        state.Acts.Any(act => !act.IsVoidPending && act.Procedure == state.Procedure && act.Sequence > state.Received
             && exit.ReviewedBy.Contains(act.Act, StringComparer.Ordinal));
 
     // The sort of organ that sends, where this is its way out.

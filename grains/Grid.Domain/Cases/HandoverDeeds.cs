@@ -24,7 +24,11 @@ internal static class HandoverDeeds
             return deed.AlreadySo();
         }
 
-        var sent = new CaseEvent.HandedOver(deed.State.Unit, send.To) { Grounds = send.Grounds?.Digest };
+        var sent = new CaseEvent.HandedOver(deed.State.Unit, send.To)
+        {
+            Grounds = send.Grounds?.Digest,
+            Designated = send.Designated,
+        };
         return CaseClocks.Following(
             deed,
             Sent,

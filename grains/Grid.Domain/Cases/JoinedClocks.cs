@@ -40,6 +40,8 @@ internal static class JoinedClocks
             Due = clock.Due,
             IsProvisional = clock.IsProvisional,
             Next = definition is null ? null : DueSteps.OnSetting(deed, definition, clock),
+            Reached = clock.Reached,
+            IsMissed = clock.Missed != 0,
         };
 
     // A clock without a limit is the longest there is. Of two that cannot be compared the case keeps its own.

@@ -20,7 +20,12 @@ internal static class JoiningDeeds
             return deed.AlreadySo();
         }
 
-        var proposed = new CaseEvent.MergeProposed(merge.Into) { Grounds = merge.Grounds?.Digest };
+        var proposed = new CaseEvent.MergeProposed(merge.Into)
+        {
+            Grounds = merge.Grounds?.Digest,
+            Holders = [.. SeatJoin.Comers(deed.State, deed.Facts.CaseOf(merge.Into), merge.Duties, deed.Pack)],
+            Designated = merge.Designated,
+        };
         return deed.Settle(
             reasons, proposed, JudgedCause.BuiltIn, verdicts => proposed with { Verdicts = verdicts });
     }
@@ -34,15 +39,23 @@ internal static class JoiningDeeds
             return deed.AlreadySo();
         }
 
-        var accepted = new CaseEvent.MergeAccepted(accept.From, from.Sequence) { Duties = DutiesOf(accept, from) };
+        var accepted = new CaseEvent.MergeAccepted(accept.From, from.Sequence)
+        {
+            Duties = SeatJoin.DutiesOf(accept.Duties, from),
+        };
         var settled = deed.Settle(
             reasons, accepted, JudgedCause.BuiltIn, verdicts => accepted with { Verdicts = verdicts });
+        settled = SeatChange.Following(
+            deed,
+            SeatJoin.Comers(from, deed.State, accept.Duties, deed.Pack).Where(come => from.IsHeld(come.Slot)),
+            settled);
         return settled is Decision<CaseEvent>.Accepted { Events: var events }
-            ? new Decision<CaseEvent>.Accepted(
+            ? deed.WithActingHolders(new Decision<CaseEvent>.Accepted(
             [
-                .. events, .. MarkDeeds.Carried(deed.Pack, accept.From, from, deed.State),
+                .. events, .. CaseRecusals.Carried(deed.State, accept.From, from),
+                .. MarkDeeds.Carried(deed.Pack, accept.From, from, deed.State),
                 .. JoinedClocks.Merged(deed, from),
-            ])
+            ]))
             : settled;
     }
 
@@ -99,9 +112,10 @@ internal static class JoiningDeeds
             reasons, completed, JudgedCause.BuiltIn, verdicts => completed with { Verdicts = verdicts });
     }
 
-    /// <summary>Which seat answers for which: as the command says, else each for its like.</summary>
-    public static ImmutableArray<DutyPassed> DutiesOf(CaseCommand.AcceptMerge accept, CaseState from) =>
-        accept.Duties.IsEmpty
-            ? [.. from.Responsibilities.Select(held => new DutyPassed(held.Slot, held.Seat, held.Slot, held.Seat))]
-            : accept.Duties;
+    /// <summary>What was accepted, with whoever has stepped out of the case of which this one is a part.</summary>
+    public static Decision<CaseEvent> SteppedOut(CaseDeed deed, CaseId? whole, Decision<CaseEvent> settled) =>
+        whole is { } id && settled is Decision<CaseEvent>.Accepted { Events: var events }
+            ? deed.WithActingHolders(new Decision<CaseEvent>.Accepted(
+                [.. events, .. CaseRecusals.Carried(deed.State, id, deed.Facts.CaseOf(id))]))
+            : settled;
 }

@@ -175,15 +175,19 @@ internal static class MarkDeeds
     /// <param name="own">The case they come to, as it stands.</param>
     public static IEnumerable<CaseEvent> Carried(RulePack pack, CaseId whence, CaseState other, CaseState own) =>
         from row in pack.SupervisionWords.Tags
-        where row.IsOn(other) && row.IsMarked(own) != true
+        where row.IsOn(other)
         let mark = row.Latest(other)
+        let before = row.IsOn(own) ? OfWhom(row, own, pack) : []
+        let after = OfWhom(row, other, pack).Union(before).ToImmutableArray()
+        // Where the mark is on in both, it is of all of whom either was set.
+        where row.IsMarked(own) != true || after.Length > before.Length
         select new CaseEvent.CaseMarked(row.Name, mark?.Officer)
         {
             Row = row.Row.Id,
             From = whence,
             // Where no entry says so, what was known at the opening does.
             Entry = mark?.Sequence ?? 1,
-            Of = mark?.Of ?? Handling(other, FactSet.None, pack),
+            Of = [.. after.OrderBy(officer => officer.Value, StringComparer.Ordinal)],
         };
 
     /// <summary>
@@ -256,7 +260,8 @@ internal static class MarkDeeds
     {
         string[] looking =
         [
-            .. question.Pack.SupervisionWords.Identifying(mark.Name).SelectMany(row => row.LiftedBy.IsEmpty ? row.By : row.LiftedBy)
+            .. question.Pack.SupervisionWords.Identifying(mark.Name)
+                .SelectMany(row => row.LiftedBy.IsEmpty ? row.By : row.LiftedBy)
                 .Where(bearer => bearer.Kind == BearerKind.Slot).Select(bearer => bearer.Name),
         ];
         return question.State.Responsibilities.Any(held => (held.Holder == by || held.Answerable == by)
@@ -326,6 +331,10 @@ internal static class MarkDeeds
 
     private static bool IsToldBy(this SupervisionRow.Tag tag, ActOnRecord act) =>
         tag.Marked?.Is(act) == true || tag.Lifted?.Is(act) == true;
+
+    // Where no entry says of whom a mark is, it is of who handles the case.
+    private static ImmutableArray<OfficerId> OfWhom(SupervisionRow.Tag row, CaseState state, RulePack pack) =>
+        row.Latest(state)?.Of ?? Handling(state, FactSet.None, pack);
 
     // Who handles the case, or did, and whom it is told that it is about.
     private static ImmutableArray<OfficerId> Handling(CaseState state, FactSet told, RulePack pack)

@@ -6,9 +6,21 @@ public abstract partial record CaseCommand
     [GenerateSerializer, Immutable, Alias("case.merge-case.v1")]
     public sealed record MergeCase(CaseId Into, PersonalText? Grounds = null) : CaseCommand
     {
+        /// <summary>
+        /// Which seat there is to answer for which seat here; where none is named, each is answered for in its like.
+        /// </summary>
+        [Id(0)]
+        public ImmutableArray<DutyPassed> Duties { get; init; } = [];
+
+        /// <summary>Why somebody comes into a seat that is drawn otherwise, in the pack's word.</summary>
+        [Id(1)]
+        public string? Designated { get; init; }
+
         public override string Deed => "case.merge";
 
         internal override bool IsAskedFor => true;
+
+        internal override string? Designation => Designated;
 
         public override ImmutableArray<PersonalText> Texts => TextsOf(Grounds);
     }
@@ -25,6 +37,14 @@ public abstract partial record CaseEvent
 
         [Id(1)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
+
+        /// <summary>Who is to answer for which seat of this case, where that is another than who holds it.</summary>
+        [Id(2)]
+        public ImmutableArray<SlotFilling> Holders { get; init; } = [];
+
+        /// <summary>Why somebody comes into a seat that is drawn otherwise.</summary>
+        [Id(3)]
+        public string? Designated { get; init; }
 
         public override ImmutableArray<Judgement> Judged => Verdicts;
     }
@@ -59,5 +79,7 @@ public static class MergeCaseRules
         TransitRules<CaseCommand.MergeCase>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.MergeCase>.IsNotInTransit,
         TransitRules<CaseCommand.MergeCase>.NothingIsSplitting,
+        .. DesignationRules<CaseCommand.MergeCase>.All,
+        .. ChangeRules<CaseCommand.MergeCase>.All,
     ];
 }

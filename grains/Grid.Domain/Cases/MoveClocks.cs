@@ -23,6 +23,14 @@ public abstract partial record CaseEvent
         /// <summary>What it does next by itself; nothing in a case that is only recorded.</summary>
         [Id(3)]
         public NextStep? Next { get; init; }
+
+        /// <summary>The last step of its ladder that it took in the case it came along from.</summary>
+        [Id(4)]
+        public string? Reached { get; init; }
+
+        /// <summary>Whether its deadline had passed there: it is a breach there, and none once more.</summary>
+        [Id(5)]
+        public bool IsMissed { get; init; }
     }
 
     /// <summary>Something befell a clock: days excluded, an extension asked for or granted, a new beginning.</summary>

@@ -154,6 +154,15 @@ public static class OpenCaseRules
                 && origin.Pack == question.Command.Pack),
         "the other case is not to be split into this one, or is under another pack");
 
+    /// <summary>What was decided there after the opening would not be known here.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> NoRecusalIsPending = new(
+        new("split.no-recusal-is-pending"),
+        RuleConcern.Law,
+        question => question.Command.SplitFrom is not { } from
+            ? Verdict.Inapplicable
+            : Verdict.When(question.Facts.CaseOf(from).Recusals.All(recusal => recusal.IsGranted is not null)),
+        "in the case that this one is split from, a recusal waits for its decision; decide it first");
+
     public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> UnitIsOpen = new(
         new("open.unit-is-open"),
         RuleConcern.Law,
@@ -162,11 +171,21 @@ public static class OpenCaseRules
             : Verdict.Inapplicable,
         "the unit has been closed, or merged into another");
 
+    /// <summary>Else an officer could open a case wherever the judges suit them.</summary>
+    public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> UnitIsTheOpeners = new(
+        new("open.unit-is-the-openers"),
+        RuleConcern.Authority,
+        OpenerPlace.Judge,
+        "seats are drawn from the pool of this unit, and it is neither the asker's, nor below theirs or one that they "
+        + "lead");
+
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.OpenCase>>> All =
     [
         .. AskerRules<CaseCommand.OpenCase>.All,
         CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed,
-        HoldersAreActive, HoldersFitTheirSlots, HoldersAreSupervised, SplitIsProposed, UnitIsOpen,
-        .. DesignationRules<CaseCommand.OpenCase>.All,
+        HoldersAreActive, HoldersFitTheirSlots, HoldersAreSupervised, SplitIsProposed, NoRecusalIsPending, UnitIsOpen,
+        UnitIsTheOpeners,
+        JoinRules<CaseCommand.OpenCase>.RecusedTakeNoPart,
+        .. DesignationRules<CaseCommand.OpenCase>.All, .. ChangeRules<CaseCommand.OpenCase>.All,
     ];
 }

@@ -11,7 +11,10 @@ internal static class PassedOn
             : state,
         CaseEvent.HandoverAccepted accepted => Accept(state, accepted),
         CaseEvent.HandoverRefused or CaseEvent.Recalled => state with { Transit = null },
-        CaseEvent.MergeProposed proposed => state with { Transit = new(at) { IntoCase = proposed.Into } },
+        CaseEvent.MergeProposed proposed => state with
+        {
+            Transit = new(at) { IntoCase = proposed.Into, Holders = proposed.Holders },
+        },
         CaseEvent.MergeAccepted accepted => state with
         {
             Ties = state.Ties with
@@ -47,6 +50,10 @@ internal static class PassedOn
     private static CaseState Accept(CaseState state, CaseEvent.HandoverAccepted accepted) => state with
     {
         Unit = accepted.To,
+        // What goes round within an organ comes from no other.
+        Received = accepted.From?.Organ is { } organ && organ == accepted.To.Organ
+            ? state.Received
+            : state.Sequence + 1,
         Transit = null,
         Stage = accepted.Stage ?? state.Stage,
         Procedure = accepted.Procedure ?? state.Procedure,

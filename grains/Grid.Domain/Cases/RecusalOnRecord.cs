@@ -16,4 +16,8 @@ public sealed record RecusalOnRecord(OfficerId Officer, Timestamp RequestedAt)
 
     [Id(2)]
     public Timestamp? DecidedAt { get; init; }
+
+    /// <summary>The case that it came along from; nothing where it was decided here.</summary>
+    [Id(3)]
+    public CaseId? From { get; init; }
 }

@@ -26,7 +26,13 @@ public abstract partial record CaseEvent
         [Id(1)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
 
+        /// <summary>The case that it came along from; nothing where it was decided here.</summary>
+        [Id(10)]
+        public CaseId? From { get; init; }
+
         public override ImmutableArray<Judgement> Judged => Verdicts;
+
+        public override bool IsDerived => From is not null;
     }
 }
 

@@ -14,7 +14,15 @@ internal static class SeatChange
     /// <summary>The change, with the clocks that it moves.</summary>
     public static Decision<CaseEvent> Following(
         CaseDeed deed, Slot slot, OfficerId holder, Decision<CaseEvent> settled) =>
-        RowsOn(slot, holder, deed.Facts, deed.Pack)
+        Following(deed, [new(slot, 1, holder)], settled);
+
+    /// <summary>The changes of several seats at once, with the clocks that they move.</summary>
+    /// <param name="deed">The deed by which they change.</param>
+    /// <param name="seats">Each seat, with one by whom it is told of which organ it is.</param>
+    /// <param name="settled">What was accepted.</param>
+    public static Decision<CaseEvent> Following(
+        CaseDeed deed, IEnumerable<SlotFilling> seats, Decision<CaseEvent> settled) =>
+        seats.SelectMany(seat => RowsOn(seat.Slot, seat.Officer, deed.Facts, deed.Pack))
             .Select(row => row.ChangeKnownAs).OfType<string>().Distinct(StringComparer.Ordinal)
             .Aggregate(settled, (next, known) => CaseClocks.Following(deed, known, next));
 

@@ -36,7 +36,7 @@ internal static class StageMoves
     public static Receipt? AfterReceipt(CaseDeed deed, ImmutableArray<SlotFilling> slots, UnitId to)
     {
         var receipts = deed.Pack.ProcedureNamed(deed.State.Procedure)?.Receipts ?? [];
-        if (receipts.IsEmpty || SortOf(deed, slots, to) is not { } organ)
+        if (receipts.IsEmpty || SortOf(deed, slots, to) is not { } organ || organ == SenderOf(deed))
         {
             return null;
         }
@@ -53,11 +53,20 @@ internal static class StageMoves
     }
 
     // By its registration; where nobody says it there, by who receives.
-    private static string? SortOf(CaseDeed deed, ImmutableArray<SlotFilling> slots, UnitId to) =>
-        deed.Facts.Unit(to).Organ
+    private static string? SortOf(CaseDeed deed, ImmutableArray<SlotFilling> slots, UnitId? unit) =>
+        (unit is { } known ? deed.Facts.Unit(known).Organ : null)
         ?? slots.Select(slot => deed.Facts.Officer(slot.Officer).Class)
             .Select(name => name is null ? null : deed.Pack.Organisation.ClassNamed(name)?.Organ)
             .FirstOrDefault(organ => organ is not null);
+
+    // Within one sort of organ a case is sent round, and no other has received it.
+    private static string? SenderOf(CaseDeed deed) =>
+        SortOf(
+            deed,
+            [
+                .. deed.State.Responsibilities.Select(held => new SlotFilling(held.Slot, held.Seat, held.Holder)),
+            ],
+            deed.State.Unit);
 
     // The last act that announces a receipt, of those done since the case came into its procedure.
     private static string? Announcing(CaseState state, ImmutableArray<ActPattern> acts)

@@ -18,4 +18,8 @@ public sealed record Transit(Timestamp Since)
     /// <summary>The entry that says it was not received in time; nought while there is time.</summary>
     [Id(2)]
     public int Lost { get; init; }
+
+    /// <summary>Who is to come into which seat by the merge.</summary>
+    [Id(3)]
+    public ImmutableArray<SlotFilling> Holders { get; init; } = [];
 }

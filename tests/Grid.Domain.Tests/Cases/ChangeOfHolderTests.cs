@@ -89,6 +89,58 @@ public sealed class ChangeOfHolderTests
         Assert.Single(Case().WhenRecorded(Transfer with { Grounds = null }).Events);
     }
 
+    [Fact]
+    public void Whoever_would_answer_for_the_seat_after_a_merge_comes_into_it()
+    {
+        var z = CaseId.Parse("z");
+        var merge = new CaseCommand.MergeCase(z, Grounds);
+        var same = Given(OpenedByAda);
+        var bos = Given(OpenedByAda with { Slots = [Seat(Lead, Bo)] });
+        var sues = Given(OpenedByAda with { Slots = [Seat(Lead, Sue)] });
+
+        Assert.Single(Case().Of(CaseId.Parse("x")).Seeing(z, same).When(by: Ada, merge).Events);
+        var asked = Case().Of(CaseId.Parse("x")).Seeing(z, bos);
+        asked.When(by: Ada, merge).ThenRefused(Change.ByWhoMayApprove.Id);
+        asked.When(by: Sue, merge with { Grounds = null }).ThenRefused(Change.ForAReason.Id);
+        asked.WhenRecorded(merge, by: Ada).ThenRefused(Change.ByWhoMayApprove.Id);
+        asked.When(by: Sue, merge)
+            .Then(new CaseEvent.MergeProposed(z) { Grounds = Grounds.Digest, Holders = [Seat(Lead, Bo)] });
+        // Who comes in does not approve of it, nor does who goes out.
+        asked.Seeing(z, sues).When(by: Sue, merge).ThenRefused(Change.ByWhoMayApprove.Id);
+        asked.Knowing(Ada, Everybody[Ada] with { Class = "head" }).When(by: Ada, merge)
+            .ThenRefused(Change.ByWhoMayApprove.Id);
+        Assert.Single(asked.WhenRecorded(merge).Events);
+    }
+
+    [Theory]
+    [InlineData("court/first", "court/second", true)]
+    [InlineData("court/first", "school/second", false)]
+    public void A_case_that_was_drawn_is_sent_round_its_organ_as_it_would_be_drawn_again(
+        string from, string to, bool isWithin)
+    {
+        var drawn = Changed with
+        {
+            DesignatedFor = ["language"],
+            Draw = new(Grid.Domain.Draws.DrawWeights.Plain, KnownAs: null),
+        };
+        var asked = Given(OpenedByAda with { Unit = UnitId.Parse(from) }).Under(Pack with { Supervision = [drawn] })
+            .Knowing(Ada, Everybody[Ada] with { Class = "clerk" }).Knowing(Sue, Everybody[Sue] with { Class = "head" });
+        var send = new CaseCommand.HandOverCase(UnitId.Parse(to), Grounds);
+        if (!isWithin)
+        {
+            Assert.Single(asked.When(by: Ada, send).Events);
+            return;
+        }
+
+        asked.When(by: Ada, send).ThenRefused(Change.ForAReason.Id, Change.ByWhoMayApprove.Id);
+        asked.When(by: Sue, send).ThenRefused(Change.ForAReason.Id);
+        asked.When(by: Sue, send with { Designated = "convenience" }).ThenRefused(Change.ForAReason.Id);
+        Assert.Single(asked.When(by: Sue, send with { Designated = "language" }).Events);
+        // Whatever rows the pack has of changes, who holds the seat does not send it away.
+        asked.Under(Pack with { Supervision = [drawn with { ChangeNeeds = [] }] })
+            .When(by: Ada, send with { Designated = "language" }).ThenRefused(Change.ByWhoMayApprove.Id);
+    }
+
     private static CaseScenario Case() => Given(OpenedByAda).Under(Pack)
         .Knowing(Ada, Everybody[Ada] with { Class = "clerk" }).Knowing(Sue, Everybody[Sue] with { Class = "head" });
 }

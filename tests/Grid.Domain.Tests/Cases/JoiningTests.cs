@@ -12,7 +12,7 @@ public sealed class JoiningTests
     private static readonly CaseId W = CaseId.Parse("w");
 
     private static readonly CaseEvent.Opened OpenedByBo = OpenedByAda with { Slots = [Seat(Lead, Bo)] };
-    private static readonly CaseEvent.MergeProposed Proposed = new(Z);
+    private static readonly CaseEvent.MergeProposed Proposed = new(Z) { Holders = [Seat(Lead, Bo)] };
     private static readonly CaseEvent.MergeAccepted Taken = new(X, 2) { Duties = [new(Lead, 1, Lead, 1)] };
 
     private static readonly CaseCommand.MergeCase Merge = new(Z);
@@ -41,6 +41,10 @@ public sealed class JoiningTests
         [AcceptMergeRules.IsProposed.Id] = AtZ(Given(OpenedByAda)).When(by: Bo, Accept),
         [AcceptMergeRules.EveryDutyIsTaken.Id] =
             AtZ(Given(OpenedByAda with { Slots = [Seat(Lead, Ada), Seat(Panel, Cy)] }, Proposed)).When(by: Bo, Accept),
+        [AcceptMergeRules.HoldersAreThoseProposed.Id] =
+            AtZ(Given(OpenedByAda, Proposed with { Holders = [Seat(Lead, Cy)] })).When(by: Bo, Accept),
+        [JoinRules<CaseCommand.AcceptMerge>.RecusedTakeNoPart.Id] =
+            AtZ(Given(OpenedByAda, new CaseEvent.OfficerRecused(Bo, "kin"), Proposed)).When(by: Sue, Accept),
         [RecallCaseRules.MergeIsNotAccepted.Id] = Moving.Seeing(Z, Given(OpenedByBo, Taken))
             .When(by: Ada, new CaseCommand.RecallCase()),
         [CompleteMergeRules.IsAccepted.Id] = Moving.When(by: Ada, Complete),
@@ -50,6 +54,9 @@ public sealed class JoiningTests
         [SplitCaseRules.ToANewCase.Id] = Given(OpenedByBo).Of(Z).Seeing(W, Given(OpenedByAda)).When(by: Bo, Split),
         [OpenCaseRules.SplitIsProposed.Id] =
             Given().Of(W).Seeing(Z, Given(OpenedByBo)).When(Log, OpenW),
+        [OpenCaseRules.NoRecusalIsPending.Id] = Given().Of(W)
+            .Seeing(Z, Given(OpenedByBo, new CaseEvent.SplitProposed(W), new CaseEvent.RecusalRequested(Bo, "kin")))
+            .When(Log, OpenW),
         [CompleteSplitRules.IsOpened.Id] = Given(OpenedByBo, new CaseEvent.SplitProposed(W)).Of(Z)
             .Seeing(W, Given(OpenedByBo)).When(by: Bo, new CaseCommand.CompleteSplit(W)),
         [TransitRules<CaseCommand.CloseCase>.NothingIsSplitting.Id] =
@@ -156,6 +163,73 @@ public sealed class JoiningTests
         Assert.Empty(completed.State.Ties.SplitProposed);
         Assert.True(Assert.Single(completed.State.Clocks).IsRunning);
         completed.When(by: Bo, new CaseCommand.CompleteSplit(W)).ThenNothing();
+    }
+
+    [Fact]
+    public void Who_has_stepped_out_is_out_of_the_case_that_takes_in()
+    {
+        var recused = new CaseEvent.OfficerRecused(Zoe, "kin");
+        var accepted = AtZ(Given(OpenedByAda, recused, Proposed)).When(by: Bo, Accept);
+
+        accepted.Then(Taken with { Sequence = 3 }, recused with { From = X });
+        Assert.Equal(X, accepted.And.State.RecusalOf(Zoe)?.From);
+        accepted.And.When(by: Sue, new CaseCommand.TransferResponsibility(Lead, Zoe))
+            .ThenRefused(TransferRules.ReceiverMayHold.Id);
+    }
+
+    [Fact]
+    public void Who_is_told_to_hold_a_seat_of_a_case_they_have_stepped_out_of_does_not_answer_in_it()
+    {
+        var other = Given(OpenedByAda, new CaseEvent.OfficerRecused(Bo, "kin"), Proposed);
+        var told = AtZ(other).WhenRecorded(Accept);
+
+        Assert.Contains(told.Events, happened =>
+            happened is CaseEvent.BreachRecorded { Rule: var rule }
+            && rule == JoinRules<CaseCommand.AcceptMerge>.RecusedTakeNoPart.Id);
+        Assert.Equal(Sue, told.And.State.Held(Lead, 1)?.Answerable);
+    }
+
+    [Fact]
+    public void Who_has_stepped_out_is_out_of_what_is_split_off()
+    {
+        var recused = new CaseEvent.OfficerRecused(Zoe, "kin");
+        var whole = Given(OpenedByBo, recused, new CaseEvent.SplitProposed(W));
+
+        var opened = Given().Of(W).Seeing(Z, whole).When(Log, OpenW);
+
+        Assert.Contains(Told(recused with { From = Z }), opened.Events.Select(Told));
+        Given().Of(W).Seeing(Z, whole).When(by: Zoe, OpenW)
+            .ThenRefused(JoinRules<CaseCommand.OpenCase>.RecusedTakeNoPart.Id);
+        Given().Of(W).Seeing(Z, whole).When(Log, OpenW with { Slots = [Seat(Lead, Zoe)] })
+            .ThenRefused(JoinRules<CaseCommand.OpenCase>.RecusedTakeNoPart.Id);
+    }
+
+    [Fact]
+    public void A_seat_that_is_answered_for_in_one_of_another_name_comes_to_who_sits_in_its_like()
+    {
+        var crossed = Merge with { Duties = [new(Lead, 1, Panel, 1), new(Panel, 1, Lead, 1)] };
+        var there = Given(OpenedByAda with { Slots = [Seat(Lead, Bo), Seat(Panel, Ada)] });
+
+        Given(OpenedByAda with { Slots = [Seat(Lead, Ada), Seat(Panel, Bo)] }).Of(X).Seeing(Z, there)
+            .When(by: Ada, crossed)
+            .Then(Proposed with { Holders = [Seat(Lead, Bo), Seat(Panel, Ada)] });
+    }
+
+    [Fact]
+    public void A_clock_that_was_missed_comes_along_as_missed()
+    {
+        var clock = TestClocks.Clock(TestClocks.Days(10)) with { Holder = Lead };
+        var started = Started(clock, "2026-02-01");
+        var there = Given(
+            OpenedByAda, started, new CaseEvent.StepCameDue(clock.Id, "breach", started.Start), Proposed);
+        Assert.Equal(3, there.State.Clock(clock.Id)?.Missed);
+
+        var accepted = AtZ(there).Under(Signing with { Clocks = [clock] }).When(by: Bo, Accept).And.State;
+
+        Assert.Equal((3, "breach", null), Missed(accepted.Clock(clock.Id)!));
+
+        static (int, string?, NextStep?) Missed(RunningClock running) =>
+            (running.Missed, running.Reached, running.Next);
     }
 
     private static CaseEvent.ClockStarted Started(ClockDefinition clock, string start) =>

@@ -266,7 +266,7 @@ public sealed class MarkTests
         var into = Given(OpenedByAda with { Slots = [Seat(Lead, Bo)] }).Under(Twofold).Of(part);
         var leaving = (marked with
         {
-            State = marked.State.Evolve(new CaseEvent.MergeProposed(part), Start),
+            State = marked.State.Evolve(new CaseEvent.MergeProposed(part) { Holders = [Seat(Lead, Bo)] }, Start),
         }).Of(whole);
         var merged = into.Seeing(whole, leaving).When(by: Bo, new CaseCommand.AcceptMerge(whole));
         var along = Assert.Single(merged.Events.OfType<CaseEvent.CaseMarked>());

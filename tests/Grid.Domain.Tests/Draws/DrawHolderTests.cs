@@ -74,6 +74,8 @@ public sealed class DrawHolderTests
             Case().When(by: Sue, new CaseCommand.FillSlot(Panel, Sue) { Designated = "language" }),
         [DesignationRules<CaseCommand.FillSlot>.ByWhoMayDesignate.Id] = Case().Under(Headed)
             .When(by: Ada, new CaseCommand.FillSlot(Panel, Bo) { Designated = "language" }),
+        [OpenCaseRules.UnitIsTheOpeners.Id] = (Given().Under(Pack) with { Units = Units(Unit()) })
+            .When(by: Bo, new CaseCommand.OpenCase(Pack.Name) { Unit = Court, Slots = [Seat(Lead, Bo)] }),
         [ChangeRules<CaseCommand.DrawHolder>.RecusalIsOnRecord.Id] =
             Case(Filled).When(by: Sue, Ask with { Because = "recusal" }),
     };

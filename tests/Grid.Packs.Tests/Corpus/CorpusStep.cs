@@ -230,14 +230,20 @@ internal sealed class CorpusStep
 
     private CaseCommand? Passing(ICorpusHost host) => this switch
     {
-        { HandOver: { } unit } => new CaseCommand.HandOverCase(UnitId.Parse(unit)),
+        { HandOver: { } unit } => new CaseCommand.HandOverCase(UnitId.Parse(unit), TextOf(Ground))
+        {
+            Designated = Designated,
+        },
         { AcceptHandover: not null } => new CaseCommand.AcceptHandover(FillingsOf(host.Named))
         {
             Designated = Designated,
         },
         { RefuseHandover: { } grounds } => new CaseCommand.RefuseHandover(new(grounds, new string('0', 32))),
         { Recall: not null } => new CaseCommand.RecallCase(),
-        { Merge: { } into } => new CaseCommand.MergeCase(host.CaseNamed(into)),
+        { Merge: { } into } => new CaseCommand.MergeCase(host.CaseNamed(into), TextOf(Ground))
+        {
+            Designated = Designated,
+        },
         { AcceptMerge: { } from } => new CaseCommand.AcceptMerge(host.CaseNamed(from)),
         { CompleteMerge: not null } => new CaseCommand.CompleteMerge(),
         { Split: { } to } => new CaseCommand.SplitCase(host.CaseNamed(to)),

@@ -140,6 +140,15 @@ internal sealed class SupervisionIndex
     public IEnumerable<SupervisionRow.Allotment> AllotmentsOf(Slot slot) =>
         _allotments.Where(row => Speaks(row, slot));
 
+    /// <summary>Whether any slot is drawn.</summary>
+    public bool DrawsAny => _allotments.Any(row => row.Draw is not null);
+
+    /// <summary>Whom rows have name somebody for a slot that is drawn otherwise.</summary>
+    public IEnumerable<Organisation.Bearer> NamedForDrawn =>
+        _allotments.Where(row => row.Draw is not null).SelectMany(row => row.Of)
+            .Where(bearer => bearer.Kind == Organisation.BearerKind.Slot)
+            .SelectMany(bearer => AllotmentsOf(new(bearer.Name))).SelectMany(row => row.By);
+
     /// <summary>How a slot is drawn; nothing where somebody names its holder.</summary>
     public DrawTerms? DrawOf(Slot slot)
     {
