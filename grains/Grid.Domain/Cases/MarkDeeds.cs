@@ -272,15 +272,15 @@ internal static class MarkDeeds
     /// <summary>The marks that it would take off: the one that is named, or those of which a log tells.</summary>
     public static IEnumerable<SupervisionRow.Tag> LiftedIn<TCommand>(CaseQuestion<TCommand> question)
         where TCommand : CaseCommand => question.Command switch
-    {
-        CaseCommand.LiftMark lift => question.Pack.SupervisionWords.Tags.Where(row => row.Name == lift.Tag),
-        CaseCommand.RecordAct act when question.Pack.SupervisionWords.IsOfMarks(act.Act) =>
-            from row in question.Pack.SupervisionWords.Tags
-            where row.IsOn(question.State)
-                && row.Lifted?.Is(act.Act, act.Facts) == true && row.Marked?.Is(act.Act, act.Facts) != true
-            select row,
-        _ => [],
-    };
+        {
+            CaseCommand.LiftMark lift => question.Pack.SupervisionWords.Tags.Where(row => row.Name == lift.Tag),
+            CaseCommand.RecordAct act when question.Pack.SupervisionWords.IsOfMarks(act.Act) =>
+                from row in question.Pack.SupervisionWords.Tags
+                where row.IsOn(question.State)
+                    && row.Lifted?.Is(act.Act, act.Facts) == true && row.Marked?.Is(act.Act, act.Facts) != true
+                select row,
+            _ => [],
+        };
 
     public static bool MayBeLifted<TCommand>(CaseQuestion<TCommand> question)
         where TCommand : CaseCommand
