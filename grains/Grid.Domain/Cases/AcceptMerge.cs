@@ -82,6 +82,7 @@ public static class AcceptMergeRules
         .. CaseRules<CaseCommand.AcceptMerge>.All,
         IsProposed, EveryDutyIsTaken, HoldersAreThoseProposed,
         JoinRules<CaseCommand.AcceptMerge>.RecusedTakeNoPart,
+        RecorderRules<CaseCommand.AcceptMerge>.AskerIsNotRecorded,
         TransitRules<CaseCommand.AcceptMerge>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.AcceptMerge>.IsNotInTransit,
     ];

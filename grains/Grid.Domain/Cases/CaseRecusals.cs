@@ -19,22 +19,22 @@ public static class CaseRecusals
     }
 
     /// <summary>
-    /// Whether it was decided before that the officer stays, on the same ground: then it is looked at once more, and
-    /// the officer goes on meanwhile; else anybody could stop a case for as long as they ask.
+    /// The request that waits for a first decision on its ground. Where it was decided before that the officer stays,
+    /// it is looked at once more, and the officer goes on meanwhile: else anybody could stop a case for as long as they
+    /// ask.
     /// </summary>
-    public static bool WasDenied(this CaseState state, RecusalOnRecord pending)
+    public static RecusalOnRecord? StoppedBy(this CaseState state, OfficerId officer)
     {
         ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(pending);
         foreach (var recusal in state.Recusals)
         {
-            if (recusal.Officer == pending.Officer && recusal.Ground == pending.Ground && recusal.IsGranted == false)
+            if (recusal.Officer == officer && recusal.IsGranted is null && !WasDenied(state, recusal))
             {
-                return true;
+                return recusal;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The decision by which the officer is out of the case for good.</summary>
@@ -85,6 +85,19 @@ public static class CaseRecusals
         from recusal in other.Recusals
         where recusal.IsGranted == true && !own.IsRecused(recusal.Officer)
         select new CaseEvent.OfficerRecused(recusal.Officer, recusal.Ground ?? "") { From = whence };
+
+    private static bool WasDenied(CaseState state, RecusalOnRecord pending)
+    {
+        foreach (var recusal in state.Recusals)
+        {
+            if (recusal.Officer == pending.Officer && recusal.Ground == pending.Ground && recusal.IsGranted == false)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     internal static ImmutableArray<RecusalOnRecord> Requested(
         this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.RecusalRequested requested, Timestamp at) =>

@@ -277,6 +277,7 @@ public sealed partial record CaseState
             SetBy = Sequence + 1,
             Reached = started.Reached,
             Missed = started.IsMissed ? Sequence + 1 : 0,
+            Left = StoppedClocks.LeftBy(started.Clock, this),
         }),
         // A clock is told to move only once it was told to start, but a state never judges.
         CaseEvent.ClockMoved { By: var by } moved => WithRunning(Known(moved.Clock, by).With(by) with

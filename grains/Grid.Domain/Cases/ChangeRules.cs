@@ -45,6 +45,10 @@ public static class ChangeRules<TCommand>
             CaseCommand.HandOverCase => Verdict.When(
                 question.Pack.SupervisionWords.IsReasonToChange(change.Slot, question.Command.Designation),
                 question.Submission.By.Officer),
+            // So does a merge by which a drawn seat ends that its holder goes on to answer for in another.
+            CaseCommand.MergeCase when isDrawn && change.To == change.Holder => Verdict.When(
+                question.Pack.SupervisionWords.IsReasonToChange(change.Slot, question.Command.Designation),
+                question.Submission.By.Officer),
             // Of a seat that is drawn otherwise a reason is asked anyway.
             _ => isDrawn || !RowsOn(question, change).Any(row => row.IsReasoned)
                 ? Verdict.Inapplicable

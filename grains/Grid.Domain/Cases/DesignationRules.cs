@@ -17,7 +17,7 @@ public static class DesignationRules<TCommand>
             ? Verdict.Inapplicable
             : Verdict.When(
                 slots.All(slot => question.Pack.SupervisionWords.IsReasonToDesignate(
-                    slot, question.Command.Designation, isChange: question.State.IsHeld(slot))),
+                    slot, question.Command.Designation, IsChange(question, slot))),
                 question.Submission.By.Officer),
         "the seat is to be drawn; naming somebody for it takes a reason that the pack lists");
 
@@ -68,7 +68,7 @@ public static class DesignationRules<TCommand>
         SupervisionRow.Allotment[] rows =
         [
             .. question.Pack.SupervisionWords.ListingReason(
-                slot, question.Command.Designation, question.State.IsHeld(slot)),
+                slot, question.Command.Designation, IsChange(question, slot)),
         ];
         if (rows.Length == 0 || rows.Any(row => row.By.IsEmpty))
         {
@@ -103,6 +103,10 @@ public static class DesignationRules<TCommand>
                 || question.State.Responsibilities.Any(
                     held => SupervisionPlace.IsOver(held.Answerable, by, known)));
     }
+
+    // A merge changes who hears the matter, also in a slot that it had none of.
+    private static bool IsChange(CaseQuestion<TCommand> question, Slot slot) =>
+        question.State.IsHeld(slot) || question.Command is CaseCommand.MergeCase;
 
     // Who holds a seat already is not named for it anew.
     private static ImmutableArray<Slot> Designated(CaseQuestion<TCommand> question) =>

@@ -79,6 +79,7 @@ public static class MergeCaseRules
         TransitRules<CaseCommand.MergeCase>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.MergeCase>.IsNotInTransit,
         TransitRules<CaseCommand.MergeCase>.NothingIsSplitting,
+        RecorderRules<CaseCommand.MergeCase>.AskerIsNotRecorded,
         .. DesignationRules<CaseCommand.MergeCase>.All,
         .. ChangeRules<CaseCommand.MergeCase>.All,
     ];

@@ -185,7 +185,7 @@ public static class OpenCaseRules
         CaseIsNew, KindIsListed, ProcedureIsListed, StageIsListed, SlotsAreListed,
         HoldersAreActive, HoldersFitTheirSlots, HoldersAreSupervised, SplitIsProposed, NoRecusalIsPending, UnitIsOpen,
         UnitIsTheOpeners,
-        JoinRules<CaseCommand.OpenCase>.RecusedTakeNoPart,
+        JoinRules<CaseCommand.OpenCase>.RecusedTakeNoPart, RecorderRules<CaseCommand.OpenCase>.AskerIsNotRecorded,
         .. DesignationRules<CaseCommand.OpenCase>.All, .. ChangeRules<CaseCommand.OpenCase>.All,
     ];
 }

@@ -130,8 +130,7 @@ public static class RecordActRules
         new("act.no-recusal-is-pending"),
         RuleConcern.Law,
         question => PerformerOf(question) is not { } officer
-            || question.State.PendingOf(officer) is not { } pending
-            || question.State.WasDenied(pending)
+            || question.State.StoppedBy(officer) is not { } pending
             || question.Pack.Recusal?.EffectOn(officer, question.State, question.Facts) is not { IsPause: true } effect
             || ActPattern.AnyMatches(effect.Urgent, question.Command.Act)
                 ? Verdict.Inapplicable

@@ -138,6 +138,7 @@ public static class RecordApproachRules
     private static bool WasApproached(
         CaseQuestion<CaseCommand.RecordApproach> question, SupervisionRow row, OfficerId by) =>
         question.State.TakesPart(by)
+        || question.State.Moves.Any(move => move.From == by)
         || BearersOf(row).Any(bearer => SupervisionPlace.IsOne(
             bearer, by, question.State, (question.Facts, question.Pack)));
 

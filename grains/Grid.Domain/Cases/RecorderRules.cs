@@ -10,11 +10,24 @@ public static class RecorderRules<TCommand>
     public static readonly Rule<CaseQuestion<TCommand>> AskerIsNotRecorded = new(
         new("approach.recorded-moves-no-seat"),
         RuleConcern.Authority,
-        question => !question.IsRequest || question.State.Approaches.IsEmpty
+        question => !question.IsRequest || Recorded(question) is not { IsEmpty: false } told
             || question.Submission.By.Officer is not { } by
             || !question.Pack.Accountability.Protections.Any(protection => protection.IsOfRecorders)
                 ? Verdict.Inapplicable
-                : Verdict.When(
-                    question.State.Approaches.All(one => one.IsLawful || one.Approaching != by), by),
+                : Verdict.When(told.All(one => one.IsLawful || one.Approaching != by), by),
         "of whom the case records interference moves no seat of it");
+
+    // A seat is moved as well by giving the case into other hands; but out of its organ it goes by its one way.
+    private static ImmutableArray<ApproachOnRecord> Recorded(CaseQuestion<TCommand> question) =>
+        question.Command switch
+        {
+            CaseCommand.OpenCase { SplitFrom: { } whole } => question.Facts.CaseOf(whole).Approaches,
+            CaseCommand.AcceptMerge accept =>
+                question.State.Approaches.AddRange(question.Facts.CaseOf(accept.From).Approaches),
+            CaseCommand.HandOverCase send => question.State.Responsibilities.Any(held => SeatChanging.IsWithin(
+                question.State, held.Holder, send.To, (question.Facts, question.Pack)))
+                    ? question.State.Approaches
+                    : [],
+            _ => question.State.Approaches,
+        };
 }

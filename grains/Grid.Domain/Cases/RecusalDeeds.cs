@@ -6,8 +6,8 @@ internal static class RecusalDeeds
     public static Decision<CaseEvent> Ask(CaseDeed deed, CaseCommand.RequestRecusal request)
     {
         var reasons = deed.Judge(RequestRecusalRules.All, request);
-        if (deed.MayLearn(reasons)
-            && (deed.State.PendingOf(request.Officer) ?? deed.State.RecusalOf(request.Officer)) is not null)
+        if (deed.MayLearn(reasons) && deed.State.Recusals.Any(known => known.Officer == request.Officer
+                && (known.IsGranted == true || (known.IsGranted is null && known.Ground == request.Ground))))
         {
             return deed.AlreadySo();
         }

@@ -63,7 +63,7 @@ internal sealed record SeatChanging(CaseState Case, Slot Slot, OfficerId Holder,
         select new SeatChanging(state, held.Slot, held.Holder, null) { IsByJoining = true };
 
     // By what the ids say; else by what the units and their officers are.
-    private static bool IsWithin(
+    internal static bool IsWithin(
         CaseState state, OfficerId holder, UnitId to, (CaseFacts Facts, RulePack Pack) by)
     {
         var officer = by.Facts.Officer(holder);

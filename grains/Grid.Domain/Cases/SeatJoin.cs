@@ -33,6 +33,15 @@ internal static class SeatJoin
                 || duties.Any(duty => duty.Slot == there.Slot && duty.ToSlot != there.Slot)
             where !one.Holds(there.Slot, there.Holder)
             select new SlotFilling(there.Slot, there.Seat, there.Holder);
-        return taking.Concat(alike).Distinct();
+
+        // A drawn seat that is answered for in another slot ends, also where that is the holder's own: the like one
+        // could be drawn once more.
+        var ending =
+            from duty in duties
+            where duty.ToSlot != duty.Slot && pack.SupervisionWords.DrawOf(duty.Slot) is not null
+            let there = other.Held(duty.ToSlot, duty.ToSeat)
+            where there is not null
+            select new SlotFilling(duty.Slot, duty.Seat, there.Holder);
+        return taking.Concat(alike).Concat(ending).Distinct();
     }
 }

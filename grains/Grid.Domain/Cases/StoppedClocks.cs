@@ -20,6 +20,12 @@ internal static class StoppedClocks
     public static CaseEvent.ClockStopped LeavingAll(CaseEvent.ClockStopped stopped, CaseState state) =>
         Leaving(stopped, state, _ => true);
 
+    /// <summary>The entry by which a clock begins anew over a deadline that had passed; else nought.</summary>
+    public static int LeftBy(ClockId clock, CaseState state) =>
+        state.Clocks.Any(before => before.Id == clock && (before.Missed != 0 || before.Left != 0))
+            ? state.Sequence + 1
+            : 0;
+
     private static CaseEvent.ClockStopped Leaving(
         CaseEvent.ClockStopped stopped, CaseState state, Func<WarningOnRecord, bool> waits)
     {
@@ -34,6 +40,7 @@ internal static class StoppedClocks
     // passed, or that was given more time, what it has warned of since was in time.
     private static bool IsOfWhatPassed(WarningOnRecord warning, RunningClock clock, CaseState state) =>
         !clock.IsRunning
+        || First(warning, state).Sequence < clock.Left
         || (clock.Missed != 0
             && (warning.Level == Ladder.Breach || First(warning, state).Sequence < clock.Missed));
 

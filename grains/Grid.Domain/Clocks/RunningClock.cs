@@ -40,6 +40,13 @@ public sealed record RunningClock(ClockId Id, Timestamp Start)
     [Id(7)]
     public int Missed { get; init; }
 
+    /// <summary>
+    /// The entry by which it last began anew after a deadline of it had passed: who was warned before answers for that.
+    /// Nought where none had.
+    /// </summary>
+    [Id(8)]
+    public int Left { get; init; }
+
     public bool IsRunning => Stopped is null;
 
     /// <summary>The same after an event. One that only says when an earlier one ended takes its place.</summary>

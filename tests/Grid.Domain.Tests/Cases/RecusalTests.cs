@@ -95,8 +95,20 @@ public sealed class RecusalTests
     {
         CaseEvent denied = new CaseEvent.RecusalDecided(Ada, IsGranted: false);
         Assert.Single(Open(OpenedByAda, Asked, denied, Asked).When(Ada, Draft).Events);
-        Open(OpenedByAda, Asked, denied, new CaseEvent.RecusalRequested(Ada, "debt")).When(Ada, Draft)
-            .ThenRefused(RecordActRules.NoRecusalIsPending.Id);
+        CaseEvent other = new CaseEvent.RecusalRequested(Ada, "debt");
+        foreach (var waiting in (CaseScenario[])
+            [Open(OpenedByAda, Asked, denied, other), Open(OpenedByAda, Asked, denied, Asked, other)])
+        {
+            waiting.When(Ada, Draft).ThenRefused(RecordActRules.NoRecusalIsPending.Id);
+        }
+
+        // Whoever asks on another ground meanwhile is heard, too.
+        var both = Civil with
+        {
+            Recusal = Civil.Recusal! with { Grounds = [new("kin", Statute), new("debt", Statute)] },
+        };
+        Open(OpenedByAda, Asked, denied, Asked).Under(both).When(Log, Ask with { Ground = "debt" })
+            .Then(new CaseEvent.RecusalRequested(Ada, "debt"));
     }
 
     [Fact]

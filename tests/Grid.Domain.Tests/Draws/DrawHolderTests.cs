@@ -294,6 +294,21 @@ public sealed class DrawHolderTests
     }
 
     [Fact]
+    public void A_drawn_seat_ends_in_another_of_its_holder_for_a_reason_and_not_by_the_holders_word()
+    {
+        var (one, other) = (CaseId.Parse("one"), CaseId.Parse("other"));
+        var there = Given(Opening with { Slots = [Seat(Lead, Ada)] });
+        var here = Case(new CaseEvent.SlotFilled(Panel, 1, Ada)).Under(Headed).Of(one).Seeing(other, there)
+            .Knowing(Sue, Everybody[Sue] with { Class = "head" });
+        var merge = new CaseCommand.MergeCase(other) { Duties = [new(Panel, 1, Lead, 1)] };
+
+        here.When(by: Ada, merge with { Designated = "special-cause" })
+            .ThenRefused(ChangeRules<CaseCommand.MergeCase>.ByWhoMayApprove.Id);
+        here.When(by: Sue, merge).ThenRefused(ChangeRules<CaseCommand.MergeCase>.ForAReason.Id);
+        Assert.Single(here.When(by: Sue, merge with { Designated = "special-cause" }).Events);
+    }
+
+    [Fact]
     public void A_case_that_is_opened_with_a_drawn_seat_filled_says_why()
     {
         var open = new CaseCommand.OpenCase(Signing.Name) { Slots = [Seat(Lead, Ada), Seat(Panel, Bo)] };
