@@ -57,6 +57,7 @@ internal sealed partial class FanOutWork(
 
     private Task Settle(OfficerId officer, CancellationToken cancellation) => Guard(officer.Value, async () =>
     {
+        _left.TryRemove(officer.Value, out _);
         var state = await answerers.Officer(officer, cancellation);
         var answers = await answerers.Of(officer, state, cancellation);
         var held = 0;
@@ -112,6 +113,7 @@ internal sealed partial class FanOutWork(
 
     private Task Follow(UnitId unit, CancellationToken cancellation) => Guard(unit.Value, async () =>
     {
+        _left.TryRemove(unit.Value, out _);
         var state = await answerers.Unit(unit, cancellation);
         await cases.Ask((unit.Value, state.Sequence), CasesOf(unit, state, cancellation), cancellation);
     });
@@ -142,13 +144,13 @@ internal sealed partial class FanOutWork(
         }
     }
 
-    // A stream that is damaged must not keep the others from being followed.
+    // A stream that is damaged must not keep the others from being followed. It is left no more from when its cases
+    // begin to be told, and not when that ends: what failed meanwhile beside it would be forgotten.
     private async Task Guard(string stream, Func<Task> follow)
     {
         try
         {
             await follow();
-            _left.TryRemove(stream, out _);
         }
         catch (LedgerFailure failure)
         {
