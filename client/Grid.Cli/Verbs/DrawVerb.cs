@@ -148,7 +148,8 @@ internal static class DrawVerb
         var open = drawn.Count(seat => seat.Problems.IsEmpty && seat.Key is null);
         Console.WriteLine(
             $"{drawn.Length} draw(s): {drawn.Length - wrong - open} proven, {open} open until the key is told, "
-            + $"{wrong} wrong");
+            + $"{wrong} wrong"
+            + (checkedDraws.Damages.IsEmpty ? "" : $"; of {checkedDraws.Damages.Length} case(s) not all can be seen"));
         TellCount(
             drawn.Count(seat => !seat.IsHeldAgainstPack), "could not be held against a pack: name it with --pack");
         TellCount(drawn.Count(seat => !seat.IsAChoice), "left no choice: one alone of the pool could hold the seat");
