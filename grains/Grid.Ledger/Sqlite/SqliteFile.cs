@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Grid.Ledger.Sqlite;
 
@@ -126,6 +127,7 @@ internal sealed class SqliteFile : IDisposable
         try
         {
             connection.Open();
+            KeepPlans(connection);
             if (mode != SqliteOpenMode.ReadOnly)
             {
                 Run(connection, "PRAGMA synchronous = FULL");
@@ -143,6 +145,11 @@ internal sealed class SqliteFile : IDisposable
             throw;
         }
     }
+
+    // Else SQLite plans a statement anew whenever the value of its LIMIT is set, be it the same, which costs more than
+    // to read the few rows of a stream.
+    private static void KeepPlans(SqliteConnection connection) =>
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
 
     public void Dispose()
     {
