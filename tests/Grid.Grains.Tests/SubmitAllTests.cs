@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Grid.Grains.Tests;
 
 /// <summary>Several commands in one call: in order, durable together, and each still itself.</summary>
@@ -207,8 +209,8 @@ public sealed class SubmitAllTests(TestGrid grid)
     }
 
     private async Task<IEnumerable<string>> Told(CaseId id) => (await grid.Entries(id.Value)).Skip(1).Select(entry =>
-        $"{entry.Header.Sequence} {entry.Header.Type} {entry.Header.Part} {entry.Header.Command} {entry.Data} "
-        + $"{string.Join(", ", entry.Header.Relied)} {entry.Header.RecordedAt}");
+        $"{entry.Header.Sequence} {entry.Header.Type} {entry.Header.Part} {entry.Header.Command} "
+        + $"{Encoding.UTF8.GetString(entry.Data.Span)} {string.Join(", ", entry.Header.Relied)} {entry.Header.RecordedAt}");
 
     private static Task<ImmutableArray<Reply>> SubmitAll(
         Desk desk, CaseId id, params Submission<CaseCommand>[] submissions) =>

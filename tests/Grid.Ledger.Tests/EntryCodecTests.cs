@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Grid.Ledger.Tests;
 
@@ -75,9 +76,8 @@ public sealed class EntryCodecTests
     public void What_was_once_written_twice_is_still_read()
     {
         var happened = new CaseEvent.ActingHolderNamed(new("lead"), 1, new("officer:ada"), new("officer:bo"));
-        using var document = JsonDocument.Parse(
-            """{"acting":"officer:bo","holder":"officer:ada","isDerived":true,"seat":1,"slot":"lead"}""");
-        Assert.Equal(happened, EventJson.Read("case.acting-holder-named.v1", document.RootElement));
+        var written = """{"acting":"officer:bo","holder":"officer:ada","isDerived":true,"seat":1,"slot":"lead"}"""u8;
+        Assert.Equal(happened, EventJson.Read("case.acting-holder-named.v1", written));
     }
 
     [Theory]
@@ -88,6 +88,39 @@ public sealed class EntryCodecTests
     [InlineData("null")]
     public void What_is_no_entry_is_said_to_be_none(string json) => Assert.ThrowsAny<JsonException>(
         () => EntryCodec.Decode(Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("by", "command", "commandDigest", "data", "intent", "part")]
+    [InlineData("previous", "recordedAt", "sequence", "stream", "type")]
+    public void What_lacks_a_member_is_no_entry_and_the_member_is_named(params string[] members)
+    {
+        foreach (var member in members)
+        {
+            var entry = JsonNode.Parse(EntryCodec.Encode(Full, new CaseEvent.Closed()))!.AsObject();
+            Assert.True(entry.Remove(member));
+            var refused = Assert.Throws<JsonException>(
+                () => EntryCodec.Decode(Encoding.UTF8.GetBytes(entry.ToJsonString())));
+            Assert.Contains($"`{member}`", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_order_of_the_members_is_nothing_to_a_reader_and_what_is_not_known_is_passed_over()
+    {
+        var entry = JsonNode.Parse(EntryCodec.Encode(Full, new CaseEvent.Closed()))!.AsObject();
+        var turned = new JsonObject(entry.Reverse().Select(
+            member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())))
+        {
+            ["aMemberOfALaterFormat"] = new JsonObject { ["part"] = 1 },
+        };
+        var read = EntryCodec.Decode(Encoding.UTF8.GetBytes(turned.ToJsonString()));
+        Assert.Equal(Full, read.Header with { Relied = Full.Relied });
+        Assert.Equal(new CaseEvent.Closed(), EventJson.Read("case.closed.v1", read.Data.Span));
+    }
+
+    [Fact]
+    public void What_follows_an_entry_in_its_row_makes_it_none() => Assert.ThrowsAny<JsonException>(
+        () => EntryCodec.Decode((byte[])[.. EntryCodec.Encode(Full, new CaseEvent.Closed()), (byte)'}']));
 
     [Fact]
     public void A_member_named_by_half_a_character_has_no_canonical_form()

@@ -11,11 +11,6 @@ namespace Grid.Domain.Vocabulary;
 [GenerateSerializer, Immutable, Alias("timestamp")]
 public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
 {
-    private static readonly string[] LocalFormats =
-    [
-        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
-    ];
-
     /// <summary>Whether the time says where on earth its clock stood.</summary>
     public bool HasOffset => OffsetMinutes is not null;
 
@@ -65,7 +60,8 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
             local = local[..27];
         }
 
-        if (!DateTime.TryParseExact(local, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
+        var format = FormatOf(local.Length);
+        if (!DateTime.TryParseExact(local, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
         {
             return false;
         }
@@ -98,6 +94,15 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
                 $"{local}{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}"),
         };
     }
+
+    // No two of them are of the same length, and to try one after the other costs as much as all of them.
+    private static string FormatOf(int length) => length switch
+    {
+        10 => "yyyy-MM-dd",
+        16 => "yyyy-MM-dd'T'HH:mm",
+        19 => "yyyy-MM-dd'T'HH:mm:ss",
+        _ => "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+    };
 
     private static ReadOnlySpan<char> SplitOffset(ReadOnlySpan<char> text, out int? offset, out bool isValid)
     {

@@ -42,38 +42,7 @@ internal static class EntryCodec
     }
 
     /// <exception cref="JsonException">The bytes are not an entry.</exception>
-    public static Entry Decode(ReadOnlyMemory<byte> body)
-    {
-        using var document = JsonDocument.Parse(body);
-        var root = document.RootElement;
-        try
-        {
-            var part = root.GetProperty("part");
-            return new(
-                new()
-                {
-                    Stream = TextOf(root, "stream"),
-                    Sequence = root.GetProperty("sequence").GetInt32(),
-                    Type = TextOf(root, "type"),
-                    Part = (part[0].GetInt32(), part[1].GetInt32()),
-                    At = root.TryGetProperty("at", out _) ? Timestamp.Parse(TextOf(root, "at")) : null,
-                    RecordedAt = Timestamp.Parse(TextOf(root, "recordedAt")),
-                    By = new(TextOf(root, "by")),
-                    Intent = IntentOf(TextOf(root, "intent")),
-                    Command = new(TextOf(root, "command")),
-                    CommandDigest = TextOf(root, "commandDigest"),
-                    Pack = root.TryGetProperty("pack", out _) ? new(TextOf(root, "pack")) : null,
-                    Relied = ReadRelied(root),
-                    Previous = TextOf(root, "previous"),
-                },
-                root.GetProperty("data").Clone());
-        }
-        catch (Exception malformed) when (malformed is KeyNotFoundException or InvalidOperationException
-            or FormatException or IndexOutOfRangeException or ArgumentException)
-        {
-            throw new JsonException($"not an entry: {malformed.Message}", malformed);
-        }
-    }
+    public static Entry Decode(ReadOnlyMemory<byte> body) => EntryReading.Of(body);
 
     /// <summary>Whether bytes are what <see cref="CanonicalJson"/> would make of them.</summary>
     public static bool IsCanonical(ReadOnlyMemory<byte> body)
@@ -88,7 +57,8 @@ internal static class EntryCodec
 
     public static string NameOf(Intent intent) => intent == Intent.Request ? "request" : "record";
 
-    private static Intent IntentOf(string name) => name switch
+    /// <exception cref="FormatException">It is no intent.</exception>
+    public static Intent IntentOf(string name) => name switch
     {
         "request" => Intent.Request,
         "record" => Intent.Record,
@@ -111,13 +81,4 @@ internal static class EntryCodec
 
         output.Raw("}"u8);
     }
-
-    private static ImmutableSortedDictionary<string, int> ReadRelied(JsonElement root) =>
-        root.TryGetProperty("relied", out var relied)
-            ? relied.EnumerateObject().ToImmutableSortedDictionary(
-                member => member.Name, member => member.Value.GetInt32(), StringComparer.Ordinal)
-            : EntryHeader.NothingRelied;
-
-    private static string TextOf(JsonElement root, string member) =>
-        root.GetProperty(member).GetString() ?? throw new FormatException($"`{member}` is null");
 }

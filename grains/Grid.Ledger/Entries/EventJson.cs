@@ -25,14 +25,14 @@ internal static class EventJson
     public static Utf8JsonWriter NewWriter(IBufferWriter<byte> output) => new(output, Written);
 
     /// <exception cref="JsonException">The type is unknown, or the data are not of that type.</exception>
-    public static object Read(string alias, JsonElement data)
+    public static object Read(string alias, ReadOnlySpan<byte> data)
     {
         var type = EventTypes.TypeOf(alias)
             ?? throw new JsonException(
                 $"the event type `{alias}` is unknown; it may have been written by a newer Grid");
         try
         {
-            return data.Deserialize(type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
+            return JsonSerializer.Deserialize(data, type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
         }
         catch (Exception malformed) when (
             malformed is InvalidOperationException or ArgumentException or NotSupportedException)
