@@ -9,7 +9,7 @@ internal sealed record DeadlineSettings
     /// <summary>How far ahead a shard looks: what is due later is left in the index.</summary>
     public TimeSpan Horizon { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often a shard reads the index again, whatever it was told.</summary>
+    /// <summary>How often a shard that is not behind reads the index again, whatever it was told.</summary>
     public TimeSpan ReadEvery { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many rows are read at once.</summary>

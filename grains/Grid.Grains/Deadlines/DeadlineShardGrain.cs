@@ -11,6 +11,7 @@ namespace Grid.Grains.Deadlines;
 [KeepAlive, HashBasedPlacement]
 internal sealed partial class DeadlineShardGrain(
     GridLedger grid,
+    IGrainFactory grains,
     DeadlineSettings settings,
     DeadlineGate gate,
     ILogger<DeadlineShardGrain> log) : Grain, IDeadlineShardGrain
@@ -26,7 +27,11 @@ internal sealed partial class DeadlineShardGrain(
 
     private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(10);
 
+    // What was told to nobody is found by then at the latest, however much there is to do.
+    private static readonly TimeSpan BehindMax = TimeSpan.FromMinutes(5);
+
     private readonly DueQueue _queue = new();
+    private readonly GrainReferences<ICaseSteps> _cases = new(grains);
 
     // What a case refuses stays in the index, and is not asked again until much later.
     private readonly Dictionary<ClockKey, int> _aside = [];
@@ -98,7 +103,9 @@ internal sealed partial class DeadlineShardGrain(
     private async Task<int> Work(CancellationToken cancellation)
     {
         var now = Now;
-        if (now - _readAt >= settings.ReadEvery.Ticks || _queue.Count == 0 && _readUntil <= now)
+        // Whoever is behind has enough to do; most of what is read again would only wait once more.
+        var every = _queue.First <= now ? BehindMax : settings.ReadEvery;
+        if (now - _readAt >= every.Ticks || _queue.Count == 0 && _readUntil <= now)
         {
             await Read(now, cancellation);
         }
@@ -150,7 +157,7 @@ internal sealed partial class DeadlineShardGrain(
         {
             var isLate = Now - step.Due > settings.LateAfter.Ticks;
             var late = !isLate ? null : step.Due < _runningSince ? NotRunning : Behind;
-            var taken = await GrainFactory.GetGrain<ICaseSteps>(step.Case.Value).Take(step, late, cancellation);
+            var taken = await _cases.Of(step.Case.Value).Take(step, late, cancellation);
             if (taken.Reply is Reply.Refused refused)
             {
                 _aside[step.Key] = step.Set;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grid.Contracts.Views;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Grid.Ledger.Sqlite;
 
@@ -252,7 +253,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
         };
 
     private static byte[] Bytes(SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? [] : reader.GetFieldValue<byte[]>(column);
+        raw.sqlite3_column_blob(reader.Handle, column).ToArray();
 
     private static string Text(SqliteDataReader reader, int column) =>
         Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture) ?? "";
