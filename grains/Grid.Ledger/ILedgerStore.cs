@@ -45,6 +45,10 @@ internal interface ILedgerStore : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation);
 
+    /// <summary>Of those the entries alone whose rows name one of these types; the others stay in the store.</summary>
+    IAsyncEnumerable<StoredEntry> ReadLane(
+        int lane, long from, ImmutableArray<string> types, CancellationToken cancellation);
+
     /// <summary>Where entries stand, each named by stream and sequence; of those that are nowhere nothing.</summary>
     Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
         IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation);

@@ -74,9 +74,14 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
 
     public Task<LedgerCounts> Count(CancellationToken cancellation) => _store.Count(cancellation);
 
-    /// <inheritdoc cref="ILedgerStore.ReadLane"/>
+    /// <inheritdoc cref="ILedgerStore.ReadLane(int, long, CancellationToken)"/>
     public IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
         _store.ReadLane(lane, from, cancellation);
+
+    /// <inheritdoc cref="ILedgerStore.ReadLane(int, long, ImmutableArray{string}, CancellationToken)"/>
+    public IAsyncEnumerable<StoredEntry> ReadLane(
+        int lane, long from, ImmutableArray<string> types, CancellationToken cancellation) =>
+        _store.ReadLane(lane, from, types, cancellation);
 
     /// <inheritdoc cref="ILedgerStore.Sizes"/>
     public Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) => _store.Sizes(cancellation);

@@ -28,6 +28,10 @@ internal abstract class PartialStore : ILedgerStore
     public virtual IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
+    public IAsyncEnumerable<StoredEntry> ReadLane(
+        int lane, long from, ImmutableArray<string> types, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public virtual Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
         IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) =>
         throw new NotSupportedException();

@@ -66,6 +66,25 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task A_lane_is_read_for_some_types_alone_however_far_apart_they_are()
+    {
+        foreach (var number in Enumerable.Range(0, 30))
+        {
+            await Append(_writer.Next($"case:{number}", [Opened(), .. Enumerable.Range(0, 39).Select(_ => Act())]));
+        }
+
+        Assert.Equal(Enumerable.Range(0, 30).Select(number => number * 40), await Lane(0, "case.opened.v1"));
+        Assert.Equal([1160], await Lane(1121, "case.opened.v1"));
+        Assert.Equal(1170, (await Lane(0, "case.act-recorded.v1")).Count());
+        Assert.Equal(Enumerable.Range(700, 500), await Lane(700, "case.act-recorded.v1", "case.opened.v1"));
+        Assert.Empty(await Lane(0, "case.closed.v1"));
+        Assert.Empty(await Lane(0));
+
+        async Task<IEnumerable<int>> Lane(long from, params string[] types) =>
+            (await ToList(_store.ReadLane(0, from, [.. types], None))).Select(entry => (int)entry.Position);
+    }
+
+    [Fact]
     public async Task Cases_are_listed_in_the_order_of_their_ids_both_ways()
     {
         await Open("b", "ä", "a/2", "\U0001F600", "a/1", "Z");

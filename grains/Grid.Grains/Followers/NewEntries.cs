@@ -6,10 +6,15 @@ namespace Grid.Grains.Followers;
 /// </summary>
 /// <param name="ledger">The ledger of this silo.</param>
 /// <param name="listener">Whoever is told of our own commits.</param>
+/// <param name="types">The types of those that may be wanted.</param>
 /// <param name="told">What is wanted of an entry that was told; nothing where it is not wanted.</param>
 /// <param name="stored">The same of one that was read.</param>
 internal sealed class NewEntries<T>(
-    StoredLedger ledger, CommitListener listener, Func<CommittedEntry, T?> told, Func<StoredEntry, T?> stored)
+    StoredLedger ledger,
+    CommitListener listener,
+    ImmutableArray<string> types,
+    Func<CommittedEntry, T?> told,
+    Func<StoredEntry, T?> stored)
     where T : struct
 {
     private readonly List<long> _next = [];
@@ -99,7 +104,7 @@ internal sealed class NewEntries<T>(
         ImmutableArray<T>.Builder found,
         CancellationToken cancellation)
     {
-        await foreach (var entry in ledger.ReadLane(lane, _next[lane], cancellation))
+        await foreach (var entry in ledger.ReadLane(lane, _next[lane], types, cancellation))
         {
             if (entry.Position >= to)
             {

@@ -134,6 +134,10 @@ internal sealed class PostgresLedgerStore : ILedgerStore
     public IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
         _reads.Lane(lane, from, cancellation);
 
+    public IAsyncEnumerable<StoredEntry> ReadLane(
+        int lane, long from, ImmutableArray<string> types, CancellationToken cancellation) =>
+        _reads.Lane(lane, from, types, cancellation);
+
     public Task<IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace>> Places(
         IReadOnlyCollection<(string Stream, long Sequence)> entries, CancellationToken cancellation) =>
         _reads.Places(entries, cancellation);

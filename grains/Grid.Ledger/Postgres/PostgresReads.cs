@@ -88,15 +88,29 @@ internal sealed class PostgresReads(PostgresSource source)
         }
     }
 
-    public async IAsyncEnumerable<StoredEntry> Lane(
-        int lane, long from, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<StoredEntry> Lane(int lane, long from, CancellationToken cancellation) => Lane(
+        from,
+        next => new(
+            $"{EntryText} WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3", lane, next, ReadPage),
+        cancellation);
+
+    public IAsyncEnumerable<StoredEntry> Lane(
+        int lane, long from, ImmutableArray<string> types, CancellationToken cancellation) => Lane(
+            from,
+            next => new(
+                $"{EntryText} WHERE lane = $1 AND position >= $2 AND type = ANY($4) ORDER BY position LIMIT $3",
+                lane,
+                next,
+                ReadPage,
+                types.ToArray()),
+            cancellation);
+
+    private async IAsyncEnumerable<StoredEntry> Lane(
+        long from, Func<long, PostgresQuery> pageFrom, [EnumeratorCancellation] CancellationToken cancellation)
     {
         while (true)
         {
-            var page = await Rows(
-                new($"{EntryText} WHERE lane = $1 AND position >= $2 ORDER BY position LIMIT $3", lane, from, ReadPage),
-                EntryOf,
-                cancellation);
+            var page = await Rows(pageFrom(from), EntryOf, cancellation);
             foreach (var entry in page)
             {
                 yield return entry;

@@ -108,12 +108,22 @@ internal sealed class SqliteLedgerStore : ILedgerStore
     public IAsyncEnumerable<StoredEntry> ReadLanes(CancellationToken cancellation) =>
         ReadLane(0, long.MinValue, cancellation);
 
-    public async IAsyncEnumerable<StoredEntry> ReadLane(
-        int lane, long from, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<StoredEntry> ReadLane(int lane, long from, CancellationToken cancellation) =>
+        ReadLane(lane, from, (reads, next) => reads.LanePage(next, ReadPage), cancellation);
+
+    public IAsyncEnumerable<StoredEntry> ReadLane(
+        int lane, long from, ImmutableArray<string> types, CancellationToken cancellation) =>
+        ReadLane(lane, from, (reads, next) => reads.LanePage(next, types, ReadPage), cancellation);
+
+    private async IAsyncEnumerable<StoredEntry> ReadLane(
+        int lane,
+        long from,
+        Func<SqliteReads, long, List<StoredEntry>> pageFrom,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         while (lane == 0)
         {
-            var page = await Read(reads => reads.LanePage(from, ReadPage), cancellation);
+            var page = await Read(reads => pageFrom(reads, from), cancellation);
             foreach (var entry in page)
             {
                 yield return entry;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Grid.Contracts.Views;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -31,6 +32,12 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     private readonly SqliteCommand _lane = Query(
         connection, $"SELECT {EntryColumns} FROM entry WHERE position >= $1 ORDER BY position LIMIT $2", 2);
+
+    private readonly SqliteCommand _laneOf = Query(
+        connection,
+        $"SELECT {EntryColumns} FROM entry WHERE position >= $1 AND type IN (SELECT value FROM json_each($2)) "
+        + "ORDER BY position LIMIT $3",
+        3);
 
     private readonly SqliteCommand _place = Query(
         connection, "SELECT lane, position FROM entry WHERE stream = $1 AND sequence = $2", 2);
@@ -132,6 +139,9 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
 
     public List<StoredEntry> LanePage(long from, int count) => Entries(With(_lane, from, count));
 
+    public List<StoredEntry> LanePage(long from, ImmutableArray<string> types, int count) =>
+        Entries(With(_laneOf, from, JsonSerializer.Serialize(types), count));
+
     public IReadOnlyDictionary<(string Stream, long Sequence), EntryPlace> Places(
         IReadOnlyCollection<(string Stream, long Sequence)> entries)
     {
@@ -192,7 +202,7 @@ internal sealed class SqliteReads(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         foreach (var command in (ReadOnlySpan<SqliteCommand>)
-            [_head, _last, _start, _stream, _lane, _place, _heldBy, _size, _count, _pack])
+            [_head, _last, _start, _stream, _lane, _laneOf, _place, _heldBy, _size, _count, _pack])
         {
             command.Dispose();
         }

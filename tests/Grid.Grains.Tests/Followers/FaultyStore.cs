@@ -40,6 +40,10 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
             ? throw new LedgerFailure("the store cannot be read, on purpose")
             : behind.ReadLane(lane, from, cancellation);
 
+    public IAsyncEnumerable<StoredEntry> ReadLane(
+        int lane, long from, ImmutableArray<string> types, CancellationToken cancellation) =>
+        ReadLane(lane, from, cancellation).Where(entry => types.Contains(entry.Type));
+
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => behind.Head(stream, cancellation);
 
     public Task<StreamStart> Start(string stream, CancellationToken cancellation) =>

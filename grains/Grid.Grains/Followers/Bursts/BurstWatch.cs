@@ -54,7 +54,11 @@ internal sealed partial class BurstWatch : ILifecycleParticipant<ISiloLifecycle>
         using var listener = _ledger.Feed.Listen(FeedCapacity);
         using var timer = new PeriodicTimer(LookEvery, _pace);
         var deeds = new NewEntries<CountedDeed>(
-            _ledger, listener, told => CountedDeed.In(told.Header, told.Happened), CountedDeed.In);
+            _ledger,
+            listener,
+            CountedDeed.Types,
+            told => CountedDeed.In(told.Header, told.Happened),
+            CountedDeed.In);
         _count.Clear();
         deeds.Begin(await Beginnings(cancellation));
         await _telling.GoOn(cancellation);

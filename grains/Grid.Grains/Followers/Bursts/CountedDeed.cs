@@ -12,6 +12,9 @@ internal readonly record struct CountedDeed(EntryHeader Header, OfficerId Office
     private static readonly string Recorded = EventTypes.AliasOf(typeof(CaseEvent.ActRecorded));
     private static readonly string Closed = EventTypes.AliasOf(typeof(CaseEvent.Closed));
 
+    /// <summary>The types of the entries that tell of one.</summary>
+    public static ImmutableArray<string> Types { get; } = [Recorded, Closed];
+
     /// <summary>The deed that an entry tells of; nothing where it tells of none, or nobody knows whose it is.</summary>
     public static CountedDeed? In(EntryHeader header, object happened) => happened switch
     {

@@ -68,6 +68,7 @@ internal sealed partial class AnswererFanOut : ILifecycleParticipant<ISiloLifecy
         var changes = new NewEntries<OrganisationChange>(
             _ledger,
             listener,
+            ChangeTypes.OfRoutes,
             told => OrganisationChange.In(told.Header.Stream, told.Header.Type),
             stored => OrganisationChange.In(stored.Stream, stored.Type));
         await changes.Begin(cancellation);

@@ -17,19 +17,26 @@ internal static class ChangeTypes
     public static readonly ImmutableArray<string> OfPlace =
         Aliases(typeof(UnitEvent.Merged), typeof(UnitEvent.Split));
 
-    /// <summary>After these another may be first on the way of those who are away.</summary>
-    private static readonly FrozenSet<string> OfRoutes = Aliases(
-        typeof(OfficerEvent.Registered),
-        typeof(UnitEvent.Registered),
-        typeof(UnitEvent.Moved),
-        typeof(UnitEvent.Appointed),
-        typeof(UnitEvent.Relieved),
-        typeof(UnitEvent.Closed)).Concat(OfStanding).Concat(OfPlace).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>All of them: also those after which another may be first on the way of those who are away.</summary>
+    public static readonly ImmutableArray<string> OfRoutes =
+    [
+        .. Aliases(
+            typeof(OfficerEvent.Registered),
+            typeof(UnitEvent.Registered),
+            typeof(UnitEvent.Moved),
+            typeof(UnitEvent.Appointed),
+            typeof(UnitEvent.Relieved),
+            typeof(UnitEvent.Closed)),
+        .. OfStanding,
+        .. OfPlace,
+    ];
+
+    private static readonly FrozenSet<string> Concerning = OfRoutes.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> OfCases =
         OfStanding.Concat(OfPlace).ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Concerns(string type) => OfRoutes.Contains(type);
+    public static bool Concerns(string type) => Concerning.Contains(type);
 
     /// <summary>Whether something follows for the cases of the very officer or unit.</summary>
     public static bool MovesCases(string type) => OfCases.Contains(type);
