@@ -58,7 +58,7 @@ internal sealed partial class BurstWatch : ILifecycleParticipant<ISiloLifecycle>
             listener,
             CountedDeed.Types,
             told => CountedDeed.In(told.Header, told.Happened),
-            CountedDeed.In);
+            stored => CountedDeed.In(stored, _count.MayCount));
         _count.Clear();
         deeds.Begin(await Beginnings(cancellation));
         await _telling.GoOn(cancellation);

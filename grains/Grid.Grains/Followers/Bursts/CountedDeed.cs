@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Grid.Grains.Followers.Live;
 using Grid.Ledger.Entries;
 
@@ -26,9 +27,23 @@ internal readonly record struct CountedDeed(EntryHeader Header, OfficerId Office
     };
 
     /// <summary>The same of one that was read; what is damaged counts for nobody.</summary>
-    public static CountedDeed? In(StoredEntry stored) =>
-        (stored.Type == Recorded || stored.Type == Closed)
+    /// <param name="stored">The entry.</param>
+    /// <param name="mayCount">Whether a pack may count it; of what none does the header alone is read.</param>
+    public static CountedDeed? In(StoredEntry stored, Func<PackVersion, bool> mayCount) =>
+        Types.Contains(stored.Type) && IsOfPack(stored, mayCount)
         && FollowedEntry.Of(stored).Content is var (header, happened)
             ? In(header, happened)
             : null;
+
+    private static bool IsOfPack(StoredEntry stored, Func<PackVersion, bool> mayCount)
+    {
+        try
+        {
+            return EntryCodec.Decode(stored.Body).Header.Pack is { } pack && mayCount(pack);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

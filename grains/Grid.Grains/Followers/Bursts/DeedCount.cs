@@ -12,9 +12,13 @@ internal sealed class DeedCount(IRulePacks packs, SealedCases hidden)
     private const int WindowsMax = 10_000;
 
     private readonly Dictionary<(RuleId Row, OfficerId Officer), (TimeSpan Within, DeedWindow Window)> _windows = [];
+    private readonly HashSet<PackVersion> _countNothing = [];
     private (PackVersion Version, RulePack Pack)? _latest;
 
     public void Clear() => _windows.Clear();
+
+    /// <summary>Whether deeds that a version judged may be counted: those of one without rows for it never are.</summary>
+    public bool MayCount(PackVersion version) => !_countNothing.Contains(version);
 
     /// <summary>Counts a deed, and gives the bursts that it makes.</summary>
     public async ValueTask<ImmutableArray<(PackName Pack, Burst Burst)>> Take(
@@ -56,6 +60,11 @@ internal sealed class DeedCount(IRulePacks packs, SealedCases hidden)
 
         var pack = await packs.OfVersion(version, cancellation);
         _latest = (version, pack);
+        if (pack.Bursts.IsEmpty)
+        {
+            _countNothing.Add(version);
+        }
+
         return pack;
     }
 
