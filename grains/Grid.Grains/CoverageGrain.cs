@@ -7,7 +7,7 @@ namespace Grid.Grains;
 [StatelessWorker, Reentrant]
 internal sealed class CoverageGrain(IServiceProvider services) : Grain, ICoverageGrain
 {
-    private const string NoViews = "the silo that answered keeps no live views; ask one that has pages (Grid:Http)";
+    private const string NoViews = "the silo that answered keeps no live views; ask one that does (Grid:Views)";
 
     public Task<CoverageView> Look(UnitId? unit, int silentDays, CancellationToken cancellation) =>
         services.GetService(typeof(LiveViews)) is LiveViews views

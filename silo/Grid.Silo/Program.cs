@@ -27,7 +27,7 @@ try
     builder.AddGridPages();
     builder.WebHost.UseUrls(settings.Http!.ToString());
     await using var app = builder.Build();
-    app.MapGridPages();
+    app.MapGridPages(settings.HasViews);
     app.MapGridHealth();
     app.MapGridMetrics(settings.Telemetry);
     app.ObserveViews();

@@ -47,7 +47,7 @@ internal static class SiloComposition
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
         builder.Services.AddDeadlines(settings.Deadlines);
         builder.Services.AddDraws(settings);
-        if (settings.Http is not null || settings.HasViews)
+        if (settings.HasViews)
         {
             builder.Services.AddLiveViews();
         }

@@ -16,6 +16,7 @@ internal sealed record SiloSettings
         ("Store", "sqlite:$XDG_DATA_HOME/grid/grid.db", "where the ledger lies, or postgres:CONNECTION-STRING"),
         ("Packs", "(none)", "folders of rule packs to publish at start: Grid:Packs:0=FOLDER, Grid:Packs:1=FOLDER"),
         ("Http", "http://127.0.0.1:8080", "address of the pages and the health endpoints"),
+        ("Views", "true", "whether live views of the whole grid are kept, which the pages and `grid coverage` show"),
         ("Cluster", "single", "how silos find each other: single for one silo, adonet in the database of the store"),
         ("ClusterId", "grid", "which silos belong together; the same for all that share a store"),
         ("SiloPort", "11111", "port for other silos"),
@@ -46,10 +47,10 @@ internal sealed record SiloSettings
 
     public ImmutableArray<string> Packs { get; init; } = [];
 
-    /// <summary>Nothing where the silo serves no pages.</summary>
+    /// <summary>Nothing where the silo serves neither pages nor health endpoints.</summary>
     public Uri? Http { get; init; }
 
-    /// <summary>Whether it keeps live views though it has no pages.</summary>
+    /// <summary>Whether it keeps live views; without them it has no pages.</summary>
     public bool HasViews { get; init; }
 
     public int SiloPort { get; init; } = 11111;
@@ -104,6 +105,7 @@ internal sealed record SiloSettings
             IsStoreNamed = grid["Store"] is { Length: > 0 },
             Packs = [.. grid.GetSection("Packs").GetChildren().Select(pack => pack.Value).OfType<string>()],
             Http = AddressOf(grid["Http"] ?? "http://127.0.0.1:8080"),
+            HasViews = FlagOf(grid, "Views", otherwise: true),
             SiloPort = PortOf(grid, "SiloPort", 11111),
             GatewayPort = PortOf(grid, "GatewayPort", 30000),
             AdvertisedIp = IpOf(grid["AdvertisedIp"] ?? "127.0.0.1"),

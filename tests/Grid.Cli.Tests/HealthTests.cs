@@ -26,6 +26,23 @@ public sealed class HealthTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task A_silo_without_views_has_health_and_metrics_and_says_who_has_pages()
+    {
+        await using var silo = await SiloProcess.Start(
+            _folder.Store(), $"--Grid:Packs:0={_folder["pack"]}", "--Grid:Views=false");
+        await Probe.Until(isWell: true, silo.Page, "ready");
+        await Probe.Until(isWell: true, silo.Page, "startup");
+        using var http = new HttpClient { BaseAddress = silo.Page };
+        using var page = await http.GetAsync(new Uri("/coverage", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("Grid:Views=false", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/metrics", UriKind.Relative))).StatusCode);
+        var asked = (await GridTool.Run("coverage", "--connect", silo.Gateway)).Exits(2);
+        Assert.Contains("keeps no live views", asked.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_silo_that_cannot_write_is_not_ready_until_it_can_but_it_lives_and_has_started()
     {
         await using var silo = await SiloProcess.Start(_folder.Store(), $"--Grid:Packs:0={_folder["pack"]}");

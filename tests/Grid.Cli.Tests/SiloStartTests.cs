@@ -20,6 +20,7 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--Grid:Http=8080", "`Grid:Http=8080` is no address")]
     [InlineData("--Grid:Cluster=many", "`Grid:Cluster=many` is not offered")]
     [InlineData("--Grid:Insecure=perhaps", "neither true nor false")]
+    [InlineData("--Grid:Views=some", "`Grid:Views=some` is neither true nor false")]
     [InlineData("--Grid:Store=grid.db", "sqlite:PATH")]
     [InlineData("--Grid:Demo=perhaps", "`Grid:Demo=perhaps` is neither true nor false")]
     [InlineData("--Grid:Demo:Speed=2", "`Grid:Demo:Speed` is no setting")]
@@ -39,6 +40,7 @@ public sealed class SiloStartTests : IDisposable
     [InlineData("--demo-seed=x", "`Grid:Demo:Seed=x` is no seed")]
     [InlineData("--Grid:Demo:Pace=0", "`Grid:Demo:Pace=0` is no pace")]
     [InlineData("--Grid:GatewayPort=0", "a demo comes in by the gateway")]
+    [InlineData("--Grid:Views=false", "a demo is looked at in its pages")]
     public async Task A_setting_that_a_demo_cannot_use_is_named(string setting, string told) =>
         (await SiloProcess.Refused(["--demo", .. Ports(), setting])).Explains(told);
 

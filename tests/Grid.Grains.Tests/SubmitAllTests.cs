@@ -210,7 +210,8 @@ public sealed class SubmitAllTests(TestGrid grid)
 
     private async Task<IEnumerable<string>> Told(CaseId id) => (await grid.Entries(id.Value)).Skip(1).Select(entry =>
         $"{entry.Header.Sequence} {entry.Header.Type} {entry.Header.Part} {entry.Header.Command} "
-        + $"{Encoding.UTF8.GetString(entry.Data.Span)} {string.Join(", ", entry.Header.Relied)} {entry.Header.RecordedAt}");
+        + $"{Encoding.UTF8.GetString(entry.Data.Span)} {string.Join(", ", entry.Header.Relied)} "
+        + $"{entry.Header.RecordedAt}");
 
     private static Task<ImmutableArray<Reply>> SubmitAll(
         Desk desk, CaseId id, params Submission<CaseCommand>[] submissions) =>

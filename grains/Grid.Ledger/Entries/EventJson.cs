@@ -32,7 +32,8 @@ internal static class EventJson
                 $"the event type `{alias}` is unknown; it may have been written by a newer Grid");
         try
         {
-            return JsonSerializer.Deserialize(data, type, Options) ?? throw new JsonException($"the data of `{alias}` are null");
+            return JsonSerializer.Deserialize(data, type, Options)
+                ?? throw new JsonException($"the data of `{alias}` are null");
         }
         catch (Exception malformed) when (
             malformed is InvalidOperationException or ArgumentException or NotSupportedException)

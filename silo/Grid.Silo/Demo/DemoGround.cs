@@ -17,7 +17,7 @@ internal sealed class DemoGround : IDisposable
     public SiloSettings Settings { get; }
 
     /// <summary>Takes the ground that the settings ask for; without a demo they stay as they are.</summary>
-    /// <exception cref="SettingsException">Nobody could come in from outside.</exception>
+    /// <exception cref="SettingsException">Nobody could come in from outside, or look at it.</exception>
     public static DemoGround Take(SiloSettings settings)
     {
         if (settings.Demo is null)
@@ -28,6 +28,11 @@ internal sealed class DemoGround : IDisposable
         if (settings.GatewayPort == 0)
         {
             throw new SettingsException("a demo comes in by the gateway: give Grid:GatewayPort a port");
+        }
+
+        if (!settings.HasViews)
+        {
+            throw new SettingsException("a demo is looked at in its pages: leave Grid:Views as it is");
         }
 
         var pack = Path.Combine(AppContext.BaseDirectory, "packs", "samples", County);

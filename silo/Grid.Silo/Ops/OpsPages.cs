@@ -28,7 +28,8 @@ internal static class OpsPages
         builder.Services.AddPageLimits();
     }
 
-    public static void MapGridPages(this WebApplication app)
+    /// <summary>Serves the pages; where the silo keeps no views, what every path is answered instead.</summary>
+    public static void MapGridPages(this WebApplication app, bool hasViews)
     {
         app.UseMiddleware<PageGuard>();
         app.UseExceptionHandler(failed => failed.Run(PlainPage.Failed));
@@ -39,8 +40,15 @@ internal static class OpsPages
         app.UseWhen(IsPage, pages => pages.UseMiddleware<PageScope>());
         app.MapStaticAssets();
         app.MapPageAssets();
-        app.MapLiveStream();
-        app.MapRazorComponents<App>().WithStaticAssets().LimitPages();
+        if (hasViews)
+        {
+            app.MapLiveStream();
+            app.MapRazorComponents<App>().WithStaticAssets().LimitPages();
+        }
+        else
+        {
+            app.MapFallback(PlainPage.NoViews);
+        }
     }
 
     private static bool IsPage(HttpContext context) =>

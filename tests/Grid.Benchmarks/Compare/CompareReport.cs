@@ -105,8 +105,9 @@ internal sealed class CompareReport(int rounds, int acts)
             $"--Grid:Checkpoints:Keys={keys.FullName}",
         ];
         await using var first = await MeasuredSilo.Start(settings);
-        await using var second = await MeasuredSilo.Start(settings);
-        await using var third = await MeasuredSilo.Start(settings);
+        // One has the pages, as the one silo has them.
+        await using var second = await MeasuredSilo.Start([.. settings, "--Grid:Views=false"]);
+        await using var third = await MeasuredSilo.Start([.. settings, "--Grid:Views=false"]);
         string[] others = [second.Gateway, third.Gateway];
         await Warm(first.Gateway, hasOfficers: true, acts * 8, others);
         for (var round = 0; round < rounds; round++)

@@ -19,6 +19,8 @@ internal static class PlainPage
         return Write(context, StatusCodes.Status503ServiceUnavailable, "plain.busy");
     }
 
+    public static Task NoViews(HttpContext context) => Write(context, StatusCodes.Status404NotFound, "plain.views");
+
     public static Task WrongHost(HttpContext context) =>
         Write(context, StatusCodes.Status421MisdirectedRequest, "plain.host", context.Request.Host.Host);
 
