@@ -291,6 +291,8 @@ public sealed partial record CaseState
             Stopped = null,
             Next = moved.Next,
             SetBy = Sequence + 1,
+            Missed = moved.IsMissed ? 0 : Known(moved.Clock, by).Missed,
+            Left = moved.IsMissed ? Sequence + 1 : Known(moved.Clock, by).Left,
         }),
         CaseEvent.ClockStopped stopped => WithRunning(Known(stopped.Clock, stopped.By) with
         {
