@@ -117,6 +117,7 @@ internal static class GoldenSamples
             Due = Until,
             IsProvisional = true,
             Next = new("breach", Late),
+            IsMissed = true,
         },
         new CaseEvent.ClockMoved(new("T-1"), new("extension", From, null)),
         new CaseEvent.ClockStopped(new("T-1"), Befell)

@@ -85,6 +85,7 @@ public static class AcceptHandoverRules
         HandoverRules<CaseCommand.AcceptHandover>.IsSent,
         HandoverRules<CaseCommand.AcceptHandover>.ByReceiver,
         SlotsAreListed, ReceiversMayHold, ReceiversFitTheirSlots, ReceiversAreSupervised,
+        RecorderRules<CaseCommand.AcceptHandover>.AskerIsNotRecorded,
         .. DesignationRules<CaseCommand.AcceptHandover>.All,
     ];
 }

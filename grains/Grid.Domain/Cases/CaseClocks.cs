@@ -169,9 +169,16 @@ internal static class CaseClocks
     {
         var started = Started(deed, definition, happened.At, EarlierStart(deed, definition));
         return definition.Direction == ClockDirection.Before && EarlierStop(deed, definition) is { } stop
-            ? [started, .. Move(deed, definition, new(definition.Id, started.Start) { Events = started.Events }, stop)]
+            ? [started, .. Move(deed, definition, Fresh(deed, started), stop)]
             : [started];
     }
+
+    private static RunningClock Fresh(CaseDeed deed, CaseEvent.ClockStarted started) =>
+        new(started.Clock, started.Start)
+        {
+            Events = started.Events,
+            Left = StoppedClocks.LeftBy(started.Clock, deed.State),
+        };
 
     private static ClockEvent? EarlierStop(CaseDeed deed, ClockDefinition definition)
     {
@@ -233,13 +240,16 @@ internal static class CaseClocks
             return [];
         }
 
+        CaseEvent[] overrun = [.. Overrun(deed, definition, clock, happened)];
         var moved = new CaseEvent.ClockMoved(definition.Id, happened)
         {
             Due = DueOf(deadline),
             IsProvisional = deadline.IsProvisional,
             Next = DueSteps.OnSetting(deed, definition, after),
+            IsMissed = Has<ClockEffect.Restart>(definition, happened.Type)
+                && (overrun.Length > 0 || StoppedClocks.HasPassed(clock, deed.State)),
         };
-        return [moved, .. Overrun(deed, definition, clock, happened), .. Late(deed, happened, deadline)];
+        return [moved, .. overrun, .. Late(deed, happened, deadline)];
     }
 
     // What lets a clock count anew does not undo that it had run out: a review that comes late came late.

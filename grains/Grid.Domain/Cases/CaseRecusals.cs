@@ -77,6 +77,24 @@ public static class CaseRecusals
         return false;
     }
 
+    /// <summary>
+    /// Whether it is open who takes part: of somebody who has not stepped out it is asked, and not only once more on a
+    /// ground that was denied.
+    /// </summary>
+    public static bool IsAwaitingRecusal(this CaseState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var recusal in state.Recusals)
+        {
+            if (recusal.IsGranted is null && !WasDenied(state, recusal) && !state.IsRecused(recusal.Officer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Who has stepped out of a case steps out of one that takes it in too, or is split off it.</summary>
     /// <param name="own">The case they come to, as it stands.</param>
     /// <param name="whence">The case they come from.</param>
@@ -84,7 +102,10 @@ public static class CaseRecusals
     internal static IEnumerable<CaseEvent> Carried(CaseState own, CaseId whence, CaseState other) =>
         from recusal in other.Recusals
         where recusal.IsGranted == true && !own.IsRecused(recusal.Officer)
-        select new CaseEvent.OfficerRecused(recusal.Officer, recusal.Ground ?? "") { From = whence };
+        // Of several grounds the one that had not been denied before.
+        group recusal by recusal.Officer into granted
+        let first = granted.FirstOrDefault(recusal => !WasDenied(other, recusal)) ?? granted.First()
+        select new CaseEvent.OfficerRecused(granted.Key, first.Ground ?? "") { From = whence };
 
     private static bool WasDenied(CaseState state, RecusalOnRecord pending)
     {
@@ -103,19 +124,17 @@ public static class CaseRecusals
         this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.RecusalRequested requested, Timestamp at) =>
         recusals.Add(new(requested.Officer, at) { Ground = requested.Ground });
 
+    // A decision speaks of the officer, and of every ground on which somebody waits for it.
     internal static ImmutableArray<RecusalOnRecord> Decided(
-        this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.RecusalDecided decided, Timestamp at)
-    {
-        for (var i = 0; i < recusals.Length; i++)
-        {
-            if (recusals[i].Officer == decided.Officer && recusals[i].IsGranted is null)
-            {
-                return recusals.SetItem(i, recusals[i] with { IsGranted = decided.IsGranted, DecidedAt = at });
-            }
-        }
-
-        return recusals;
-    }
+        this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.RecusalDecided decided, Timestamp at) =>
+        recusals.Any(recusal => IsPending(recusal, decided.Officer))
+            ?
+            [
+                .. recusals.Select(recusal => IsPending(recusal, decided.Officer)
+                    ? recusal with { IsGranted = decided.IsGranted, DecidedAt = at }
+                    : recusal),
+            ]
+            : recusals;
 
     internal static ImmutableArray<RecusalOnRecord> Recused(
         this ImmutableArray<RecusalOnRecord> recusals, CaseEvent.OfficerRecused recused, Timestamp at)
@@ -129,12 +148,16 @@ public static class CaseRecusals
         };
         for (var i = 0; i < recusals.Length; i++)
         {
-            if (recusals[i].Officer == recused.Officer && recusals[i].IsGranted is null)
+            if (IsPending(recusals[i], recused.Officer))
             {
-                return recusals.SetItem(i, granted with { RequestedAt = recusals[i].RequestedAt });
+                return recusals.SetItem(i, granted with { RequestedAt = recusals[i].RequestedAt })
+                    .Decided(new(recused.Officer, IsGranted: true), at);
             }
         }
 
         return recusals.Add(granted);
     }
+
+    private static bool IsPending(RecusalOnRecord recusal, OfficerId officer) =>
+        recusal.Officer == officer && recusal.IsGranted is null;
 }

@@ -123,6 +123,10 @@ public sealed partial record CaseState
     [Id(52)]
     public int Received { get; init; }
 
+    /// <summary>The seats that ended with a handover, in the order of the ledger.</summary>
+    [Id(53)]
+    public ImmutableArray<SeatLeft> Left { get; init; } = [];
+
     /// <summary>Whether warnings of it are still to be answered: a closing ends that, and a merge does not.</summary>
     public bool IsAsking => Status == CaseStatus.Open || Ties.MergedInto is not null;
 
@@ -287,6 +291,8 @@ public sealed partial record CaseState
             Stopped = null,
             Next = moved.Next,
             SetBy = Sequence + 1,
+            Missed = moved.IsMissed ? 0 : Known(moved.Clock, by).Missed,
+            Left = moved.IsMissed ? Sequence + 1 : Known(moved.Clock, by).Left,
         }),
         CaseEvent.ClockStopped stopped => WithRunning(Known(stopped.Clock, stopped.By) with
         {

@@ -342,7 +342,9 @@ internal static class MarkDeeds
         var seats = state.Responsibilities.Where(held => SupervisionPlace.IsHandling(held.Slot, pack))
             .SelectMany(held => (OfficerId[])[held.Holder, held.Answerable]);
         var former = state.Moves.Where(move => SupervisionPlace.IsHandling(move.Slot, pack))
-            .Select(move => move.From).OfType<OfficerId>();
+            .Select(move => move.From).OfType<OfficerId>()
+            .Concat(state.Left.Where(left => SupervisionPlace.IsHandling(left.Slot, pack))
+                .Select(left => left.Officer));
         var named = told.Items.Where(fact => fact.Value.StartsWith(OfficerId.Prefix, StringComparison.Ordinal))
             .Select(fact => new OfficerId(fact.Value));
         return

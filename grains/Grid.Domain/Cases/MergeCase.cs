@@ -69,7 +69,7 @@ public static class MergeCaseRules
     public static readonly Rule<CaseQuestion<CaseCommand.MergeCase>> NoRecusalIsPending = new(
         new("merge.no-recusal-is-pending"),
         RuleConcern.Law,
-        question => Verdict.When(question.State.Recusals.All(recusal => recusal.IsGranted is not null)),
+        question => Verdict.When(!question.State.IsAwaitingRecusal()),
         "a recusal waits for its decision; decide it first");
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.MergeCase>>> All =

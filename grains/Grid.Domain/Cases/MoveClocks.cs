@@ -47,6 +47,12 @@ public abstract partial record CaseEvent
         /// <summary>What it does next by itself; nothing in a case that is only recorded.</summary>
         [Id(2)]
         public NextStep? Next { get; init; }
+
+        /// <summary>
+        /// Whether it begins anew over a deadline that had passed: who was warned before answers for that.
+        /// </summary>
+        [Id(3)]
+        public bool IsMissed { get; init; }
     }
 
     /// <summary>What the clock limits is done, or no longer stands.</summary>

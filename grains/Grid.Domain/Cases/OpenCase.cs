@@ -160,7 +160,7 @@ public static class OpenCaseRules
         RuleConcern.Law,
         question => question.Command.SplitFrom is not { } from
             ? Verdict.Inapplicable
-            : Verdict.When(question.Facts.CaseOf(from).Recusals.All(recusal => recusal.IsGranted is not null)),
+            : Verdict.When(!question.Facts.CaseOf(from).IsAwaitingRecusal()),
         "in the case that this one is split from, a recusal waits for its decision; decide it first");
 
     public static readonly Rule<CaseQuestion<CaseCommand.OpenCase>> UnitIsOpen = new(

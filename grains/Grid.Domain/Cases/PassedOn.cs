@@ -59,6 +59,8 @@ internal static class PassedOn
         Procedure = accepted.Procedure ?? state.Procedure,
         Responsibilities =
             [.. accepted.Slots.Select(slot => new Responsibility(slot.Slot, slot.Seat, slot.Officer, null))],
+        Left = state.Left.AddRange(accepted.Left.Select(
+            left => new SeatLeft(left.Slot, left.Seat, left.Officer, state.Sequence + 1))),
         Moves = state.Moves.AddRange(accepted.Slots.Select(slot => new SeatMove(
             slot.Slot, slot.Seat, state.Held(slot.Slot, slot.Seat)?.Holder, slot.Officer, state.Sequence + 1))),
     };

@@ -139,6 +139,7 @@ public static class RecordApproachRules
         CaseQuestion<CaseCommand.RecordApproach> question, SupervisionRow row, OfficerId by) =>
         question.State.TakesPart(by)
         || question.State.Moves.Any(move => move.From == by)
+        || question.State.Left.Any(left => left.Officer == by)
         || BearersOf(row).Any(bearer => SupervisionPlace.IsOne(
             bearer, by, question.State, (question.Facts, question.Pack)));
 

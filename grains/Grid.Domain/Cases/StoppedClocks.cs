@@ -20,11 +20,21 @@ internal static class StoppedClocks
     public static CaseEvent.ClockStopped LeavingAll(CaseEvent.ClockStopped stopped, CaseState state) =>
         Leaving(stopped, state, _ => true);
 
-    /// <summary>The entry by which a clock begins anew over a deadline that had passed; else nought.</summary>
+    /// <summary>
+    /// The entry by which a clock begins anew over a deadline that had passed; where its last had not, the one by which
+    /// it did so before. Nought where none ever had.
+    /// </summary>
     public static int LeftBy(ClockId clock, CaseState state) =>
-        state.Clocks.Any(before => before.Id == clock && (before.Missed != 0 || before.Left != 0))
-            ? state.Sequence + 1
-            : 0;
+        state.Clock(clock) is not { } before ? 0
+        : HasPassed(before, state) ? state.Sequence + 1
+        : before.Left;
+
+    /// <summary>
+    /// Whether its last deadline passed: an entry said so while it ran, or the stop left those waiting who were warned.
+    /// </summary>
+    public static bool HasPassed(RunningClock clock, CaseState state) =>
+        clock.Missed != 0
+        || (!clock.IsRunning && state.Warnings.Any(warning => warning.Clock == clock.Id && warning.IsWaiting));
 
     private static CaseEvent.ClockStopped Leaving(
         CaseEvent.ClockStopped stopped, CaseState state, Func<WarningOnRecord, bool> waits)

@@ -77,6 +77,12 @@ public sealed class HandoverTests
             new CaseEvent.HandoverAccepted(null, Court) { Slots = [Seat(Lead, Zoe)], Left = [Seat(Panel, Bo)] });
 
     [Fact]
+    public void Who_left_with_a_handover_is_not_forgotten() => Assert.Equal(
+        new SeatLeft(Panel, 1, Bo, 3),
+        Assert.Single(At(Given(OpenedByAda with { Slots = [Seat(Lead, Ada), Seat(Panel, Bo)] }, Sent))
+            .When(by: Zoe, Take).And.State.Left));
+
+    [Fact]
     public void A_slot_that_the_pack_requires_must_be_filled_by_the_receiver() =>
         InTransit.When(by: Zoe, new CaseCommand.AcceptHandover([Seat(Panel, Zoe)]))
             .ThenRefused(new RuleId("signing.lead-is-held"));

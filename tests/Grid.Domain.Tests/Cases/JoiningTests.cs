@@ -178,6 +178,31 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public void Who_was_asked_on_several_grounds_steps_out_once_and_on_the_one_that_was_not_denied()
+    {
+        CaseEvent asked = new CaseEvent.RecusalRequested(Zoe, "kin");
+        CaseEvent denied = new CaseEvent.RecusalDecided(Zoe, IsGranted: false);
+        var other = Given(
+            OpenedByAda, asked, denied, asked, new CaseEvent.RecusalRequested(Zoe, "debt"),
+            new CaseEvent.RecusalDecided(Zoe, IsGranted: true), Proposed);
+
+        AtZ(other).When(by: Bo, Accept)
+            .Then(Taken with { Sequence = 7 }, new CaseEvent.OfficerRecused(Zoe, "debt") { From = X });
+    }
+
+    [Fact]
+    public void What_is_asked_once_more_on_a_denied_ground_keeps_no_case_from_being_joined()
+    {
+        CaseEvent asked = new CaseEvent.RecusalRequested(Ada, "kin");
+        CaseEvent denied = new CaseEvent.RecusalDecided(Ada, IsGranted: false);
+        AtX(OpenedByAda, asked, denied, asked).When(by: Ada, Merge).Then(Proposed);
+        AtX(OpenedByAda, asked, denied, asked, new CaseEvent.RecusalRequested(Ada, "debt")).When(by: Ada, Merge)
+            .ThenRefused(MergeCaseRules.NoRecusalIsPending.Id);
+        var whole = Given(OpenedByBo, asked, denied, asked, new CaseEvent.SplitProposed(W));
+        Assert.Single(Given().Of(W).Seeing(Z, whole).When(Log, OpenW).Events);
+    }
+
+    [Fact]
     public void Who_is_told_to_hold_a_seat_of_a_case_they_have_stepped_out_of_does_not_answer_in_it()
     {
         var other = Given(OpenedByAda, new CaseEvent.OfficerRecused(Bo, "kin"), Proposed);

@@ -112,6 +112,24 @@ public sealed class RecusalTests
     }
 
     [Fact]
+    public void One_decision_settles_every_ground_on_which_somebody_waits_for_it()
+    {
+        CaseEvent denied = new CaseEvent.RecusalDecided(Ada, IsGranted: false);
+        CaseEvent other = new CaseEvent.RecusalRequested(Ada, "debt");
+        var decided = Open(OpenedByAda, Asked, denied, Asked, other, denied);
+        Assert.Single(decided.When(Ada, Draft).Events);
+        decided.When(Max, new CaseCommand.DecideRecusal(Ada, IsGranted: true))
+            .ThenRefused(DecideRecusalRules.IsRequested.Id);
+
+        foreach (var steppedOut in (CaseEvent[])[Granted, new CaseEvent.OfficerRecused(Ada, "kin")])
+        {
+            var recusals = Open(OpenedByAda, Asked, denied, Asked, other, steppedOut).State.Recusals;
+            Assert.Equal([false, true, true], recusals.Select(recusal => recusal.IsGranted));
+            Assert.All(recusals, recusal => Assert.NotNull(recusal.DecidedAt));
+        }
+    }
+
+    [Fact]
     public void Once_it_is_granted_another_answers_at_once() => Pending
         .When(Max, new CaseCommand.DecideRecusal(Ada, IsGranted: true))
         .Then(

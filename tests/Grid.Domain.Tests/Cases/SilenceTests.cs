@@ -1,3 +1,4 @@
+using Grid.Domain.Clocks;
 using static Grid.Domain.Tests.Cases.CaseScenario;
 using static Grid.Domain.Tests.Cases.WarningTests;
 
@@ -49,6 +50,91 @@ public sealed class SilenceTests
         Assert.Equal(before, stopped.Waiting.AsEnumerable());
         Assert.Equal(since, stopped.Settled.AsEnumerable());
         Assert.Equal(before, Waiting(done.And));
+    }
+
+    // Whether it is the same clock that begins anew, or an act by which the same clock is told to begin.
+    [Theory]
+    [InlineData("file")]
+    [InlineData("again")]
+    public void What_begins_anew_over_a_deadline_that_no_step_has_said_to_have_passed_ends_no_silence_either(string act)
+    {
+        var warned = Reached(Orange);
+        var before = Waiting(warned);
+        Assert.NotEmpty(before);
+
+        // Nothing came due in time: the stop finds the breach, or the act that lets it begin anew.
+        var late = At(warned, Timestamp.Parse("2026-03-13T10:00:00Z"));
+        late = act == "again" ? late : late.When(by: Ada, new CaseCommand.RecordAct("finish")).And;
+        late = late.WhenRecorded(new CaseCommand.RecordAct(act)).And;
+        Assert.Equal(new RuleId("T-1"), Assert.Single(late.State.Breaches).Rule);
+        Assert.Equal((true, 0), (late.State.Clocks[0].IsRunning, late.State.Clocks[0].Missed));
+
+        var stopped = Assert.Single(late.WhenRecorded(new CaseCommand.RecordAct("finish"))
+            .Events.OfType<CaseEvent.ClockStopped>());
+        Assert.False(stopped.IsMissed);
+        Assert.Equal(before, stopped.Waiting.AsEnumerable());
+        Assert.Empty(stopped.Settled);
+    }
+
+    [Fact]
+    public void What_is_given_more_time_before_its_deadline_settles_what_it_warned_of_since_it_began_anew()
+    {
+        var before = Waiting(Missed);
+        var again = Missed.When(by: Ada, new CaseCommand.RecordAct("again")).And;
+        var (clock, next) = (again.State.Clocks[0], again.State.Clocks[0].Next!);
+        while (next.Level != Orange)
+        {
+            again = At(again, next.At)
+                .When(by: Time, new CaseCommand.TakeDueStep(clock.Id, next.Level, clock.SetBy)).And;
+            (clock, next) = (again.State.Clocks[0], again.State.Clocks[0].Next!);
+        }
+
+        again = At(again, next.At)
+            .When(by: Time, new CaseCommand.TakeDueStep(clock.Id, next.Level, clock.SetBy)).And;
+        var since = Waiting(again).Except(before);
+        Assert.NotEmpty(since);
+
+        // As a merge brings it along, which lets the longer of two terms go on.
+        var longer = again with
+        {
+            State = again.State.Evolve(new CaseEvent.ClockStarted(clock.Id, again.Clock), again.Clock),
+        };
+        var stopped = Assert.Single(longer.When(by: Ada, new CaseCommand.RecordAct("finish"))
+            .Events.OfType<CaseEvent.ClockStopped>());
+        Assert.Equal(before, stopped.Waiting.AsEnumerable());
+        Assert.Equal(since, stopped.Settled.AsEnumerable());
+    }
+
+    [Fact]
+    public void What_begins_anew_and_is_late_again_is_late_twice()
+    {
+        var again = Missed.When(by: Ada, new CaseCommand.RecordAct("again")).And;
+        var late = At(again, Timestamp.Parse("2026-04-13T10:00:00Z"))
+            .When(by: Ada, new CaseCommand.RecordAct("finish")).And;
+        Assert.Equal(
+            [new RuleId("T-1"), new RuleId("T-1")], late.State.Breaches.Select(breach => breach.Rule));
+    }
+
+    [Fact]
+    public void What_was_done_before_a_clock_began_that_is_counted_back_ends_no_silence_from_before()
+    {
+        var done = new ClockEvent("Done", Now, null);
+        var late = Given(
+            OpenedByAda,
+            new CaseEvent.ClockStarted(new("T-1"), Start),
+            new CaseEvent.WarningGiven(new("T-1"), Orange, Sue)
+            {
+                Answer = WarningAnswer.Acknowledgement,
+                AnswerBy = Later(Now, 24),
+            },
+            new CaseEvent.ClockStopped(new("T-1"), done) { IsMissed = true },
+            new CaseEvent.ActRecorded("finish") { Officer = Ada })
+            .Under(Pack with { Clocks = [Pack.Clocks[0] with { Direction = ClockDirection.Before }] });
+        Assert.Equal([3], Waiting(late));
+
+        var stopped = Assert.Single(late.WhenRecorded(new CaseCommand.RecordAct("file"), "2026-04-01")
+            .Events.OfType<CaseEvent.ClockStopped>());
+        Assert.Equal((false, 3), (stopped.IsMissed, Assert.Single(stopped.Waiting)));
     }
 
     [Fact]

@@ -40,6 +40,7 @@ internal static class SnapshotSamples
         Clues = [Clue],
         Procedure = "ordinary",
         Moves = [new(new("lead"), 1, Ada, new("officer:bo"), 2)],
+        Left = [new(new("panel"), 2, Ada, 2)],
         Recusals = [new(Ada, At) { Ground = "kin", IsGranted = true, DecidedAt = At }],
         Transit = new(At) { ToUnit = new("unit:two"), IntoCase = new("case:z"), Lost = 1 },
         Ties = new()

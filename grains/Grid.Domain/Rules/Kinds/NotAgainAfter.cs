@@ -78,8 +78,17 @@ public sealed record NotAgainAfter(ImmutableArray<ActPattern> After) : RuleKind
         {
             // Who left a seat had it before; who came into one before the case was sent back, too.
             if (Slots.Contains(move.Slot)
-                && ((move.From == by && SinceOf(state, move) < sequence)
+                && ((move.From == by && SinceOf(state, (move.Slot, move.Seat), move.Sequence) < sequence)
                     || (move.To == by && move.Sequence < sequence)))
+            {
+                return true;
+            }
+        }
+
+        foreach (var left in state.Left)
+        {
+            if (left.Officer == by && Slots.Contains(left.Slot)
+                && SinceOf(state, (left.Slot, left.Seat), left.Sequence) < sequence)
             {
                 return true;
             }
@@ -97,12 +106,12 @@ public sealed record NotAgainAfter(ImmutableArray<ActPattern> After) : RuleKind
     }
 
     // Since when the one who left a seat had held it: since the opening where nothing else is known.
-    private static int SinceOf(CaseState state, SeatMove left)
+    private static int SinceOf(CaseState state, (Slot Slot, int Number) seat, int left)
     {
         var since = 0;
         foreach (var move in state.Moves)
         {
-            since = move.Slot == left.Slot && move.Seat == left.Seat && move.Sequence < left.Sequence
+            since = move.Slot == seat.Slot && move.Seat == seat.Number && move.Sequence < left
                 ? move.Sequence
                 : since;
         }

@@ -74,6 +74,7 @@ public sealed record OfAnotherCase(ImmutableArray<ActPattern> Acts, string Case)
     private static bool TookPart(OfficerId officer, CaseState other) =>
         other.Responsibilities.Any(held => held.Holder == officer || held.Answerable == officer)
         || other.Moves.Any(move => move.From == officer || move.To == officer)
+        || other.Left.Any(left => left.Officer == officer)
         || other.Acts.Any(act => act.Officer == officer)
         || other.Supervisions.Any(done => done.Officer == officer);
 }

@@ -71,6 +71,14 @@ public sealed record SeparateSlots(ImmutableArray<Slot> Slots) : RuleKind
             }
         }
 
+        foreach (var left in state.Left)
+        {
+            if (left.Officer == move.To && AreApart(left.Slot, move.Slot))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

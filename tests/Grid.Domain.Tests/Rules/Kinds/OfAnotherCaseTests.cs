@@ -28,6 +28,8 @@ public sealed class OfAnotherCaseTests
         Assert.Equal(
             VerdictKind.Broken,
             Asked(kind, Ada, Opened, new CaseEvent.ResponsibilityTransferred(new("lead"), 1, Ada, Bo)));
+        var handedOver = new CaseEvent.HandoverAccepted(null, new("unit:two")) { Left = [Seat(Lead, Ada)] };
+        Assert.Equal(VerdictKind.Broken, Asked(kind, Ada, Opened, handedOver));
         Assert.Equal(VerdictKind.Broken, Asked(kind, Cy, Opened, acted));
         Assert.Equal(VerdictKind.Satisfied, Asked(kind, Bo, Opened, acted));
     }

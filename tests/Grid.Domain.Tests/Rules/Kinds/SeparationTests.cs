@@ -90,6 +90,27 @@ public sealed class SeparationTests
     }
 
     [Fact]
+    public void Who_left_with_a_handover_sat_in_the_case_all_the_same()
+    {
+        CaseEvent[] handedOver =
+        [
+            CaseScenario.OnRecord with { Slots = [Seat(Lead, Sue), Seat(Panel, Ada)] },
+            new CaseEvent.HandoverAccepted(null, new("unit:two"))
+            {
+                Slots = [Seat(Lead, Zoe)],
+                Left = [Seat(Panel, Ada)],
+            },
+        ];
+        var back = In(JudgedCase.By(Again, handedOver), "first", "review", Sue);
+        back.Told(new CaseCommand.FillSlot(Panel, Ada)).ThenBroken(Ada);
+        Assert.Null(back.Told(new CaseCommand.FillSlot(Panel, Bo)).Standing);
+
+        var apart = JudgedCase.By(new SeparateSlots([Lead, Panel]) { IsForGood = true }, handedOver);
+        apart.Told(new CaseCommand.TransferResponsibility(Lead, Ada)).ThenBroken(Ada);
+        Assert.Null(apart.Told(new CaseCommand.TransferResponsibility(Lead, Bo)).Standing);
+    }
+
+    [Fact]
     public void One_officer_holds_one_of_the_slots()
     {
         var judged = JudgedCase.By(
