@@ -105,13 +105,15 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IStreamOwner<Ca
         return new(reply, DueStep.In(Id, _state));
     }
 
-    // Nobody knows who looks: a sealed case is not there.
+    // Nobody knows who looks: a sealed case is not there, as one is not that nobody has opened, whatever was noted of
+    // it.
     public async Task<CaseView> Look(CancellationToken cancellation)
     {
         _isAsked = true;
         _stream.ThrowIfLost();
         return _state.IsSealed ? new(Id, CaseStatus.None)
             : _stream.Damage is { } damage ? new(Id, CaseStatus.None) { Damage = damage }
+            : _state.Status == CaseStatus.None ? new(Id, CaseStatus.None)
             : await Show(cancellation);
     }
 

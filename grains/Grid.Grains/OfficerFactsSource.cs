@@ -37,7 +37,7 @@ internal sealed class OfficerFactsSource : ICaseFactsSource
         (Timestamp Now, CancellationToken Cancellation) when)
     {
         var facts = CaseFacts.At(when.Now);
-        if (CaseNeeds.OtherCase(subject, state, submission.Command, pack) is { } other)
+        foreach (var other in CaseNeeds.OtherCases(subject, state, submission.Command, pack))
         {
             facts = facts with
             {

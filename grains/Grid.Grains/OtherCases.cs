@@ -8,6 +8,8 @@ namespace Grid.Grains;
 /// </summary>
 internal sealed class OtherCases(ILedger ledger)
 {
+    private static readonly string Opening = EventTypes.AliasOf(typeof(CaseEvent.Opened));
+
     /// <summary>The case, true for everything that is durable when this is asked.</summary>
     /// <exception cref="LedgerFailure">The stored entries are damaged; nothing may be decided on them.</exception>
     public async Task<CaseState> Of(CaseId id, CancellationToken cancellation)
@@ -29,14 +31,26 @@ internal sealed class OtherCases(ILedger ledger)
         return StreamDamage.AtEnd(head, last) is { } cut ? throw StreamDamage.Failure(id.Value, cut) : state;
     }
 
-    /// <summary>The hash of the case's first entry; nothing where it has none.</summary>
+    /// <summary>
+    /// The hash of the entry by which the case was opened; nothing where it was not. Others may stand before it.
+    /// </summary>
     public async Task<string?> OpeningOf(CaseId id, CancellationToken cancellation)
     {
+        var head = StreamHead.None;
         await foreach (var stored in ledger.Read(id.Value, 1, cancellation))
         {
-            return StreamDamage.Read(stored, StreamHead.None).Damage is { } damage
-                ? throw StreamDamage.Failure(id.Value, damage)
-                : HashChain.Print(stored.Hash);
+            var (entry, damage) = StreamDamage.Read(stored, head);
+            if (entry is null)
+            {
+                throw StreamDamage.Failure(id.Value, damage!);
+            }
+
+            if (entry.Header.Type == Opening)
+            {
+                return HashChain.Print(stored.Hash);
+            }
+
+            head = new(entry.Header.Sequence, stored.Hash);
         }
 
         return null;

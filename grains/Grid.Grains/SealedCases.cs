@@ -6,8 +6,9 @@ using Grid.Ledger.Entries;
 namespace Grid.Grains;
 
 /// <summary>
-/// Which cases are sealed. A case is from its opening on, or never: its first entry tells, and tells it for good. Of a
-/// grid whose packs seal nothing no case is looked at.
+/// Which cases are sealed. A case is from its opening on, or never, and its opening tells it for good. That may not be
+/// the first entry under its id: attempts are noted of a case that nobody has opened yet, and are open to anybody
+/// before it is opened and after. Of a grid whose packs seal nothing no case is looked at.
 /// </summary>
 internal sealed class SealedCases(ILedger ledger)
 {
@@ -18,20 +19,35 @@ internal sealed class SealedCases(ILedger ledger)
     private const string Word = "secrecy";
 
     private static readonly ImmutableArray<string> Publishing = [EventTypes.AliasOf(typeof(PackEvent.Published))];
+    private static readonly string Opening = EventTypes.AliasOf(typeof(CaseEvent.Opened));
 
-    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReadSoFar> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int Sequence, bool Seals)> _packs = new(StringComparer.Ordinal);
 
     /// <summary>Whether a stream is that of a sealed case.</summary>
     public async ValueTask<bool> IsSealed(string stream, CancellationToken cancellation) =>
-        IsCase(stream) && await MayBe(cancellation) && await Look(stream, cancellation);
+        await SealedBy(stream, cancellation) is not null;
 
     /// <summary>The same, where very many are asked about one by one.</summary>
-    public ValueTask<bool> IsSealed(CaseId id, CancellationToken cancellation) => Look(id.Value, cancellation);
+    public async ValueTask<bool> IsSealed(CaseId id, CancellationToken cancellation) =>
+        await Look(id.Value, cancellation) is not null;
+
+    /// <summary>The entry from which on a stream is that of a sealed case; nothing where it is none.</summary>
+    public async ValueTask<int?> SealedBy(string stream, CancellationToken cancellation) =>
+        IsCase(stream) && await MayBe(cancellation) ? await Look(stream, cancellation) : null;
 
     /// <summary>Rows without those that speak of a sealed case.</summary>
-    public async ValueTask<ImmutableArray<T>> Without<T>(
-        ImmutableArray<T> rows, Func<T, string> streamOf, CancellationToken cancellation)
+    public ValueTask<ImmutableArray<T>> Without<T>(
+        ImmutableArray<T> rows, Func<T, string> streamOf, CancellationToken cancellation) =>
+        Without(rows, row => (streamOf(row), int.MaxValue), cancellation);
+
+    /// <summary>Entries without those of sealed cases.</summary>
+    public ValueTask<ImmutableArray<T>> WithoutEntries<T>(
+        ImmutableArray<T> entries, Func<T, string> jsonOf, CancellationToken cancellation) =>
+        Without(entries, entry => PlaceOf(jsonOf(entry)), cancellation);
+
+    private async ValueTask<ImmutableArray<T>> Without<T>(
+        ImmutableArray<T> rows, Func<T, (string Stream, int Sequence)> placeOf, CancellationToken cancellation)
     {
         if (rows.IsEmpty || !await MayBe(cancellation))
         {
@@ -41,8 +57,8 @@ internal sealed class SealedCases(ILedger ledger)
         var open = ImmutableArray.CreateBuilder<T>(rows.Length);
         foreach (var row in rows)
         {
-            var stream = streamOf(row);
-            if (!IsCase(stream) || !await Look(stream, cancellation))
+            var (stream, sequence) = placeOf(row);
+            if (!IsCase(stream) || await Look(stream, cancellation) is not { } by || sequence < by)
             {
                 open.Add(row);
             }
@@ -50,11 +66,6 @@ internal sealed class SealedCases(ILedger ledger)
 
         return open.ToImmutable();
     }
-
-    /// <summary>Entries without those of sealed cases.</summary>
-    public ValueTask<ImmutableArray<T>> WithoutEntries<T>(
-        ImmutableArray<T> entries, Func<T, string> jsonOf, CancellationToken cancellation) =>
-        Without(entries, entry => StreamOf(jsonOf(entry)), cancellation);
 
     /// <summary>Whether a pack seals cases, or did.</summary>
     private async ValueTask<bool> MayBe(CancellationToken cancellation)
@@ -91,29 +102,37 @@ internal sealed class SealedCases(ILedger ledger)
         return false;
     }
 
-    private async ValueTask<bool> Look(string stream, CancellationToken cancellation)
+    private async ValueTask<int?> Look(string stream, CancellationToken cancellation)
     {
-        if (_known.TryGetValue(stream, out var known))
+        var known = _known.GetValueOrDefault(stream);
+        if (!known.IsOpened)
         {
-            return known;
+            await foreach (var stored in ledger.Read(stream, known.Last + 1, cancellation))
+            {
+                known = Keep(stream, (int)Math.Clamp(stored.Sequence, 0, int.MaxValue - 1), EventIn(stored));
+                if (known.IsOpened)
+                {
+                    break;
+                }
+            }
         }
 
-        await foreach (var stored in ledger.Read(stream, 1, cancellation))
-        {
-            return Keep(stream, EventIn(stored));
-        }
-
-        return false;
+        return known.IsSealed ? known.Last : null;
     }
 
-    private bool Keep(string stream, object? first)
+    private ReadSoFar Keep(string stream, int sequence, object? happened)
     {
         if (_known.Count >= KnownMax)
         {
             _known.Clear();
         }
 
-        return _known[stream] = first is CaseEvent.Opened { IsSealed: true };
+        var found = new ReadSoFar(
+            sequence, happened is CaseEvent.Opened, happened is CaseEvent.Opened { IsSealed: true });
+        return _known.AddOrUpdate(
+            stream,
+            found,
+            (_, before) => before.IsOpened || (!found.IsOpened && before.Last > found.Last) ? before : found);
     }
 
     // What is damaged says nothing, and is told of as damage elsewhere.
@@ -132,21 +151,28 @@ internal sealed class SealedCases(ILedger ledger)
     private static bool IsCase(string stream) => stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal);
 
     // Whoever follows from the beginning meets each case at its opening: nothing need be read of it once more.
-    private string StreamOf(string json)
+    private (string Stream, int Sequence) PlaceOf(string json)
     {
         try
         {
             var entry = EntryCodec.Decode(Encoding.UTF8.GetBytes(json));
-            if (entry.Header is { Sequence: 1, Stream: var stream } && IsCase(stream))
+            var (stream, sequence) = (entry.Header.Stream, entry.Header.Sequence);
+            if (entry.Header.Type == Opening && IsCase(stream))
             {
-                Keep(stream, entry.ReadEvent());
+                Keep(stream, sequence, entry.ReadEvent());
             }
 
-            return entry.Header.Stream;
+            return (stream, sequence);
         }
         catch (JsonException)
         {
-            return "";
+            return ("", 0);
         }
     }
+
+    /// <summary>How far a case was looked at: to its opening, or to its end where it has none.</summary>
+    /// <param name="Last">The last entry that was looked at.</param>
+    /// <param name="IsOpened">Whether that is the opening.</param>
+    /// <param name="IsSealed">Whether it is that of a sealed case.</param>
+    private readonly record struct ReadSoFar(int Last, bool IsOpened, bool IsSealed);
 }

@@ -8,6 +8,8 @@ namespace Grid.Grains;
 /// </summary>
 internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
 {
+    private static readonly string Opening = EventTypes.AliasOf(typeof(CaseEvent.Opened));
+
     private readonly OfficerPasts _officers = new(grid.Ledger);
     private readonly OtherUnits _units = new(grid.Ledger);
 
@@ -90,7 +92,7 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             }
 
             head = new(entry.Header.Sequence, stored.Hash);
-            if (entry.Header.Sequence == 1 && entry.ReadEvent() is CaseEvent.Opened { IsSealed: true })
+            if (entry.Header.Type == Opening && entry.ReadEvent() is CaseEvent.Opened { IsSealed: true })
             {
                 // Nobody knows who asks: a sealed case is not there.
                 return ([], null);
@@ -100,6 +102,12 @@ internal sealed class WhoAnswered(GridLedger grid, IRulePacks packs)
             {
                 history.Add(new(entry.Header, (CaseEvent)entry.ReadEvent(), HashChain.Print(stored.Hash)));
             }
+        }
+
+        if (history.TrueForAll(counted => counted.Happened is CaseEvent.AttemptNoted or CaseEvent.RetrySettled))
+        {
+            // Of a case that nobody has opened it may be noted that somebody tried something.
+            return ([], StreamDamage.AtEnd(head, last));
         }
 
         // By when things took effect: what was told late has its place among what was told in time. Only the opening

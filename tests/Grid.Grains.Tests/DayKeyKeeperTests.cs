@@ -59,6 +59,29 @@ public sealed class DayKeyKeeperTests(TestGrid grid)
     }
 
     [Fact]
+    public async Task A_draw_is_over_the_opening_whatever_was_noted_before_it()
+    {
+        var (desk, unit) = await Office();
+        Replies.Done(await desk.Submit(unit, new UnitCommand.AppointToPost(UnitPost.Head, desk.Sue)));
+        await Keep();
+        grid.Pass(TimeSpan.FromDays(1));
+        var id = desk.NextCase();
+        var tried = desk.Ask(desk.Sue, new CaseCommand.FillSlot(Desk.Lead, desk.Sue)) with { Attempt = 2 };
+        Replies.Refused(await desk.Submit(id, tried), "case.is-known");
+        Replies.Done(await desk.Submit(
+            id, desk.Sue, new CaseCommand.OpenCase(Pack) { Unit = unit, Slots = [new(Desk.Lead, 1, desk.Sue)] }));
+        Replies.Done(await desk.Submit(id, desk.Sue, new CaseCommand.DrawHolder(Desk.Panel)));
+        Assert.Equal(
+            ["case.retry-settled.v1", "case.opened.v1", "case.holder-drawn.v1"], await grid.TypesIn(id.Value));
+
+        Assert.Empty(Assert.Single(await grid.CheckDraws(id)).Problems);
+        await using var views = grid.Follow();
+        var look = await views.Draw(id, 3, CancellationToken.None);
+        Assert.Empty(look!.Seat.Problems);
+        Assert.Equal(Pack, look.Pack);
+    }
+
+    [Fact]
     public async Task Begun_again_or_twice_at_once_it_does_nothing_twice_and_forgets_nothing()
     {
         var (desk, unit) = await Office();

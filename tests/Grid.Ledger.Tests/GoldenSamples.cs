@@ -212,7 +212,7 @@ internal static class GoldenSamples
         new CaseEvent.HandoverAccepted(null, Unit),
         new CaseEvent.HandoverRefused(Unit, Unit) { Grounds = Text.Digest, Verdicts = Verdicts },
         new CaseEvent.HandoverRefused(null, Unit),
-        new CaseEvent.Recalled { Grounds = Text.Digest, Verdicts = Verdicts },
+        new CaseEvent.Recalled { Grounds = Text.Digest, Verdicts = Verdicts, Split = new("case:8") },
         new CaseEvent.Recalled(),
         new CaseEvent.MergeProposed(Other)
         {
@@ -333,7 +333,7 @@ internal static class GoldenSamples
         new CaseCommand.AcceptHandover([new(Lead, 1, Ada)]) { Designated = "language" },
         new CaseCommand.AcceptHandover([new(Lead, 1, Ada)]),
         new CaseCommand.RefuseHandover(Text),
-        new CaseCommand.RecallCase(Text),
+        new CaseCommand.RecallCase(Text) { Split = new("case:8") },
         new CaseCommand.RecallCase(),
         new CaseCommand.MergeCase(Other, Text)
         {

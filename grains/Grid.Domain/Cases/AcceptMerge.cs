@@ -65,11 +65,13 @@ public static class AcceptMergeRules
 
     /// <summary>
     /// By a merge another comes to answer for a seat of the other case. That is asked for and approved there, by name.
+    /// Once it is taken in, who comes into a seat here was let in here.
     /// </summary>
     public static readonly Rule<CaseQuestion<CaseCommand.AcceptMerge>> HoldersAreThoseProposed = new(
         new("merge.holders-are-those-proposed"),
         RuleConcern.Law,
         question => !question.IsRequest || From(question) is not { Transit: { } transit } from
+            || SeatJoin.IsAnew(question.State, question.Command.From, from, question.Command.Duties)
             ? Verdict.Inapplicable
             : SeatJoin.Comers(from, question.State, question.Command.Duties, question.Pack)
                 .Where(come => !transit.Holders.Contains(come))

@@ -90,20 +90,30 @@ public static class CaseNeeds
             held => Accountability.StillUnknown(held.Holder, facts.For(state), oversight)).Distinct(),
     ];
 
-    /// <summary>The other case that a decision on a case has to look at; hardly any has to.</summary>
-    public static CaseId? OtherCase(CaseId subject, CaseState state, CaseCommand command, RulePack pack) =>
-        command switch
+    /// <summary>The other cases that a decision on a case has to look at; hardly any has to.</summary>
+    public static ImmutableArray<CaseId> OtherCases(
+        CaseId subject, CaseState state, CaseCommand command, RulePack pack)
+    {
+        CaseId? asked = command switch
         {
             CaseCommand.RecordAct act =>
                 pack.OtherCaseOf(act.Act, act.Facts) is { } named && named != subject ? named : null,
             CaseCommand.OpenCase open => open.SplitFrom,
             CaseCommand.MergeCase merge => merge.Into,
             CaseCommand.AcceptMerge accept => accept.From,
+            CaseCommand.RecallCase { Split: { } split } => split,
             CaseCommand.CompleteMerge or CaseCommand.RecallCase => state.Transit?.IntoCase,
             CaseCommand.SplitCase split => split.To,
             CaseCommand.CompleteSplit complete => complete.To,
             _ => null,
         };
+
+        // What a case has taken in may wait for its receipt still.
+        var waiting = command is CaseCommand.CloseCase or CaseCommand.MergeCase or CaseCommand.HandOverCase
+            ? state.Ties.MergedFrom.Select(taken => taken.From)
+            : [];
+        return asked is { } other ? [other, .. waiting] : [.. waiting];
+    }
 
     /// <summary>Of whose recusal a command speaks.</summary>
     internal static OfficerId? RecusedIn(CaseCommand command) => command switch

@@ -208,6 +208,7 @@ public sealed partial record CaseState
             CaseEvent.RecusalRequested asked => this with { Recusals = Recusals.Requested(asked, at) },
             CaseEvent.RecusalDecided decided => this with { Recusals = Recusals.Decided(decided, at) },
             CaseEvent.OfficerRecused recused => this with { Recusals = Recusals.Recused(recused, at) },
+            CaseEvent.Recalled { Split: { } split } => this with { Ties = Ties.WithoutSplit(split) },
             CaseEvent.HandedOver or CaseEvent.HandoverAccepted or CaseEvent.HandoverRefused or CaseEvent.Recalled
                 or CaseEvent.MergeProposed or CaseEvent.MergeAccepted or CaseEvent.Merged or CaseEvent.SplitProposed
                 or CaseEvent.SplitCompleted or CaseEvent.HandoverLost => this.Passed(happened, at),

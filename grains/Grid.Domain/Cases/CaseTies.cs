@@ -31,6 +31,9 @@ public sealed record CaseTies
     [Id(5)]
     public ImmutableArray<CaseId> SplitInto { get; init; } = [];
 
+    /// <summary>The same, where a case is not to be split off after all.</summary>
+    public CaseTies WithoutSplit(CaseId to) => this with { SplitProposed = SplitProposed.Remove(to) };
+
     /// <summary>How the other case was taken in; nothing where it was not.</summary>
     public TakenIn? Taken(CaseId from) => MergedFrom.FirstOrDefault(taken => taken.From == from);
 }

@@ -60,6 +60,7 @@ public static class CloseCaseRules
         CaseRules<CaseCommand.CloseCase>.CaseIsOpen.Id, CaseRules<CaseCommand.CloseCase>.IsNotMerging.Id,
         TransitRules<CaseCommand.CloseCase>.IsNotInTransit.Id,
         TransitRules<CaseCommand.CloseCase>.NothingIsSplitting.Id,
+        TransitRules<CaseCommand.CloseCase>.TakenInIsReceipted.Id,
     ];
 
     public static readonly ImmutableArray<Rule<CaseQuestion<CaseCommand.CloseCase>>> All =
@@ -68,5 +69,6 @@ public static class CloseCaseRules
         ByHolderOrSupervisor, StageIsClosing,
         TransitRules<CaseCommand.CloseCase>.IsNotInTransit,
         TransitRules<CaseCommand.CloseCase>.NothingIsSplitting,
+        TransitRules<CaseCommand.CloseCase>.TakenInIsReceipted,
     ];
 }

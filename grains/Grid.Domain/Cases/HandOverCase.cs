@@ -72,6 +72,7 @@ public static class HandOverCaseRules
         TransitRules<CaseCommand.HandOverCase>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.HandOverCase>.IsNotInTransit,
         TransitRules<CaseCommand.HandOverCase>.NothingIsSplitting,
+        TransitRules<CaseCommand.HandOverCase>.TakenInIsReceipted,
         RecorderRules<CaseCommand.HandOverCase>.AskerIsNotRecorded,
         .. ChangeRules<CaseCommand.HandOverCase>.All,
     ];

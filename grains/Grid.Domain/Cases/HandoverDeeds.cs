@@ -83,12 +83,14 @@ internal static class HandoverDeeds
 
     public static Decision<CaseEvent> Recall(CaseDeed deed, CaseCommand.RecallCase recall)
     {
-        var recalled = new CaseEvent.Recalled { Grounds = recall.Grounds?.Digest };
+        var recalled = new CaseEvent.Recalled { Grounds = recall.Grounds?.Digest, Split = recall.Split };
         var settled = deed.Settle(
             deed.Judge(RecallCaseRules.All, recall),
             recalled,
             JudgedCause.BuiltIn,
             verdicts => recalled with { Verdicts = verdicts });
-        return deed.State.Transit?.ToUnit is null ? settled : CaseClocks.Following(deed, Recalled, settled);
+        return recall.Split is not null || deed.State.Transit?.ToUnit is null
+            ? settled
+            : CaseClocks.Following(deed, Recalled, settled);
     }
 }

@@ -6,9 +6,14 @@ namespace Grid.Domain.Cases;
 internal static class JoinedClocks
 {
     /// <summary>The clocks that a case which is taken in brings along.</summary>
-    public static IEnumerable<CaseEvent> Merged(CaseDeed deed, CaseState other) =>
+    /// <param name="deed">The deed by which it is taken in.</param>
+    /// <param name="other">That case as it stands.</param>
+    /// <param name="since">
+    /// The last of its entries that was taken into account before: what was brought along then is this case's own now.
+    /// </param>
+    public static IEnumerable<CaseEvent> Merged(CaseDeed deed, CaseState other, int since) =>
         from clock in other.Clocks
-        where clock.IsRunning
+        where clock.IsRunning && clock.SetBy > since
         let definition = deed.Pack.ClockNamed(clock.Id)
         let own = deed.State.Clock(clock.Id) is { IsRunning: true } running ? running : null
         let restarted = definition is { OnMerge: ClockOnMerge.Restart } ? definition : null

@@ -45,16 +45,19 @@ internal static class JoiningDeeds
         };
         var settled = deed.Settle(
             reasons, accepted, JudgedCause.BuiltIn, verdicts => accepted with { Verdicts = verdicts });
-        settled = SeatChange.Following(
-            deed,
-            SeatJoin.Comers(from, deed.State, accept.Duties, deed.Pack).Where(come => from.IsHeld(come.Slot)),
-            settled);
+        // Who goes on in another seat is changed in none; whoever came into one after it was taken in came by a deed of
+        // this case.
+        var changed = SeatJoin.Comers(from, deed.State, accept.Duties, deed.Pack).Where(come =>
+            from.IsHeld(come.Slot) && from.Held(come.Slot, come.Seat)?.Holder != come.Officer);
+        settled = SeatJoin.IsAnew(deed.State, accept.From, from, accept.Duties)
+            ? settled
+            : SeatChange.Following(deed, changed, settled);
         return settled is Decision<CaseEvent>.Accepted { Events: var events }
             ? deed.WithActingHolders(new Decision<CaseEvent>.Accepted(
             [
                 .. events, .. CaseRecusals.Carried(deed.State, accept.From, from),
                 .. MarkDeeds.Carried(deed.Pack, accept.From, from, deed.State),
-                .. JoinedClocks.Merged(deed, from),
+                .. JoinedClocks.Merged(deed, from, deed.State.Ties.Taken(accept.From)?.Sequence ?? 0),
             ]))
             : settled;
     }

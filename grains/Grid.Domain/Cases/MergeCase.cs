@@ -38,7 +38,11 @@ public abstract partial record CaseEvent
         [Id(1)]
         public ImmutableArray<Judgement> Verdicts { get; init; } = [];
 
-        /// <summary>Who is to answer for which seat of this case, where that is another than who holds it.</summary>
+        /// <summary>
+        /// Who is to come into which seat by it: whoever is to answer for a seat of this case that another holds, or
+        /// sits there where seats are drawn or passed on to others; and, where a drawn seat ends since it is answered
+        /// for in another slot, whoever answers for it there, also where that is its holder.
+        /// </summary>
         [Id(2)]
         public ImmutableArray<SlotFilling> Holders { get; init; } = [];
 
@@ -79,6 +83,7 @@ public static class MergeCaseRules
         TransitRules<CaseCommand.MergeCase>.ByHolderOrSupervisor,
         TransitRules<CaseCommand.MergeCase>.IsNotInTransit,
         TransitRules<CaseCommand.MergeCase>.NothingIsSplitting,
+        TransitRules<CaseCommand.MergeCase>.TakenInIsReceipted,
         RecorderRules<CaseCommand.MergeCase>.AskerIsNotRecorded,
         .. DesignationRules<CaseCommand.MergeCase>.All,
         .. ChangeRules<CaseCommand.MergeCase>.All,

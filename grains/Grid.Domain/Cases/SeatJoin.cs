@@ -9,6 +9,14 @@ internal static class SeatJoin
             ? [.. one.Responsibilities.Select(held => new DutyPassed(held.Slot, held.Seat, held.Slot, held.Seat))]
             : said;
 
+    /// <summary>Whether a case that was taken in before is taken in anew, in the same seats.</summary>
+    /// <param name="own">The case that takes it in.</param>
+    /// <param name="from">The case that is taken in.</param>
+    /// <param name="other">That case as it stands.</param>
+    /// <param name="said">Which seat is to answer for which, where somebody says so.</param>
+    public static bool IsAnew(CaseState own, CaseId from, CaseState other, ImmutableArray<DutyPassed> said) =>
+        own.Ties.Taken(from) is { } taken && taken.Duties.ToHashSet().SetEquals(DutiesOf(said, other));
+
     /// <summary>Who would answer for a seat of a case in another one, where that is not who holds it.</summary>
     /// <param name="one">The case that is to be merged.</param>
     /// <param name="other">The case that is to take it in.</param>

@@ -23,5 +23,16 @@ public static class TransitRules<TCommand>
         new("transit.nothing-is-splitting"),
         RuleConcern.Law,
         question => Verdict.When(question.State.Ties.SplitProposed.IsEmpty),
-        "a case that is to be split off this one has not been opened yet");
+        "a case that is to be split off this one has not been opened yet; open it, or recall the split");
+
+    /// <summary>Else that case would be stuck between the two, neither taken in anew nor recalled.</summary>
+    public static readonly Rule<CaseQuestion<TCommand>> TakenInIsReceipted = new(
+        new("transit.taken-in-is-receipted"),
+        RuleConcern.Law,
+        question => question.State.Ties.MergedFrom.IsEmpty
+            ? Verdict.Inapplicable
+            : Verdict.When(question.State.Ties.MergedFrom.All(
+                taken => question.Facts.CaseOf(taken.From).Transit?.IntoCase is not { } into
+                    || into != question.Facts.Subject)),
+        "a case that this one has taken in waits for its receipt still; complete that merge first");
 }

@@ -79,6 +79,7 @@ internal static class DrawCheck
         private readonly List<string> _notes = [];
         private readonly EntryHeader _header = entry.Header;
         private readonly CaseEvent.HolderDrawn _drawn = entry.Drawn;
+        private readonly DrawLink? _opening = of.Opening;
 
         private readonly DrawStream _unit =
             (entry.Drawn.Pool is { } pool ? beside.Units.GetValueOrDefault(pool.Value) : null) ?? new("");
@@ -90,7 +91,9 @@ internal static class DrawCheck
             OfficerId? holder = before.Held.TryGetValue(seat, out var held) ? held : null;
             Expect(of.Damage is null, of.Damage!);
             Expect(_unit.Damage is null, _unit.Damage!);
-            Expect(_drawn.Opening == of.Entries[0].Hash, "the case's opening entry is not the one it was drawn over");
+            Expect(
+                _opening is not null && _drawn.Opening == _opening.Hash,
+                "the case's opening entry is not the one it was drawn over");
             Expect(_drawn.Round == round, $"it is draw {round} of the seat, and says {_drawn.Round}");
             Expect(_drawn.From == holder, $"the seat was {holder?.Value ?? "nobody"}'s, and it says otherwise");
             Expect(holder is null || _drawn.Because is not null, "the seat was drawn again, and no reason is given");
@@ -187,7 +190,7 @@ internal static class DrawCheck
             }
 
             Expect(
-                (of.Entries[0].Happened as CaseEvent.Opened)?.Pack == pack.Name,
+                Opened?.Pack == pack.Name,
                 $"it was drawn by the pack {pack.Name}, which is not that of the case");
             Expect(pack.DrawOf(_drawn.Slot) is not null, $"the pack {pack.Name} does not let {_drawn.Slot} be drawn");
             Expect(
@@ -243,7 +246,9 @@ internal static class DrawCheck
                 "it does not say what weighed, or among whom it was drawn");
         }
 
-        private FactSet Facts => (of.Entries[0].Happened as CaseEvent.Opened)?.Facts ?? FactSet.None;
+        private CaseEvent.Opened? Opened => _opening?.Happened as CaseEvent.Opened;
+
+        private FactSet Facts => Opened?.Facts ?? FactSet.None;
 
         private (int Entry, string Key)? Told()
         {
@@ -302,7 +307,8 @@ internal static class DrawCheck
                 }
 
                 var told = link.Entry;
-                if (told.Header.RecordedAt.CompareWith(of.Entries[0].Entry.Header.RecordedAt) > 0)
+                if (_opening is not null
+                    && told.Header.RecordedAt.CompareWith(_opening.Entry.Header.RecordedAt) > 0)
                 {
                     _notes.Add($"the pool was changed by #{told.Header.Sequence} after the case was opened");
                 }

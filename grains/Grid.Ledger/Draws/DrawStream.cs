@@ -6,7 +6,15 @@ namespace Grid.Ledger.Draws;
 /// <param name="Name">The stream.</param>
 internal sealed record DrawStream(string Name)
 {
+    private static readonly string OpeningType = EventTypes.AliasOf(typeof(CaseEvent.Opened));
+
     public ImmutableArray<DrawLink> Entries { get; init; } = [];
+
+    /// <summary>
+    /// The entry by which a case was opened; nothing where it was not. Others may stand before it: it is noted what was
+    /// tried in a case that nobody had opened.
+    /// </summary>
+    public DrawLink? Opening => Entries.FirstOrDefault(static link => link.Entry.Header.Type == OpeningType);
 
     /// <summary>Where the chain ends before the entries do; nothing where it is whole.</summary>
     public string? Damage { get; init; }

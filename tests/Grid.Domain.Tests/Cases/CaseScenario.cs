@@ -75,7 +75,7 @@ internal sealed record CaseScenario(CaseState State, RulePack Pack)
         get
         {
             var facts = CaseFacts.At(Clock) with { Subject = Subject, Draw = Draw };
-            if (CaseNeeds.OtherCase(Subject ?? default, State, Submission!.Command, Pack) is { } other)
+            foreach (var other in CaseNeeds.OtherCases(Subject ?? default, State, Submission!.Command, Pack))
             {
                 facts = facts with
                 {

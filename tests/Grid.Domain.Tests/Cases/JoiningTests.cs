@@ -19,6 +19,7 @@ public sealed class JoiningTests
     private static readonly CaseCommand.AcceptMerge Accept = new(X);
     private static readonly CaseCommand.CompleteMerge Complete = new();
     private static readonly CaseCommand.SplitCase Split = new(W);
+    private static readonly CaseCommand.RecallCase RecallW = new() { Split = W };
     private static readonly CaseCommand.OpenCase OpenW = new(Signing.Name) { Slots = [Seat(Lead, Bo)], SplitFrom = Z };
 
     private static CaseScenario AtX(params ReadOnlySpan<CaseEvent> history) =>
@@ -47,6 +48,10 @@ public sealed class JoiningTests
             AtZ(Given(OpenedByAda, new CaseEvent.OfficerRecused(Bo, "kin"), Proposed)).When(by: Sue, Accept),
         [RecallCaseRules.MergeIsNotAccepted.Id] = Moving.Seeing(Z, Given(OpenedByBo, Taken))
             .When(by: Ada, new CaseCommand.RecallCase()),
+        [RecallCaseRules.SplitIsNotOpened.Id] = Given(OpenedByBo, new CaseEvent.SplitProposed(W)).Of(Z)
+            .Seeing(W, Given(OpenedByBo with { SplitFrom = Z })).When(by: Bo, RecallW),
+        [TransitRules<CaseCommand.CloseCase>.TakenInIsReceipted.Id] =
+            Given(OpenedByBo, Taken).Of(Z).Seeing(X, Moving).When(by: Bo, new CaseCommand.CloseCase()),
         [CompleteMergeRules.IsAccepted.Id] = Moving.When(by: Ada, Complete),
         [CompleteMergeRules.IsAcceptedAsItStands.Id] =
             Given(OpenedByAda, Proposed, new CaseEvent.ActRecorded("draft")).Of(X)
@@ -101,6 +106,73 @@ public sealed class JoiningTests
         Assert.Single(accepted.And.State.Ties.MergedFrom);
         late.Seeing(Z, accepted.And).When(by: Ada, Complete).Then(new CaseEvent.Merged(Z) { Duties = Taken.Duties });
         again.Seeing(X, Moving).When(by: Bo, Accept).ThenNothing();
+    }
+
+    [Fact]
+    public void What_is_taken_in_anew_is_so_by_whoever_sits_there_by_then()
+    {
+        var late = Moving.WhenRecorded(new CaseCommand.RecordAct("draft") { Officer = Ada }).And;
+        var moved = new CaseEvent.ResponsibilityTransferred(Lead, 1, Bo, Cy);
+
+        var accepted = Given(OpenedByBo, Taken, moved).Of(Z).Seeing(X, late).When(by: Cy, Accept);
+
+        accepted.Then(Taken with { Sequence = late.State.Sequence });
+        late.Seeing(Z, accepted.And).When(by: Ada, Complete).Then(new CaseEvent.Merged(Z) { Duties = Taken.Duties });
+        Given(OpenedByBo, moved).Of(Z).Seeing(X, late).When(by: Cy, Accept)
+            .ThenRefused(AcceptMergeRules.HoldersAreThoseProposed.Id);
+    }
+
+    [Fact]
+    public void What_is_taken_in_anew_begins_no_clock_once_more()
+    {
+        var clock = TestClocks.Clock(TestClocks.Days(10)) with { OnMerge = ClockOnMerge.Restart };
+        var pack = Signing with { Clocks = [clock] };
+        var there = Given(OpenedByAda, Started(clock, "2026-02-01"), Proposed).Under(pack);
+        var late = there.Of(X).Seeing(Z, Given(OpenedByBo))
+            .WhenRecorded(new CaseCommand.RecordAct("draft") { Officer = Ada }).And;
+
+        Given(OpenedByBo, Taken with { Sequence = 3 }, Started(clock, "2026-03-01")).Under(pack).Of(Z)
+            .Seeing(X, late).When(by: Bo, Accept).Then(Taken with { Sequence = late.State.Sequence });
+    }
+
+    [Fact]
+    public void A_case_that_has_taken_another_in_ends_once_that_is_receipted()
+    {
+        var here = Given(OpenedByBo, Taken).Of(Z);
+        here.Seeing(X, Moving).Seeing(W, Given(OpenedByBo)).When(by: Bo, new CaseCommand.MergeCase(W))
+            .ThenRefused(TransitRules<CaseCommand.MergeCase>.TakenInIsReceipted.Id);
+
+        here.Seeing(X, Given(OpenedByAda, Proposed, new CaseEvent.Merged(Z))).When(by: Bo, new CaseCommand.CloseCase())
+            .Then(new CaseEvent.Closed());
+        // Two that did not know of each other: it was recalled as it was taken in.
+        here.Seeing(X, Given(OpenedByAda, Proposed, new CaseEvent.Recalled()))
+            .When(by: Bo, new CaseCommand.CloseCase()).Then(new CaseEvent.Closed());
+    }
+
+    [Fact]
+    public void What_was_taken_in_by_a_case_that_has_ended_and_cannot_be_taken_in_anew_is_recalled()
+    {
+        var ended = Given(OpenedByBo, Taken, new CaseEvent.Closed());
+        Moving.Seeing(Z, ended).When(by: Ada, new CaseCommand.RecallCase())
+            .ThenRefused(RecallCaseRules.MergeIsNotAccepted.Id);
+
+        var late = Moving.WhenRecorded(new CaseCommand.RecordAct("draft") { Officer = Ada }).And;
+        late.Seeing(Z, ended).When(by: Ada, new CaseCommand.RecallCase()).Then(new CaseEvent.Recalled());
+    }
+
+    [Fact]
+    public void A_split_is_recalled_as_long_as_what_is_split_off_is_not_opened_from_here()
+    {
+        var proposed = Given(OpenedByBo, new CaseEvent.SplitProposed(W)).Of(Z);
+
+        var recalled = proposed.Seeing(W, Given(OpenedByAda)).When(by: Bo, RecallW);
+
+        recalled.Then(new CaseEvent.Recalled { Split = W });
+        Assert.Empty(recalled.And.State.Ties.SplitProposed);
+        recalled.And.When(by: Bo, RecallW).ThenRefused(RecallCaseRules.SplitIsNotOpened.Id);
+        recalled.And.When(by: Bo, new CaseCommand.CloseCase()).Then(new CaseEvent.Closed());
+        proposed.When(by: Cy, RecallW).ThenRefused(TransitRules<CaseCommand.RecallCase>.ByHolderOrSupervisor.Id);
+        Given().Of(W).Seeing(Z, recalled.And).When(Log, OpenW).ThenRefused(OpenCaseRules.SplitIsProposed.Id);
     }
 
     [Fact]

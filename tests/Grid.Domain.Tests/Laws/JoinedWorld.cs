@@ -40,6 +40,7 @@ internal sealed record JoinedWorld(
         (3, Officer.Select(CaseCommand (id) => new CaseCommand.AcceptHandover([Seat(Lead, id)]))),
         (1, Gen.Const((CaseCommand)new CaseCommand.RefuseHandover(CaseScenario.Grounds))),
         (1, Gen.Const((CaseCommand)new CaseCommand.RecallCase())),
+        (1, Id.Select(CaseCommand (split) => new CaseCommand.RecallCase { Split = split })),
         (6, Id.Select(CaseCommand (into) => new CaseCommand.MergeCase(into))),
         (9, Id.Select(CaseCommand (from) => new CaseCommand.AcceptMerge(from))),
         (9, Gen.Const((CaseCommand)new CaseCommand.CompleteMerge())),
@@ -125,7 +126,7 @@ internal sealed record JoinedWorld(
     private JoinedWorld Evolve(CaseId id, CaseCommand command)
     {
         var facts = Facts with { Subject = id };
-        if (CaseNeeds.OtherCase(id, this[id], command, Signing) is { } other)
+        foreach (var other in CaseNeeds.OtherCases(id, this[id], command, Signing))
         {
             facts = facts with { Cases = facts.Cases.SetItem(other, this[other]) };
         }

@@ -73,6 +73,29 @@ public sealed class JoiningLaws
     }
 
     [Fact]
+    public void Every_merge_that_was_begun_can_be_ended() => JoinedWorld.Steps.Sample(
+        steps =>
+        {
+            var world = steps.Aggregate(JoinedWorld.Begin(), (before, step) => before.Take(step)).CaughtUp();
+            foreach (var (id, state) in world.Cases)
+            {
+                if (state.Transit?.IntoCase is { } into)
+                {
+                    var recalled = Ask(world, id, new CaseCommand.RecallCase());
+                    var receipted = Ask(
+                        Ask(world, into, new CaseCommand.AcceptMerge(id)), id, new CaseCommand.CompleteMerge());
+                    Assert.True(
+                        recalled[id].Transit is null || receipted[id].Transit is null,
+                        $"{id} is stuck on its way into {into}");
+                }
+            }
+        },
+        iter: 3_000);
+
+    private static JoinedWorld Ask(JoinedWorld world, CaseId id, CaseCommand command) =>
+        world.Take(new(id, command, default, null));
+
+    [Fact]
     public void Such_histories_do_hand_over_merge_and_split()
     {
         var (handed, merged, split, units, away) = (0, 0, 0, 0, 0);

@@ -87,6 +87,34 @@ public sealed class SealedCaseTests(TestGrid grid) : IClassFixture<TestGrid>
     }
 
     [Fact]
+    public async Task What_was_noted_before_a_sealed_case_was_opened_is_all_that_anybody_reads_of_it()
+    {
+        Assert.IsNotType<Reply.Refused>(await grid.Publish(PackFiles));
+        var desk = await grid.OpenDesk();
+        var id = desk.NextCase();
+        var tried = desk.Ask(desk.Ada, new CaseCommand.FillSlot(Desk.Lead, desk.Ada)) with { Attempt = 2 };
+        Replies.Refused(await desk.Submit(id, tried), "case.is-known");
+        await using var views = grid.Follow();
+        var before = await Everything(desk, views);
+        var entries = await views.Entries(id.Value, 1, None);
+        Assert.Equal("case.retry-settled.v1", Assert.Single(entries.Rows).Type);
+
+        Replies.Done(await desk.Submit(id, desk.Ada, Opening(desk)));
+        Replies.Done(await desk.Submit(id, desk.Ada, new CaseCommand.RecordAct("draft")));
+
+        await using var anew = grid.Follow();
+        Assert.Equal(before, await Everything(desk, views));
+        Assert.Equal(before, await Everything(desk, anew));
+        var still = await views.Entries(id.Value, 1, None);
+        Assert.Equal(entries.Rows.ToArray(), still.Rows.ToArray());
+        Assert.Equal(1, (await views.Entries(id.Value, 2, None)).Total);
+        await IsNotThere(desk, views, id, noted: 1);
+        Assert.Equal(
+            ["case.retry-settled.v1", "case.opened.v1", "case.act-recorded.v1"], await grid.TypesIn(id.Value));
+        Assert.Equal(0, await Differences(views));
+    }
+
+    [Fact]
     public async Task What_is_not_sealed_is_read_without_a_record()
     {
         var desk = await grid.OpenDesk();
@@ -150,12 +178,12 @@ public sealed class SealedCaseTests(TestGrid grid) : IClassFixture<TestGrid>
         return text + string.Join('\n', followed.Steps.Select(step => step.Entry.Json));
     }
 
-    private static async Task IsNotThere(Desk desk, LiveViews views, CaseId id)
+    private static async Task IsNotThere(Desk desk, LiveViews views, CaseId id, int noted = 0)
     {
         Assert.Equal(new CaseView(id, CaseStatus.None).Sequence, (await desk.Look(id)).Sequence);
         Assert.False((await desk.Who(id)).IsKnown);
         Assert.Null(await views.Case(id, None));
-        Assert.Equal(0, (await views.Entries(id.Value, 1, None)).Total);
+        Assert.Equal(noted, (await views.Entries(id.Value, 1, None)).Total);
     }
 
     private static async Task<long> Differences(LiveViews views) =>

@@ -159,6 +159,25 @@ public sealed class DrawCheckTests
     }
 
     [Fact]
+    public void What_was_noted_before_the_case_was_opened_is_not_its_opening()
+    {
+        var made = Made();
+        made.Unit.Insert(3, (Timestamp.Parse("2026-03-02T07:30:00Z"), made.Unit[1].Happened));
+        made.Relied = 4;
+        made.Drawn = made.Drawn with { PoolEntry = 4 };
+        made.Note(new CaseEvent.RetrySettled("case.open"), new CaseEvent.AttemptNoted("case.open"));
+        var seat = made.Check();
+        Assert.Empty(seat.Problems);
+        Assert.Equal("tax", seat.Matter);
+        Assert.True(seat.IsHeldAgainstPack);
+        Assert.Contains("the pool was changed by #4 after the key was committed to", seat.Notes);
+
+        made.Drawn = made.Drawn with { Opening = HashChain.Print(HashChain.HashOf(made.CaseBodies().First())) };
+        Assert.Contains(
+            "the case's opening entry is not the one it was drawn over", made.Check().Problems);
+    }
+
+    [Fact]
     public void That_there_was_nobody_else_is_told()
     {
         var made = new DrawnChain([new(Ada), new(Bo)], []);

@@ -82,6 +82,9 @@ internal sealed class DrawnChain
     /// <summary>The version of the pack that the opening names.</summary>
     private PackVersion? OfOpening { get; }
 
+    /// <summary>What was noted under the id of the case before it was opened.</summary>
+    private ImmutableArray<CaseEvent> Noted { get; set; } = [];
+
     /// <summary>A unit beside the court, as far as it was looked at.</summary>
     public (UnitId Unit, ImmutableArray<UnitEvent> Entries)? Beside { get; set; }
 
@@ -113,7 +116,7 @@ internal sealed class DrawnChain
 
     public IEnumerable<byte[]> CaseBodies() => Bodies(
         Case.Value,
-        [(Morning, Opened), (DrawnAt, Drawn)],
+        [.. Noted.Select(note => (Morning, (object)note)), (Morning, Opened), (DrawnAt, Drawn)],
         Beside is var (beside, told)
             ? EntryHeader.NothingRelied.SetItem(Court.Value, Relied).SetItem(beside.Value, told.Length)
             : EntryHeader.NothingRelied.SetItem(Court.Value, Relied),
@@ -122,7 +125,7 @@ internal sealed class DrawnChain
     /// <summary>Has it drawn again by the same key, as whoever forges the case would.</summary>
     public void Redraw(ImmutableArray<DrawCandidate> among)
     {
-        var opening = HashChain.Print(HashChain.HashOf(CaseBodies().First()));
+        var opening = HashChain.Print(HashChain.HashOf(CaseBodies().ElementAt(Noted.Length)));
         var number = Draw.Number(Key, opening, (Judge, Drawn.Seat, Drawn.Round));
         Drawn = Drawn with
         {
@@ -168,6 +171,13 @@ internal sealed class DrawnChain
     public void Reopen(CaseEvent.Opened opened)
     {
         Opened = opened;
+        Redraw(Drawn.Candidates);
+    }
+
+    /// <summary>Has something be noted before the case is opened, and draws anew.</summary>
+    public void Note(params ReadOnlySpan<CaseEvent> noted)
+    {
+        Noted = [.. noted];
         Redraw(Drawn.Candidates);
     }
 

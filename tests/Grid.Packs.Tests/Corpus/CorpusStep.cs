@@ -69,11 +69,17 @@ internal sealed class CorpusStep
     /// <summary>Any text: what is on its way is taken back.</summary>
     public string? Recall { get; set; }
 
+    /// <summary>The case that is not to be split off after all.</summary>
+    public string? RecallSplit { get; set; }
+
     /// <summary>The case that is to go on in the place of this one.</summary>
     public string? Merge { get; set; }
 
     /// <summary>The case that is taken in.</summary>
     public string? AcceptMerge { get; set; }
+
+    /// <summary>By a merge: slot of the case that ends → slot of the other that answers for it.</summary>
+    public Dictionary<string, string> Duties { get; set; } = [];
 
     /// <summary>Any text: the merge is receipted.</summary>
     public string? CompleteMerge { get; set; }
@@ -171,6 +177,9 @@ internal sealed class CorpusStep
     /// <summary>How often the same is submitted.</summary>
     public int Sent { get; set; } = 1;
 
+    /// <summary>Which attempt it is: after the first it is not known what came of those before.</summary>
+    public int Attempt { get; set; } = 1;
+
     /// <summary>The rules that refuse it; it is done where there are none.</summary>
     public List<string> Reasons { get; set; } = [];
 
@@ -183,7 +192,7 @@ internal sealed class CorpusStep
     public string Called =>
         Act ?? Fill ?? Transfer ?? Draw ?? Mark ?? LiftMark ?? LeaveUnmarked
         ?? AskRecusal ?? GrantRecusal ?? DenyRecusal ?? Recuse ?? Close
-        ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall
+        ?? HandOver ?? AcceptHandover ?? RefuseHandover ?? Recall ?? RecallSplit
         ?? (AnswerWarning is null ? Undelivered is null ? null : "undelivered" : "answer")
         ?? Supervise ?? Approach
         ?? Merge ?? AcceptMerge ?? CompleteMerge ?? Split ?? CompleteSplit ?? CatchUp ?? TellBurst ?? Read
@@ -201,6 +210,7 @@ internal sealed class CorpusStep
         new(new(id), AskedBy is { } by ? host.Named(by) : Log, Passing(host) ?? Command(pack, host))
         {
             Intent = AsRecord is not null || (AskedBy is null && TellBurst is null) ? Intent.Record : Intent.Request,
+            Attempt = Attempt,
             At = At is { } at ? Timestamp.Parse(at)
                 : Ago is { } days
                     ? new(host.Now.LocalTicks - TimeSpan.FromDays(days).Ticks, host.Now.OffsetMinutes)
@@ -240,11 +250,13 @@ internal sealed class CorpusStep
         },
         { RefuseHandover: { } grounds } => new CaseCommand.RefuseHandover(new(grounds, new string('0', 32))),
         { Recall: not null } => new CaseCommand.RecallCase(),
+        { RecallSplit: { } part } => new CaseCommand.RecallCase { Split = host.CaseNamed(part) },
         { Merge: { } into } => new CaseCommand.MergeCase(host.CaseNamed(into), TextOf(Ground))
         {
+            Duties = DutiesOf(Duties),
             Designated = Designated,
         },
-        { AcceptMerge: { } from } => new CaseCommand.AcceptMerge(host.CaseNamed(from)),
+        { AcceptMerge: { } from } => new CaseCommand.AcceptMerge(host.CaseNamed(from)) { Duties = DutiesOf(Duties) },
         { CompleteMerge: not null } => new CaseCommand.CompleteMerge(),
         { Split: { } to } => new CaseCommand.SplitCase(host.CaseNamed(to)),
         { CompleteSplit: { } to } => new CaseCommand.CompleteSplit(host.CaseNamed(to)),
@@ -256,6 +268,9 @@ internal sealed class CorpusStep
         { LeaveUnmarked: { } tag } => new CaseCommand.LeaveUnmarked(tag, TextOf(Ground)),
         _ => null,
     };
+
+    private static ImmutableArray<DutyPassed> DutiesOf(Dictionary<string, string> duties) =>
+        [.. duties.Select(pair => new DutyPassed(new(pair.Key), 1, new(pair.Value), 1))];
 
     private ImmutableArray<SlotFilling> FillingsOf(Func<string, OfficerId> named) =>
         [.. Slots.SelectMany(slot => Fillings(slot.Key, slot.Value, named))];

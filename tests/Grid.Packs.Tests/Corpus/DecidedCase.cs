@@ -143,7 +143,7 @@ internal sealed class DecidedCase(CorpusFile corpus, RulePack pack, RulePack? la
         var state = Known(id).State;
         var law = LawFor(submission.At ?? Now);
         var facts = CaseFacts.At(Now) with { Subject = id, ClockPacks = ClocksUnder(law, state) };
-        if (CaseNeeds.OtherCase(id, state, submission.Command, law) is { } other)
+        foreach (var other in CaseNeeds.OtherCases(id, state, submission.Command, law))
         {
             facts = facts with { Cases = facts.Cases.SetItem(other, Known(other).State) };
         }

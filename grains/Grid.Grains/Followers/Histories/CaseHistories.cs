@@ -32,8 +32,10 @@ internal sealed class CaseHistories(
                 return null;
             }
 
-            // Nobody knows who reads: a sealed case is not there.
-            if (reading.State.IsSealed)
+            // Nobody knows who reads: a sealed case is not there, as one is not that nobody has opened, whatever was
+            // noted of it.
+            if (reading.State.IsSealed
+                || (reading.State.Status == CaseStatus.None && reading.Entries.Damage is null))
             {
                 return null;
             }

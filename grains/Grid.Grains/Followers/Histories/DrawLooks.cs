@@ -34,7 +34,7 @@ internal sealed class DrawLooks(
         return drawn.FirstOrDefault(seat => seat.Header.Sequence == sequence) is { } found
             ? new(found, [.. drawn.Where(seat => IsOfSeat(seat, found))])
             {
-                Pack = (stream.Entries[0].Happened as CaseEvent.Opened)?.Pack,
+                Pack = (stream.Opening?.Happened as CaseEvent.Opened)?.Pack,
             }
             : null;
     }

@@ -12,17 +12,14 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCa
 
     private async Task<EntryPage> Read(string stream, int from, CancellationToken cancellation)
     {
-        if (await hidden.IsSealed(stream, cancellation))
-        {
-            return new([], null, null, 0);
-        }
-
-        var total = (await ledger.Head(stream, cancellation)).Sequence;
+        // What was noted before a sealed case was opened is told as of one that nobody has opened.
+        var end = await hidden.SealedBy(stream, cancellation);
+        var total = end - 1 ?? (await ledger.Head(stream, cancellation)).Sequence;
         var rows = ImmutableArray.CreateBuilder<EntryRow>();
         var isMore = false;
         await foreach (var stored in ledger.Read(stream, from, cancellation))
         {
-            if (isMore = rows.Count == EntryPage.Size)
+            if (stored.Sequence >= end || (isMore = rows.Count == EntryPage.Size))
             {
                 break;
             }

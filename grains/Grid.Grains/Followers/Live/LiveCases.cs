@@ -123,7 +123,7 @@ internal sealed class LiveCases(
             case CaseEvent.HandedOver or CaseEvent.MergeProposed:
                 found.IsInTransit = true;
                 break;
-            case CaseEvent.HandoverRefused or CaseEvent.Recalled:
+            case CaseEvent.HandoverRefused or CaseEvent.Recalled { Split: null }:
                 found.IsInTransit = false;
                 break;
             case CaseEvent.HandoverAccepted accepted:
