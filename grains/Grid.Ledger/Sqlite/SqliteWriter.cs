@@ -161,9 +161,11 @@ internal sealed class SqliteWriter : IDisposable
         ImmutableArray<AppendRequest> batch, SqliteStatements statements, long size)
     {
         var outcomes = ImmutableArray.CreateBuilder<AppendOutcome>(batch.Length);
+        // Nobody else writes while the transaction lasts, and many requests rely on the same few streams.
+        var heads = new Dictionary<string, StreamHead>(StringComparer.Ordinal);
         foreach (var request in batch)
         {
-            if (Refused(statements, request) is { } refused)
+            if (Refused(request, HeadOf) is { } refused)
             {
                 outcomes.Add(refused);
                 continue;
@@ -175,24 +177,29 @@ internal sealed class SqliteWriter : IDisposable
                 statements.ApplyIndex(entry.Index);
             }
 
-            statements.SetHead(request.Stream, request.Entries[^1]);
+            var last = request.Entries[^1];
+            statements.SetHead(request.Stream, last);
+            heads[request.Stream] = new(last.Sequence, last.Hash);
             statements.InsertSides(request);
             outcomes.Add(new AppendOutcome.Appended(0, size - 1));
         }
 
         return (outcomes.MoveToImmutable(), size);
+
+        StreamHead HeadOf(string stream) =>
+            heads.TryGetValue(stream, out var known) ? known : heads[stream] = statements.Head(stream);
     }
 
-    private static AppendOutcome? Refused(SqliteStatements statements, AppendRequest request)
+    private static AppendOutcome? Refused(AppendRequest request, Func<string, StreamHead> headOf)
     {
-        if (!statements.Head(request.Stream).IsSame(request.Expected))
+        if (!headOf(request.Stream).IsSame(request.Expected))
         {
             return new AppendOutcome.Fenced();
         }
 
         foreach (var (stream, sequence) in request.Relied)
         {
-            if (statements.Head(stream).Sequence != sequence)
+            if (headOf(stream).Sequence != sequence)
             {
                 return new AppendOutcome.Stale(stream);
             }

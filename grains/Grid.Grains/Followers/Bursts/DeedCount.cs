@@ -17,7 +17,7 @@ internal sealed class DeedCount(IRulePacks packs, SealedCases hidden)
 
     public void Clear() => _windows.Clear();
 
-    /// <summary>Whether deeds that a version judged may be counted: those of one without rows for it never are.</summary>
+    /// <summary>Whether deeds that a version judged may be counted: of one without rows for it none is.</summary>
     public bool MayCount(PackVersion version) => !_countNothing.Contains(version);
 
     /// <summary>Counts a deed, and gives the bursts that it makes.</summary>
