@@ -25,13 +25,13 @@ internal static class Silence
     /// or for a part of the time, or who has stepped out of the case meanwhile: whoever answers now is warned anew. Who
     /// planned to go could see to what was open first, and answers for going without it; so nobody escapes by taking
     /// leave. Nor is anybody asked a third time, however often those who stand in for each other are away by turns:
-    /// whoever is above them is, and where nobody is left, silence is silence.
+    /// whoever is above them is, and where nobody is left, or the law asks for no answer any more, silence is silence.
     /// </summary>
     public static ImmutableArray<CaseEvent> Over(CaseDeed deed, WarningOnRecord warning, Timestamp due)
     {
-        var next = Next(deed, warning, Answerer(deed, warning));
-        return Excuse(deed, warning, due) is { } excused && (excused.IsRecused || next is not null)
-            ? Renewed(deed, warning, excused, next)
+        var asked = Following(deed, warning, Next(deed, warning, Answerer(deed, warning)));
+        return Excuse(deed, warning, due) is { } excused && (excused.IsRecused || asked is not null)
+            ? asked is null ? [excused] : [excused, asked]
             : Lapsed(deed, warning, due);
     }
 
@@ -65,10 +65,6 @@ internal static class Silence
                 ? renewed with { Away = away.Standing }
             : null;
     }
-
-    private static ImmutableArray<CaseEvent> Renewed(
-        CaseDeed deed, WarningOnRecord warning, CaseEvent.WarningRenewed renewed, OfficerId? next) =>
-        Following(deed, warning, next) is { } asked ? [renewed, asked] : [renewed];
 
     // Whoever was silent answers for the silence, apart from what the holder answers for; and the next one up is asked,
     // or whoever stands in for one who has gone.

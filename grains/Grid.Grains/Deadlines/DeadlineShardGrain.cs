@@ -40,6 +40,7 @@ internal sealed partial class DeadlineShardGrain(
     private long _readAt;
     private long _readUntil;
     private int _reads;
+    private bool _hasFailed;
 
     private int Shard => (int)this.GetPrimaryKeyLong();
 
@@ -103,8 +104,8 @@ internal sealed partial class DeadlineShardGrain(
     private async Task<int> Work(CancellationToken cancellation)
     {
         var now = Now;
-        // Whoever is behind has enough to do; most of what is read again would only wait once more.
-        var every = _queue.First <= now ? BehindMax : settings.ReadEvery;
+        // Whoever is behind has enough to do, as long as nothing fails; most of what is read again would only wait.
+        var every = _queue.First <= now && !_hasFailed ? BehindMax : settings.ReadEvery;
         if (now - _readAt >= every.Ticks || _queue.Count == 0 && _readUntil <= now)
         {
             await Read(now, cancellation);
@@ -124,6 +125,7 @@ internal sealed partial class DeadlineShardGrain(
             _aside.Clear();
         }
 
+        _hasFailed = false;
         var query = new ClockQuery(Shard, now + settings.Horizon.Ticks, settings.Page);
         while (true)
         {
@@ -176,6 +178,7 @@ internal sealed partial class DeadlineShardGrain(
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // The index has it still, and the next reading brings it back.
+            _hasFailed = true;
             _readAt = Math.Min(_readAt, Now - settings.ReadEvery.Ticks + TimeSpan.TicksPerSecond);
             LogFailed(failed, Shard);
             return false;

@@ -244,6 +244,21 @@ public sealed class SilenceTests
             .Evolve(new OfficerEvent.Suspended(null), Later(warning.GivenAt, 1)));
     }
 
+    // Who was away is excused only where another is asked; a law that has lost the clock asks nobody.
+    [Fact]
+    public void What_nobody_is_asked_any_more_is_silence_also_of_one_who_was_away()
+    {
+        var warned = Lapsing(Missed);
+        var away = Everybody[warned.To].Evolve(new OfficerEvent.Suspended(null), Later(warned.GivenAt, 1));
+        var late = At(Missed, warned.AnswerBy!.Value).Knowing(warned.To, away);
+        Assert.Contains(
+            late.When(by: Time, LapseOf(warned)).Events, happened => happened is CaseEvent.WarningRenewed);
+
+        var without = late.Under(late.Pack with { Clocks = [] }).When(by: Time, LapseOf(warned));
+        Assert.Contains(without.Events, happened => happened is CaseEvent.WarningLapsed);
+        Assert.Contains(without.Events, happened => happened is CaseEvent.ClueOpened);
+    }
+
     private static int[] Waiting(CaseScenario scenario) =>
         [.. scenario.State.Warnings.Where(warning => warning.IsWaiting).Select(warning => warning.Sequence)];
 
