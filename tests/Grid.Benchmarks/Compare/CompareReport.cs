@@ -151,7 +151,8 @@ internal sealed class CompareReport(int rounds, int acts)
                 CultureInfo.InvariantCulture,
                 $"- load: {acts:N0} acts of a made sign-off log, one command each, ten to a case, over a gateway, "
                 + $"after eight times as many to warm up; median of {rounds} alternating rounds in one run; three "
-                + $"silos after the others; client, silo and database ({SettledServer.Settings}) on one machine")
+                + $"silos after the others, one with views as the one silo; client, silo and database "
+                + $"({SettledServer.Settings}) on one machine")
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"compare {rounds} {acts}"))
             .AppendLine("| what | acts/s, median | lowest – highest | processors: client / silo / database, last |")
             .AppendLine("|---|---|---|---|");
