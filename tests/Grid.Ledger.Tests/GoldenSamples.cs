@@ -118,6 +118,7 @@ internal static class GoldenSamples
             IsProvisional = true,
             Next = new("breach", Late),
             IsMissed = true,
+            BeginsAnew = true,
         },
         new CaseEvent.ClockMoved(new("T-1"), new("extension", From, null)),
         new CaseEvent.ClockStopped(new("T-1"), Befell)

@@ -240,33 +240,19 @@ internal static class CaseClocks
             return [];
         }
 
-        CaseEvent[] overrun = [.. Overrun(deed, definition, clock, happened)];
+        var isAnew = ClocksAnew.BeginsBy(happened, clock, definition);
+        CaseEvent[] overrun = isAnew && ClocksAnew.IsOverrun(happened, clock, definition)
+            ? [Breach(deed, new(definition.Id.Value), AnswerableFor(deed, definition))]
+            : [];
         var moved = new CaseEvent.ClockMoved(definition.Id, happened)
         {
             Due = DueOf(deadline),
             IsProvisional = deadline.IsProvisional,
-            Next = DueSteps.OnSetting(deed, definition, after),
-            IsMissed = Has<ClockEffect.Restart>(definition, happened.Type)
-                && (overrun.Length > 0 || StoppedClocks.HasPassed(clock, deed.State)),
+            Next = DueSteps.OnSetting(deed, definition, isAnew ? after with { Reached = null } : after),
+            IsMissed = isAnew && (overrun.Length > 0 || StoppedClocks.HasPassed(clock, deed.State)),
+            BeginsAnew = isAnew,
         };
         return [moved, .. overrun, .. Late(deed, happened, deadline)];
-    }
-
-    // What lets a clock count anew does not undo that it had run out: a review that comes late came late.
-    private static IEnumerable<CaseEvent> Overrun(
-        CaseDeed deed, ClockDefinition definition, RunningClock clock, ClockEvent happened)
-    {
-        if (!clock.IsRunning || clock.Missed != 0 || definition.Bound == ClockBound.Minimum
-            || definition.Direction == ClockDirection.Before
-            || !Has<ClockEffect.Restart>(definition, happened.Type))
-        {
-            return [];
-        }
-
-        var before = DeadlineCalculator.Compute(definition, clock.Start, clock.Events, null);
-        return before.IsMissedBy(happened.At, definition) == true
-            ? [Breach(deed, new(definition.Id.Value), AnswerableFor(deed, definition))]
-            : [];
     }
 
     private static OfficerId? AnswerableFor(CaseDeed deed, ClockDefinition definition) =>

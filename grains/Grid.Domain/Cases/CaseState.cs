@@ -292,6 +292,7 @@ public sealed partial record CaseState
             Stopped = null,
             Next = moved.Next,
             SetBy = Sequence + 1,
+            Reached = moved.BeginsAnew ? null : Known(moved.Clock, by).Reached,
             Missed = moved.IsMissed ? 0 : Known(moved.Clock, by).Missed,
             Left = moved.IsMissed ? Sequence + 1 : Known(moved.Clock, by).Left,
         }),

@@ -53,6 +53,10 @@ public abstract partial record CaseEvent
         /// </summary>
         [Id(3)]
         public bool IsMissed { get; init; }
+
+        /// <summary>Whether it counts from then on, so that no step of its ladder has been taken.</summary>
+        [Id(4)]
+        public bool BeginsAnew { get; init; }
     }
 
     /// <summary>What the clock limits is done, or no longer stands.</summary>

@@ -373,7 +373,7 @@ public sealed class WarningTests
     private static CaseCommand.TakeDueStep Step(CaseScenario scenario) =>
         new(Term.Id, Next(scenario).Level, scenario.State.Clocks[0].SetBy);
 
-    private static CaseScenario Take(CaseScenario scenario) =>
+    internal static CaseScenario Take(CaseScenario scenario) =>
         At(scenario, Next(scenario).At).When(by: Time, Step(scenario)).And;
 
     internal static CaseScenario Lapse(CaseScenario scenario) =>
