@@ -13,7 +13,7 @@ internal static class JoinedClocks
     /// </param>
     public static IEnumerable<CaseEvent> Merged(CaseDeed deed, CaseState other, int since) =>
         from clock in other.Clocks
-        where clock.IsRunning && clock.SetBy > since
+        where clock.IsRunning && MovedBy(clock) > since
         let definition = deed.Pack.ClockNamed(clock.Id)
         let own = deed.State.Clock(clock.Id) is { IsRunning: true } running ? running : null
         let restarted = definition is { OnMerge: ClockOnMerge.Restart } ? definition : null
@@ -48,6 +48,9 @@ internal static class JoinedClocks
             Reached = clock.Reached,
             IsMissed = clock.Missed != 0,
         };
+
+    // A step that came due moves nothing. A silo of before this was counted says only when either last happened.
+    private static int MovedBy(RunningClock clock) => clock.MovedBy == 0 ? clock.SetBy : clock.MovedBy;
 
     // A clock without a limit is the longest there is. Of two that cannot be compared the case keeps its own.
     private static bool TakesOver(ClockDefinition? definition, RunningClock own, RunningClock other)

@@ -179,14 +179,18 @@ internal static class MarkDeeds
         let mark = row.Latest(other)
         let before = row.IsOn(own) ? OfWhom(row, own, pack) : []
         let after = OfWhom(row, other, pack).Union(before).ToImmutableArray()
-        // Where the mark is on in both, it is of all of whom either was set.
-        where row.IsMarked(own) != true || after.Length > before.Length
+        // Where no entry says so, what was known at the opening does.
+        let entry = mark?.Sequence ?? 1
+        // Where the mark is on in both, it is of all of whom either was set. One that was on when the other case was
+        // taken in before, and is off here since, was weighed here.
+        where row.IsMarked(own) == true
+            ? after.Length > before.Length
+            : entry > (own.Ties.Taken(whence)?.Sequence ?? 0)
         select new CaseEvent.CaseMarked(row.Name, mark?.Officer)
         {
             Row = row.Row.Id,
             From = whence,
-            // Where no entry says so, what was known at the opening does.
-            Entry = mark?.Sequence ?? 1,
+            Entry = entry,
             Of = [.. after.OrderBy(officer => officer.Value, StringComparer.Ordinal)],
         };
 

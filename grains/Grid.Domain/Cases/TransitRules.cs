@@ -25,14 +25,17 @@ public static class TransitRules<TCommand>
         question => Verdict.When(question.State.Ties.SplitProposed.IsEmpty),
         "a case that is to be split off this one has not been opened yet; open it, or recall the split");
 
-    /// <summary>Else that case would be stuck between the two, neither taken in anew nor recalled.</summary>
+    /// <summary>
+    /// Else that case would be stuck between the two, neither taken in anew nor recalled. One that has ended all the
+    /// same waits for nothing.
+    /// </summary>
     public static readonly Rule<CaseQuestion<TCommand>> TakenInIsReceipted = new(
         new("transit.taken-in-is-receipted"),
         RuleConcern.Law,
         question => question.State.Ties.MergedFrom.IsEmpty
             ? Verdict.Inapplicable
             : Verdict.When(question.State.Ties.MergedFrom.All(
-                taken => question.Facts.CaseOf(taken.From).Transit?.IntoCase is not { } into
-                    || into != question.Facts.Subject)),
+                taken => question.Facts.CaseOf(taken.From) is not { Status: CaseStatus.Open, Transit: { } transit }
+                    || transit.IntoCase is not { } into || into != question.Facts.Subject)),
         "a case that this one has taken in waits for its receipt still; complete that merge first");
 }

@@ -47,6 +47,10 @@ public sealed record RunningClock(ClockId Id, Timestamp Start)
     [Id(8)]
     public int Left { get; init; }
 
+    /// <summary>The entry by which it began, or an event last moved it; no step that came due does.</summary>
+    [Id(9)]
+    public int MovedBy { get; init; }
+
     public bool IsRunning => Stopped is null;
 
     /// <summary>The same after an event. One that only says when an earlier one ended takes its place.</summary>

@@ -135,6 +135,43 @@ public sealed class JoiningTests
             .Seeing(X, late).When(by: Bo, Accept).Then(Taken with { Sequence = late.State.Sequence });
     }
 
+    [Theory]
+    [InlineData(ClockOnMerge.Latest)]
+    [InlineData(ClockOnMerge.Restart)]
+    public void A_clock_that_has_ended_where_it_came_along_to_begins_no_more_since_a_step_of_it_came_due(
+        ClockOnMerge merge)
+    {
+        var clock = TestClocks.Clock(TestClocks.Days(10)) with { OnMerge = merge };
+        var pack = Signing with { Clocks = [clock] };
+        var start = Started(clock, "2026-02-01");
+        var other = Given(OpenedByAda, start, Proposed, new CaseEvent.StepCameDue(clock.Id, "orange", start.Start));
+        var again = Taken with { Sequence = 4 };
+        CaseEvent[] here = [OpenedByBo, Taken with { Sequence = 3 }, start];
+        var ended = new CaseEvent.ClockStopped(clock.Id, new("sign", start.Start, null));
+
+        Given(here).Under(pack).Of(Z).Seeing(X, other).When(by: Bo, Accept).Then(again);
+        var over = Given([.. here, ended]).Under(pack).Of(Z);
+        over.Seeing(X, other).When(by: Bo, Accept).Then(again);
+        // What an event has moved meanwhile comes along as it stands now.
+        var moved = other with
+        {
+            State = other.State.Evolve(new CaseEvent.ClockMoved(clock.Id, new("hold", start.Start, null)), Start),
+        };
+        Assert.Single(over.Seeing(X, moved).When(by: Bo, Accept).Events.OfType<CaseEvent.ClockStarted>());
+    }
+
+    [Fact]
+    public void A_case_that_a_log_closed_after_it_was_taken_in_holds_up_the_other_no_more()
+    {
+        var closed = Moving.WhenRecorded(new CaseCommand.CloseCase()).And;
+        Assert.Equal((CaseStatus.Closed, Z), (closed.State.Status, closed.State.Transit?.IntoCase));
+        var here = Given(OpenedByBo, Taken).Of(Z).Seeing(X, closed).Seeing(W, Given(OpenedByBo));
+
+        Assert.IsType<Decision<CaseEvent>.Refused>(closed.Seeing(Z, here).When(by: Ada, Complete).Decision);
+        here.When(by: Bo, new CaseCommand.CloseCase()).Then(new CaseEvent.Closed());
+        here.When(by: Bo, new CaseCommand.MergeCase(W)).Then(new CaseEvent.MergeProposed(W));
+    }
+
     [Fact]
     public void A_case_that_has_taken_another_in_ends_once_that_is_receipted()
     {
@@ -212,7 +249,8 @@ public sealed class JoiningTests
 
         // What it does next by itself, an entry of this case says.
         CaseScenario.AssertSame(
-            there.State.Clocks, accepted.Clocks.Select(running => running with { Next = null, SetBy = 2 }));
+            there.State.Clocks,
+            accepted.Clocks.Select(running => running with { Next = null, SetBy = 2, MovedBy = 2 }));
         Assert.NotNull(Assert.Single(accepted.Clocks).Next);
     }
 

@@ -304,6 +304,30 @@ public sealed class MarkTests
     }
 
     [Fact]
+    public void A_mark_that_was_taken_off_where_it_came_along_to_is_not_set_again_by_what_is_taken_in_anew()
+    {
+        var (other, own) = (CaseId.Parse("x"), CaseId.Parse("z"));
+        var marked = Opened.When(by: Sue, new CaseCommand.MarkCase(Grave)).And;
+        var leaving = With(marked, new CaseEvent.MergeProposed(own) { Holders = [Seat(Lead, Bo)] }).Of(other);
+        var late = leaving.WhenRecorded(new CaseCommand.RecordAct("note-1")).And;
+        var here = Given(OpenedByAda with { Slots = [Seat(Lead, Bo)] }).Under(Pack).Of(own)
+            .Knowing(Sue, Chief(Everybody[Sue]));
+        CaseScenario TakenIn(CaseScenario into, CaseScenario from) =>
+            into.Seeing(other, from).When(by: Bo, new CaseCommand.AcceptMerge(other));
+        // It comes along, or is on here already, of the same.
+        foreach (var into in (CaseScenario[])[here, With(here, new CaseEvent.CaseMarked(Grave, Sue) { Of = [Ada] })])
+        {
+            var lifted = TakenIn(into, leaving).And.When(by: Sue, new CaseCommand.LiftMark(Grave, Grounds)).And;
+
+            Assert.Empty(TakenIn(lifted, late).Events.OfType<CaseEvent.CaseMarked>());
+            // What was found there since, nobody has weighed yet.
+            var found = With(late, new CaseEvent.CaseMarked(Grave, Sue) { Of = [Ada, Zoe] });
+            var along = Assert.Single(TakenIn(lifted, found).Events.OfType<CaseEvent.CaseMarked>());
+            Assert.Equal([Ada, Zoe], along.Of.AsEnumerable());
+        }
+    }
+
+    [Fact]
     public void The_grid_looks_where_a_fact_is_told_that_the_condition_speaks_of_and_nowhere_else()
     {
         var open = new CaseCommand.OpenCase(Signing.Name) { Slots = [Seat(Lead, Ada)] };
@@ -389,6 +413,9 @@ public sealed class MarkTests
 
     private static CaseCommand.RecordAct Act(string act, string type) =>
         new(act) { Officer = Zoe, Facts = FactSet.Of([new("type", type)]) };
+
+    private static CaseScenario With(CaseScenario scenario, CaseEvent happened) =>
+        scenario with { State = scenario.State.Evolve(happened, Start) };
 
     private static OfficerState In(string unit) => Everybody[Zoe] with { Unit = UnitId.Parse(unit) };
 

@@ -70,9 +70,10 @@ internal sealed record JoinedWorld(
         (1, Gen.Const((UnitCommand)new UnitCommand.CloseUnit())));
 
     private static readonly Gen<JoinedStep> Step = Gen.Frequency(
-        (9, Gen.Select(Id, ToCase).Select(of => new JoinedStep(of.Item1, of.Item2, default, null))),
-        (1, Gen.Select(Officer, OfOfficer).Select(of => new JoinedStep(default, null, of.Item1, of.Item2))),
-        (1, Gen.Select(Unit, OfUnits).Select(of => new JoinedStep(default, null, default, null)
+        (54, Gen.Select(Id, ToCase).Select(of => new JoinedStep(of.Item1, of.Item2, default, null))),
+        (1, Id.Select(of => new JoinedStep(of, new CaseCommand.CloseCase(), default, null) { Intent = Intent.Record })),
+        (6, Gen.Select(Officer, OfOfficer).Select(of => new JoinedStep(default, null, of.Item1, of.Item2))),
+        (6, Gen.Select(Unit, OfUnits).Select(of => new JoinedStep(default, null, default, null)
         {
             Unit = of.Item1,
             OfUnit = of.Item2,
@@ -118,12 +119,12 @@ internal sealed record JoinedWorld(
     public JoinedWorld Take(JoinedStep step)
     {
         var after = step.ToCase is { } command
-            ? Evolve(step.Case, command)
+            ? Evolve(step.Case, command, step.Intent)
             : step.OfUnit is not null ? TakeUnit(step) : TakeOfficer(step);
         return after with { Now = Now with { LocalTicks = Now.LocalTicks + TimeSpan.TicksPerMinute } };
     }
 
-    private JoinedWorld Evolve(CaseId id, CaseCommand command)
+    private JoinedWorld Evolve(CaseId id, CaseCommand command, Intent intent = Intent.Request)
     {
         var facts = Facts with { Subject = id };
         foreach (var other in CaseNeeds.OtherCases(id, this[id], command, Signing))
@@ -131,7 +132,8 @@ internal sealed record JoinedWorld(
             facts = facts with { Cases = facts.Cases.SetItem(other, this[other]) };
         }
 
-        return CaseDecider.Decide(this[id], new(new("c-1"), Log, command), facts, Signing) switch
+        var submission = new Submission<CaseCommand>(new("c-1"), Log, command) { Intent = intent };
+        return CaseDecider.Decide(this[id], submission, facts, Signing) switch
         {
             Decision<CaseEvent>.Accepted accepted => this with
             {
@@ -206,6 +208,9 @@ internal sealed record JoinedWorld(
 /// <summary>One submission of such a history.</summary>
 internal sealed record JoinedStep(CaseId Case, CaseCommand? ToCase, OfficerId About, OfficerCommand? OfOfficer)
 {
+    /// <summary>Whether it is asked for, or a log tells that it was done.</summary>
+    public Intent Intent { get; init; }
+
     public UnitId Unit { get; init; }
 
     public UnitCommand? OfUnit { get; init; }

@@ -79,7 +79,7 @@ public sealed class JoiningLaws
             var world = steps.Aggregate(JoinedWorld.Begin(), (before, step) => before.Take(step)).CaughtUp();
             foreach (var (id, state) in world.Cases)
             {
-                if (state.Transit?.IntoCase is { } into)
+                if (state is { Status: CaseStatus.Open, Transit.IntoCase: { } into })
                 {
                     var recalled = Ask(world, id, new CaseCommand.RecallCase());
                     var receipted = Ask(
@@ -91,6 +91,36 @@ public sealed class JoiningLaws
             }
         },
         iter: 3_000);
+
+    [Fact]
+    public void Once_every_merge_into_a_case_has_ended_the_case_can_end()
+    {
+        var closed = 0;
+        JoinedWorld.Steps.Sample(
+            steps =>
+            {
+                var world = steps.Aggregate(JoinedWorld.Begin(), (before, step) => before.Take(step)).CaughtUp();
+                foreach (var (id, state) in world.Cases)
+                {
+                    if (state is { Status: CaseStatus.Open, Transit: null, Ties.SplitProposed.IsEmpty: true }
+                        && !state.Ties.MergedFrom.IsEmpty)
+                    {
+                        var coming = world.Cases.Where(other => other.Value.Transit?.IntoCase == id).ToArray();
+                        Interlocked.Add(ref closed, coming.Count(other => other.Value.Status == CaseStatus.Closed));
+                        var ended = coming.Aggregate(world, (before, other) => Ended(before, other.Key, id));
+                        Assert.Equal(CaseStatus.Closed, Ask(ended, id, new CaseCommand.CloseCase())[id].Status);
+                    }
+                }
+            },
+            iter: 6_000);
+        Assert.True(closed > 4, $"only {closed} closed by a log on their way");
+    }
+
+    // One way or the other.
+    private static JoinedWorld Ended(JoinedWorld world, CaseId id, CaseId into) => Ask(
+        Ask(Ask(world, id, new CaseCommand.RecallCase()), into, new CaseCommand.AcceptMerge(id)),
+        id,
+        new CaseCommand.CompleteMerge());
 
     private static JoinedWorld Ask(JoinedWorld world, CaseId id, CaseCommand command) =>
         world.Take(new(id, command, default, null));

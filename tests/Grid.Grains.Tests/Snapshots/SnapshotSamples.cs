@@ -89,6 +89,7 @@ internal static class SnapshotSamples
         SetBy = 2,
         Reached = "yellow",
         Missed = 1,
+        MovedBy = 1,
     };
 
     private static WarningOnRecord Warning => new(2, new("T-1"), "orange", Ada)
