@@ -10,7 +10,8 @@ namespace Grid.Silo;
 internal sealed partial class PackPublisher(
     ProposedPacks proposed, IGrainFactory grains, TimeProvider clock, ILogger<PackPublisher> log) : IStartupTask
 {
-    private const int Attempts = 5;
+    /// <summary>How long it asks a cluster that does not answer yet.</summary>
+    public static readonly TimeSpan PatienceMax = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -31,11 +32,13 @@ internal sealed partial class PackPublisher(
         _hasPublished = true;
     }
 
-    // A silo that was killed a moment ago may still pass for the one that has the pack, until it is declared dead. The
-    // command's id follows from what it asks, so asking again does nothing twice.
+    // A silo that was killed a moment ago may still pass for the one that has the pack, until it is declared dead; where
+    // all were killed and come back at once on a busy machine, that takes longer than a few probes. The command's id
+    // follows from what it asks, so asking again does nothing twice.
     private async Task PublishPatiently(PackContent content, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        var started = clock.GetTimestamp();
+        while (true)
         {
             try
             {
@@ -43,7 +46,7 @@ internal sealed partial class PackPublisher(
                 return;
             }
             catch (Exception failed) when (
-                attempt < Attempts && (failed is TimeoutException or OrleansException))
+                (failed is TimeoutException or OrleansException) && clock.GetElapsedTime(started) < PatienceMax)
             {
                 LogUnanswered(content.Name, failed.Message);
                 await Task.Delay(Pause, clock, cancellation);

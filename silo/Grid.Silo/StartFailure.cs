@@ -24,9 +24,9 @@ internal static class StartFailure
                 case AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }:
                     return "a port is in use: set Grid:Http, Grid:SiloPort and Grid:GatewayPort to free ones, or stop "
                         + "the other silo";
-                case TimeoutException:
-                    return $"another part of the grid did not answer while this silo started: {cause.Message} Start it "
-                        + "again";
+                case TimeoutException or OrleansMessageRejectionException:
+                    return $"another part of the grid did not answer while this silo started; start it again: "
+                        + cause.Message;
                 default:
                     break;
             }
