@@ -86,6 +86,11 @@ internal static class StoreComposition
                 .AddSingleton(_ => source)
                 .AddSingleton(store)
                 .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SiloLane>();
+            if (settings.IsCluster)
+            {
+                builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, EarlierRuns>();
+            }
+
             return store;
         }
         catch

@@ -19,10 +19,12 @@ internal sealed class MembershipTables : IAsyncDisposable
 {
     private readonly IHost _silo;
     private readonly IHost _client;
-    private readonly PostgresSource _source;
 
     private MembershipTables(IHost silo, IHost client, PostgresSource source) =>
-        (_silo, _client, _source) = (silo, client, source);
+        (_silo, _client, Source) = (silo, client, source);
+
+    /// <summary>The database.</summary>
+    public PostgresSource Source { get; }
 
     public IMembershipTable Table => _silo.Services.GetRequiredService<IMembershipTable>();
 
@@ -72,7 +74,7 @@ internal sealed class MembershipTables : IAsyncDisposable
     {
         _silo.Dispose();
         _client.Dispose();
-        await _source.DisposeAsync();
+        await Source.DisposeAsync();
     }
 
     private static IHost Client(PostgresSource source, string cluster)

@@ -1,4 +1,5 @@
 using Grid.Ledger.Tests;
+using Grid.Silo.Cluster;
 using static Grid.Cli.Tests.Cluster.MembershipTables;
 
 namespace Grid.Cli.Tests.Cluster;
@@ -206,9 +207,51 @@ public sealed class MembershipTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_silo_that_begins_declares_dead_what_ran_at_its_address_before_and_nobody_else()
+    {
+        var others = new[] { SiloAt(2), SiloAt(11) };
+        foreach (var silo in others.Prepend(SiloAt(1, generation: 9)).Prepend(SiloAt(1)))
+        {
+            await Insert(silo);
+        }
+
+        // A clock that was set back gives the later run the lower number.
+        var alive = SiloAt(1, generation: 5);
+        Assert.Equal([1, 9], (await Declared(alive)).Order());
+        Assert.Equal((5, "5", 4), await Seen());
+        await Insert(alive);
+
+        // There is nothing more to say, and nobody has to read the table anew for it.
+        Assert.Empty(await Declared(alive));
+        Assert.Equal((6, "6", 5), await Seen());
+        var living = (await Table.ReadAllAsync(Never)).Members
+            .Where(member => member.Item1.Status != SiloStatus.Dead).Select(member => member.Item1.SiloAddress);
+        Assert.Equal(
+            others.Append(alive).Select(silo => silo.SiloAddress.ToParsableString()).Order(),
+            living.Select(address => address.ToParsableString()).Order());
+    }
+
+    [Fact]
+    public async Task It_does_so_whoever_else_moves_the_table_meanwhile()
+    {
+        const int Silos = 12;
+        for (var port = 1; port <= Silos; port++)
+        {
+            await Insert(SiloAt(port));
+        }
+
+        var declared = await Task.WhenAll(
+            Enumerable.Range(1, Silos).Select(port => Declared(SiloAt(port, generation: 2))));
+
+        Assert.All(declared, earlier => Assert.Equal([1], earlier));
+        Assert.Equal((2 * Silos, $"{2 * Silos}", Silos), await Seen());
+        Assert.All((await Table.ReadAllAsync(Never)).Members, member => Assert.Equal(SiloStatus.Dead, member.Item1.Status));
+    }
+
+    [Fact]
     public async Task Another_statement_than_ours_is_refused_at_the_start()
     {
-        foreach (var key in Grid.Silo.Cluster.MembershipQueries.All.Keys)
+        foreach (var key in MembershipQueries.All.Keys)
         {
             var database = PostgresServer.Shared.NewDatabase();
             await (await Open(database, "one")).DisposeAsync();
@@ -218,6 +261,9 @@ public sealed class MembershipTests : IAsyncLifetime
             Assert.Contains(key, refused.Message, StringComparison.Ordinal);
         }
     }
+
+    private Task<IReadOnlyList<int>> Declared(MembershipEntry alive) =>
+        EarlierRuns.Declare(_tables!.Source, "one", alive.SiloAddress, Never);
 
     private async Task Insert(MembershipEntry silo) =>
         Assert.True(await Table.InsertRowAsync(silo, await NextVersion(), Never));
