@@ -10,7 +10,10 @@ internal static class PostgresLane
 {
     private const string Lock = "pg_try_advisory_lock(1196575045, $1)";
 
-    /// <summary>Takes the lowest lane that nobody alive holds, or makes one.</summary>
+    /// <summary>
+    /// Takes the lowest lane that nobody alive holds, or makes one. Of those that are free the ones that nobody is named
+    /// for come first: who was named last may be alive all the same, and just without a connection.
+    /// </summary>
     /// <param name="connection">The writer's connection, which holds the lock as long as it lives.</param>
     /// <param name="isAlone">Whether nobody else may write to the database.</param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -38,7 +41,7 @@ internal static class PostgresLane
 
         if (ours is null)
         {
-            ours = lanes.Count == 0 ? 0 : lanes[^1] + 1;
+            ours = lanes.Count == 0 ? 0 : lanes.Max() + 1;
             await TryLock(connection, ours.Value, cancellation);
             await new PostgresQuery("INSERT INTO lane (lane, epoch, size) VALUES ($1, 0, 0)", ours)
                 .Run(connection, cancellation);
@@ -83,7 +86,7 @@ internal static class PostgresLane
     }
 
     private static Task<List<int>> Lanes(NpgsqlConnection connection, CancellationToken cancellation) =>
-        new PostgresQuery("SELECT lane FROM lane ORDER BY lane")
+        new PostgresQuery("SELECT lane FROM lane ORDER BY holder IS NOT NULL, lane")
             .Rows(connection, row => row.GetInt32(0), cancellation);
 
     // Whoever is alone fences off everybody there ever was.

@@ -20,6 +20,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     private readonly SemaphoreSlim _turn = new(1);
     private readonly TaskCompletionSource _fenced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private NpgsqlConnection? _connection = first;
+    private bool _isLocked = true;
     private long? _size;
     private bool _isClosed;
 
@@ -310,7 +311,8 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     /// <summary>The size of our lane, once whatever was under way has ended.</summary>
     private async Task<long> Settled()
     {
-        if (!_isClosed && IsConnected && _size is { } known)
+        // Without its lock the lane would pass for free to a silo that starts.
+        if (!_isClosed && IsConnected && _isLocked && _size is { } known)
         {
             return known;
         }
@@ -346,15 +348,16 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
             throw new LedgerFailure($"the store {source.Name} is closed; submit again when the grid is back");
         }
 
-        if (IsConnected)
+        if (!IsConnected)
         {
-            return _connection!;
+            await Disconnect();
+            _connection = await Open(source);
+            _isLocked = false;
         }
 
-        await Disconnect();
-        var connection = await Open(source);
-        await PostgresLane.TryLock(connection, ours.Lane, CancellationToken.None);
-        return _connection = connection;
+        // The database may not have buried the connection before this one yet, which holds the lock still.
+        _isLocked = _isLocked || await PostgresLane.TryLock(_connection!, ours.Lane, CancellationToken.None);
+        return _connection!;
     }
 
     /// <summary>A connection that is alive, with the durability the ledger promises.</summary>

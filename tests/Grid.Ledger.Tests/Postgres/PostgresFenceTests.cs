@@ -25,6 +25,39 @@ public sealed class PostgresFenceTests : JoinedSilos
     }
 
     [Fact]
+    public async Task Of_the_lanes_that_are_free_one_that_nobody_is_named_for_goes_first()
+    {
+        var (cut, dead, writer) = (await Join(), await Join(), new EntryWriter());
+        await cut.Append([writer.Next("case:1", Opened())], None);
+        await cut.Name("10.0.0.1:11111@7", None);
+        await dead.Name("10.0.0.2:11111@7", None);
+        await dead.DisposeAsync();
+        Assert.Equal(1, Assert.Single(await cut.Fence("10.0.0.2:11111@7", None)));
+        EndConnections();
+
+        Assert.Equal(1, (await Join()).Lane);
+        Assert.IsType<AppendOutcome.Appended>((await cut.Append([writer.Next("case:1", Act())], None))[0]);
+    }
+
+    [Fact]
+    public async Task A_silo_that_was_cut_off_holds_its_lane_again_though_its_old_connection_lasted_for_a_while()
+    {
+        var (silo, writer) = (await Join(), new EntryWriter());
+        await silo.Append([writer.Next("case:1", Opened())], None);
+        EndConnections();
+        await using var old = new NpgsqlConnection(Database + ";Pooling=false");
+        await old.OpenAsync();
+        await using var hold = new NpgsqlCommand("SELECT pg_advisory_lock(1196575045, 0)", old);
+        await hold.ExecuteNonQueryAsync();
+        await silo.Append([writer.Next("case:1", Act())], None);
+        await using var end = new NpgsqlCommand("SELECT pg_advisory_unlock(1196575045, 0)", old);
+        await end.ExecuteNonQueryAsync();
+        await silo.Append([writer.Next("case:1", Act())], None);
+        Assert.Equal(1, (await Join()).Lane);
+        Assert.IsType<AppendOutcome.Appended>((await silo.Append([writer.Next("case:1", Act())], None))[0]);
+    }
+
+    [Fact]
     public async Task Silos_that_start_at_once_take_different_lanes()
     {
         var joined = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(Join)).ToList());
@@ -133,6 +166,12 @@ public sealed class PostgresFenceTests : JoinedSilos
             """));
         Assert.NotEqual(0, await Count("SELECT count(*) FROM grid.entry WHERE stream LIKE 'case:%'"));
     }
+
+    // Ended for good when it returns.
+    private void EndConnections() => PostgresServer.Execute(
+        Database,
+        "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity "
+        + "WHERE application_name = 'grid' AND datname = current_database()");
 
     private static CaseEvent.Opened Opened() => new(new("made"), IsRun: false);
 
