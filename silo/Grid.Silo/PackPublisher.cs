@@ -32,9 +32,9 @@ internal sealed partial class PackPublisher(
         _hasPublished = true;
     }
 
-    // A silo that was killed a moment ago may still pass for the one that has the pack, until it is declared dead; where
-    // all were killed and come back at once on a busy machine, that takes longer than a few probes. The command's id
-    // follows from what it asks, so asking again does nothing twice.
+    // A silo that was killed a moment ago may still pass for the one that has the pack, until it is declared dead, and
+    // on a busy machine that takes longer than a few probes. The command's id follows from what it asks, so asking
+    // again does nothing twice.
     private async Task PublishPatiently(PackContent content, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();

@@ -10,19 +10,20 @@ if (args is [WriteStateSilo.Verb, .. var started])
 
 if (args is ["compare", .. var sizes])
 {
-    Console.WriteLine($"kept in {await new CompareReport(Number(sizes, 0, 5), Number(sizes, 1, 40_000)).Run()}");
+    Console.WriteLine($"kept in {await new WholeComparison(Number(sizes, 0, 5), Number(sizes, 1, 40_000)).Run()}");
     return;
 }
 
 if (args is ["open-loop", .. var times])
 {
-    Console.WriteLine($"kept in {await new OpenLoopReport(Number(times, 0, 3), Number(times, 1, 20)).Run()}");
+    var openLoop = await new OpenLoopReport(Number(times, 0, 3), Number(times, 1, 20)).Measure();
+    Console.WriteLine($"kept in {openLoop.Keep("open-loop")}");
     return;
 }
 
 if (args is ["memory", .. var cases])
 {
-    Console.WriteLine($"kept in {await new MemoryMeasure(Number(cases, 0, 50_000)).Run()}");
+    Console.WriteLine($"kept in {(await new MemoryMeasure(Number(cases, 0, 50_000)).Measure()).Keep("memory")}");
     return;
 }
 
@@ -55,7 +56,8 @@ if (args is ["ladder", .. var steps])
 
 if (args is ["shares", .. var loads])
 {
-    Console.WriteLine($"kept in {await new SharesReport(Number(loads, 0, 3), Number(loads, 1, 40_000)).Run()}");
+    var shares = await new SharesReport(Number(loads, 0, 3), Number(loads, 1, 40_000)).Measure();
+    Console.WriteLine($"kept in {shares.Keep("shares")}");
     return;
 }
 
@@ -87,8 +89,8 @@ if (args is ["snapshots", .. var lengths])
 if (args is ["verify", .. var asked])
 {
     // A second argument names a store that is there already.
-    var kept = await new VerifyMeasure(Number(asked, 0, 5), asked.Length > 1 ? asked[1] : null).Run();
-    Console.WriteLine($"kept in {kept}");
+    var verified = await new VerifyMeasure(Number(asked, 0, 5), asked.Length > 1 ? asked[1] : null).Measure();
+    Console.WriteLine($"kept in {verified.Keep("verify")}");
     return;
 }
 
@@ -113,26 +115,7 @@ if (args is ["shadow", .. var judged])
     return;
 }
 
-// Compares, in one run on one machine, a replay with what the same disk does without group commit. Rounds alternate, so
-// that a machine that slows down slows both.
-var rounds = Number(args, 0, 5);
-var log = BenchmarkLog.Find();
-var pack = BenchmarkLog.Pack();
-var replays = new List<ReplayMeasure>();
-var singles = new List<double>();
-for (var round = 0; round < rounds; round++)
-{
-    replays.Add(await ReplayMeasure.Take(log, pack));
-    singles.Add(SingleTransactions.ActsPerSecond(log.Content.Totals.Acts));
-    Console.WriteLine($"round {round + 1}: replay {replays[^1].ActsPerSecond:N0} acts/s, first act after "
-        + $"{replays[^1].FirstAct.TotalSeconds:0.00} s; one transaction per act: same entries "
-        + $"{replays[^1].SameEntriesSingly:N0} acts/s, a bare row {singles[^1]:N0} acts/s");
-}
-
-var report = new BenchmarkReport(log.Name, replays, singles);
-var file = report.Write();
-Console.WriteLine(report.Summary);
-Console.WriteLine($"kept in {file}");
+Console.WriteLine($"kept in {(await ReplayReport.Measure(Number(args, 0, 5))).Keep("replay")}");
 
 static int Number(string[] from, int place, int otherwise) =>
     from.Length > place && int.TryParse(from[place], CultureInfo.InvariantCulture, out var asked) ? asked : otherwise;

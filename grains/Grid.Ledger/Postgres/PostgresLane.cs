@@ -11,8 +11,8 @@ internal static class PostgresLane
     private const string Lock = "pg_try_advisory_lock(1196575045, $1)";
 
     /// <summary>
-    /// Takes the lowest lane that nobody alive holds, or makes one. Of those that are free the ones that nobody is named
-    /// for come first: who was named last may be alive all the same, and just without a connection.
+    /// Takes the lowest lane that nobody alive holds, or makes one. Of those that are free the ones that nobody is
+    /// named for come first: who was named last may be alive all the same, and just without a connection.
     /// </summary>
     /// <param name="connection">The writer's connection, which holds the lock as long as it lives.</param>
     /// <param name="isAlone">Whether nobody else may write to the database.</param>

@@ -38,9 +38,8 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
     private readonly Dictionary<string, List<LoadResult>> _results =
         Steps.ToDictionary(step => step, _ => new List<LoadResult>());
 
-    /// <summary>Measures, and writes the result beside the others.</summary>
-    /// <returns>The file.</returns>
-    public async Task<string> Run()
+    /// <summary>Measures.</summary>
+    public async Task<MeasuredPart> Measure()
     {
         using var server = SettledServer.Start();
         for (var round = 0; round < rounds; round++)
@@ -56,8 +55,19 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
             await silo.MustBeReady();
         }
 
-        return BenchmarkReport.Keep("open-loop", Text());
+        return new(
+            Text(),
+            new(
+                "p99 of an acknowledgement, open loop at half of the highest rate",
+                "at most 20 ms",
+                string.Create(CultureInfo.InvariantCulture, $"{Median(Half, result => result.Latency.P99):N1} ms")),
+            new("2 × the highest rate, clients that heed hints: still acknowledged", "0.90", OfHighest(Patient)),
+            new("the same, clients that do not", "0.70", OfHighest(Impatient)));
     }
+
+    private string OfHighest(string step) =>
+        (Median(step, result => result.RateAcknowledged) / Median(Highest, result => result.RateAcknowledged))
+            .ToString("0.00", CultureInfo.InvariantCulture);
 
     private LoadScenario Scenario(double rate) =>
         LoadScenarioFile.Load("county") with
@@ -131,7 +141,6 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
 
     private string Text()
     {
-        var highest = Median(Highest, result => result.RateAcknowledged);
         var text = new StringBuilder()
             .AppendLine("# Latency by schedule, and overload: one silo on PostgreSQL (synchronous_commit = on)")
             .AppendLine()
@@ -152,7 +161,7 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
                 CultureInfo.InvariantCulture,
                 $"| {step} | {Median(step, result => result.RateAsked):N0} "
                 + $"| {Median(step, result => result.RateAcknowledged):N0} "
-                + $"| {Median(step, result => result.RateAcknowledged) / highest:0.00} "
+                + $"| {OfHighest(step)} "
                 + $"| {Median(step, result => result.Latency.P50):N1} "
                 + $"/ {Median(step, result => result.Latency.P99):N1} "
                 + $"/ {Median(step, result => result.Latency.P999):N1} "

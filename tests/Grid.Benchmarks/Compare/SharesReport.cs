@@ -15,9 +15,8 @@ internal sealed class SharesReport(int rounds, int acts)
     private readonly List<double> _rates = [];
     private readonly List<(double Client, double Silo, double Database)> _taken = [];
 
-    /// <summary>Measures, and writes the result beside the others.</summary>
-    /// <returns>The file.</returns>
-    public async Task<string> Run()
+    /// <summary>Measures.</summary>
+    public async Task<MeasuredPart> Measure()
     {
         using var server = SettledServer.Start();
         var store = server.NewDatabase();
@@ -34,7 +33,26 @@ internal sealed class SharesReport(int rounds, int acts)
                 $"checkpoints: trees, tiles and signatures, {bundle:N0} entries a bundle",
                 await costs.Checkpoints(bundle)),
         ];
-        return BenchmarkReport.Keep("shares", Text(costs, rate, parts));
+        var together = parts.Sum(part => part.Cost);
+        return new(
+            Text(costs, rate, parts),
+            new MeasuredNumber(
+                "canonical JSON, hashing, checkpoints: share of the processor time of the silo / of all three",
+                "at most 10 %",
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{together / Taken.Silo:P1} / {together / Taken.All:P1}")));
+    }
+
+    private (double Client, double Silo, double Database, double All) Taken
+    {
+        get
+        {
+            var (client, silo, database) = (
+                BenchmarkReport.Median(_taken.Select(taken => taken.Client)),
+                BenchmarkReport.Median(_taken.Select(taken => taken.Silo)),
+                BenchmarkReport.Median(_taken.Select(taken => taken.Database)));
+            return (client, silo, database, client + silo + database);
+        }
     }
 
     private async Task<long> Load(PostgresServer server, string store)
@@ -82,11 +100,7 @@ internal sealed class SharesReport(int rounds, int acts)
 
     private string Text(ActCosts costs, double rate, (string What, double Cost)[] parts)
     {
-        var (client, silo, database) = (
-            BenchmarkReport.Median(_taken.Select(taken => taken.Client)),
-            BenchmarkReport.Median(_taken.Select(taken => taken.Silo)),
-            BenchmarkReport.Median(_taken.Select(taken => taken.Database)));
-        var all = client + silo + database;
+        var (client, silo, database, all) = Taken;
         var text = new StringBuilder("# What canonical JSON, hashing and checkpoints take of the processors\n\n")
             .Append(CultureInfo.InvariantCulture, $"- load: {acts:N0} acts of a made sign-off log, 256 in flight, ")
             .Append(CultureInfo.InvariantCulture, $"{rate:N0} acts/s (median of {rounds} rounds), one silo on ")

@@ -245,7 +245,8 @@ public sealed class MembershipTests : IAsyncLifetime
 
         Assert.All(declared, earlier => Assert.Equal([1], earlier));
         Assert.Equal((2 * Silos, $"{2 * Silos}", Silos), await Seen());
-        Assert.All((await Table.ReadAllAsync(Never)).Members, member => Assert.Equal(SiloStatus.Dead, member.Item1.Status));
+        Assert.All(
+            (await Table.ReadAllAsync(Never)).Members, member => Assert.Equal(SiloStatus.Dead, member.Item1.Status));
     }
 
     [Fact]
