@@ -32,6 +32,10 @@ internal sealed class PostgresLaneSource(PostgresSource source, PostgresMoment m
             // What was read before it still counts.
             _failure = source.Failure(failed);
         }
+        catch (Exception strange) when (PostgresSource.IsOfShape(strange))
+        {
+            _failure = source.Strange(strange);
+        }
 
         return batch.Count > 0 || (_failure is null ? false : throw _failure);
     }

@@ -22,8 +22,9 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
     {
         var found = PostgresCatalog.Differences(
             Rows(PostgresCatalog.Query, row => (row.GetString(0), row.GetString(1)))).ToList();
-        // Without its table nothing of a lane can be looked at, which has been said then.
-        if (!found.Any(damage => damage.Row.StartsWith("table lane", StringComparison.Ordinal)))
+        // Without its table, or in another shape, nothing of a lane can be looked at, which has been said then.
+        if (!found.Any(damage => damage.Row == "table lane"
+            || damage.Row.StartsWith("column lane.", StringComparison.Ordinal)))
         {
             found.AddRange(Gaps([-1, .. Lanes().Select(row => row.Lane).Order()]));
         }
@@ -144,6 +145,10 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
             throw source.Failure(failed);
+        }
+        catch (Exception strange) when (PostgresSource.IsOfShape(strange))
+        {
+            throw source.Strange(strange);
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class VerificationRun(StoredTables tables, VerificationOrder ask
         }
 
         Entries.Chains.GiveUp();
-        new CheckpointVerifier(tables, Entries.Trees, _damage).Verify(asked.Checkpoints);
+        Readable("lane", () => new CheckpointVerifier(tables, Entries.Trees, _damage).Verify(asked.Checkpoints));
         return Report(rows, Stopwatch.GetElapsedTime(started));
     }
 
