@@ -15,6 +15,9 @@ internal sealed class Appender : IAsyncDisposable
     /// <summary>Requests of one batch. More gain nothing and make the ones behind wait.</summary>
     public const int BatchSizeMax = 1024;
 
+    // What hangs may go on at any moment; how long it has hung says nothing of that.
+    private static readonly TimeSpan HeldUpRetryAfter = TimeSpan.FromSeconds(1);
+
     private readonly ILedgerStore _store;
     private readonly CommitFeed _feed;
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
@@ -24,6 +27,7 @@ internal sealed class Appender : IAsyncDisposable
     private readonly Task _loop;
     private long _provenAt;
     private long _written;
+    private long _commitSince;
     private TimeSpan _lastCommit = TimeSpan.FromMilliseconds(10);
 
     public Appender(ILedgerStore store, CommitFeed feed)
@@ -33,6 +37,9 @@ internal sealed class Appender : IAsyncDisposable
         _feed = feed;
         _loop = Task.Run(Run);
     }
+
+    /// <summary>Behind a commit that has not ended after this time nobody is taken to wait.</summary>
+    public TimeSpan PromptMax { get; set; } = TimeSpan.FromSeconds(3);
 
     public int QueueDepth => _queue.Reader.Count;
 
@@ -78,8 +85,14 @@ internal sealed class Appender : IAsyncDisposable
         }
     }
 
+    // Nobody is to wait behind a store that hangs, and of what is not taken it is known that it was not written.
     private Task<AppendOutcome> Enqueue(Waiting waiting)
     {
+        if (IsHeldUp())
+        {
+            return Task.FromResult<AppendOutcome>(new AppendOutcome.Overloaded(HeldUpRetryAfter));
+        }
+
         if (_queue.Writer.TryWrite(waiting))
         {
             return waiting.Outcome.Task;
@@ -89,6 +102,9 @@ internal sealed class Appender : IAsyncDisposable
             ? throw new LedgerFailure("the ledger is closing; submit again to another silo, or when this one is back")
             : Task.FromResult<AppendOutcome>(new AppendOutcome.Overloaded(RetryAfter()));
     }
+
+    private bool IsHeldUp() =>
+        Volatile.Read(ref _commitSince) is > 0 and var since && Stopwatch.GetElapsedTime(since) >= PromptMax;
 
     private async Task Run()
     {
@@ -101,7 +117,9 @@ internal sealed class Appender : IAsyncDisposable
             }
 
             var started = Stopwatch.GetTimestamp();
+            Volatile.Write(ref _commitSince, started);
             await Write(batch);
+            Volatile.Write(ref _commitSince, 0);
             _lastCommit = Stopwatch.GetElapsedTime(started);
             batch.Clear();
         }

@@ -116,6 +116,10 @@ internal sealed partial class CheckpointLoop : IDisposable
         {
             // The silo stops, and signs once more then.
         }
+        catch (Exception unforeseen)
+        {
+            LogUnforeseen(_log, unforeseen);
+        }
     }
 
     private async Task Verify(Checkpointer checkpointer)
@@ -160,9 +164,14 @@ internal sealed partial class CheckpointLoop : IDisposable
         {
             LogFailed(_log, failed.Message);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // The silo stops.
+        }
+        catch (Exception unforeseen)
+        {
+            // It must not end the verifying in silence, nor keep the silo from signing at its end.
+            LogUnforeseen(_log, unforeseen);
         }
     }
 
@@ -197,4 +206,7 @@ internal sealed partial class CheckpointLoop : IDisposable
         LogLevel.Critical,
         "The ledger is damaged in {Count} place(s), the first in table {Table}, column {Column}; run `grid verify`")]
     private static partial void LogDamaged(ILogger log, int count, string table, string column);
+
+    [LoggerMessage(43, LogLevel.Error, "A checkpoint or a verification failed as nobody foresaw, and is tried again")]
+    private static partial void LogUnforeseen(ILogger log, Exception unforeseen);
 }

@@ -130,6 +130,31 @@ public sealed class AppenderTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nobody_is_taken_to_wait_behind_a_commit_that_hangs()
+    {
+        var first = Append("first");
+        var commit = await _store.Next();
+        var second = Append("second");
+        _appender.PromptMax = TimeSpan.Zero;
+
+        var refused = Append("third");
+        Assert.True(refused.IsCompletedSuccessfully);
+        var hint = Assert.IsType<AppendOutcome.Overloaded>(await refused).RetryAfter;
+        Assert.InRange(hint, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(10));
+
+        _appender.PromptMax = TimeSpan.FromHours(1);
+        commit.Succeed();
+        Assert.IsType<AppendOutcome.Appended>(await first);
+        var next = await _store.Next();
+        Assert.Equal(["second"], next.Streams);
+        var fourth = Append("fourth");
+        Assert.False(fourth.IsCompleted);
+        next.Succeed();
+        (await _store.Next()).Succeed();
+        Assert.All(await Task.WhenAll(second, fourth), outcome => Assert.IsType<AppendOutcome.Appended>(outcome));
+    }
+
+    [Fact]
     public async Task Closing_writes_what_was_taken_and_refuses_what_comes_after()
     {
         var first = Append("a");

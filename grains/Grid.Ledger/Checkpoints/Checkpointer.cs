@@ -20,6 +20,10 @@ internal sealed class Checkpointer(
 
     private readonly Dictionary<int, TileTree> _trees = [];
     private string? _newest;
+
+    // What we have signed, or have found signed outside. It is not forgotten, whatever the database says was signed.
+    private CheckpointBundle? _signed;
+    private bool _isUnsure;
     private bool _isForeign;
     private long? _coveredAt;
 
@@ -27,7 +31,7 @@ internal sealed class Checkpointer(
     public TimeSpan? Age => _coveredAt is { } at ? clock.GetElapsedTime(at) : null;
 
     /// <summary>The bundle that was made or met last.</summary>
-    public CheckpointBundle? Newest => _newest is null ? null : CheckpointBundle.ParseAll(_newest)[^1];
+    public CheckpointBundle? Newest => _newest is { } text ? CheckpointBundle.ParseAll(text)[^1] : null;
 
     /// <summary>Makes sure that the ledger still holds what the file outside says was signed.</summary>
     /// <exception cref="CheckpointRefusedException">It does not.</exception>
@@ -57,6 +61,8 @@ internal sealed class Checkpointer(
                     + (root is null ? $"only {size} are there" : "others are there now"));
             }
         }
+
+        _signed = last;
     }
 
     /// <summary>Signs all that is durable by now.</summary>
@@ -73,6 +79,7 @@ internal sealed class Checkpointer(
         var startedAt = clock.GetTimestamp();
         await Catch(cancellation);
         var lanes = await store.Lanes(cancellation);
+        await HoldAgainstSigned(lanes, cancellation);
         var before = Newest;
         if (before is not null && !_isForeign
             && before.Lanes.Select(lane => (lane.Lane, lane.Size)).SequenceEqual(lanes.OrderBy(lane => lane.Lane)))
@@ -105,6 +112,7 @@ internal sealed class Checkpointer(
             folder.Successions);
         // Outside first: what the database says was signed must be found there.
         outside?.Append(bundle);
+        _signed = bundle;
         await Keep(
             [.. lanes.SelectMany(lane => TreeOf(lane.Lane).TakeChanged())], bundle.ToString(), cancellation);
         (_newest, _isForeign) = (bundle.ToString(), false);
@@ -122,7 +130,7 @@ internal sealed class Checkpointer(
         catch
         {
             _trees.Clear();
-            _newest = null;
+            (_newest, _isUnsure) = (null, true);
             throw;
         }
     }
@@ -131,34 +139,71 @@ internal sealed class Checkpointer(
     private async Task Catch(CancellationToken cancellation)
     {
         var newest = await store.NewestBundle(cancellation);
+        _isForeign = false;
         if (newest is null || newest == _newest)
         {
             return;
         }
 
-        _trees.Clear();
-        var bundle = CheckpointBundle.ParseAll(newest)[^1];
-        _isForeign = !IsOurs(bundle);
-        foreach (var lane in _isForeign ? [] : bundle.Lanes)
+        if (await OursIn(newest, cancellation) is not { } bundle)
         {
-            _trees[lane.Lane] = await TreeFrom(lane, cancellation);
+            _isForeign = true;
+            return;
         }
 
-        _newest = newest;
+        var trees = new List<TileTree>();
+        foreach (var lane in bundle.Lanes)
+        {
+            trees.Add(await TreeFrom(lane, cancellation));
+        }
+
+        _trees.Clear();
+        trees.ForEach(tree => _trees[tree.Lane] = tree);
+        (_newest, _isUnsure) = (newest, true);
     }
 
-    // Anybody can put a bundle into the database. One that we cannot check says nothing: then all is read anew.
-    private bool IsOurs(CheckpointBundle bundle)
+    // Anybody can put a bundle into the database. One that we cannot check, or that is of another grid, says nothing:
+    // then we go on from our own.
+    private async Task<CheckpointBundle?> OursIn(string text, CancellationToken cancellation)
     {
+        var trusted = keys().Public;
         try
         {
-            bundle.SignedBy(keys().Public);
-            return true;
+            var bundle = CheckpointBundle.ParseAll(text)[^1];
+            bundle.SignedBy(trusted);
+            return bundle.Grid == await store.Grid(cancellation) ? bundle : null;
         }
-        catch (UnknownKeyException)
+        catch (Exception strange) when (strange is NoteException or UnknownKeyException)
         {
-            return false;
+            return null;
         }
+    }
+
+    // An earlier bundle of ours put in the place of the last one must not make us forget that one: what was signed
+    // since may have been rewritten.
+    private async Task HoldAgainstSigned(ImmutableArray<(int Lane, long Size)> lanes, CancellationToken cancellation)
+    {
+        if (!_isUnsure)
+        {
+            return;
+        }
+
+        Continue(_signed, lanes);
+        foreach (var signed in _signed?.Lanes ?? [])
+        {
+            var tree = TreeOf(signed.Lane);
+            await Grow(tree, signed.Size, cancellation);
+            var root = tree.Size == signed.Size ? tree.Root() : await RootOf(signed, cancellation);
+            if (!root.AsSpan().SequenceEqual(signed.Root))
+            {
+                // What was read of them is no more to go on from than they are.
+                _trees.Clear();
+                _newest = null;
+                throw Others(signed);
+            }
+        }
+
+        _isUnsure = false;
     }
 
     private async Task<TileTree> TreeFrom(Checkpoint signed, CancellationToken cancellation)
@@ -180,7 +225,7 @@ internal sealed class Checkpointer(
         await Grow(rebuilt, signed.Size, cancellation);
         return rebuilt.Root().AsSpan().SequenceEqual(signed.Root)
             ? rebuilt
-            : throw Refused($"{signed.Size} entries of lane {signed.Lane} were signed, and others are there now");
+            : throw Others(signed);
     }
 
     private async Task<byte[]?> RootOf(Checkpoint signed, CancellationToken cancellation)
@@ -251,6 +296,9 @@ internal sealed class Checkpointer(
 
         return tree;
     }
+
+    private static CheckpointRefusedException Others(Checkpoint signed) =>
+        Refused($"{signed.Size} entries of lane {signed.Lane} were signed, and others are there now");
 
     private static CheckpointRefusedException Refused(string why) => new(
         $"the ledger does not continue what was signed: {why}. Run `grid verify` with the checkpoints that are kept "

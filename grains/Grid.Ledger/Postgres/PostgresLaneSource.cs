@@ -7,14 +7,19 @@ namespace Grid.Ledger.Postgres;
 /// The rows of one lane by position, a batch with each question, so that lanes can share a connection; read without
 /// making an object of any of them.
 /// </summary>
-internal sealed class PostgresLaneSource(PostgresSource source, PostgresMoment moment, int lane) : EntrySource
+/// <param name="source">What to call the database.</param>
+/// <param name="moment">The connection.</param>
+/// <param name="lane">The lane.</param>
+/// <param name="places">The first position and the last, as far as there are any.</param>
+internal sealed class PostgresLaneSource(
+    PostgresSource source, PostgresMoment moment, int lane, (long First, long Last) places) : EntrySource
 {
     private const string Sql =
         "SELECT position, sequence, hash, stream, type, body FROM entry WHERE lane = $1 AND position >= $2 "
-        + "ORDER BY position LIMIT $3";
+        + "AND position <= $4 ORDER BY position LIMIT $3";
 
     private LedgerFailure? _failure;
-    private long _next = long.MinValue;
+    private long _next = places.First;
     private bool _isAtEnd;
 
     public override bool Read(EntryBatch batch)
@@ -32,6 +37,10 @@ internal sealed class PostgresLaneSource(PostgresSource source, PostgresMoment m
             // What was read before it still counts.
             _failure = source.Failure(failed);
         }
+        catch (Exception strange) when (PostgresSource.IsOfShape(strange))
+        {
+            _failure = source.Strange(strange);
+        }
 
         return batch.Count > 0 || (_failure is null ? false : throw _failure);
     }
@@ -45,7 +54,7 @@ internal sealed class PostgresLaneSource(PostgresSource source, PostgresMoment m
         lock (moment.Gate)
         {
             using var command = moment.Command(Sql);
-            foreach (var value in (ReadOnlySpan<object>)[lane, _next, room])
+            foreach (var value in (ReadOnlySpan<object>)[lane, _next, room, places.Last])
             {
                 command.Parameters.Add(new() { Value = value });
             }

@@ -10,9 +10,9 @@ namespace Grid.Ledger.Postgres;
 internal sealed class PostgresMoment : IDisposable
 {
     private readonly NpgsqlConnection _connection;
-    private readonly NpgsqlTransaction _transaction;
+    private readonly NpgsqlTransaction? _transaction;
 
-    private PostgresMoment(NpgsqlConnection connection, NpgsqlTransaction transaction) =>
+    private PostgresMoment(NpgsqlConnection connection, NpgsqlTransaction? transaction) =>
         (_connection, _transaction) = (connection, transaction);
 
     /// <summary>One at a time may use the connection: it is for whoever holds this.</summary>
@@ -41,12 +41,17 @@ internal sealed class PostgresMoment : IDisposable
         }
     }
 
+    /// <summary>
+    /// A connection on which each question has a moment of its own: for what cannot change, however long it takes.
+    /// </summary>
+    public static PostgresMoment OpenForEach(PostgresSource source) => new(source.Pool.OpenConnection(), null);
+
     // A nation's ledger takes longer to read than any question to it may.
     public NpgsqlCommand Command(string sql) => new(sql, _connection) { CommandTimeout = 0 };
 
     public void Dispose()
     {
-        _transaction.Dispose();
+        _transaction?.Dispose();
         _connection.Dispose();
     }
 

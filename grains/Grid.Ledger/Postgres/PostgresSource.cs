@@ -128,6 +128,13 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
 
     public ValueTask DisposeAsync() => Pool.DisposeAsync();
 
+    /// <summary>What to say of a table that somebody has given another shape.</summary>
+    public LedgerFailure Strange(Exception failed) =>
+        new($"{Name} holds what no Grid writes ({failed.Message}); its tables were altered", failed);
+
+    /// <summary>Whether a value is of a kind that its column never has.</summary>
+    public static bool IsOfShape(Exception failed) => failed is InvalidCastException or OverflowException;
+
     /// <summary>Whether something failed in the database or on the way to it, and not in this house.</summary>
     public static bool IsOfDatabase(Exception failed) =>
         failed is NpgsqlException or SocketException or IOException or TimeoutException;

@@ -4,16 +4,24 @@ using Npgsql;
 
 namespace Grid.Ledger.Postgres;
 
-/// <summary>Every table as it stands, all at one moment; lanes can be read beside each other.</summary>
+/// <summary>
+/// Every table as it stands, all but settled entries at one moment; lanes can be read beside each other.
+/// </summary>
 internal sealed class PostgresTables(PostgresSource source) : StoredTables
 {
     // By the key, whatever the table of lanes says, and without reading all of them.
-    private const string LanesWithEntries =
+    private const string Known =
         "WITH RECURSIVE known (lane) AS (SELECT min(lane) FROM entry UNION ALL "
-        + "SELECT (SELECT min(lane) FROM entry WHERE lane > known.lane) FROM known WHERE known.lane IS NOT NULL) "
-        + "SELECT lane FROM known WHERE lane IS NOT NULL ORDER BY lane";
+        + "SELECT (SELECT min(lane) FROM entry WHERE lane > known.lane) FROM known WHERE known.lane IS NOT NULL) ";
+
+    private const string LanesWithEntries = $"{Known}SELECT lane FROM known WHERE lane IS NOT NULL ORDER BY lane";
+
+    private const string LastPositions =
+        Known + "SELECT lane, (SELECT max(position) FROM entry WHERE entry.lane = known.lane) FROM known "
+        + "WHERE lane IS NOT NULL ORDER BY lane";
 
     private readonly List<PostgresMoment> _beside = [];
+    private readonly Dictionary<int, long> _settled = [];
     private PostgresMoment? _moment;
 
     private PostgresMoment Moment => _moment ??= PostgresMoment.Open(source);
@@ -22,8 +30,9 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
     {
         var found = PostgresCatalog.Differences(
             Rows(PostgresCatalog.Query, row => (row.GetString(0), row.GetString(1)))).ToList();
-        // Without its table nothing of a lane can be looked at, which has been said then.
-        if (!found.Any(damage => damage.Row.StartsWith("table lane", StringComparison.Ordinal)))
+        // Without its table, or in another shape, nothing of a lane can be looked at, which has been said then.
+        if (!found.Any(damage => damage.Row == "table lane"
+            || damage.Row.StartsWith("column lane.", StringComparison.Ordinal)))
         {
             found.AddRange(Gaps([-1, .. Lanes().Select(row => row.Lane).Order()]));
         }
@@ -35,24 +44,44 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
         "SELECT lane, position, hash, body, stream, sequence, type FROM entry ORDER BY lane, position",
         PostgresReads.EntryOf);
 
+    // A moment that is held for hours keeps the database from clearing away what was changed meanwhile. What is there
+    // at one moment has all its predecessors, and no Grid changes it: so it needs none.
+    public override IReadOnlyList<EntrySource> SettledSources()
+    {
+        var ends = Rows(LastPositions, row => (Lane: row.GetInt32(0), Last: row.GetInt64(1))).ToList();
+        LetGo();
+        foreach (var (lane, last) in ends.Where(end => end.Last < long.MaxValue))
+        {
+            _settled[lane] = last + 1;
+        }
+
+        return SourcesOf(
+            [.. _settled.Select(end => (end.Key, (long.MinValue, end.Value - 1)))],
+            () => PostgresMoment.OpenForEach(source));
+    }
+
     public override IReadOnlyList<EntrySource> Sources()
     {
-        var lanes = Rows(LanesWithEntries, row => row.GetInt32(0)).ToList();
-        if (lanes.Count < 2)
+        Release(_beside);
+        return SourcesOf(
+            [
+                .. Rows(LanesWithEntries, row => row.GetInt32(0)).Select(
+                    lane => (lane, (_settled.GetValueOrDefault(lane, long.MinValue), long.MaxValue))),
+            ],
+            () => PostgresMoment.Open(source, Moment));
+    }
+
+    private IReadOnlyList<EntrySource> SourcesOf(
+        ImmutableArray<(int Lane, (long First, long Last) Places)> lanes, Func<PostgresMoment> open)
+    {
+        for (var number = 0; number < Math.Min(lanes.Length, Environment.ProcessorCount); number++)
         {
-            return [.. lanes.Select(lane => new PostgresLaneSource(source, Moment, lane))];
+            _beside.Add(Guarded(open));
         }
 
-        for (var number = 0; number < Math.Min(lanes.Count, Environment.ProcessorCount); number++)
-        {
-            _beside.Add(Guarded(() => PostgresMoment.Open(source, Moment)));
-        }
-
-        return
-        [
-            .. lanes.Select((lane, number) =>
-                new ReadAhead(new PostgresLaneSource(source, _beside[number % _beside.Count], lane))),
-        ];
+        var sources = lanes.Select((lane, number) => new PostgresLaneSource(
+            source, _beside[number % _beside.Count], lane.Lane, lane.Places));
+        return lanes.Length < 2 ? [.. sources] : [.. sources.Select(each => new ReadAhead(each))];
     }
 
     public override IEnumerable<(long Lane, long Epoch, long Size)> Lanes() => Rows(
@@ -104,14 +133,19 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
                 row => (new TileId(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2)), row.GetFieldValue<byte[]>(3)))
             : [];
 
-    public override void Dispose()
-    {
-        foreach (var moment in _beside)
-        {
-            moment.Dispose();
-        }
+    public override void Dispose() => LetGo();
 
+    private void LetGo()
+    {
+        Release(_beside);
         _moment?.Dispose();
+        _moment = null;
+    }
+
+    private static void Release(List<PostgresMoment> moments)
+    {
+        moments.ForEach(moment => moment.Dispose());
+        moments.Clear();
     }
 
     private static IEnumerable<Damage> Gaps(ImmutableArray<long> lanes) =>
@@ -144,6 +178,10 @@ internal sealed class PostgresTables(PostgresSource source) : StoredTables
         catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
         {
             throw source.Failure(failed);
+        }
+        catch (Exception strange) when (PostgresSource.IsOfShape(strange))
+        {
+            throw source.Strange(strange);
         }
     }
 }

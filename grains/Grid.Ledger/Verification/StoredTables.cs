@@ -3,8 +3,8 @@ using Grid.Ledger.Checkpoints;
 namespace Grid.Ledger.Verification;
 
 /// <summary>
-/// The rows of every table in scope, read as they stand, and all at one moment: a grid may go on writing meanwhile.
-/// Nothing is believed, so numbers are as wide as the store keeps them.
+/// The rows of every table in scope, read as they stand, and all but settled entries at one moment: a grid may go on
+/// writing meanwhile. Nothing is believed, so numbers are as wide as the store keeps them.
 /// </summary>
 internal abstract class StoredTables : IDisposable
 {
@@ -17,6 +17,12 @@ internal abstract class StoredTables : IDisposable
 
     /// <summary>The same entries, by the batch; from several sources where several lanes can be read at once.</summary>
     public virtual IReadOnlyList<EntrySource> Sources() => [new ListedEntries(Entries())];
+
+    /// <summary>
+    /// Entries that can be read before the moment at which all else is, where holding that for long is a burden to the
+    /// store. <see cref="Sources"/> then goes on behind them.
+    /// </summary>
+    public virtual IReadOnlyList<EntrySource> SettledSources() => [];
 
     public abstract IEnumerable<(long Lane, long Epoch, long Size)> Lanes();
 

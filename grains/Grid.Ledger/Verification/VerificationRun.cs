@@ -43,7 +43,7 @@ internal sealed class VerificationRun(StoredTables tables, VerificationOrder ask
         }
 
         Entries.Chains.GiveUp();
-        new CheckpointVerifier(tables, Entries.Trees, _damage).Verify(asked.Checkpoints);
+        Readable("lane", () => new CheckpointVerifier(tables, Entries.Trees, _damage).Verify(asked.Checkpoints));
         return Report(rows, Stopwatch.GetElapsedTime(started));
     }
 
@@ -80,7 +80,13 @@ internal sealed class VerificationRun(StoredTables tables, VerificationOrder ask
 
     private void ReadEntries(IProgress<long>? progress, CancellationToken cancellation)
     {
-        var sources = tables.Sources();
+        Read(tables.SettledSources(), progress, cancellation);
+        Read(tables.Sources(), progress, cancellation);
+    }
+
+    private void Read(
+        IReadOnlyList<EntrySource> sources, IProgress<long>? progress, CancellationToken cancellation)
+    {
         var pipeline = new BatchPipeline(sources, asked.Pace);
         try
         {
@@ -94,7 +100,7 @@ internal sealed class VerificationRun(StoredTables tables, VerificationOrder ask
         }
         finally
         {
-            _reading = pipeline.Reading;
+            _reading += pipeline.Reading;
             foreach (var source in sources)
             {
                 source.Dispose();

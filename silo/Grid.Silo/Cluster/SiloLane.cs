@@ -14,6 +14,8 @@ internal sealed partial class SiloLane(
     IHostApplicationLifetime host,
     ILogger<SiloLane> log) : ILifecycleParticipant<ISiloLifecycle>, ISiloStatusListener
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
     public void Participate(ISiloLifecycle observer)
     {
         observer.Subscribe(
@@ -41,9 +43,25 @@ internal sealed partial class SiloLane(
         }
     }
 
-    // Every silo that lives does so; the first one counts. Whoever cannot reach the database now is not needed for it:
-    // the lane stays held, and whoever takes it raises its epoch.
+    // Every silo that lives does so; the first one counts. A database that is away may come back together with the
+    // silo that was declared dead, so it is tried until it is done: nobody may take that lane for long.
     private async Task Fence(string dead)
+    {
+        using var timer = new PeriodicTimer(RetryAfter);
+        for (var isToldOf = false; !await TryFence(dead, isToldOf); isToldOf = true)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(host.ApplicationStopping);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> TryFence(string dead, bool isToldOf)
     {
         try
         {
@@ -51,10 +69,17 @@ internal sealed partial class SiloLane(
             {
                 LogFenced(log, lane, dead);
             }
+
+            return true;
         }
         catch (LedgerFailure failure)
         {
-            LogNotFenced(log, dead, failure.Message);
+            if (!isToldOf)
+            {
+                LogNotFenced(log, dead, failure.Message);
+            }
+
+            return false;
         }
     }
 
@@ -68,7 +93,10 @@ internal sealed partial class SiloLane(
     [LoggerMessage(1, LogLevel.Warning, "Lane {Lane} was held by {Silo}, which is dead: it is fenced off")]
     private static partial void LogFenced(ILogger log, int lane, string silo);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Silo} is dead, and its lane could not be fenced off yet: {Problem}")]
+    [LoggerMessage(
+        2,
+        LogLevel.Warning,
+        "{Silo} is dead, its lane could not be fenced off yet, and that is tried again: {Problem}")]
     private static partial void LogNotFenced(ILogger log, string silo, string problem);
 
     [LoggerMessage(

@@ -162,16 +162,61 @@ public sealed class CheckpointerTests : IDisposable
         await using (var store = SqliteLedgerStore.Open(Path))
         {
             await MadeLedger.WriteTo(store);
-            var thief = SigningKey.New("thief");
-            var forged = CheckpointBundle.Sign(
-                Checkpoint.Of(
-                    await store.Checkpoints.Grid(CancellationToken.None), [(0, 256, new byte[32])], DateTime.UtcNow),
-                thief,
-                []);
+            var forged = await Forged(store, SigningKey.New("thief"));
             await store.Checkpoints.Keep([], forged.ToString(), CancellationToken.None);
             var bundle = await Made(store).Make(CancellationToken.None);
             Assert.Empty((await Verify(store, bundle!)).Damage);
         }
+    }
+
+    [Theory]
+    [InlineData("thief")]
+    [InlineData("nobody")]
+    public async Task What_somebody_put_into_the_database_does_not_make_it_forget_what_it_has_signed(string who)
+    {
+        await using var store = SqliteLedgerStore.Open(Path);
+        await MadeLedger.WriteTo(store);
+        var checkpointer = Made(store);
+        var signed = (await checkpointer.Make(CancellationToken.None))!.Lanes.Single();
+        await store.Checkpoints.Keep(
+            [], who == "nobody" ? "no note" : $"{await Forged(store, SigningKey.New(who))}", CancellationToken.None);
+        SqliteText.Run(Path, "UPDATE entry SET hash = zeroblob(32) WHERE position = 3");
+        var next = (await checkpointer.Make(CancellationToken.None))!;
+        Assert.Equal((signed.Size, HashChain.Print(signed.Root)), RootOf(next));
+        Assert.Equal(next.ToString(), await store.Checkpoints.NewestBundle(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_bundle_of_another_grid_that_the_same_key_has_signed_is_not_gone_on_from()
+    {
+        await using var store = SqliteLedgerStore.Open(Path);
+        await MadeLedger.WriteTo(store);
+        var checkpointer = Made(store);
+        var signed = RootOf((await checkpointer.Make(CancellationToken.None))!);
+        var other = CheckpointBundle.Sign(
+            Checkpoint.Of("grid/0123456789abcdef", [(0, 1, new byte[32])], DateTime.UtcNow), Keys().Key, []);
+        await store.Checkpoints.Keep([], other.ToString(), CancellationToken.None);
+        Assert.Equal(signed, RootOf((await checkpointer.Make(CancellationToken.None))!));
+    }
+
+    [Fact]
+    public async Task An_earlier_bundle_put_in_place_of_the_last_does_not_hide_what_was_rewritten_since()
+    {
+        var requests = MadeLedger.Requests();
+        await using var store = SqliteLedgerStore.Open(Path);
+        await store.Append([.. requests.Take(100)], CancellationToken.None);
+        var checkpointer = Made(store);
+        var early = (await checkpointer.Make(CancellationToken.None))!;
+        await store.Append([.. requests.Skip(100)], CancellationToken.None);
+        var last = (await checkpointer.Make(CancellationToken.None))!;
+        await store.Checkpoints.Keep([], early.ToString(), CancellationToken.None);
+        SqliteText.Run(Path, $"UPDATE entry SET hash = zeroblob(32) WHERE position = {early.Entries + 1}");
+        for (var turn = 0; turn < 2; turn++)
+        {
+            await Assert.ThrowsAsync<CheckpointRefusedException>(() => checkpointer.Make(CancellationToken.None));
+        }
+
+        Assert.Equal(last.ToString(), Outside.Last()!.ToString());
     }
 
     [Fact]
@@ -230,6 +275,16 @@ public sealed class CheckpointerTests : IDisposable
         Assert.Single(await store.Append(
             [new EntryWriter().Next("pack:other", new Domain.Packs.PackEvent.RetrySettled())],
             CancellationToken.None)));
+
+    private static async Task<CheckpointBundle> Forged(SqliteLedgerStore store, SigningKey key) =>
+        CheckpointBundle.Sign(
+            Checkpoint.Of(
+                await store.Checkpoints.Grid(CancellationToken.None), [(0, 256, new byte[32])], DateTime.UtcNow),
+            key,
+            []);
+
+    private static (long Size, string Root) RootOf(CheckpointBundle bundle) =>
+        (bundle.Lanes.Single().Size, HashChain.Print(bundle.Lanes.Single().Root));
 
     private KeyFolder Keys() => KeyFolder.Open(_folder["keys"]);
 

@@ -70,6 +70,39 @@ public sealed class PostgresVerificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public void While_what_cannot_change_is_read_no_moment_of_the_database_is_held()
+    {
+        using var tables = _silos[0].Store.Tables;
+        Assert.Empty(tables.CheckStructure());
+        Assert.NotEqual(0, Held());
+        var settled = tables.SettledSources();
+        Assert.True(settled[0].Read(new()));
+        Assert.Equal(0, Held());
+        Close(settled);
+        Assert.All(tables.Sources(), source => Assert.Equal(0, Count(source)));
+        Assert.NotEqual(0, Held());
+    }
+
+    [Fact]
+    public async Task What_is_written_while_what_was_there_is_read_is_verified_as_well()
+    {
+        var (writer, late) = (new EntryWriter(), 0);
+        var report = await LedgerVerifier.Verify(_silos[0].Store, new Told(() => Write().Wait()), None);
+        Assert.Empty(report.Damage);
+        Assert.NotEqual(0, late);
+        Assert.Equal(MadeLedger.Requests().Sum(request => request.Entries.Length) + Lanes, report.Entries);
+
+        async Task Write()
+        {
+            foreach (var (_, store) in late++ == 0 ? _silos : [])
+            {
+                await store.Append(
+                    [writer.Next($"case:late/{store.Lane}", new CaseEvent.Opened(new("made"), IsRun: false))], None);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Sources_that_nobody_reads_to_their_end_keep_nobody_waiting()
     {
         using var tables = _silos[0].Store.Tables;
@@ -100,6 +133,12 @@ public sealed class PostgresVerificationTests : IAsyncLifetime
         Assert.Contains((await Verify()).Damage, damage => damage.Row.StartsWith("7/3", StringComparison.Ordinal));
     }
 
+    // Whoever holds one keeps its rows from being cleared away.
+    private long Held() => (long)PostgresText.Rows(
+        _database,
+        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'grid' AND datname = current_database() "
+        + "AND (backend_xmin IS NOT NULL OR state LIKE 'idle in transaction%')").Single()[0];
+
     private static int Count(EntrySource source)
     {
         var (count, batch) = (0, new EntryBatch());
@@ -118,6 +157,11 @@ public sealed class PostgresVerificationTests : IAsyncLifetime
         {
             source.Dispose();
         }
+    }
+
+    private sealed class Told(Action act) : IProgress<long>
+    {
+        public void Report(long value) => act();
     }
 
     private Task<VerificationReport> Verify() => LedgerVerifier.Verify(_silos[0].Store, null, None);
