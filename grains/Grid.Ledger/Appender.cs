@@ -39,7 +39,7 @@ internal sealed class Appender : IAsyncDisposable
     }
 
     /// <summary>Behind a commit that has not ended after this time nobody is taken to wait.</summary>
-    public TimeSpan PromptMax { get; set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan PromptMax { get; set; } = TimeSpan.FromSeconds(5);
 
     public int QueueDepth => _queue.Reader.Count;
 

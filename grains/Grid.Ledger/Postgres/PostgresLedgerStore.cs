@@ -51,7 +51,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         try
         {
             await PostgresSchema.Make(source, cancellation);
-            var connection = await PostgresWriter.Open(source);
+            var connection = await source.OpenWriter();
             var ours = await Take(source, connection, isAlone, cancellation);
             return new(source, new(source, connection, ours), ours, isShared: !isAlone);
         }
@@ -74,7 +74,7 @@ internal sealed class PostgresLedgerStore : ILedgerStore
         }
         catch
         {
-            await connection.DisposeAsync();
+            await PostgresSource.CloseWriter(connection);
             throw;
         }
     }

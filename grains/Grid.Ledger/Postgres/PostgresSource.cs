@@ -1,3 +1,4 @@
+using System.Data;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -47,6 +48,9 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
                 SearchPath = Schema,
                 MaxAutoPrepare = 64,
                 AutoPrepareMinUsages = 2,
+                // To reset a connection costs the database more than to read a case, and there is nothing to reset but
+                // the locks of a writer, who lets go of them.
+                NoResetOnClose = true,
                 // A batch goes out in a few pieces: each wakes the database, and another process pays for it.
                 WriteBufferSize = WriteBufferBytes,
             };
@@ -90,6 +94,58 @@ internal sealed class PostgresSource : IDisposable, IAsyncDisposable
         catch (Exception failed) when (IsOfDatabase(failed))
         {
             throw Failure(failed);
+        }
+    }
+
+    /// <summary>A connection that is alive, with the durability the ledger promises.</summary>
+    public async Task<NpgsqlConnection> OpenWriter()
+    {
+        try
+        {
+            return await Prepared();
+        }
+        catch (NpgsqlException gone) when (IsConnectionLost(gone))
+        {
+            // One of those that the pool kept, and the database has not.
+            Pool.Clear();
+            return await Prepared();
+        }
+    }
+
+    /// <summary>
+    /// Gives up a writer's connection: the pool may keep it, and it would keep the lock that says somebody is alive.
+    /// </summary>
+    public static async Task CloseWriter(NpgsqlConnection connection)
+    {
+        if (connection.FullState == ConnectionState.Open)
+        {
+            try
+            {
+                await new PostgresQuery("SELECT pg_advisory_unlock_all()").Run(connection, CancellationToken.None);
+            }
+            catch (Exception failed) when (IsOfDatabase(failed))
+            {
+                // Then the lock is gone with the connection.
+            }
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    private async Task<NpgsqlConnection> Prepared()
+    {
+        var connection = await Pool.OpenConnectionAsync();
+        try
+        {
+            await using var command = new NpgsqlCommand(
+                "SET synchronous_commit = on; SET default_transaction_isolation = 'read committed'", connection);
+            await command.ExecuteNonQueryAsync();
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

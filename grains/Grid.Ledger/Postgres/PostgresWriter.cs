@@ -92,29 +92,11 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         try
         {
             _isClosed = true;
-            await LetGo();
             await Disconnect();
         }
         finally
         {
             _turn.Release();
-        }
-    }
-
-    // The pool keeps the connection, and the connection would keep the lock that says somebody is alive.
-    private async Task LetGo()
-    {
-        if (IsConnected)
-        {
-            try
-            {
-                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", _connection);
-                await command.ExecuteNonQueryAsync();
-            }
-            catch (Exception failed) when (PostgresSource.IsOfDatabase(failed))
-            {
-                // Then the lock is gone with the connection.
-            }
         }
     }
 
@@ -351,7 +333,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         if (!IsConnected)
         {
             await Disconnect();
-            _connection = await Open(source);
+            _connection = await source.OpenWriter();
             _isLocked = false;
         }
 
@@ -360,44 +342,12 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
         return _connection!;
     }
 
-    /// <summary>A connection that is alive, with the durability the ledger promises.</summary>
-    public static async Task<NpgsqlConnection> Open(PostgresSource source)
-    {
-        try
-        {
-            return await Prepared(source);
-        }
-        catch (NpgsqlException gone) when (PostgresSource.IsConnectionLost(gone))
-        {
-            // One of those that the pool kept, and the database has not.
-            source.Pool.Clear();
-            return await Prepared(source);
-        }
-    }
-
-    private static async Task<NpgsqlConnection> Prepared(PostgresSource source)
-    {
-        var connection = await source.Pool.OpenConnectionAsync();
-        try
-        {
-            await using var command = new NpgsqlCommand(
-                "SET synchronous_commit = on; SET default_transaction_isolation = 'read committed'", connection);
-            await command.ExecuteNonQueryAsync();
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
-
     private async Task Disconnect()
     {
         if (_connection is { } connection)
         {
             _connection = null;
-            await connection.DisposeAsync();
+            await PostgresSource.CloseWriter(connection);
         }
     }
 }

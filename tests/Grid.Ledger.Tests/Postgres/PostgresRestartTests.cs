@@ -65,7 +65,7 @@ public sealed class PostgresRestartTests : IAsyncLifetime, IDisposable
     {
         await using var source = PostgresSource.Open(_server.NewDatabase() + ";KeepAlive=1");
         await (await PostgresLedgerStore.Open(source, isAlone: true, None)).DisposeAsync();
-        var connection = await PostgresWriter.Open(source);
+        var connection = await source.OpenWriter();
         var ours = (await PostgresLane.Take(connection, isAlone: true, None))!.Value;
         await using var writer = new PostgresWriter(source, connection, ours);
         Assert.IsType<AppendOutcome.Appended>((await writer.Append([_writer.Next("case:1", Opened())], None))[0]);
