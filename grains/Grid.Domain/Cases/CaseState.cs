@@ -236,7 +236,7 @@ public sealed partial record CaseState
         return next.Sequence > Sequence ? next : next with { Sequence = Sequence + 1 };
     }
 
-    // This and an act count themselves: they are what most entries are, and a copy of the whole is not small.
+    // This, an act and a clock count themselves: they are what most entries are, and a copy of the whole is not small.
     private CaseState Open(CaseEvent.Opened opened, Timestamp at) => this with
     {
         Sequence = Sequence + 1,
@@ -315,8 +315,11 @@ public sealed partial record CaseState
 
     private RunningClock Known(ClockId id, ClockEvent by) => Clock(id) ?? new(id, by.At);
 
-    private CaseState WithRunning(RunningClock changed) =>
-        this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
+    private CaseState WithRunning(RunningClock changed) => this with
+    {
+        Sequence = Sequence + 1,
+        Clocks = Clocks.RemoveAll(clock => clock.Id == changed.Id).Add(changed),
+    };
 
     private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)
     {
