@@ -167,7 +167,8 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IStreamOwner<Ca
             }
 
             facts = await _sources.Gather(Id, _state, submission, inForce.Pack, (now, cancellation));
-            facts = await WithClockPacks(facts, inForce, cancellation) with { LateBySystem = late };
+            facts = await WithClockPacks(facts, inForce, cancellation);
+            facts = late is null ? facts : facts with { LateBySystem = late };
         }
 
         var decision = _stream.Decide(
@@ -221,24 +222,27 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseSteps, IStreamOwner<Ca
 
     private static ImmutableSortedDictionary<string, int> Relied(CaseFacts facts, PackName? pack, int packSequence)
     {
-        var relied = pack is { } name
-            ? EntryHeader.NothingRelied.SetItem(Streams.Of(name), packSequence)
-            : EntryHeader.NothingRelied;
+        var relied = EntryHeader.NothingRelied.ToBuilder();
+        if (pack is { } name)
+        {
+            relied[Streams.Of(name)] = packSequence;
+        }
+
         foreach (var (id, officer) in facts.Officers)
         {
-            relied = relied.SetItem(id.Value, officer.Sequence);
+            relied[id.Value] = officer.Sequence;
         }
 
         foreach (var (id, unit) in facts.Units)
         {
-            relied = relied.SetItem(id.Value, unit.Sequence);
+            relied[id.Value] = unit.Sequence;
         }
 
         foreach (var (id, other) in facts.Cases)
         {
-            relied = relied.SetItem(id.Value, other.Sequence);
+            relied[id.Value] = other.Sequence;
         }
 
-        return relied;
+        return relied.ToImmutable();
     }
 }

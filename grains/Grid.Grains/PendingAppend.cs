@@ -8,8 +8,9 @@ namespace Grid.Grains;
 internal sealed class PendingAppend<TEvent>
     where TEvent : class
 {
-    private readonly List<(Reply? Reply, StreamWrite<TEvent>.Written? Written)> _answers = [];
-    private readonly List<Reliance> _reliances = [];
+    // Nearly always it is one.
+    private readonly List<(Reply? Reply, StreamWrite<TEvent>.Written? Written)> _answers = new(1);
+    private readonly List<Reliance> _reliances = new(1);
     private ImmutableSortedDictionary<string, int> _relied = EntryHeader.NothingRelied;
     private StreamHead _after = StreamHead.None;
 
@@ -40,6 +41,14 @@ internal sealed class PendingAppend<TEvent>
         _relied = Writes == 0 ? reliance.Streams : _relied.SetItems(reliance.Streams);
         _reliances.Add(reply is null ? reliance : reliance with { Texts = [], Content = null });
         _answers.Add((reply, written));
+    }
+
+    /// <summary>Nothing waits any more.</summary>
+    public void Clear()
+    {
+        _answers.Clear();
+        _reliances.Clear();
+        (_relied, _after) = (EntryHeader.NothingRelied, StreamHead.None);
     }
 
     public AppendRequest ToRequest(string stream) => _reliances is [var only]

@@ -18,7 +18,7 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
     private const int AttemptsMax = 32;
 
     private readonly ImmutableArray<Reply>.Builder _replies = ImmutableArray.CreateBuilder<Reply>(submissions.Length);
-    private PendingAppend<TEvent> _pending = new();
+    private readonly PendingAppend<TEvent> _pending = new();
     private StreamWrite<TEvent>.Written? _untaken;
     private bool _isAhead;
     private bool _isAppending;
@@ -195,7 +195,8 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
     private bool Settle(AppendOutcome.Appended? appended)
     {
         _pending.Answer(_replies, stream.Name, appended);
-        (_pending, _isAhead) = (new(), false);
+        _pending.Clear();
+        _isAhead = false;
         return true;
     }
 
@@ -206,6 +207,7 @@ internal sealed class SubmissionRun<TCommand, TEvent>(
             await stream.Load(CancellationToken.None);
         }
 
-        (_pending, _untaken, _isAhead) = (new(), null, false);
+        _pending.Clear();
+        (_untaken, _isAhead) = (null, false);
     }
 }

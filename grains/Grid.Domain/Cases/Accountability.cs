@@ -62,8 +62,13 @@ public static class Accountability
     private static (RouteStep? First, RouteStep? Second) Unknown(
         OfficerId holder, CaseFacts facts, OfficerId? oversight)
     {
+        if (!facts.Knows(holder))
+        {
+            return (new(holder), null);
+        }
+
         // Nearly every holder is active, and answers.
-        if (facts.Knows(holder) && IsActive(holder, facts, oversight))
+        if (IsActive(holder, facts, oversight))
         {
             return (FirstUnknownAbove(holder, facts, oversight), null);
         }

@@ -23,8 +23,11 @@ internal static class ActingHolder
     /// <summary>The events that a case run through the grid owes before anything else happens to it.</summary>
     public static ImmutableArray<CaseEvent> CatchUp(CaseState state, CaseFacts facts, RulePack pack) =>
         state is { IsRun: true, Status: CaseStatus.Open } && OwesAny(state, facts, pack.Oversight)
-            ? [.. state.Responsibilities.SelectMany(held => Changes(held, facts, pack.Oversight))]
+            ? Owed(state, facts, pack.Oversight)
             : [];
+
+    private static ImmutableArray<CaseEvent> Owed(CaseState state, CaseFacts facts, OfficerId? oversight) =>
+        [.. state.Responsibilities.SelectMany(held => Changes(held, facts, oversight))];
 
     /// <summary>The case with what it owed on record.</summary>
     public static CaseState CaughtUp(CaseState state, ImmutableArray<CaseEvent> owed, Timestamp now) =>

@@ -56,13 +56,15 @@ internal static class Approvals
 
     /// <summary>Whom one must know of to judge an approval, and does not yet.</summary>
     public static IEnumerable<OfficerId> StillUnknown(
-        CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack)
-    {
-        if (pack.Approvals.IsEmpty || state.Clocks.IsEmpty || Named(act.Facts) is not { } by)
-        {
-            yield break;
-        }
+        CaseState state, CaseCommand.RecordAct act, CaseFacts facts, RulePack pack) =>
+        pack.Approvals.IsEmpty || state.Clocks.IsEmpty || Named(act.Facts) is not { } by
+            ? []
+            : StillUnknown(by, (state, act), facts, pack);
 
+    private static IEnumerable<OfficerId> StillUnknown(
+        OfficerId by, (CaseState State, CaseCommand.RecordAct Act) asking, CaseFacts facts, RulePack pack)
+    {
+        var (state, act) = asking;
         foreach (var asked in ClockGrants.MustApprove(state, act, facts, pack))
         {
             if (EntryOf(asked.Name, act.Facts, state, pack) is not { } entry)

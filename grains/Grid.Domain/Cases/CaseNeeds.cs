@@ -31,7 +31,7 @@ public static class CaseNeeds
             unknown = unknown.AddRange(Accountability.StillUnknown(warned, looking, pack.Oversight));
         }
 
-        return [.. unknown.Concat(approving).Distinct()];
+        return Once.Each(unknown.AddRange(approving));
     }
 
     /// <summary>The units still to be looked up before the submission can be decided.</summary>
@@ -65,8 +65,8 @@ public static class CaseNeeds
         }
 
         return CaseUnits.Named(state, submission, facts, pack) is { } named && !facts.Knows(named)
-            ? [.. unknown.Add(named).Distinct()]
-            : unknown.IsEmpty ? [] : [.. unknown.Distinct()];
+            ? Once.Each(unknown.Add(named))
+            : Once.Each(unknown);
     }
 
     /// <summary>
@@ -133,13 +133,30 @@ public static class CaseNeeds
     };
 
     // A case that is only recorded owes nobody an acting holder, so its holders need not be looked at.
-    private static IEnumerable<OfficerId> Accountable(
-        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack) =>
-        !Requests.Is(submission) && !state.IsRun
-            ? []
-            : state.Responsibilities.Select(held => held.Holder).Concat(Named(submission, pack))
-                .Concat(DrawDeeds.Fillings(state, submission.Command, facts).Select(filling => filling.Officer))
-                .Concat(SupervisionPlace.Climbed(state, submission, facts, pack)).Distinct();
+    private static ImmutableArray<OfficerId> Accountable(
+        CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack)
+    {
+        if (!Requests.Is(submission) && !state.IsRun)
+        {
+            return [];
+        }
+
+        var named = Named(submission, pack);
+        var accountable = ImmutableArray.CreateBuilder<OfficerId>(state.Responsibilities.Length + named.Length);
+        foreach (var held in state.Responsibilities)
+        {
+            accountable.Add(held.Holder);
+        }
+
+        accountable.AddRange(named);
+        foreach (var filling in DrawDeeds.Fillings(state, submission.Command, facts))
+        {
+            accountable.Add(filling.Officer);
+        }
+
+        accountable.AddRange(SupervisionPlace.Climbed(state, submission, facts, pack));
+        return Once.Each(accountable.DrainToImmutable());
+    }
 
     private static ImmutableArray<(OfficerId Officer, CaseFacts Facts)> Warned(
         CaseState state, Submission<CaseCommand> submission, CaseFacts facts, RulePack pack) =>
@@ -148,15 +165,19 @@ public static class CaseNeeds
             : WarningRoute.Concerned(state, submission.Command, facts, pack);
 
     // The asker's own supervisor is whom a refusal names to ask.
-    private static IEnumerable<OfficerId> Named(Submission<CaseCommand> submission, RulePack pack) =>
-    [
-        .. submission.By.Officer is { } by ? (OfficerId[])[by] : [],
-        .. submission.Command switch
+    private static ImmutableArray<OfficerId> Named(Submission<CaseCommand> submission, RulePack pack)
+    {
+        var named = NamedBy(submission.Command, pack);
+        return submission.By.Officer is { } by ? [by, .. named] : named;
+    }
+
+    private static ImmutableArray<OfficerId> NamedBy(CaseCommand command, RulePack pack) =>
+        command switch
         {
             CaseCommand.OpenCase or CaseCommand.FillSlot or CaseCommand.TransferResponsibility
-                or CaseCommand.AcceptHandover => submission.Command.Fillings.Select(filling => filling.Officer),
+                or CaseCommand.AcceptHandover => [.. command.Fillings.Select(filling => filling.Officer)],
             CaseCommand.RequestRecusal or CaseCommand.DecideRecusal or CaseCommand.RecuseOfficer =>
-                [RecusedIn(submission.Command)!.Value],
+                [RecusedIn(command)!.Value],
             CaseCommand.RecordAct { Late: { } late } act => act.Officer is { } performer
                 ? [late.ApprovedBy, performer]
                 : [late.ApprovedBy],
@@ -172,7 +193,6 @@ public static class CaseNeeds
             CaseCommand.TellBurst tell => [tell.Officer],
             CaseCommand.SuperviseCase supervise => supervise.Officer is { } officer ? [officer] : [],
             CaseCommand.RecordApproach approach => approach.Officer is { } officer ? [officer] : [],
-            _ => throw new UnreachableException($"CaseNeeds has no arm for {submission.Command.GetType().Name}"),
-        },
-    ];
+            _ => throw new UnreachableException($"CaseNeeds has no arm for {command.GetType().Name}"),
+        };
 }

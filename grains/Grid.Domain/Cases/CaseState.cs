@@ -189,7 +189,7 @@ public sealed partial record CaseState
     {
         var next = happened switch
         {
-            CaseEvent.Opened opened => Open(opened) with { OpenedAt = at },
+            CaseEvent.Opened opened => Open(opened, at),
             CaseEvent.SlotFilled filled => Move(new(filled.Slot, filled.Seat, null, filled.Officer, Sequence + 1)),
             CaseEvent.ResponsibilityTransferred moved =>
                 Move(new(moved.Slot, moved.Seat, moved.From, moved.To, Sequence + 1)),
@@ -232,11 +232,15 @@ public sealed partial record CaseState
             CaseEvent.CaseRead or CaseEvent.AttemptNoted or CaseEvent.RetrySettled => this,
             _ => throw new UnreachableException($"CaseState.Evolve has no arm for {happened.GetType().Name}"),
         };
-        return next.WithJudged(happened, at) with { Sequence = Sequence + 1 };
+        next = next.WithJudged(happened, at, Sequence + 1);
+        return next.Sequence > Sequence ? next : next with { Sequence = Sequence + 1 };
     }
 
-    private CaseState Open(CaseEvent.Opened opened) => this with
+    // This, an act and a clock count themselves: they are what most entries are, and a copy of the whole is not small.
+    private CaseState Open(CaseEvent.Opened opened, Timestamp at) => this with
     {
+        Sequence = Sequence + 1,
+        OpenedAt = at,
         Status = CaseStatus.Open,
         IsRun = opened.IsRun,
         IsSealed = opened.IsSealed,
@@ -311,8 +315,11 @@ public sealed partial record CaseState
 
     private RunningClock Known(ClockId id, ClockEvent by) => Clock(id) ?? new(id, by.At);
 
-    private CaseState WithRunning(RunningClock changed) =>
-        this with { Clocks = [.. Clocks.Where(clock => clock.Id != changed.Id), changed] };
+    private CaseState WithRunning(RunningClock changed) => this with
+    {
+        Sequence = Sequence + 1,
+        Clocks = Clocks.RemoveAll(clock => clock.Id == changed.Id).Add(changed),
+    };
 
     private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)
     {
@@ -328,6 +335,7 @@ public sealed partial record CaseState
         };
         return this with
         {
+            Sequence = Sequence + 1,
             Stage = recorded.Stage ?? Stage,
             Procedure = recorded.Procedure ?? Procedure,
             Acts = Acts.Insert(PlaceOf(act), act),
@@ -346,19 +354,19 @@ public sealed partial record CaseState
         return place < 0 ? ~place : place;
     }
 
-    private CaseState WithJudged(CaseEvent happened, Timestamp at)
+    private CaseState WithJudged(CaseEvent happened, Timestamp at, int entry)
     {
         var judged = happened.Judged;
-        return judged.IsEmpty ? this : WithJudged(judged, happened is CaseEvent.ActRecorded, at);
+        return judged.IsEmpty ? this : WithJudged(judged, happened is CaseEvent.ActRecorded, at, entry);
     }
 
-    private CaseState WithJudged(ImmutableArray<Judgement> judged, bool isAtAct, Timestamp at)
+    private CaseState WithJudged(ImmutableArray<Judgement> judged, bool isAtAct, Timestamp at, int entry)
     {
         var amiss = judged.Where(judgement => judgement.IsAmiss).ToImmutableArray();
         return this with
         {
             Judgements = Judgements.AddRange(
-                amiss.Select(judgement => new JudgementOnRecord(judgement, Sequence + 1, at) { IsAtAct = isAtAct })),
+                amiss.Select(judgement => new JudgementOnRecord(judgement, entry, at) { IsAtAct = isAtAct })),
             Standing =
             [
                 .. Standing.Where(standing => judged.All(judgement => judgement.Rule != standing.Rule)), .. amiss,

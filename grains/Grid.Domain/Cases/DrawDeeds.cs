@@ -47,9 +47,11 @@ internal static class DrawDeeds
 
     /// <summary>The seat as each of the pool would have it; none while the unit has not been looked at.</summary>
     public static ImmutableArray<SlotFilling> Fillings(CaseState state, CaseCommand command, CaseFacts facts) =>
-        command is CaseCommand.DrawHolder draw
-        && DrawPool.UnitOf(state, command, facts) is { } unit
-        && facts.Unit(unit).PoolFor(draw.Slot) is { } pool
+        command is CaseCommand.DrawHolder draw ? Fillings(state, draw, facts) : [];
+
+    private static ImmutableArray<SlotFilling> Fillings(
+        CaseState state, CaseCommand.DrawHolder draw, CaseFacts facts) =>
+        DrawPool.UnitOf(state, draw, facts) is { } unit && facts.Unit(unit).PoolFor(draw.Slot) is { } pool
             ? [.. pool.Members.Select(member => new SlotFilling(draw.Slot, draw.Seat, member.Officer))]
             : [];
 

@@ -72,13 +72,15 @@ internal static class SupervisionPlace
                 submission.By.Officer,
             _ => null,
         };
-        return by is { } officer
-            ? state.Responsibilities.Select(held => held.Answerable)
-                .Concat(submission.Command.Fillings.Select(filling => filling.Officer))
-                .SelectMany(from => WayUp(from, (facts, pack)).TakeWhile(above => above != officer))
-                .Append(officer).Distinct()
-            : [];
+        return by is { } officer ? WaysUpTo(officer, state, submission.Command, (facts, pack)) : [];
     }
+
+    private static IEnumerable<OfficerId> WaysUpTo(
+        OfficerId officer, CaseState state, CaseCommand command, (CaseFacts Facts, RulePack Pack) by) =>
+        state.Responsibilities.Select(held => held.Answerable)
+            .Concat(command.Fillings.Select(filling => filling.Officer))
+            .SelectMany(from => WayUp(from, by).TakeWhile(above => above != officer))
+            .Append(officer).Distinct();
 
     private static bool StandsAbove(OfficerId officer, CaseState state, (CaseFacts Facts, RulePack Pack) by)
     {

@@ -47,6 +47,11 @@ internal static class UnitRoute
     /// </summary>
     public static UnitId Now(UnitId unit, OfficerId? officer, CaseFacts facts)
     {
+        if (facts.Unit(unit).GoneTo(officer, long.MinValue) is null)
+        {
+            return unit;
+        }
+
         var met = new HashSet<(UnitId, long)>();
         var (current, since) = (unit, long.MinValue);
         while (met.Add((current, since)) && facts.Unit(current).GoneTo(officer, since) is var (to, at))

@@ -52,12 +52,12 @@ internal sealed record ClockCourse(ClockDefinition Clock, LocalDate? AsOf)
     public TermEnd? EndBy(CalendarView calendar, Moment? now)
     {
         var plan = Plan();
-        return plan is null ? null : (plan with
-        {
-            Pauses = [.. Pauses.Select(pause => pause.EndedBy(now))],
-            Spent = Spent,
-        }).End(calendar);
+        return plan is null ? null : WithWhatIsNotCounted(plan, now).End(calendar);
     }
+
+    private TermPlan WithWhatIsNotCounted(TermPlan plan, Moment? now) => Pauses.IsEmpty && Spent.IsEmpty
+        ? plan
+        : plan with { Pauses = [.. Pauses.Select(pause => pause.EndedBy(now))], Spent = Spent };
 
     /// <summary>The same, on the day it comes to lie on where it would end on one on which nobody works.</summary>
     public TermEnd? RolledEndBy(CalendarView calendar, Moment? now) =>

@@ -44,7 +44,8 @@ internal sealed class DeadlineWriter(ClockCourse course, CalendarView calendar)
 
     private TermEnd? Count()
     {
-        if ((course with { Grants = [] }).Plan() is { } plan)
+        var first = course.Grants.IsEmpty ? course : course with { Grants = [] };
+        if (first.Plan() is { } plan)
         {
             CountSteps.Tell(course, plan, plan.End(calendar), _steps);
         }

@@ -10,8 +10,15 @@ internal sealed record StretchSet(ImmutableArray<Stretch> Apart)
 
     public static StretchSet Of(IEnumerable<Stretch> stretches)
     {
-        var apart = ImmutableArray.CreateBuilder<Stretch>();
-        foreach (var next in stretches.Where(stretch => stretch.From < stretch.To).OrderBy(stretch => stretch.From))
+        // Mostly there is none.
+        var some = stretches.Where(stretch => stretch.From < stretch.To).ToArray();
+        if (some.Length == 0)
+        {
+            return None;
+        }
+
+        var apart = ImmutableArray.CreateBuilder<Stretch>(some.Length);
+        foreach (var next in some.OrderBy(stretch => stretch.From))
         {
             if (apart.Count > 0 && next.From <= apart[^1].To)
             {
@@ -23,7 +30,7 @@ internal sealed record StretchSet(ImmutableArray<Stretch> Apart)
             }
         }
 
-        return apart.Count == 0 ? None : new(apart.ToImmutable());
+        return new(apart.DrainToImmutable());
     }
 
     public bool Contains(long number) => Apart.Any(stretch => stretch.From <= number && number < stretch.To);

@@ -84,11 +84,12 @@ public readonly record struct Timestamp(long LocalTicks, int? OffsetMinutes)
     /// </summary>
     public override string ToString()
     {
-        var local = new DateTime(LocalTicks).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+        var local = new DateTime(LocalTicks).ToString(
+            OffsetMinutes == 0 ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+            CultureInfo.InvariantCulture);
         return OffsetMinutes switch
         {
-            null => local,
-            0 => local + "Z",
+            null or 0 => local,
             { } minutes => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{local}{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}"),

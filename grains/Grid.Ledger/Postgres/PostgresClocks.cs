@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Grid.Ledger.Postgres;
 
 /// <summary>What the entries of one part change in what is due by itself, brought down to one change a row.</summary>
@@ -31,19 +29,19 @@ internal sealed class PostgresClocks
     }
 
     /// <summary>Adds the columns, in the order the append takes them.</summary>
-    public void AddTo(NpgsqlBatchCommand command)
+    public void AddTo(PostgresCall call)
     {
-        PostgresPart.Texts(command, _ended.Select(ended => ended.Case));
-        PostgresPart.Texts(command, _ended.Select(ended => ended.Clock));
-        PostgresPart.Texts(command, _passed.Select(key => key.Case));
-        PostgresPart.Texts(command, _passed.Select(key => key.Clock));
-        PostgresPart.Numbers(command, _passed.Select(key => key.Warning));
-        PostgresPart.Texts(command, _due.Keys.Select(key => key.Case));
-        PostgresPart.Texts(command, _due.Keys.Select(key => key.Clock));
-        PostgresPart.Numbers(command, _due.Keys.Select(key => key.Warning));
-        PostgresPart.Texts(command, _due.Values.Select(row => row.Level));
-        PostgresPart.LongNumbers(command, _due.Values.Select(row => row.Due));
-        PostgresPart.Numbers(command, _due.Values.Select(row => row.Sequence));
-        PostgresPart.Numbers(command, _due.Keys.Select(key => ClockShards.Of(key.Case)));
+        call.Texts(_ended, ended => ended.Case);
+        call.Texts(_ended, ended => ended.Clock);
+        call.Texts(_passed, key => key.Case);
+        call.Texts(_passed, key => key.Clock);
+        call.Numbers(_passed, key => key.Warning);
+        call.Texts(_due.Keys, key => key.Case);
+        call.Texts(_due.Keys, key => key.Clock);
+        call.Numbers(_due.Keys, key => key.Warning);
+        call.Texts(_due.Values, row => row.Level);
+        call.LongNumbers(_due.Values, row => row.Due);
+        call.Numbers(_due.Values, row => row.Sequence);
+        call.Numbers(_due.Keys, key => ClockShards.Of(key.Case));
     }
 }

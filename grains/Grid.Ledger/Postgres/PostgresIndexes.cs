@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Npgsql;
 
 namespace Grid.Ledger.Postgres;
 
@@ -26,31 +25,31 @@ internal sealed class PostgresIndexes
     }
 
     /// <summary>Adds the columns, in the order the append takes them.</summary>
-    public void AddTo(NpgsqlBatchCommand command)
+    public void AddTo(PostgresCall call)
     {
-        PostgresPart.Texts(command, _closed);
-        PostgresPart.Texts(command, _left.Select(key => key.Case));
-        PostgresPart.Texts(command, _left.Select(key => key.Slot));
-        PostgresPart.Numbers(command, _left.Select(key => key.Seat));
-        PostgresPart.Numbers(command, _left.Select(key => key.IsActing ? 1 : 0));
-        PostgresPart.Texts(command, _held.Keys.Select(key => key.Case));
-        PostgresPart.Texts(command, _held.Keys.Select(key => key.Slot));
-        PostgresPart.Numbers(command, _held.Keys.Select(key => key.Seat));
-        PostgresPart.Numbers(command, _held.Keys.Select(key => key.IsActing ? 1 : 0));
-        PostgresPart.Texts(command, _held.Values.Select(held => held.Officer));
-        PostgresPart.Texts(command, _held.Values.Select(held => held.Since));
-        PostgresPart.Numbers(command, _held.Values.Select(held => held.Sequence));
-        PostgresPart.Texts(command, _opened.Keys);
-        PostgresPart.Texts(command, _opened.Values.Select(head => head.Procedure));
-        PostgresPart.Texts(command, _opened.Values.Select(head => head.Stage));
-        PostgresPart.Texts(command, _opened.Values.Select(head => head.Unit));
-        PostgresPart.Texts(command, _opened.Values.Select(head => head.Status));
-        PostgresPart.Texts(command, _moved.Keys);
-        PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Procedure));
-        PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Stage));
-        PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Unit));
-        PostgresPart.Texts(command, _moved.Values.Select(moved => moved.Status));
-        _clocks.AddTo(command);
+        call.Texts(_closed, id => id);
+        call.Texts(_left, key => key.Case);
+        call.Texts(_left, key => key.Slot);
+        call.Numbers(_left, key => key.Seat);
+        call.Numbers(_left, key => key.IsActing ? 1 : 0);
+        call.Texts(_held.Keys, key => key.Case);
+        call.Texts(_held.Keys, key => key.Slot);
+        call.Numbers(_held.Keys, key => key.Seat);
+        call.Numbers(_held.Keys, key => key.IsActing ? 1 : 0);
+        call.Texts(_held.Values, held => held.Officer);
+        call.Texts(_held.Values, held => held.Since);
+        call.Numbers(_held.Values, held => held.Sequence);
+        call.Texts(_opened.Keys, id => id);
+        call.Texts(_opened.Values, head => head.Procedure);
+        call.Texts(_opened.Values, head => head.Stage);
+        call.Texts(_opened.Values, head => head.Unit);
+        call.Texts(_opened.Values, head => head.Status);
+        call.Texts(_moved.Keys, id => id);
+        call.Texts(_moved.Values, moved => moved.Procedure);
+        call.Texts(_moved.Values, moved => moved.Stage);
+        call.Texts(_moved.Values, moved => moved.Unit);
+        call.Texts(_moved.Values, moved => moved.Status);
+        _clocks.AddTo(call);
     }
 
     private void Add(IndexChange change)

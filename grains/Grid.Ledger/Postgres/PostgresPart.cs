@@ -1,6 +1,3 @@
-using Npgsql;
-using NpgsqlTypes;
-
 namespace Grid.Ledger.Postgres;
 
 /// <summary>
@@ -8,11 +5,6 @@ namespace Grid.Ledger.Postgres;
 /// </summary>
 internal sealed class PostgresPart
 {
-    private const int Parameters = 59;
-
-    private static readonly string Call =
-        $"SELECT append({string.Join(", ", Enumerable.Range(1, Parameters).Select(number => $"${number}"))})";
-
     private readonly List<int> _requests = [];
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Stream, int Sequence), int> _relied = [];
@@ -75,37 +67,30 @@ internal sealed class PostgresPart
         }
     }
 
-    public NpgsqlBatchCommand ToCommand((int Lane, long Epoch) ours, long size, bool isAlone, int part)
+    /// <summary>Adds the columns, in the order the append takes them.</summary>
+    public void AddTo(PostgresCall call)
     {
-        var command = new NpgsqlBatchCommand(Call);
-        Add(command, NpgsqlDbType.Integer, ours.Lane);
-        Add(command, NpgsqlDbType.Bigint, ours.Epoch);
-        Add(command, NpgsqlDbType.Bigint, size);
-        Add(command, NpgsqlDbType.Boolean, isAlone);
-        Add(command, NpgsqlDbType.Integer, part);
-        Texts(command, _relied.Keys.Select(seen => seen.Stream));
-        Numbers(command, _relied.Keys.Select(seen => seen.Sequence));
-        Texts(command, _new.Select(head => head.Stream));
-        Numbers(command, _new.Select(head => head.Last.Sequence));
-        Bytes(command, _new.Select(head => head.Last.Hash));
-        Texts(command, _old.Select(head => head.Stream));
-        Numbers(command, _old.Select(head => head.Expected.Sequence));
-        Bytes(command, _old.Select(head => head.Expected.Hash));
-        Numbers(command, _old.Select(head => head.Last.Sequence));
-        Bytes(command, _old.Select(head => head.Last.Hash));
-        Texts(command, _entries.Select(entry => entry.Stream));
-        Numbers(command, _entries.Select(entry => entry.Entry.Sequence));
-        Texts(command, _entries.Select(entry => entry.Entry.Type));
-        Bytes(command, _entries.Select(entry => entry.Entry.Hash));
-        // As bytes, so that no encoder stands between the hash and what is stored.
-        Add(command, NpgsqlDbType.Array | NpgsqlDbType.Text, _entries.Select(entry => entry.Entry.Body).ToArray());
-        _indexes.AddTo(command);
-        Texts(command, _texts.Keys);
-        Texts(command, _texts.Values.Select(text => text.Salt));
-        Texts(command, _texts.Values.Select(text => text.Text));
-        Texts(command, _packs.Keys);
-        Texts(command, _packs.Values);
-        return command;
+        call.Texts(_relied.Keys, seen => seen.Stream);
+        call.Numbers(_relied.Keys, seen => seen.Sequence);
+        call.Texts(_new, head => head.Stream);
+        call.Numbers(_new, head => head.Last.Sequence);
+        call.Bytes(_new, head => head.Last.Hash);
+        call.Texts(_old, head => head.Stream);
+        call.Numbers(_old, head => head.Expected.Sequence);
+        call.Bytes(_old, head => head.Expected.Hash);
+        call.Numbers(_old, head => head.Last.Sequence);
+        call.Bytes(_old, head => head.Last.Hash);
+        call.Texts(_entries, entry => entry.Stream);
+        call.Numbers(_entries, entry => entry.Entry.Sequence);
+        call.Texts(_entries, entry => entry.Entry.Type);
+        call.Bytes(_entries, entry => entry.Entry.Hash);
+        call.Bodies(_entries, entry => entry.Entry.Body);
+        _indexes.AddTo(call);
+        call.Texts(_texts.Keys, digest => digest);
+        call.Texts(_texts.Values, text => text.Salt);
+        call.Texts(_texts.Values, text => text.Text);
+        call.Texts(_packs.Keys, version => version);
+        call.Texts(_packs.Values, content => content);
     }
 
     /// <summary>Which requests the database named, and what became of each.</summary>
@@ -130,19 +115,4 @@ internal sealed class PostgresPart
             where moved is not null
             select (request, (AppendOutcome)new AppendOutcome.Stale(moved));
     }
-
-    public static void Texts(NpgsqlBatchCommand command, IEnumerable<string?> values) =>
-        Add(command, NpgsqlDbType.Array | NpgsqlDbType.Text, values.ToArray());
-
-    public static void Numbers(NpgsqlBatchCommand command, IEnumerable<int> values) =>
-        Add(command, NpgsqlDbType.Array | NpgsqlDbType.Integer, values.ToArray());
-
-    public static void LongNumbers(NpgsqlBatchCommand command, IEnumerable<long> values) =>
-        Add(command, NpgsqlDbType.Array | NpgsqlDbType.Bigint, values.ToArray());
-
-    private static void Bytes(NpgsqlBatchCommand command, IEnumerable<byte[]> values) =>
-        Add(command, NpgsqlDbType.Array | NpgsqlDbType.Bytea, values.ToArray());
-
-    private static void Add<T>(NpgsqlBatchCommand command, NpgsqlDbType type, T value) =>
-        command.Parameters.Add(new NpgsqlParameter<T> { NpgsqlDbType = type, TypedValue = value });
 }

@@ -17,6 +17,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
     // Two silos that hold the same stream for a moment may lock each other out; the database ends one of them.
     private const int DeadlocksMax = 5;
 
+    private readonly PostgresCalls _calls = new(ours);
     private readonly SemaphoreSlim _turn = new(1);
     private readonly TaskCompletionSource _fenced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private NpgsqlConnection? _connection = first;
@@ -193,13 +194,7 @@ internal sealed class PostgresWriter(PostgresSource source, NpgsqlConnection fir
 
     private async Task Execute(List<PostgresPart> parts, long size, bool isAlone)
     {
-        await using var batch = new NpgsqlBatch(_connection);
-        for (var i = 0; i < parts.Count; i++)
-        {
-            batch.BatchCommands.Add(parts[i].ToCommand(ours, size, isAlone, i));
-            size += parts[i].Entries;
-        }
-
+        await using var batch = _calls.Of(_connection!, parts, size, isAlone);
         await batch.ExecuteNonQueryAsync();
     }
 

@@ -18,6 +18,15 @@ internal sealed class LiveLoops
 
     public void Take(EntryHeader header, CaseEvent happened)
     {
+        // Most of what happens is an act, and an act changes nothing here.
+        if (happened is not CaseEvent.ActRecorded)
+        {
+            TakeChange(header, happened);
+        }
+    }
+
+    private void TakeChange(EntryHeader header, CaseEvent happened)
+    {
         switch (happened)
         {
             case CaseEvent.WarningGiven { Answer: not WarningAnswer.None } given:
