@@ -9,7 +9,7 @@ namespace Grid.Benchmarks.Compare;
 internal sealed class WholeComparison(int rounds, int acts)
 {
     private const int LiveCases = 30_000;
-    private const int OpenLoopSeconds = 10;
+    private const int OpenLoopSeconds = 6;
 
     /// <summary>Measures one after the other, and writes all of it into one result.</summary>
     /// <returns>The file.</returns>
