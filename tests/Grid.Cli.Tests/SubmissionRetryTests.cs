@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grid.Client;
 using Grid.Contracts;
 using Grid.Domain.Cases;

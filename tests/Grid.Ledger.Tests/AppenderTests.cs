@@ -12,7 +12,11 @@ public sealed class AppenderTests : IAsyncLifetime, IAsyncDisposable
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
-    public async ValueTask DisposeAsync() => await _appender.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _store.Close();
+        await _appender.DisposeAsync();
+    }
 
     [Fact]
     public async Task Everything_that_queues_up_during_a_commit_is_the_next_batch_in_order()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace Grid.Ledger.Tests;
@@ -6,18 +7,36 @@ namespace Grid.Ledger.Tests;
 internal sealed class GatedStore : PartialStore
 {
     private readonly Channel<Commit> _commits = Channel.CreateUnbounded<Commit>();
+    private readonly ConcurrentBag<Commit> _begun = [];
     private long _size;
+    private volatile bool _isClosed;
 
     public override bool IsShared => false;
 
     /// <summary>The next commit, once it has begun.</summary>
     public async Task<Commit> Next() => await _commits.Reader.ReadAsync();
 
+    /// <summary>Fails what is under way and what still comes, so that a test ends that has failed before.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        foreach (var commit in _begun)
+        {
+            commit.Close();
+        }
+    }
+
     public override Task<ImmutableArray<AppendOutcome>> Append(
         ImmutableArray<AppendRequest> batch, CancellationToken cancellation)
     {
         var commit = new Commit(batch, this);
+        _begun.Add(commit);
         Assert.True(_commits.Writer.TryWrite(commit));
+        if (_isClosed)
+        {
+            commit.Close();
+        }
+
         return commit.Ended;
     }
 
@@ -41,6 +60,8 @@ internal sealed class GatedStore : PartialStore
             _ended.SetResult([.. batch.Select(AppendOutcome (request) => store.Write(request))]);
 
         public void Fail(Exception failure) => _ended.SetException(failure);
+
+        public void Close() => _ended.TrySetException(new LedgerFailure("the test is over"));
 
         /// <summary>Ends as a store does that cannot take requests of one stream.</summary>
         public void SucceedUnless(string stream)

@@ -14,14 +14,15 @@ internal sealed partial class EarlierRuns(
     : ILifecycleParticipant<ISiloLifecycle>
 {
     // Whatever its generation: with a clock that was set back, the run before has the higher one.
-    private const string IsEarlier =
-        "deploymentid = $1 AND address = $2 AND port = $3 AND generation <> $4 AND status <> 6";
+    private static readonly string IsEarlier =
+        $"deploymentid = $1 AND address = $2 AND port = $3 AND generation <> $4 AND status <> {MembershipQueries.Dead}";
 
     // The version first, as in every statement of the table, so that two never wait for each other.
-    private const string DeclareDead =
+    private static readonly string DeclareDead =
         "WITH moved AS (UPDATE orleansmembershipversion SET version = version + 1 WHERE deploymentid = $1 "
         + $"AND EXISTS (SELECT 1 FROM orleansmembership WHERE {IsEarlier}) RETURNING 1) "
-        + $"UPDATE orleansmembership SET status = 6 FROM moved WHERE {IsEarlier} RETURNING generation";
+        + $"UPDATE orleansmembership SET status = {MembershipQueries.Dead} FROM moved WHERE {IsEarlier} "
+        + "RETURNING generation";
 
     // Once the address is bound: then no other process can be alive at it.
     private const int Stage = ServiceLifecycleStage.RuntimeInitialize + 1;

@@ -7,7 +7,7 @@ namespace Grid.Silo.Cluster;
 internal static class MembershipQueries
 {
     private const int Active = 3;
-    private const int Dead = 6;
+    public const int Dead = 6;
 
     private const string IsMember =
         "deploymentid = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation";

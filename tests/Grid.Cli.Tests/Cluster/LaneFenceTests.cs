@@ -1,4 +1,5 @@
 using System.Net;
+using Grid.Grains.Tests.Followers;
 using Grid.Ledger.Postgres;
 using Grid.Ledger.Tests;
 using Grid.Silo.Cluster;
@@ -24,21 +25,24 @@ public sealed class LaneFenceTests
         await using var survivor = await PostgresLedgerStore.Open(two, isAlone: false, None);
         await zombie.Name(Dead.ToParsableString(), None);
         var host = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
-        var lane = new SiloLane(survivor, new Survivor(), null!, host, NullLogger<SiloLane>.Instance);
+        var log = new ToldLog<SiloLane>();
+        var lane = new SiloLane(survivor, new Survivor(), null!, host, log);
 
         server.Kill();
         lane.SiloStatusChangeNotification(Dead, SiloStatus.Dead);
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Patience.Until(
+            () => log.Warnings.Any(told => told.Contains("tried again", StringComparison.Ordinal)),
+            "it was tried once");
         Assert.False(zombie.Fenced.IsCompleted);
         server.Start();
         await Patience.Until(() => IsFenced(zombie), "the lane of the dead silo is fenced off");
     }
 
-    private static bool IsFenced(PostgresLedgerStore zombie)
+    private static async Task<bool> IsFenced(PostgresLedgerStore zombie)
     {
         try
         {
-            zombie.Probe(None).GetAwaiter().GetResult();
+            await zombie.Probe(None);
         }
         catch (Contracts.LedgerFailure)
         {
