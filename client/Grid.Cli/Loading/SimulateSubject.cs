@@ -9,7 +9,7 @@ namespace Grid.Cli.Loading;
 /// <param name="Target">Where the load went.</param>
 public sealed record SimulateSubject(LoadResult Result, bool? IsLedgerVerified, string Target)
 {
-    public LoadVerdict Verdict { get; } = LoadVerdict.Of(Result, IsLedgerVerified);
+    public LoadVerdict Verdict => IsCeiling ? LoadVerdict.OfCeiling : LoadVerdict.Of(Result, IsLedgerVerified);
 
     /// <summary>Whether there was no grid: then the figures are the generator's own ceiling.</summary>
     public bool IsCeiling { get; init; }

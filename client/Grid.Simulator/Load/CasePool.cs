@@ -14,13 +14,13 @@ internal sealed class CasePool(SeededRandom random)
 
     public void Put(LoadCase one) => _cases.Add(one);
 
-    /// <summary>One of them, preferably one whose lead is not suspended; nothing where there is none.</summary>
-    public LoadCase? Draw()
+    /// <summary>One of them, preferably one whose lead is not suspended, or is; nothing where there is none.</summary>
+    public LoadCase? Draw(bool isLeadAway = false)
     {
         for (var i = 0; i < Tries && _cases.Count > 0; i++)
         {
             var at = random.Below(_cases.Count);
-            if (!_cases[at].Lead.IsAway || i == Tries - 1)
+            if (_cases[at].Lead.IsAway == isLeadAway || i == Tries - 1)
             {
                 return Take(at);
             }

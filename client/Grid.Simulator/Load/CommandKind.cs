@@ -7,6 +7,9 @@ internal enum CommandKind
     Prepare,
     Open,
     Act,
+
+    /// <summary>An act by a lead who is suspended, or about to be.</summary>
+    ActAway,
     Transfer,
     Suspend,
     Reinstate,

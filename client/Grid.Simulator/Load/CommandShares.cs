@@ -7,6 +7,11 @@ public sealed record CommandShares
 
     public double Act { get; init; } = 1;
 
+    /// <summary>
+    /// Acts by leads of whom a suspension was asked for: to be refused where it came first, and to be done where not.
+    /// </summary>
+    public double ActAway { get; init; }
+
     public double Transfer { get; init; }
 
     public double Suspend { get; init; }

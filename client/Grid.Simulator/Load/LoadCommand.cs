@@ -9,6 +9,9 @@ internal sealed record LoadCommand(int Number, CommandKind Kind, ManySubmission 
     /// <summary>The case it is about.</summary>
     public LoadCase? Case { get; init; }
 
+    /// <summary>Whether its case is in hand by another command, which brings it back.</summary>
+    public bool IsCrowded { get; init; }
+
     /// <summary>The officer it is about, or to whom the case goes.</summary>
     public LoadOfficer? Officer { get; init; }
 

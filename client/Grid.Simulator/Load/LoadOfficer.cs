@@ -21,4 +21,7 @@ internal sealed class LoadOfficer(OfficerId id, UnitId unit, string grade)
 
     /// <summary>Whether a suspension has been asked for and no reinstatement has been acknowledged.</summary>
     public bool IsAway { get; set; }
+
+    /// <summary>Whether nobody knows what became of a suspension or reinstatement.</summary>
+    public bool IsUnsure { get; set; }
 }

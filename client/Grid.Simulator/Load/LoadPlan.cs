@@ -4,14 +4,11 @@ namespace Grid.Simulator.Load;
 
 /// <summary>
 /// What is asked. Officers, cases and draws follow from the seed; a case is drawn among those of which the client
-/// knows that nothing is under way in them, so that no command rests on one that has no answer yet. Command ids follow
-/// from scenario, run and number.
+/// knows that nothing is under way in them, so that no command rests on one that has no answer yet, unless the scenario
+/// wants cases crowded. Command ids follow from scenario, run and number.
 /// </summary>
 internal sealed class LoadPlan
 {
-    // So many are suspended at once at the most, of a hundred.
-    private const int AwayPercent = 2;
-
     private readonly Lock _gate = new();
     private readonly LoadScenario _scenario;
     private readonly SeededRandom _random;
@@ -21,6 +18,7 @@ internal sealed class LoadPlan
     private readonly List<LoadOfficer> _suspended = [];
     private readonly LoadWriter _writer;
     private readonly (CommandKind Kind, double Share)[] _shares;
+    private LoadCase? _last;
     private int _away;
 
     public LoadPlan(LoadScenario scenario, ulong seed, string run)
@@ -35,7 +33,7 @@ internal sealed class LoadPlan
         [
             (CommandKind.Act, shares.Act), (CommandKind.Open, shares.Open), (CommandKind.Close, shares.Close),
             (CommandKind.Transfer, shares.Transfer), (CommandKind.Suspend, shares.Suspend),
-            (CommandKind.Reinstate, shares.Reinstate),
+            (CommandKind.Reinstate, shares.Reinstate), (CommandKind.ActAway, shares.ActAway),
         ];
     }
 
@@ -89,6 +87,20 @@ internal sealed class LoadPlan
         }
     }
 
+    /// <summary>Learns that nobody knows what became of a command.</summary>
+    public void Lose(LoadCommand command)
+    {
+        lock (_gate)
+        {
+            // Others may be suspended meanwhile: a few lost answers must not be the end of suspensions.
+            if (command is { Kind: CommandKind.Suspend or CommandKind.Reinstate, Officer: { IsUnsure: false } officer })
+            {
+                officer.IsUnsure = true;
+                _away--;
+            }
+        }
+    }
+
     private LoadCommand Draw() => DrawCommandKind() switch
     {
         CommandKind.Open => _writer.Open(Begin(DrawKind(kind => kind.Weight))),
@@ -96,8 +108,19 @@ internal sealed class LoadPlan
         CommandKind.Transfer when _live.Draw() is { } live => Transfer(live),
         CommandKind.Suspend when DrawPresent() is { } officer => Suspend(officer),
         CommandKind.Reinstate when _suspended.Count > 0 => Reinstate(),
-        _ => _live.Draw() is { } live ? _writer.Act(live) : _writer.Open(Begin(DrawKind(kind => kind.Weight))),
+        CommandKind.ActAway when _live.Draw(isLeadAway: true) is { } live => Act(live),
+        _ when IsCrowded() => _writer.Act(_last!) with { IsCrowded = true },
+        _ => _live.Draw() is { } live ? Act(live) : _writer.Open(Begin(DrawKind(kind => kind.Weight))),
     };
+
+    private bool IsCrowded() =>
+        _scenario.Cases.Crowded > 0 && _last is not null && _random.Fraction() * 100 < _scenario.Cases.Crowded;
+
+    private LoadCommand Act(LoadCase live)
+    {
+        _last = live;
+        return _writer.Act(live);
+    }
 
     private CommandKind DrawCommandKind()
     {
@@ -146,7 +169,7 @@ internal sealed class LoadPlan
     private LoadOfficer? DrawPresent()
     {
         var officer = _random.Pick(_population.Of(_random.Pick(_scenario.Officers).Kind));
-        return officer.IsAway || _away * 100 >= _population.Everybody.Count * AwayPercent ? null : officer;
+        return officer.IsAway || _away * 100 >= _population.Everybody.Count * _scenario.AwayMax ? null : officer;
     }
 
     // From now on, not from the answer on: whoever asks for a suspension sends the officer nothing more.
@@ -166,6 +189,12 @@ internal sealed class LoadPlan
 
     private void SettleOfficer(LoadOfficer officer, bool isSuspended)
     {
+        if (officer.IsUnsure)
+        {
+            officer.IsUnsure = false;
+            _away++;
+        }
+
         if (isSuspended)
         {
             _suspended.Add(officer);
@@ -194,6 +223,9 @@ internal sealed class LoadPlan
                 break;
         }
 
-        (about.IsRipe ? _ripe : _live).Put(about);
+        if (!command.IsCrowded)
+        {
+            (about.IsRipe ? _ripe : _live).Put(about);
+        }
     }
 }

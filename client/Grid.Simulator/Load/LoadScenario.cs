@@ -51,6 +51,9 @@ public sealed record LoadScenario
     /// <summary>How often what is asked.</summary>
     public CommandShares Commands { get; init; } = new();
 
+    /// <summary>Of a hundred officers, how many are suspended at once at the most.</summary>
+    public double AwayMax { get; init; } = 2;
+
     /// <summary>Who is there.</summary>
     public List<OfficerKind> Officers { get; init; } = [];
 

@@ -14,7 +14,10 @@ internal static class LoadScenarioCheck
     private static IEnumerable<(string Key, string Problem)> Top(LoadScenario scenario)
     {
         var shares = scenario.Commands;
-        double[] all = [shares.Open, shares.Act, shares.Transfer, shares.Suspend, shares.Reinstate, shares.Close];
+        double[] all =
+        [
+            shares.Open, shares.Act, shares.ActAway, shares.Transfer, shares.Suspend, shares.Reinstate, shares.Close,
+        ];
         (bool IsWrong, string Key, string Problem)[] found =
         [
             (scenario.Name.Length == 0 || scenario.Name.Any(letter => !char.IsAsciiLetterOrDigit(letter)),
@@ -24,6 +27,9 @@ internal static class LoadScenarioCheck
             (scenario.Duration <= TimeSpan.Zero, "duration", "the duration must be more than nothing"),
             (scenario.InFlightMax < 1, "inFlightMax", "at least one command must be under way at once"),
             (scenario.Retries.AttemptsMax < 1, "attemptsMax", "a command must be tried at least once"),
+            (scenario.Retries.Unknown < 0, "unknown", "a command cannot be tried again less than never"),
+            (scenario.AwayMax is not (>= 0 and <= 100), "awayMax", "`awayMax` is of a hundred"),
+            (scenario.Cases.Crowded is not (>= 0 and <= 100), "crowded", "`crowded` is of a hundred"),
             (scenario.Retries.Doubled is not (>= 0 and <= 100), "doubled", "`doubled` is of a hundred"),
             (scenario.Retries.Late is not (>= 0 and <= 100), "late", "`late` is of a hundred"),
             (scenario.ReceiptsMax < 1, "receiptsMax", "at least one receipt must be held against the ledger"),

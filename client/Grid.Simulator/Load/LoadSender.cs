@@ -122,17 +122,29 @@ internal sealed class LoadSender(LoadSetting setting)
 
     private async Task Carry(LoadCommand command)
     {
+        var (overloaded, unknown) = (0, 0);
         try
         {
-            for (var attempt = 1; ; attempt++)
+            while (true)
             {
                 var sentAt = Elapsed;
                 if (await Try(command) is not { } reply)
                 {
+                    if (unknown++ < setting.Scenario.Retries.Unknown)
+                    {
+                        // The attempt before it may still be under way: it is this that a grid must stand.
+                        command = command.Again();
+                        continue;
+                    }
+
+                    // Whatever went wrong on the way, it may have taken effect.
+                    setting.Lose(command);
+                    _unsettled.Enqueue(command);
                     return;
                 }
 
-                if (reply is Reply.Overloaded(var retryAfter) && attempt < setting.Scenario.Retries.AttemptsMax)
+                if (reply is Reply.Overloaded(var retryAfter)
+                    && ++overloaded < setting.Scenario.Retries.AttemptsMax)
                 {
                     setting.Meter.Retrying();
                     await Wait(retryAfter);
@@ -164,10 +176,7 @@ internal sealed class LoadSender(LoadSetting setting)
         }
         catch (Exception failed)
         {
-            // Whatever went wrong on the way, it may have taken effect.
             setting.Log?.Unknown(command, failed);
-            setting.Lose(command);
-            _unsettled.Enqueue(command);
             return null;
         }
         finally

@@ -50,6 +50,7 @@ internal sealed record LoadSetting(ILoadTarget Target, LoadScenario Scenario, Lo
     public void Lose(LoadCommand command)
     {
         Meter.Lost();
+        Plan.Lose(command);
         Book.Note(command.Number, Outcome.Unknown, null);
     }
 }

@@ -7,15 +7,23 @@ namespace Grid.Simulator.Load;
 /// <param name="IsRefused">Whether no verdict on the goals is given, because the generator was the limit.</param>
 public sealed record LoadVerdict(ImmutableArray<string> Wrong, bool IsRefused)
 {
+    /// <summary>Of a generator that had no grid: nothing was promised.</summary>
+    public static LoadVerdict OfCeiling { get; } = new([], false);
+
     /// <summary>Whether all is well.</summary>
     public bool IsPassed => Wrong.IsEmpty && !IsRefused;
 
     /// <param name="result">What came of the load.</param>
-    /// <param name="isLedgerVerified">What its verification said; nothing where there was none.</param>
+    /// <param name="isLedgerVerified">What its verification said; nothing where nobody could look.</param>
     public static LoadVerdict Of(LoadResult result, bool? isLedgerVerified) => new(
         [
             .. Damage(result.Findings),
-            .. isLedgerVerified == false ? ["the ledger is damaged; see `grid verify`"] : (string[])[],
+            .. isLedgerVerified switch
+            {
+                true => (string[])[],
+                false => ["the ledger is damaged; see `grid verify`"],
+                null => ["the ledger was not verified: the grid could not be asked; see `grid verify`"],
+            },
             .. result.GeneratorWasLimit ? [] : Goals(result),
             .. result.Capacity is { Sustained: null } ? ["no rate that was tried was sustained"] : (string[])[],
         ],
@@ -44,6 +52,7 @@ public sealed record LoadVerdict(ImmutableArray<string> Wrong, bool IsRefused)
     {
         if (findings is null)
         {
+            yield return "the receipts were not held against the ledger: it could not be read";
             yield break;
         }
 

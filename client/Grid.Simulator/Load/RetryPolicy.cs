@@ -9,6 +9,12 @@ public sealed record RetryPolicy
     /// <summary>How often a command is tried while the grid is overloaded, the first time included.</summary>
     public int AttemptsMax { get; init; } = 4;
 
+    /// <summary>
+    /// How often a command without an answer is tried again at once, under the number of another attempt; what stays
+    /// unknown is asked for when all is over.
+    /// </summary>
+    public int Unknown { get; init; }
+
     /// <summary>Of a hundred commands, how many are sent twice at once, as by a network that doubles.</summary>
     public double Doubled { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,6 +14,9 @@ public sealed record Line(int Lane, long Position, string Hash, string Stream, i
     public required (int Number, int Of) Part { get; init; }
 
     public required string RecordedAt { get; init; }
+
+    public DateTime RecordedTime => DateTime.Parse(
+        RecordedAt, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
 
     public required string Previous { get; init; }
 

@@ -7,7 +7,10 @@ internal sealed class Client : IAsyncDisposable
 {
     private readonly RunningProcess _process;
 
-    private Client(RunningProcess process, string log) => (_process, Log) = (process, log);
+    private readonly string _report;
+
+    private Client(RunningProcess process, string log, string report) =>
+        (_process, Log, _report) = (process, log, report);
 
     public string Log { get; }
 
@@ -18,13 +21,15 @@ internal sealed class Client : IAsyncDisposable
     public static Client Start(int number, int seed, string gateways, string folder)
     {
         var log = Path.Combine(folder, $"client-{number}.jsonl");
+        var report = Path.Combine(folder, $"client-{number}.json");
         return new(
             RunningProcess.Start(Repository.GridCommand, [
                 "simulate", "--scenario", Path.Combine(AppContext.BaseDirectory, "load.yaml"), "--connect", gateways,
                 "--seed", (((long)seed * 10) + number).ToString(CultureInfo.InvariantCulture), "--run", $"c{number}",
-                "--timeout", "5s", "--log", log, "--json", Path.Combine(folder, $"client-{number}.json"),
+                "--timeout", "5s", "--log", log, "--json", report,
             ]),
-            log);
+            log,
+            report);
     }
 
     /// <summary>Waits until it has put everybody in place, and has begun.</summary>
@@ -44,7 +49,29 @@ internal sealed class Client : IAsyncDisposable
         return await _process.Finish();
     }
 
+    /// <summary>What the client itself has found wrong with its receipts and with the ledger.</summary>
+    public IEnumerable<string> Findings()
+    {
+        if (!File.Exists(_report))
+        {
+            return [$"{_report} is missing: the client has not told what it found"];
+        }
+
+        using var told = JsonDocument.Parse(File.ReadAllText(_report));
+        var report = told.RootElement;
+        return [
+            .. ((string[])["acknowledgedLost", "duplicated", "refusedButWritten"])
+                .Where(name => Told(report, name) != "0")
+                .Select(name => $"{_report} says of {name}: {Told(report, name)}"),
+            .. Told(report, "ledgerVerified") == "true"
+                ? (string[])[] : [$"{_report} says of the ledger: {Told(report, "ledgerVerified")}"],
+        ];
+    }
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static string Told(JsonElement report, string name) =>
+        report.TryGetProperty(name, out var told) ? told.GetRawText() : "nothing";
 
     private bool HasBegun()
     {

@@ -109,6 +109,7 @@ internal sealed class Cluster : IAsyncDisposable
             problems.Add($"a client ended with {ran.ExitCode}: {ran.Error}");
         }
 
+        problems.AddRange(_clients.SelectMany(client => client.Findings()));
         await Dispose(_silos);
         await WriteLogs();
         return problems.ToImmutable();

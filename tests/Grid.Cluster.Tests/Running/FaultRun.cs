@@ -14,6 +14,11 @@ internal static class FaultRun
         Database database, int seed, IReadOnlyList<Fault> faults, Action<string> tell)
     {
         var folder = Directory.CreateTempSubdirectory("grid-faults-").FullName;
+        if (!Possible.Contains(FaultKind.JumpClock))
+        {
+            tell($"left out: {FaultKind.JumpClock}, for faketime is not installed");
+        }
+
         var rounds = new List<Round>();
         var problems = new List<string>();
         await using var cluster = new Cluster(database, folder, faults, tell);
@@ -36,7 +41,9 @@ internal static class FaultRun
 
         problems.AddRange(new History(sent, lines).Check().Select(violation => violation.ToString()));
         cluster.Forget();
-        var survey = new Survey(seed, rounds, sent, lines.Count) { Problems = [.. problems] };
+        problems.AddRange(JumpsWithoutEffect(rounds, lines));
+        var survey = new Survey(seed, rounds, sent, (lines.Count, lines.Count(line => line.IsNote)));
+        survey = survey.With([.. problems, .. survey.Untried()]);
         tell(survey.Counts());
         if (survey.Problems.IsEmpty)
         {
@@ -51,6 +58,14 @@ internal static class FaultRun
 
         return survey;
     }
+
+    // A clock that jumps ahead shows in what its silo records.
+    private static IEnumerable<string> JumpsWithoutEffect(IEnumerable<Round> rounds, List<Line> lines) =>
+        from round in rounds
+        where round.Fault.Kind == FaultKind.JumpClock && round.Fault.Jump > TimeSpan.Zero
+        let until = round.MadeAt + (round.Fault.Jump / 2)
+        where !lines.Exists(line => line.RecordedTime > until)
+        select $"{round.Fault}: nothing was recorded by a clock that is ahead";
 
     private static async Task<string> Export(string store, string folder)
     {

@@ -5,7 +5,8 @@ using Grid.Cluster.Tests.Faults;
 namespace Grid.Cluster.Tests.Running;
 
 /// <summary>What became of the rounds on one database.</summary>
-internal sealed class Survey(int seed, IReadOnlyList<Round> rounds, IReadOnlyList<Sent> sent, int entries)
+internal sealed class Survey(
+    int seed, IReadOnlyList<Round> rounds, IReadOnlyList<Sent> sent, (int All, int Settling) entries)
 {
     // Whoever is answered within this time was not held up.
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(1);
@@ -13,14 +14,34 @@ internal sealed class Survey(int seed, IReadOnlyList<Round> rounds, IReadOnlyLis
     public IReadOnlyList<Round> Rounds => rounds;
 
     /// <summary>Everything that is wrong.</summary>
-    public ImmutableArray<string> Problems { get; init; } = [];
+    public ImmutableArray<string> Problems { get; private init; } = [];
+
+    /// <summary>The same with what is wrong.</summary>
+    public Survey With(ImmutableArray<string> problems) =>
+        new(seed, rounds, sent, entries) { Problems = problems };
+
+    /// <summary>What the load did not show, so that a promise was not tried.</summary>
+    public IEnumerable<string> Untried()
+    {
+        if (!sent.Any(one => one.Outcome == "refused"))
+        {
+            yield return "nothing was refused, so nothing shows that what is refused has no effect";
+        }
+
+        if (sent.Any(one => one.Outcome is null or "unknown") && !sent.Any(one => one.Attempt > 1))
+        {
+            yield return "no unknown outcome was tried again";
+        }
+    }
 
     public string Counts() => string.Create(
         CultureInfo.InvariantCulture,
         $"seed {seed}: {rounds.Count} rounds, {sent.Count} sent, {sent.Count(one => one.IsDone)} done, "
         + $"{sent.Count(one => one.Outcome == "refused")} refused, "
         + $"{sent.Count(one => one.Outcome == "overloaded")} overloaded, "
-        + $"{sent.Count(one => one.Outcome is null or "unknown")} unknown and asked again, {entries} entries, "
+        + $"{sent.Count(one => one.Outcome is null or "unknown")} unknown and asked again, "
+        + $"{sent.Count(one => one.Attempt > 1 && one.SentAt < rounds[^1].EndedAt)} of them while the faults went on, "
+        + $"{entries.All} entries, {entries.Settling} of them settle an attempt, "
         + $"{Problems.Length} problems");
 
     /// <summary>How long clients felt each fault.</summary>

@@ -19,7 +19,10 @@ public sealed class LoadRunTests
         Assert.Equal(target.Entries.Count, result.Findings!.Checked);
         Assert.True(result.Findings.IsClean);
         Assert.Equal(target.Submitted.Count, target.Submitted.Select(made => made.Id).Distinct().Count());
-        Assert.True(LoadVerdict.Of(result, null).IsPassed);
+        Assert.True(LoadVerdict.Of(result, true).IsPassed);
+        Assert.Contains("not verified", Assert.Single(LoadVerdict.Of(result, null).Wrong), StringComparison.Ordinal);
+        var unread = result with { Findings = null };
+        Assert.Contains("receipts", Assert.Single(LoadVerdict.Of(unread, true).Wrong), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +69,7 @@ public sealed class LoadRunTests
         Assert.Equal(0, result.Service.P90, 1.0);
         Assert.InRange(result.Counts.Late, 95, 100);
         Assert.True(result.GeneratorWasLimit);
-        Assert.True(LoadVerdict.Of(result, null).IsRefused);
+        Assert.True(LoadVerdict.Of(result, true).IsRefused);
     }
 
     [Fact]
@@ -146,6 +149,30 @@ public sealed class LoadRunTests
         Assert.Equal(0, result.Counts.Unknown);
         Assert.Equal(200, result.Counts.Acknowledged);
         Assert.Equal(result.Counts.Settled, target.Submitted.Count(made => made.Attempt == 2));
+        Assert.True(result.Findings!.IsClean);
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_is_tried_again_while_the_load_goes_on_where_the_scenario_says_so()
+    {
+        var target = new MadeTarget
+        {
+            After = made =>
+            {
+                if (IsOfLoad(made) && made.Id.EndsWith('3') && made.Attempt == 1)
+                {
+                    throw new LedgerFailure();
+                }
+            },
+        };
+
+        // No time to settle anything afterwards.
+        var result = await Loads.Run(
+            target, Loads.Small with { Settle = TimeSpan.Zero, Retries = new() { Unknown = 1 } });
+
+        Assert.Equal(200, result.Counts.Acknowledged);
+        Assert.Equal(0, result.Counts.Unknown + result.Counts.Settled);
+        Assert.Equal(20, target.Submitted.Count(made => made.Attempt == 2));
         Assert.True(result.Findings!.IsClean);
     }
 
@@ -241,7 +268,7 @@ public sealed class LoadRunTests
             Retries = new() { AttemptsMax = 1 },
         });
 
-        Assert.Contains("99 %", Assert.Single(LoadVerdict.Of(result, null).Wrong));
+        Assert.Contains("99 %", Assert.Single(LoadVerdict.Of(result, true).Wrong));
     }
 
     [Fact]
