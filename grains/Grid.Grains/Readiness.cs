@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 
 namespace Grid.Grains;
@@ -7,7 +8,8 @@ namespace Grid.Grains;
 /// Whether this silo can take another command and make it durable. Asking is cheap and never takes longer than a probe
 /// may: a commit of the last seconds is proof enough, and only without one a write that changes nothing is tried.
 /// </summary>
-internal sealed class Readiness(ISiloStatusOracle silo, StoredLedger ledger, IHostApplicationLifetime host)
+internal sealed class Readiness(
+    ISiloStatusOracle silo, StoredLedger ledger, IHostApplicationLifetime host, TimeProvider clock)
 {
     // Beyond this the queue is close to refusing; traffic is better sent elsewhere before it does.
     private const int QueueDepthMax = Appender.QueueCapacity * 3 / 4;
@@ -16,6 +18,9 @@ internal sealed class Readiness(ISiloStatusOracle silo, StoredLedger ledger, IHo
     private static readonly TimeSpan ProofAgeMax = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan ProbeTimeMax = TimeSpan.FromSeconds(2);
+
+    // What a silo records bears the time of its own clock, and what is due falls due by it.
+    private static readonly TimeSpan ClocksApartMax = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private Task _probe = Task.CompletedTask;
@@ -38,8 +43,13 @@ internal sealed class Readiness(ISiloStatusOracle silo, StoredLedger ledger, IHo
             return (false, $"{ledger.QueueDepth} appends wait to be written, which is close to the most that may");
         }
 
-        return await WhyNotDurable(cancellation) is { } problem
-            ? (false, $"nothing can be made durable: {problem}")
+        if (await WhyNotDurable(cancellation) is { } problem)
+        {
+            return (false, $"nothing can be made durable: {problem}");
+        }
+
+        return await ClockProblem(cancellation) is { } apart
+            ? (false, apart)
             : (true, $"the silo has joined the grid, {ledger.QueueDepth} appends wait, and the store takes writes");
     }
 
@@ -62,6 +72,36 @@ internal sealed class Readiness(ISiloStatusOracle silo, StoredLedger ledger, IHo
         catch (LedgerFailure failure)
         {
             return failure.Message;
+        }
+    }
+
+    private async Task<string?> ClockProblem(CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            if (await ledger.Now(cancellation).WaitAsync(ProbeTimeMax, cancellation) is not { } there)
+            {
+                return null;
+            }
+
+            // The database looked at its clock at some moment between the question and the answer.
+            var (taken, ahead) = (Stopwatch.GetElapsedTime(started), clock.GetUtcNow() - there);
+            return ahead >= -ClocksApartMax && ahead - taken <= ClocksApartMax
+                ? null
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the clock of this machine is {ahead.Duration().TotalSeconds:0.0} s "
+                    + $"{(ahead > TimeSpan.Zero ? "ahead of" : "behind")} that of the database, so that what is "
+                    + $"recorded would bear a wrong time; set both by the same time service");
+        }
+        catch (TimeoutException)
+        {
+            return $"the database has not said for {ProbeTimeMax.TotalSeconds:0} s what its clock says";
+        }
+        catch (LedgerFailure failure)
+        {
+            return $"the clock of the database cannot be read: {failure.Message}";
         }
     }
 

@@ -85,6 +85,9 @@ internal interface ILedgerStore : IAsyncDisposable
     /// <exception cref="LedgerFailure">An append could not be made durable now.</exception>
     Task Probe(CancellationToken cancellation);
 
+    /// <summary>What the clock of the store says; nothing where it is the clock of this machine.</summary>
+    Task<DateTimeOffset?> Now(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
     /// <summary>The content of a pack version.</summary>
     Task<string?> PackContent(PackVersion version, CancellationToken cancellation);
 

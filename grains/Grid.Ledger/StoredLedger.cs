@@ -56,6 +56,9 @@ internal sealed class StoredLedger : ILedger, IAsyncDisposable
         _appender.Prove();
     }
 
+    /// <inheritdoc cref="ILedgerStore.Now"/>
+    public Task<DateTimeOffset?> Now(CancellationToken cancellation) => _store.Now(cancellation);
+
     public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) =>
         _appender.Append(request);
 

@@ -111,6 +111,8 @@ internal sealed class PostgresLedgerStore : ILedgerStore
 
     public Task Probe(CancellationToken cancellation) => Writer.Probe(cancellation);
 
+    public async Task<DateTimeOffset?> Now(CancellationToken cancellation) => await _reads.Now(cancellation);
+
     public Task<StreamHead> Head(string stream, CancellationToken cancellation) => _reads.Head(stream, cancellation);
 
     public Task<StreamStart> Start(string stream, CancellationToken cancellation) => _reads.Start(stream, cancellation);

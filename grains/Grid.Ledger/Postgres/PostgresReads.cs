@@ -136,6 +136,10 @@ internal sealed class PostgresReads(PostgresSource source)
             cancellation)).ToDictionary(row => row.Item1, row => row.Item2);
 
     /// <summary>The size of each lane, by its number; a number without a lane has none.</summary>
+    /// <summary>What the clock of the database's machine says.</summary>
+    public async Task<DateTimeOffset> Now(CancellationToken cancellation) =>
+        (await Rows(new("SELECT clock_timestamp()"), row => row.GetFieldValue<DateTimeOffset>(0), cancellation))[0];
+
     public async Task<ImmutableArray<long>> Sizes(CancellationToken cancellation) =>
         [.. await Rows(SizesQuery, row => row.GetInt64(0), cancellation)];
 

@@ -22,6 +22,7 @@ internal sealed class Cluster : IAsyncDisposable
     private readonly ImmutableArray<Silo> _silos;
     private readonly List<Client> _clients = [];
     private readonly Action<string> _tell;
+    private string? _toldOfClock;
 
     /// <param name="database">The database server.</param>
     /// <param name="folder">Where clients write their logs, and the silos what they said.</param>
@@ -94,7 +95,7 @@ internal sealed class Cluster : IAsyncDisposable
             + string.Concat(deaths.Select(death => $"\n    {death}")));
         return new(fault, madeAt, healedAt, DateTime.UtcNow)
         {
-            Problems = [.. Problems(fault, missing, deaths)],
+            Problems = [.. Problems(fault, missing, deaths), .. Clocks(fault)],
             Deaths = deaths,
         };
     }
@@ -146,6 +147,12 @@ internal sealed class Cluster : IAsyncDisposable
         }
     }
 
+    // Whose clock is another than the database's must say so, while it lasts.
+    private IEnumerable<string> Clocks(Fault fault) =>
+        fault.Kind != FaultKind.JumpClock || _toldOfClock?.Contains("clock", StringComparison.Ordinal) == true
+        ? []
+        : [$"{fault}: the silo did not say that its clock is off, but that {_toldOfClock ?? "it is ready"}"];
+
     private async Task Make(Fault fault)
     {
         var (begin, end) = StepsOf(fault);
@@ -167,9 +174,15 @@ internal sealed class Cluster : IAsyncDisposable
             FaultKind.CutConnections => (Now(() => Database.Cut(_store)), Now(() => Database.Cut(_store))),
             FaultKind.FreezeSilo => (silo.Freeze, silo.Thaw),
             FaultKind.FillDisk => (Now(_database.Fill), Now(_database.Free)),
-            FaultKind.JumpClock => (Now(() => silo.JumpClock(fault.Jump)), Now(() => silo.JumpClock(TimeSpan.Zero))),
+            FaultKind.JumpClock => (Now(() => silo.JumpClock(fault.Jump)), () => Correct(silo)),
             _ => throw new UnreachableException(),
         };
+    }
+
+    private async Task Correct(Silo silo)
+    {
+        _toldOfClock = await silo.WhatIsNotReady();
+        silo.JumpClock(TimeSpan.Zero);
     }
 
     private static Func<Task> Now(Action step) => () =>

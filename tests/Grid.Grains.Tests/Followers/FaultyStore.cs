@@ -22,6 +22,9 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
     /// <summary>What happens once, just before the sizes of the lanes are read.</summary>
     public Func<Task>? BeforeSizes { get; set; }
 
+    /// <summary>What its clock says, where that is another than ours.</summary>
+    public DateTimeOffset? Clock { get; set; }
+
     public int Lane => behind.Lane;
 
     public bool IsShared => behind.IsShared;
@@ -85,6 +88,8 @@ internal sealed class FaultyStore(SqliteLedgerStore behind) : ILedgerStore
         behind.Due(query, cancellation);
 
     public Task<LedgerCounts> Count(CancellationToken cancellation) => behind.Count(cancellation);
+
+    public Task<DateTimeOffset?> Now(CancellationToken cancellation) => Task.FromResult(Clock);
 
     public Task Probe(CancellationToken cancellation) => behind.Probe(cancellation);
 

@@ -25,6 +25,14 @@ public sealed class PostgresFenceTests : JoinedSilos
     }
 
     [Fact]
+    public async Task A_store_tells_what_the_clock_of_the_database_says()
+    {
+        var said = await (await Join()).Now(None);
+
+        Assert.InRange(said!.Value, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
+    }
+
+    [Fact]
     public async Task Of_the_lanes_that_are_free_one_that_nobody_is_named_for_goes_first()
     {
         var (cut, dead, writer) = (await Join(), await Join(), new EntryWriter());
