@@ -172,7 +172,8 @@ internal sealed class LoadPlan
         return officer.IsAway || _away * 100 >= _population.Everybody.Count * _scenario.AwayMax ? null : officer;
     }
 
-    // From now on, not from the answer on: whoever asks for a suspension sends the officer nothing more.
+    // From now on, not from the answer on: whoever asks for a suspension sends nothing more of the officer, but for
+    // what the scenario wants of those who are away.
     private LoadCommand Suspend(LoadOfficer officer)
     {
         officer.IsAway = true;

@@ -42,8 +42,10 @@ internal static class FaultRun
         problems.AddRange(new History(sent, lines).Check().Select(violation => violation.ToString()));
         cluster.Forget();
         problems.AddRange(JumpsWithoutEffect(rounds, lines));
-        var survey = new Survey(seed, rounds, sent, (lines.Count, lines.Count(line => line.IsNote)));
-        survey = survey.With([.. problems, .. survey.Untried()]);
+        var survey = new Survey(seed, rounds, sent, (lines.Count, lines.Count(line => line.IsNote)))
+        {
+            Found = [.. problems],
+        };
         tell(survey.Counts());
         if (survey.Problems.IsEmpty)
         {

@@ -13,15 +13,29 @@ internal sealed class Survey(
 
     public IReadOnlyList<Round> Rounds => rounds;
 
+    /// <summary>What the rounds and the checker have found.</summary>
+    public required ImmutableArray<string> Found { get; init; }
+
     /// <summary>Everything that is wrong.</summary>
-    public ImmutableArray<string> Problems { get; private init; } = [];
+    public ImmutableArray<string> Problems => [.. Found, .. Untried()];
 
-    /// <summary>The same with what is wrong.</summary>
-    public Survey With(ImmutableArray<string> problems) =>
-        new(seed, rounds, sent, entries) { Problems = problems };
+    public string Counts() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed {seed}: {rounds.Count} rounds, {sent.Count} sent, {sent.Count(one => one.IsDone)} done, "
+        + $"{sent.Count(one => one.Outcome == "refused")} refused, "
+        + $"{sent.Count(one => one.Outcome == "overloaded")} overloaded, "
+        + $"{sent.Count(one => one.Outcome is null or "unknown")} unknown and asked again, "
+        + $"{sent.Count(one => one.Attempt > 1 && one.SentAt < rounds[^1].EndedAt)} sent again during the faults, "
+        + $"{entries.All} entries, {entries.Settling} of them settle an attempt, "
+        + $"{Problems.Length} problems");
 
-    /// <summary>What the load did not show, so that a promise was not tried.</summary>
-    public IEnumerable<string> Untried()
+    /// <summary>How long clients felt each fault.</summary>
+    public IEnumerable<(FaultKind Kind, TimeSpan Silence, TimeSpan Back, TimeSpan BackAfterHealing)> Felt() =>
+        rounds.Select(round =>
+            (round.Fault.Kind, Silence(round), Back(round, round.MadeAt), Back(round, round.HealedAt)));
+
+    // What the load did not show, so that a promise was not tried.
+    private IEnumerable<string> Untried()
     {
         if (!sent.Any(one => one.Outcome == "refused"))
         {
@@ -33,21 +47,6 @@ internal sealed class Survey(
             yield return "no unknown outcome was tried again";
         }
     }
-
-    public string Counts() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"seed {seed}: {rounds.Count} rounds, {sent.Count} sent, {sent.Count(one => one.IsDone)} done, "
-        + $"{sent.Count(one => one.Outcome == "refused")} refused, "
-        + $"{sent.Count(one => one.Outcome == "overloaded")} overloaded, "
-        + $"{sent.Count(one => one.Outcome is null or "unknown")} unknown and asked again, "
-        + $"{sent.Count(one => one.Attempt > 1 && one.SentAt < rounds[^1].EndedAt)} of them while the faults went on, "
-        + $"{entries.All} entries, {entries.Settling} of them settle an attempt, "
-        + $"{Problems.Length} problems");
-
-    /// <summary>How long clients felt each fault.</summary>
-    public IEnumerable<(FaultKind Kind, TimeSpan Silence, TimeSpan Back, TimeSpan BackAfterHealing)> Felt() =>
-        rounds.Select(round =>
-            (round.Fault.Kind, Silence(round), Back(round, round.MadeAt), Back(round, round.HealedAt)));
 
     // The longest time in which nobody was answered at all.
     private TimeSpan Silence(Round round)
