@@ -13,10 +13,11 @@ internal static class ShieldedEntries
         CancellationToken cancellation)
     {
         var shown = rows;
+        var reading = new ShieldedReading((stream, from) => ledger.Read(stream, from, cancellation));
         for (var i = 0; i < rows.Length; i++)
         {
             var entry = of.Entry(rows[i]);
-            if (await ShieldedEntry.Is(entry.Json, (stream, from) => ledger.Read(stream, from, cancellation)))
+            if (await reading.Is(entry.Json))
             {
                 shown = shown.SetItem(
                     i, of.With(rows[i], entry with { Json = ShieldedEntry.Of(entry.Json), IsShielded = true }));

@@ -21,9 +21,10 @@ internal static class LedgerExport
     {
         var (count, shielded) = (0L, 0L);
         var line = new ArrayBufferWriter<byte>(4096);
+        var reading = new ShieldedReading((stream, from) => store.ReadStream(stream, from, cancellation));
         await foreach (var entry in store.ReadLanes(cancellation))
         {
-            var shown = isWhole ? null : await Shown(store, entry, cancellation);
+            var shown = isWhole ? null : await Shown(reading, entry);
             var told = shown is null ? "" : "\"shielded\":true,";
             line.ResetWrittenCount();
             Encoding.ASCII.GetBytes(
@@ -44,12 +45,9 @@ internal static class LedgerExport
     }
 
     // Nothing where it is shown as it stands.
-    private static async ValueTask<byte[]?> Shown(
-        ILedgerStore store, StoredEntry entry, CancellationToken cancellation)
+    private static async ValueTask<byte[]?> Shown(ShieldedReading reading, StoredEntry entry)
     {
         var json = Encoding.UTF8.GetString(entry.Body);
-        return await ShieldedEntry.Is(json, (stream, from) => store.ReadStream(stream, from, cancellation))
-            ? Encoding.UTF8.GetBytes(ShieldedEntry.Of(json))
-            : null;
+        return await reading.Is(json) ? Encoding.UTF8.GetBytes(ShieldedEntry.Of(json)) : null;
     }
 }

@@ -28,46 +28,11 @@ internal static class ShieldedEntry
     public static bool Is(string type) => type == Recorded;
 
     /// <summary>
-    /// Whether an entry is one of a command that has put something on record. It is the first that such a command
-    /// makes, so of the others the first is looked up.
+    /// Whether an entry, in canonical bytes, is the first of its command and is no such record: of most entries that is
+    /// all that need be looked at.
     /// </summary>
-    /// <param name="header">The entry.</param>
-    /// <param name="read">The entries of a stream, from a sequence on.</param>
-    public static async ValueTask<bool> Is(EntryHeader header, Func<string, int, IAsyncEnumerable<StoredEntry>> read)
-    {
-        if (Is(header.Type) || header.Part.Number == 1 || !IsOfCase(header.Stream))
-        {
-            return Is(header.Type);
-        }
-
-        await foreach (var first in read(header.Stream, header.Sequence - header.Part.Number + 1))
-        {
-            return Is(first.Type);
-        }
-
-        return false;
-    }
-
-    /// <summary>The same, where most entries are none and reading all of them would take too long.</summary>
-    public static async ValueTask<bool> Is(string json, Func<string, int, IAsyncEnumerable<StoredEntry>> read)
-    {
-        // As canonical bytes have it: of most entries that is all that is looked at.
-        if (json.Contains("\"part\":[1,", StringComparison.Ordinal)
-            && !json.Contains(Recorded, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        try
-        {
-            return await Is(EntryCodec.Decode(Encoding.UTF8.GetBytes(json)).Header, read);
-        }
-        catch (JsonException)
-        {
-            // What is damaged is told of as damage elsewhere.
-            return false;
-        }
-    }
+    public static bool IsClearlyNone(string json) =>
+        json.Contains("\"part\":[1,", StringComparison.Ordinal) && !json.Contains(Recorded, StringComparison.Ordinal);
 
     public static string Of(string json)
     {
@@ -111,6 +76,4 @@ internal static class ShieldedEntry
         filled["commandDigest"] = EntryHeader.NoPrevious;
         return Encoding.UTF8.GetBytes(filled.ToJsonString(Plain));
     }
-
-    private static bool IsOfCase(string stream) => stream.StartsWith(CaseId.Prefix, StringComparison.Ordinal);
 }

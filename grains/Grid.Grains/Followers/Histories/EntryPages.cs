@@ -17,6 +17,7 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCa
         var total = end - 1 ?? (await ledger.Head(stream, cancellation)).Sequence;
         var rows = ImmutableArray.CreateBuilder<EntryRow>();
         var isMore = false;
+        var reading = new ShieldedReading((other, first) => ledger.Read(other, first, cancellation));
         await foreach (var stored in ledger.Read(stream, from, cancellation))
         {
             if (stored.Sequence >= end || (isMore = rows.Count == EntryPage.Size))
@@ -24,7 +25,7 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCa
                 break;
             }
 
-            rows.Add(await RowOf(stored, cancellation));
+            rows.Add(await RowOf(stored, reading));
         }
 
         return new(
@@ -34,7 +35,7 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCa
             total);
     }
 
-    private async ValueTask<EntryRow> RowOf(StoredEntry stored, CancellationToken cancellation)
+    private static async ValueTask<EntryRow> RowOf(StoredEntry stored, ShieldedReading reading)
     {
         var row = new EntryRow(
             (int)Math.Clamp(stored.Sequence, 0, int.MaxValue - 1), stored.Type, HashChain.Print(stored.Hash), "")
@@ -51,7 +52,7 @@ internal sealed class EntryPages(StoredLedger ledger, StoreReads reads, SealedCa
         try
         {
             var header = EntryCodec.Decode(stored.Body).Header;
-            var shown = await ShieldedEntry.Is(header, (stream, from) => ledger.Read(stream, from, cancellation))
+            var shown = await reading.Is(header)
                 ? row with { Json = ShieldedEntry.Of(row.Json), IsShielded = true }
                 : row;
             return shown with
