@@ -41,9 +41,10 @@ internal sealed class SubmissionRetry(GridClientOptions options)
     {
         using var trace = SubmissionTrace.Start(first.Stream);
         Task<TAnswer>? tried = null;
-        var isSent = _calls.TryEnter();
+        var isSent = false;
         try
         {
+            isSent = await _calls.Enter(cancellation);
             trace?.Attempt();
             tried = isSent ? submit(first.Sent) : Task.FromResult(answers.Of(CallsUnderWay.Overloaded()));
             var answer = await tried;
@@ -97,7 +98,7 @@ internal sealed class SubmissionRetry(GridClientOptions options)
                     how.Trace?.Attempt();
                 }
 
-                var isSent = attempts > 1 && _calls.TryEnter();
+                var isSent = attempts > 1 && await _calls.Enter(how.Cancellation);
                 try
                 {
                     return attempts == 1 ? await first
