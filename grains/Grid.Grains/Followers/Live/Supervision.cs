@@ -10,7 +10,7 @@ internal sealed class Supervision(LiveOfficers officers, LiveCoverage coverage)
 {
     // Where very many officers hold something, to ask all of them takes a while: then never more than a tenth of the
     // time, and never so seldom that the pulse would have settled before.
-    private const int HoldersMany = 20_000;
+    private const int HoldersMany = 2_000;
 
     private const int Rest = 10;
 
