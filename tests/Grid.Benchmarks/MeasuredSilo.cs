@@ -32,7 +32,8 @@ internal sealed class MeasuredSilo : IAsyncDisposable
     public static async Task<MeasuredSilo> Start(IEnumerable<string> settings)
     {
         var folder = Directory.CreateTempSubdirectory("grid-benchmark-");
-        var (gateway, page) = (FreePort(), new Uri($"http://127.0.0.1:{FreePort()}"));
+        var ports = FreePorts(3);
+        var (gateway, page) = (ports[0], new Uri($"http://127.0.0.1:{ports[1]}"));
         var start = new ProcessStartInfo(
             Path.Combine(BenchmarkLog.Root, "silo/Grid.Silo/bin/Release/net10.0/Grid.Silo"),
             [
@@ -41,7 +42,7 @@ internal sealed class MeasuredSilo : IAsyncDisposable
                 $"--Grid:Checkpoints:Keys={Path.Combine(folder.FullName, "keys")}",
                 $"--Grid:Checkpoints:File={Path.Combine(folder.FullName, "checkpoints.txt")}",
                 $"--Grid:Packs:0={Path.Combine(BenchmarkLog.Root, "grains/packs/samples/sign-off")}",
-                $"--Grid:SiloPort={FreePort()}", $"--Grid:GatewayPort={gateway}", $"--Grid:Http={page}", .. settings,
+                $"--Grid:SiloPort={ports[2]}", $"--Grid:GatewayPort={gateway}", $"--Grid:Http={page}", .. settings,
             ])
         {
             RedirectStandardOutput = true,
@@ -90,10 +91,20 @@ internal sealed class MeasuredSilo : IAsyncDisposable
         }
     }
 
-    public static int FreePort()
+    public static int FreePort() => FreePorts(1)[0];
+
+    /// <summary>Ports that nobody has, each another: all are held until the last is found.</summary>
+    public static int[] FreePorts(int count)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        var probes = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        try
+        {
+            Array.ForEach(probes, probe => probe.Start());
+            return [.. probes.Select(probe => ((IPEndPoint)probe.LocalEndpoint).Port)];
+        }
+        finally
+        {
+            Array.ForEach(probes, probe => probe.Dispose());
+        }
     }
 }

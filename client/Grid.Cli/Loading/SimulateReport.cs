@@ -27,6 +27,7 @@ internal sealed class SimulateReport(SimulateSubject subject)
             Result.Counts.Unknown,
             Result.Counts.Settled,
             Result.Counts.Retries,
+            Result.Counts.OpenedForWant,
         },
         LatencyMs = Latency(Result.Latency),
         ServiceMs = Latency(Result.Service),
@@ -82,6 +83,13 @@ internal sealed class SimulateReport(SimulateSubject subject)
             $"{counts.Sent:N0} sent, {counts.Acknowledged:N0} acknowledged, {counts.Refused:N0} refused, "
             + $"{counts.Overloaded:N0} overloaded, {counts.Unknown:N0} unknown");
         TextOutput.Row("retries", $"{counts.Retries:N0}; unknown outcomes settled afterwards: {counts.Settled:N0}");
+        if (counts.OpenedForWant > 0)
+        {
+            TextOutput.Row("cases",
+                $"{counts.OpenedForWant:N0} commands opened a case in place of what was drawn: all live cases had one "
+                + "under way or waiting; the load is another than its shares say, with more `cases.atStart` it is not");
+        }
+
         TextOutput.Row("latency", $"{Line(Result.Latency)}, from the intended start");
         TextOutput.Row("service", $"{Line(Result.Service)}, from the send");
         TextOutput.Row("send delay",

@@ -20,6 +20,12 @@ public sealed record LoadCounts(long Sent, long Acknowledged, long Refused, long
     /// <summary>Late sends that waited because too many commands were under way already.</summary>
     public long HeldBack { get; init; }
 
+    /// <summary>
+    /// Commands that opened a case in place of what was to be sent, because all live cases had a command under way or
+    /// waiting. Where they are many, the load is another than the scenario says: it has too few cases for its rate.
+    /// </summary>
+    public long OpenedForWant { get; init; }
+
     /// <summary>Commands that were acknowledged before the last was to be sent.</summary>
     public long AcknowledgedInTime { get; init; }
 }

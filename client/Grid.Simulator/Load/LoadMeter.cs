@@ -18,6 +18,7 @@ internal sealed class LoadMeter
     private long _retries;
     private long _late;
     private long _heldBack;
+    private long _openedForWant;
 
     /// <summary>From the intended start to the acknowledgement.</summary>
     public LatencyRecord Latency { get; } = new();
@@ -36,12 +37,14 @@ internal sealed class LoadMeter
         Settled = Volatile.Read(ref _settled),
         Late = Volatile.Read(ref _late),
         HeldBack = Volatile.Read(ref _heldBack),
+        OpenedForWant = Volatile.Read(ref _openedForWant),
         AcknowledgedInTime = Volatile.Read(ref _acknowledgedInTime),
     };
 
-    public void Sending(TimeSpan delay, bool isHeldBack)
+    public void Sending(LoadCommand command, TimeSpan delay, bool isHeldBack)
     {
         Interlocked.Increment(ref _sent);
+        Interlocked.Add(ref _openedForWant, command.IsForWant ? 1 : 0);
         Delay.Add(delay);
         if (delay > LateAfter)
         {

@@ -103,15 +103,17 @@ internal sealed class LoadPlan
 
     private LoadCommand Draw() => DrawCommandKind() switch
     {
-        CommandKind.Open => _writer.Open(Begin(DrawKind(kind => kind.Weight))),
+        CommandKind.Open => Open(),
         CommandKind.Close when _ripe.Draw() is { } ripe => _writer.Close(ripe),
         CommandKind.Transfer when _live.Draw() is { } live => Transfer(live),
         CommandKind.Suspend when DrawPresent() is { } officer => Suspend(officer),
         CommandKind.Reinstate when _suspended.Count > 0 => Reinstate(),
         CommandKind.ActAway when _live.Draw(isLeadAway: true) is { } live => Act(live),
         _ when IsCrowded() => _writer.Act(_last!) with { IsCrowded = true },
-        _ => _live.Draw() is { } live ? Act(live) : _writer.Open(Begin(DrawKind(kind => kind.Weight))),
+        _ => _live.Draw() is { } live ? Act(live) : Open() with { IsForWant = true },
     };
+
+    private LoadCommand Open() => _writer.Open(Begin(DrawKind(kind => kind.Weight)));
 
     private bool IsCrowded() =>
         _scenario.Cases.Crowded > 0 && _last is not null && _random.Fraction() * 100 < _scenario.Cases.Crowded;

@@ -16,6 +16,7 @@ internal sealed class LoadSender(LoadSetting setting)
     private readonly ConcurrentQueue<LoadCommand> _unsettled = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<LoadCommand> _repeated = new();
+    private readonly SharedWaits _waits = new(setting.Pace.Clock);
     private TimeSpan _heldUntil = TimeSpan.MinValue;
     private long _started;
     private int _inFlight;
@@ -50,7 +51,7 @@ internal sealed class LoadSender(LoadSetting setting)
 
             var command = setting.Plan.Next(intended);
             // What came due while others were held back is late for the same reason.
-            setting.Meter.Sending(Elapsed - intended, isHeldBack: intended <= _heldUntil);
+            setting.Meter.Sending(command, Elapsed - intended, isHeldBack: intended <= _heldUntil);
             Interlocked.Increment(ref _open);
             _ = Carry(command);
             Repeat(command);
@@ -187,7 +188,7 @@ internal sealed class LoadSender(LoadSetting setting)
 
     // What waits for its next attempt is not under way: a load whose waiting held back others would not be open.
     private Task Wait(TimeSpan retryAfter) => setting.Scenario.Retries.HeedHints
-        ? Task.Delay(retryAfter, setting.Pace.Clock)
+        ? _waits.For(retryAfter)
         : Task.CompletedTask;
 
     private void Leave()

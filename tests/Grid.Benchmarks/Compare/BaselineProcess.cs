@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Grid.Benchmarks.Compare;
 
@@ -25,7 +23,8 @@ internal sealed class BaselineProcess : IAsyncDisposable
 
     public static async Task<BaselineProcess> Start(string database, params IEnumerable<string> manner)
     {
-        var (silo, gateway) = (FreePort(), FreePort());
+        var ports = MeasuredSilo.FreePorts(2);
+        var (silo, gateway) = (ports[0], ports[1]);
         var process = Process.Start(new ProcessStartInfo(
             Environment.ProcessPath!, [WriteStateSilo.Verb, $"{silo}", $"{gateway}", database, .. manner])
         {
@@ -41,12 +40,5 @@ internal sealed class BaselineProcess : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

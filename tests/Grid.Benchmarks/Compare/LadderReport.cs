@@ -27,7 +27,14 @@ internal sealed class LadderReport(int rounds, int acts, int? only)
     private readonly Dictionary<Step, List<double>> _rates = Steps.ToDictionary(step => step, _ => new List<double>());
     private readonly Dictionary<Step, ProcessorShares> _shares = [];
 
-    private static Step[] Chosen(int? only) => only is { } place ? [Steps[place]] : Steps;
+    private static Step[] Chosen(int? only) => only switch
+    {
+        null => Steps,
+        >= 0 and var place when place < Steps.Length => [Steps[place]],
+        _ => throw new ArgumentException(
+            $"there is no step {only}: "
+            + string.Join(", ", Steps.Select((step, place) => $"{place} is {step.Name}"))),
+    };
 
     /// <summary>Measures, and writes the result beside the others.</summary>
     /// <returns>The file.</returns>

@@ -30,8 +30,15 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
     // Of what arrives, so much must be answered within the time for the rate to count as carried.
     private const double Carried = 0.95;
 
+    // A single flush of the disk that takes long must not be the hundredth part of the time.
+    private const int HalfIsLonger = 3;
+
     // More under way than the ledger's queue takes: the rest must be told so.
     private const int Crowd = 20_000;
+
+    // Beyond what is under way and what waits at twice the rate: where no case is free the load opens another, and
+    // an opening costs more than an act.
+    private const int OverloadedCases = 15_000;
 
     private static readonly string[] Steps = [Highest, Half, Patient, Impatient];
 
@@ -48,10 +55,12 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
             using var host = await Connect(silo.Gateway);
             var grid = host.Services.GetRequiredService<GridClient>();
             var highest = await Climb(grid, round);
-            await Note(grid, Half, Scenario(highest / 2));
-            await Note(grid, Patient, Scenario(highest * 2));
-            var impatient = Scenario(highest * 2);
-            await Note(grid, Impatient, impatient with { Retries = impatient.Retries with { HeedHints = false } });
+            var half = Scenario(highest / 2);
+            await Note(grid, Half, half with { Duration = half.Duration * HalfIsLonger });
+            var twice = Scenario(highest * 2);
+            twice = twice with { Cases = twice.Cases with { AtStart = OverloadedCases } };
+            await Note(grid, Patient, twice);
+            await Note(grid, Impatient, twice with { Retries = twice.Retries with { HeedHints = false } });
             await silo.MustBeReady();
         }
 
@@ -112,6 +121,7 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
         $"{step}: asked {result.RateAsked:N0}, acknowledged {result.RateAcknowledged:N0} a second, "
         + $"p99 {result.Latency.P99:N1} ms, overloaded {result.Counts.Overloaded:N0}, "
         + $"unknown {result.Counts.Unknown:N0}, lost {result.Findings?.Lost}, "
+        + $"opened for want of a free case {result.Counts.OpenedForWant:N0}, "
         + $"generator {result.ProcessorShare:P0} of the processors"));
 
     private static Task<LoadResult> Measure(GridClient grid, LoadScenario scenario, string run) => new LoadRun(
@@ -146,9 +156,10 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
             .AppendLine()
             .AppendLine(
                 CultureInfo.InvariantCulture,
-                $"- load: the preset county, {seconds} s a step, requests and acts of the pack county, over a gateway; "
-                + $"median of {rounds} rounds in one run; client, silo and database ({SettledServer.Settings}) on "
-                + $"one machine")
+                $"- load: the preset county, {seconds} s a step and {seconds * HalfIsLonger} s at half of the highest "
+                + $"rate, {OverloadedCases:N0} cases where twice the rate is asked for, so that one is free for every "
+                + $"command; requests and acts of the pack county, over a gateway; median of {rounds} rounds in one "
+                + $"run; client, silo and database ({SettledServer.Settings}) on one machine")
             .AppendLine("- latency counts from the moment at which a command was to be sent")
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"open-loop {rounds} {seconds}"))
             .AppendLine(

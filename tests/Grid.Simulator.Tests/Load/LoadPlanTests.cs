@@ -18,6 +18,18 @@ public sealed class LoadPlanTests
     }
 
     [Fact]
+    public void What_opens_a_case_because_all_are_in_hand_says_so()
+    {
+        var scenario = Loads.Small with { Commands = new() { Act = 1 } };
+        var plan = Prepared(scenario);
+
+        var asked = Enumerable.Range(0, scenario.Cases.AtStart + 3).Select(_ => plan.Next(default)).ToList();
+
+        Assert.All(asked, command => Assert.Equal(command.Kind == CommandKind.Open, command.IsForWant));
+        Assert.Equal(3, asked.Count(command => command.IsForWant));
+    }
+
+    [Fact]
     public void Crowded_acts_go_to_the_case_before_and_do_not_bring_it_back()
     {
         var cases = Loads.Small.Cases with { Crowded = 50 };
