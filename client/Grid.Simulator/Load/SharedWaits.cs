@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Grid.Simulator.Load;
 
 /// <summary>
-/// Waits of thousands at once: all that end within the same hundredth of a second share one timer, for as many timers
-/// as commands that wait would cost a load more than the commands do.
+/// Waits of thousands at once: all that end within the same hundredth of a second share one timer. A timer for each
+/// command that waits takes processor time from the grid, where both are on one machine.
 /// </summary>
 /// <param name="clock">What time it is.</param>
 internal sealed class SharedWaits(TimeProvider clock)
