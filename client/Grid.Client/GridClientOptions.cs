@@ -34,8 +34,8 @@ public sealed class GridClientOptions
 
     /// <summary>
     /// How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once. Beyond this many, a
-    /// client takes no more in hand than the grid answers within a quarter of a second, and sends a quarter of them at
-    /// once while the others wait for their turn; the rest is told at once that the grid is overloaded.
+    /// client sends no more than the grid answers within a quarter of a second; the rest is told at once that the grid
+    /// is overloaded.
     /// </summary>
     public int InFlightMax { get; set; } = 256;
 

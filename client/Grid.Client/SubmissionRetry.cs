@@ -41,10 +41,9 @@ internal sealed class SubmissionRetry(GridClientOptions options)
     {
         using var trace = SubmissionTrace.Start(first.Stream);
         Task<TAnswer>? tried = null;
-        var isSent = false;
+        var isSent = _calls.TryEnter();
         try
         {
-            isSent = await _calls.Enter(cancellation);
             trace?.Attempt();
             tried = isSent ? submit(first.Sent) : Task.FromResult(answers.Of(CallsUnderWay.Overloaded()));
             var answer = await tried;
@@ -98,7 +97,7 @@ internal sealed class SubmissionRetry(GridClientOptions options)
                     how.Trace?.Attempt();
                 }
 
-                var isSent = attempts > 1 && await _calls.Enter(how.Cancellation);
+                var isSent = attempts > 1 && _calls.TryEnter();
                 try
                 {
                     return attempts == 1 ? await first

@@ -10,46 +10,22 @@ public sealed class CallsUnderWayTests
     private readonly StoppedClock _clock = new();
 
     [Fact]
-    public async Task Whoever_has_no_room_is_told_when_to_come_back()
+    public void Whoever_has_no_room_is_told_when_to_come_back()
     {
         var calls = new CallsUnderWay(Least, _clock);
         Fill(calls);
-        Assert.False(await Enter(calls));
+        Assert.False(calls.TryEnter());
         Assert.InRange(CallsUnderWay.Overloaded().RetryAfter.TotalMilliseconds, 125, 375);
     }
 
     [Fact]
-    public async Task One_that_leaves_makes_room_for_the_one_that_waits_longest()
+    public void One_that_leaves_makes_room_for_one()
     {
         var calls = new CallsUnderWay(Least, _clock);
-        var (sent, waiting) = Fill(calls);
-        Assert.Equal(calls.Most, sent + waiting.Count);
-        Assert.Equal(calls.Most / 4, sent);
-
+        Fill(calls);
         calls.Leave();
-        Assert.True(await waiting[0]);
-        Assert.All(waiting.Skip(1), turn => Assert.False(turn.IsCompleted));
-        Assert.False(Enter(calls).IsCompleted);
-        Assert.False(await Enter(calls));
-    }
-
-    [Fact]
-    public async Task Whoever_gives_up_waiting_takes_nobodys_turn()
-    {
-        var calls = new CallsUnderWay(Least, _clock);
-        while (Enter(calls).IsCompletedSuccessfully)
-        {
-        }
-
-        using var stop = new CancellationTokenSource();
-        var given = calls.Enter(stop.Token).AsTask();
-        var last = Enter(calls);
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
-
-        calls.Leave();
-        calls.Leave();
-        Assert.True(await last);
+        Assert.True(calls.TryEnter());
+        Assert.False(calls.TryEnter());
     }
 
     [Fact]
@@ -117,13 +93,13 @@ public sealed class CallsUnderWayTests
     }
 
     [Fact]
-    public async Task One_with_little_to_do_learns_nothing_of_what_the_grid_could_do()
+    public void One_with_little_to_do_learns_nothing_of_what_the_grid_could_do()
     {
         var calls = new CallsUnderWay(Least, _clock);
         var first = calls.Most;
         for (var second = 0; second < 20; second++)
         {
-            Assert.True(await Enter(calls));
+            Assert.True(calls.TryEnter());
             _clock.Advance(TimeSpan.FromSeconds(1));
             calls.Leave();
         }
@@ -131,25 +107,11 @@ public sealed class CallsUnderWayTests
         Assert.Equal(first, calls.Most);
     }
 
-    private static Task<bool> Enter(CallsUnderWay calls) => calls.Enter(CancellationToken.None).AsTask();
-
-    // How many are sent, and those that wait.
-    private static (int Sent, List<Task<bool>> Waiting) Fill(CallsUnderWay calls)
+    private static void Fill(CallsUnderWay calls)
     {
-        var (sent, waiting) = (0, new List<Task<bool>>());
-        while (Enter(calls) is var entered && (!entered.IsCompletedSuccessfully || entered.Result))
+        while (calls.TryEnter())
         {
-            if (entered.IsCompletedSuccessfully)
-            {
-                sent++;
-            }
-            else
-            {
-                waiting.Add(entered);
-            }
         }
-
-        return (sent, waiting);
     }
 
     private sealed class StoppedClock : TimeProvider

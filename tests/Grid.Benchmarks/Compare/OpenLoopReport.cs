@@ -38,7 +38,7 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
 
     // Beyond what is under way and what waits at twice the rate: where no case is free the load opens another, and
     // an opening costs more than an act.
-    private const int OverloadedCases = 15_000;
+    private const int OverloadedCases = 20_000;
 
     private static readonly string[] Steps = [Highest, Half, Patient, Impatient];
 
