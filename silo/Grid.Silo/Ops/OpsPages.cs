@@ -37,7 +37,7 @@ internal static class OpsPages
         app.Use(Reading.Reader.KeepChoice);
         app.UseRouting();
         app.UsePageLimits();
-        app.UseWhen(IsPage, pages => pages.UseMiddleware<PageScope>());
+        app.UseWhen(IsPage, pages => pages.UseMiddleware<WholePage>().UseMiddleware<PageScope>());
         app.MapStaticAssets();
         app.MapPageAssets();
         if (hasViews)
