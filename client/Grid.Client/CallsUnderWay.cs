@@ -10,12 +10,18 @@ namespace Grid.Client;
 internal sealed class CallsUnderWay(int least, TimeProvider clock)
 {
     // Nobody knows yet how fast the grid is; this many it answers within moments unless it is in trouble.
-    private const int First = 4096;
+    private const int First = 1024;
 
-    /// <summary>How long a call may wait for those before it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    // How long a call may wait for those before it: longer than a grid takes that has room, be it while a disk is
+    // flushed, and no longer, since what a silo has in hand it keeps in memory, and looks through at each collection.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(75);
+
+    private static readonly TimeSpan ComeBack = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(100);
+
+    // A grid that was asked for less, or stood still for a moment, is not a slower one.
+    private static readonly TimeSpan Forget = TimeSpan.FromSeconds(2);
 
     private long _since = clock.GetTimestamp();
     private int _answered;
@@ -51,18 +57,19 @@ internal sealed class CallsUnderWay(int least, TimeProvider clock)
             // A client with little to do learns nothing of what the grid could do. This one was under way itself.
             if (others + 1 >= least)
             {
-                Measure(answered / clock.GetElapsedTime(since, now).TotalSeconds);
+                Measure(answered, clock.GetElapsedTime(since, now));
             }
         }
     }
 
     /// <summary>The answer to one for whom there is no room: when to come back, not all at once.</summary>
-    public static Reply.Overloaded Overloaded() => new(Patience * (0.5 + Random.Shared.NextDouble()));
+    public static Reply.Overloaded Overloaded() => new(ComeBack * (0.5 + Random.Shared.NextDouble()));
 
-    // As many as are answered within the patience that there is; half of the way at a time, for rates jump.
-    private void Measure(double rate)
+    // As many as are answered within the patience that there is; upwards half of the way at a time, for rates jump.
+    private void Measure(int answered, TimeSpan within)
     {
-        var fitting = Math.Max(least, rate * Patience.TotalSeconds);
-        Volatile.Write(ref _most, (int)((Most + fitting) / 2));
+        var fitting = Math.Max(least, answered * (Patience / within));
+        var part = fitting > Most ? 0.5 : Math.Min(0.5, within / Forget);
+        Volatile.Write(ref _most, (int)(Most + ((fitting - Most) * part)));
     }
 }

@@ -34,8 +34,8 @@ public sealed class GridClientOptions
 
     /// <summary>
     /// How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once. Beyond this many, a
-    /// client sends no more than the grid answers within a quarter of a second; the rest is told at once that the grid
-    /// is overloaded.
+    /// client sends no more than the grid answers within 75 milliseconds; the rest is told at once that the grid is
+    /// overloaded. A grid that takes longer for one answer, be it far away, wants a higher number.
     /// </summary>
     public int InFlightMax { get; set; } = 256;
 

@@ -47,20 +47,20 @@ internal sealed class SubmissionRetry(GridClientOptions options)
             trace?.Attempt();
             tried = isSent ? submit(first.Sent) : Task.FromResult(answers.Of(CallsUnderWay.Overloaded()));
             var answer = await tried;
-            if (answers.LastOf(answer) is not Reply.Overloaded)
+            if (answers.AreFinal || answers.LastOf(answer) is not Reply.Overloaded)
             {
                 trace?.Tell(answers.LastOf(answer));
                 return answer;
             }
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (!answers.AreFinal && failed is not OperationCanceledException)
         {
             // The pipeline says whether it is worth another attempt.
             tried ??= Task.FromException<TAnswer>(failed);
         }
-        catch (OperationCanceledException stopped)
+        catch (Exception failed)
         {
-            trace?.Fail(stopped);
+            trace?.Fail(failed);
             throw;
         }
         finally
@@ -133,23 +133,24 @@ internal sealed class SubmissionRetry(GridClientOptions options)
     private sealed class Answers<TAnswer>(
         GridClientOptions options, Func<TAnswer, Reply?> lastOf, Func<Reply, TAnswer> of)
     {
-        public ResiliencePipeline<TAnswer> Pipeline { get; } = options.AttemptsMax <= 1
-            ? ResiliencePipeline<TAnswer>.Empty
-            : new ResiliencePipelineBuilder<TAnswer>().AddRetry(new()
-            {
-                ShouldHandle = RetriedFailures.Of<TAnswer>()
-                    .HandleResult(answer => lastOf(answer) is Reply.Overloaded),
-                MaxRetryAttempts = options.AttemptsMax - 1,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.RetryDelay,
-                MaxDelay = options.RetryDelayMax,
-                // After an exception there is no result to ask.
-                DelayGenerator = waiting => ValueTask.FromResult(
-                    waiting.Outcome is { Exception: null, Result: { } answer }
-                        ? (lastOf(answer) as Reply.Overloaded)?.RetryAfter
-                        : null),
-            }).Build();
+        /// <summary>Whether there is one attempt, whatever comes of it.</summary>
+        public bool AreFinal { get; } = options.AttemptsMax <= 1;
+
+        public ResiliencePipeline<TAnswer> Pipeline { get; } = new ResiliencePipelineBuilder<TAnswer>().AddRetry(new()
+        {
+            ShouldHandle = RetriedFailures.Of<TAnswer>()
+                .HandleResult(answer => lastOf(answer) is Reply.Overloaded),
+            MaxRetryAttempts = Math.Max(1, options.AttemptsMax - 1),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.RetryDelay,
+            MaxDelay = options.RetryDelayMax,
+            // After an exception there is no result to ask.
+            DelayGenerator = waiting => ValueTask.FromResult(
+                waiting.Outcome is { Exception: null, Result: { } answer }
+                    ? (lastOf(answer) as Reply.Overloaded)?.RetryAfter
+                    : null),
+        }).Build();
 
         public Reply? LastOf(TAnswer answer) => lastOf(answer);
 

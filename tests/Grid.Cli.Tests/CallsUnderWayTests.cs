@@ -43,7 +43,7 @@ public sealed class CallsUnderWayTests
     }
 
     [Fact]
-    public void A_grid_that_answers_fast_has_as_many_under_way_as_it_answers_in_a_quarter_of_a_second()
+    public void A_grid_that_answers_fast_has_as_many_under_way_as_it_answers_in_75_milliseconds()
     {
         var calls = new CallsUnderWay(Least, _clock);
         for (var tenth = 0; tenth < 40; tenth++)
@@ -58,7 +58,7 @@ public sealed class CallsUnderWayTests
             calls.Leave();
         }
 
-        Assert.InRange(calls.Most, 4990, 5010);
+        Assert.InRange(calls.Most, 1490, 1510);
     }
 
     [Fact]
@@ -89,7 +89,19 @@ public sealed class CallsUnderWayTests
             calls.Leave();
         }
 
-        Assert.InRange(calls.Most, 4900, 5100);
+        Assert.InRange(calls.Most, 1490, 1510);
+    }
+
+    [Fact]
+    public void A_grid_that_stood_still_for_a_moment_is_not_taken_for_a_slower_one()
+    {
+        var calls = new CallsUnderWay(Least, _clock);
+        var first = calls.Most;
+        Fill(calls);
+        _clock.Advance(TimeSpan.FromMilliseconds(100));
+        calls.Leave();
+
+        Assert.InRange(calls.Most, first * 9 / 10, first);
     }
 
     [Fact]
