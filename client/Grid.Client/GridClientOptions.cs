@@ -33,7 +33,7 @@ public sealed class GridClientOptions
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once. Beyond this many, a
+    /// How many submissions <see cref="GridClient.SubmitManyAsync"/> keeps under way at once. Beyond twice as many, a
     /// client sends no more than the grid answers within 75 milliseconds; the rest is told at once that the grid is
     /// overloaded. A grid that takes longer for one answer, be it far away, wants a higher number.
     /// </summary>

@@ -136,21 +136,23 @@ internal sealed class SubmissionRetry(GridClientOptions options)
         /// <summary>Whether there is one attempt, whatever comes of it.</summary>
         public bool AreFinal { get; } = options.AttemptsMax <= 1;
 
-        public ResiliencePipeline<TAnswer> Pipeline { get; } = new ResiliencePipelineBuilder<TAnswer>().AddRetry(new()
-        {
-            ShouldHandle = RetriedFailures.Of<TAnswer>()
-                .HandleResult(answer => lastOf(answer) is Reply.Overloaded),
-            MaxRetryAttempts = Math.Max(1, options.AttemptsMax - 1),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = options.RetryDelay,
-            MaxDelay = options.RetryDelayMax,
-            // After an exception there is no result to ask.
-            DelayGenerator = waiting => ValueTask.FromResult(
-                waiting.Outcome is { Exception: null, Result: { } answer }
-                    ? (lastOf(answer) as Reply.Overloaded)?.RetryAfter
-                    : null),
-        }).Build();
+        public ResiliencePipeline<TAnswer> Pipeline { get; } = options.AttemptsMax <= 1
+            ? ResiliencePipeline<TAnswer>.Empty
+            : new ResiliencePipelineBuilder<TAnswer>().AddRetry(new()
+            {
+                ShouldHandle = RetriedFailures.Of<TAnswer>()
+                    .HandleResult(answer => lastOf(answer) is Reply.Overloaded),
+                MaxRetryAttempts = options.AttemptsMax - 1,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.RetryDelay,
+                MaxDelay = options.RetryDelayMax,
+                // After an exception there is no result to ask.
+                DelayGenerator = waiting => ValueTask.FromResult(
+                    waiting.Outcome is { Exception: null, Result: { } answer }
+                        ? (lastOf(answer) as Reply.Overloaded)?.RetryAfter
+                        : null),
+            }).Build();
 
         public Reply? LastOf(TAnswer answer) => lastOf(answer);
 

@@ -38,6 +38,15 @@ public sealed class SubmissionRetryTests
     }
 
     [Fact]
+    public async Task Overload_is_the_answer_where_there_is_one_attempt()
+    {
+        var attempts = new List<int>();
+        var full = new Reply.Overloaded(TimeSpan.Zero);
+        Assert.Same(full, await Retry(1).Run(Stream, Command, Answering(attempts, full), CancellationToken.None));
+        Assert.Equal([1], attempts);
+    }
+
+    [Fact]
     public async Task A_refusal_is_an_answer()
     {
         var attempts = new List<int>();

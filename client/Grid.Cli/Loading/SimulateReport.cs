@@ -86,8 +86,9 @@ internal sealed class SimulateReport(SimulateSubject subject)
         if (counts.OpenedForWant > 0)
         {
             TextOutput.Row("cases",
-                $"{counts.OpenedForWant:N0} commands opened a case in place of what was drawn: all live cases had one "
-                + "under way or waiting; the load is another than its shares say, with more `cases.atStart` it is not");
+                $"{counts.OpenedForWant:N0} commands opened a case in place of what was drawn, since none was free: "
+                + "each had one under way or waiting, or all its acts; the load is another than its shares say, and "
+                + "with more `cases.atStart`, or a larger share of `close`, it is not");
         }
 
         TextOutput.Row("latency", $"{Line(Result.Latency)}, from the intended start");

@@ -12,7 +12,7 @@ internal sealed record LoadCommand(int Number, CommandKind Kind, ManySubmission 
     /// <summary>Whether its case is in hand by another command, which brings it back.</summary>
     public bool IsCrowded { get; init; }
 
-    /// <summary>Whether it opens a case in place of what was drawn, for all live cases are in hand.</summary>
+    /// <summary>Whether it opens a case in place of what was drawn, for no case is free.</summary>
     public bool IsForWant { get; init; }
 
     /// <summary>The officer it is about, or to whom the case goes.</summary>

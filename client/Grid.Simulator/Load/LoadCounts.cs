@@ -21,8 +21,9 @@ public sealed record LoadCounts(long Sent, long Acknowledged, long Refused, long
     public long HeldBack { get; init; }
 
     /// <summary>
-    /// Commands that opened a case in place of what was to be sent, because all live cases had a command under way or
-    /// waiting. Where they are many, the load is another than the scenario says: it has too few cases for its rate.
+    /// Commands that opened a case in place of what was to be sent, because no case was free: each had a command under
+    /// way or waiting, or all its acts. Where they are many, the load is another than the scenario says: it has too few
+    /// cases for its rate, or closes too few.
     /// </summary>
     public long OpenedForWant { get; init; }
 

@@ -187,9 +187,15 @@ internal sealed class LoadSender(LoadSetting setting)
     }
 
     // What waits for its next attempt is not under way: a load whose waiting held back others would not be open.
-    private Task Wait(TimeSpan retryAfter) => setting.Scenario.Retries.HeedHints
-        ? _waits.For(retryAfter)
-        : Task.CompletedTask;
+    private async Task Wait(TimeSpan retryAfter)
+    {
+        if (setting.Scenario.Retries.HeedHints)
+        {
+            await _waits.For(retryAfter);
+            // Of those who have waited together none waits for the sending of another.
+            await Task.Yield();
+        }
+    }
 
     private void Leave()
     {

@@ -19,8 +19,11 @@ internal sealed class SharedWaits(TimeProvider clock)
     {
         var passed = clock.GetElapsedTime(_since);
         var end = (long)Math.Ceiling((passed + span) / Step);
-        return _ends.GetOrAdd(
-            end, static (end, from) => from.Waits.End(end, from.Left), (Waits: this, Left: (end * Step) - passed));
+        // A timer counts whole milliseconds, and cuts what is more.
+        var left = TimeSpan.FromMilliseconds(Math.Ceiling(((end * Step) - passed).TotalMilliseconds));
+        return left <= TimeSpan.Zero
+            ? Task.CompletedTask
+            : _ends.GetOrAdd(end, static (end, from) => from.Waits.End(end, from.Left), (Waits: this, Left: left));
     }
 
     private async Task End(long end, TimeSpan left)

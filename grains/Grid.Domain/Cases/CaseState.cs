@@ -190,12 +190,11 @@ public sealed partial record CaseState
         var next = happened switch
         {
             CaseEvent.Opened opened => Open(opened, at),
-            CaseEvent.SlotFilled filled => Move(new(filled.Slot, filled.Seat, null, filled.Officer, Sequence + 1)),
-            CaseEvent.ResponsibilityTransferred moved =>
-                Move(new(moved.Slot, moved.Seat, moved.From, moved.To, Sequence + 1)),
+            CaseEvent.SlotFilled filled => Move(filled.Slot, filled.Seat, null, filled.Officer),
+            CaseEvent.ResponsibilityTransferred moved => Move(moved.Slot, moved.Seat, moved.From, moved.To),
             CaseEvent.HolderDrawn drawn => WithDraw(drawn),
-            CaseEvent.ActingHolderNamed named => With(new(named.Slot, named.Seat, named.Holder, named.Acting)),
-            CaseEvent.ActingHolderEnded ended => With(new(ended.Slot, ended.Seat, ended.Holder, null)),
+            CaseEvent.ActingHolderNamed named => With(Held(named.Slot, named.Seat, named.Holder, named.Acting)),
+            CaseEvent.ActingHolderEnded ended => With(Held(ended.Slot, ended.Seat, ended.Holder)),
             CaseEvent.ActRecorded recorded => WithAct(recorded, at),
             CaseEvent.BreachRecorded breach => this with
             {
@@ -244,22 +243,31 @@ public sealed partial record CaseState
         Status = CaseStatus.Open,
         IsRun = opened.IsRun,
         IsSealed = opened.IsSealed,
-        Pack = opened.Pack,
-        Kind = opened.Kind,
-        Unit = opened.Unit,
-        Stage = opened.Stage,
-        Procedure = opened.Procedure,
+        Pack = opened.Pack.Shared(),
+        Kind = opened.Kind.Shared(),
+        Unit = opened.Unit.Shared(),
+        Stage = opened.Stage.Shared(),
+        Procedure = opened.Procedure.Shared(),
         Facts = opened.Facts,
         Ties = opened.SplitFrom is { } from ? Ties with { SplitFrom = from } : Ties,
         Responsibilities =
-            [.. opened.Slots.Select(slot => new Responsibility(slot.Slot, slot.Seat, slot.Officer, null))],
+            [.. opened.Slots.Select(slot => Held(slot.Slot, slot.Seat, slot.Officer))],
     };
 
-    private CaseState Move(SeatMove move) =>
-        With(new Responsibility(move.Slot, move.Seat, move.To, null)) with { Moves = Moves.Add(move) };
+    private static Responsibility Held(Slot slot, int seat, OfficerId holder, OfficerId? acting = null) =>
+        new(slot.Shared(), seat, holder.Shared(), acting.Shared());
+
+    private CaseState Move(Slot slot, int seat, OfficerId? from, OfficerId to)
+    {
+        var held = Held(slot, seat, to);
+        return With(held) with
+        {
+            Moves = Moves.Add(new(held.Slot, seat, from.Shared(), held.Holder, Sequence + 1)),
+        };
+    }
 
     private CaseState WithDraw(CaseEvent.HolderDrawn drawn) =>
-        Move(new(drawn.Slot, drawn.Seat, drawn.From, drawn.Officer, Sequence + 1)) with
+        Move(drawn.Slot, drawn.Seat, drawn.From, drawn.Officer) with
         {
             Draws = Draws.Add(new(Sequence + 1, drawn.Slot, drawn.Seat, drawn.Officer)
             {
@@ -277,7 +285,7 @@ public sealed partial record CaseState
 
     private CaseState WithClock(CaseEvent happened) => happened switch
     {
-        CaseEvent.ClockStarted started => WithRunning(new(started.Clock, started.Start)
+        CaseEvent.ClockStarted started => WithRunning(new(started.Clock.Shared(), started.Start)
         {
             Events = started.Events,
             Due = started.Due,
@@ -285,7 +293,7 @@ public sealed partial record CaseState
             Next = started.Next,
             SetBy = Sequence + 1,
             MovedBy = Sequence + 1,
-            Reached = started.Reached,
+            Reached = started.Reached.Shared(),
             Missed = started.IsMissed ? Sequence + 1 : 0,
             Left = StoppedClocks.LeftBy(started.Clock, this),
         }),
@@ -323,21 +331,21 @@ public sealed partial record CaseState
 
     private CaseState WithAct(CaseEvent.ActRecorded recorded, Timestamp at)
     {
-        var act = new ActOnRecord(Sequence + 1, recorded.Act, recorded.Officer, at)
+        var act = new ActOnRecord(Sequence + 1, recorded.Act.Shared(), recorded.Officer.Shared(), at)
         {
             Place = recorded.Place,
             Facts = recorded.Facts,
             IsVoidPending = recorded.IsVoidPending,
             Late = recorded.Late,
             // An act that leads on was done in the stage it led from; a log tells the stage it was in.
-            Stage = recorded.Procedure is null ? recorded.Stage ?? Stage : Stage,
+            Stage = recorded.Procedure is null ? recorded.Stage.Shared() ?? Stage : Stage,
             Procedure = Procedure,
         };
         return this with
         {
             Sequence = Sequence + 1,
-            Stage = recorded.Stage ?? Stage,
-            Procedure = recorded.Procedure ?? Procedure,
+            Stage = recorded.Stage.Shared() ?? Stage,
+            Procedure = recorded.Procedure.Shared() ?? Procedure,
             Acts = Acts.Insert(PlaceOf(act), act),
         };
     }
@@ -362,7 +370,7 @@ public sealed partial record CaseState
 
     private CaseState WithJudged(ImmutableArray<Judgement> judged, bool isAtAct, Timestamp at, int entry)
     {
-        var amiss = judged.Where(judgement => judgement.IsAmiss).ToImmutableArray();
+        var amiss = judged.Where(judgement => judgement.IsAmiss).Select(Shared).ToImmutableArray();
         return this with
         {
             Judgements = Judgements.AddRange(
@@ -373,4 +381,11 @@ public sealed partial record CaseState
             ],
         };
     }
+
+    private static Judgement Shared(Judgement judgement) => judgement with
+    {
+        Rule = judgement.Rule.Shared(),
+        Officer = judgement.Officer.Shared(),
+        Missing = judgement.Missing.Shared(),
+    };
 }

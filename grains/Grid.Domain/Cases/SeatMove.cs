@@ -7,4 +7,4 @@ namespace Grid.Domain.Cases;
 /// <param name="To">Who came.</param>
 /// <param name="Sequence">The sequence of the entry.</param>
 [GenerateSerializer, Immutable, Alias("seat-move")]
-public sealed record SeatMove(Slot Slot, int Seat, OfficerId? From, OfficerId To, int Sequence);
+public readonly record struct SeatMove(Slot Slot, int Seat, OfficerId? From, OfficerId To, int Sequence);

@@ -24,6 +24,7 @@ internal sealed class LadderReport(int rounds, int acts, int? only)
         new("calls of 100 acts of one case, 16 in flight", 16, 100),
     ];
 
+    private readonly Step[] _chosen = Chosen(only);
     private readonly Dictionary<Step, List<double>> _rates = Steps.ToDictionary(step => step, _ => new List<double>());
     private readonly Dictionary<Step, ProcessorShares> _shares = [];
 
@@ -50,7 +51,7 @@ internal sealed class LadderReport(int rounds, int acts, int? only)
                 await warm.Acts(acts);
             }
 
-            foreach (var step in Chosen(only))
+            foreach (var step in _chosen)
             {
                 await Measure(step, silo, server);
             }
@@ -93,7 +94,7 @@ internal sealed class LadderReport(int rounds, int acts, int? only)
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"ladder {rounds} {acts}"))
             .AppendLine("| step | acts/s, median | lowest – highest | processors: client / silo / database, last |")
             .AppendLine("|---|---|---|---|");
-        foreach (var step in Chosen(only))
+        foreach (var step in _chosen)
         {
             var rates = _rates[step];
             text.AppendLine(

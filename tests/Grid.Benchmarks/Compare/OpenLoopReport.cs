@@ -157,15 +157,15 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
             .AppendLine(
                 CultureInfo.InvariantCulture,
                 $"- load: the preset county, {seconds} s a step and {seconds * HalfIsLonger} s at half of the highest "
-                + $"rate, {OverloadedCases:N0} cases where twice the rate is asked for, so that one is free for every "
-                + $"command; requests and acts of the pack county, over a gateway; median of {rounds} rounds in one "
+                + $"rate, {OverloadedCases:N0} cases where twice the rate is asked for, more than wait there; "
+                + $"requests and acts of the pack county, over a gateway; median of {rounds} rounds in one "
                 + $"run; client, silo and database ({SettledServer.Settings}) on one machine")
             .AppendLine("- latency counts from the moment at which a command was to be sent")
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"open-loop {rounds} {seconds}"))
             .AppendLine(
                 "| step | asked, a second | acknowledged, a second | of the highest | p50 / p99 / p99.9, ms "
-                + "| refused as overloaded | unknown | receipts missing in the ledger |")
-            .AppendLine("|---|---|---|---|---|---|---|---|");
+                + "| refused as overloaded | opened for want of one | unknown | receipts missing in the ledger |")
+            .AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var step in Steps)
         {
             text.AppendLine(
@@ -177,6 +177,7 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
                 + $"/ {Median(step, result => result.Latency.P99):N1} "
                 + $"/ {Median(step, result => result.Latency.P999):N1} "
                 + $"| {Median(step, result => result.Counts.Overloaded):N0} "
+                + $"| {Median(step, result => result.Counts.OpenedForWant):N0} "
                 + $"| {Median(step, result => result.Counts.Unknown):N0} "
                 + $"| {_results[step].Sum(result => result.Findings?.Lost ?? 0)} |");
         }

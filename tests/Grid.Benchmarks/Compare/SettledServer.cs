@@ -6,8 +6,8 @@ namespace Grid.Benchmarks.Compare;
 /// <summary>
 /// A PostgreSQL server as one that has run for days: its log is written over segments that are there already. A new
 /// server makes each of its first ones anew, 16 MB of zeros and a flush while a commit waits for them. And as one that
-/// has a sixth of the machine's memory: with little, it writes the pages of its indexes again and again for want of room
-/// (40 MB a second at 5,000 acts), and each commit waits for the disk behind them.
+/// has 4 GB: with little, it writes the pages of its indexes again and again for want of room, and each commit waits
+/// for the disk behind them.
 /// </summary>
 internal static class SettledServer
 {

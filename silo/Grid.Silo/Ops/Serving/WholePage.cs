@@ -21,7 +21,8 @@ internal sealed class WholePage(RequestDelegate next)
             context.Response.Body = answer;
         }
 
+        // Whole from here on, and good for whoever waits for the same, be the first reader gone or late.
         page.Position = 0;
-        await page.CopyToAsync(answer, context.RequestAborted);
+        await page.CopyToAsync(answer, CancellationToken.None);
     }
 }
