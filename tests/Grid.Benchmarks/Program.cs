@@ -23,7 +23,8 @@ if (args is ["open-loop", .. var times])
 
 if (args is ["memory", .. var cases])
 {
-    Console.WriteLine($"kept in {(await new MemoryMeasure(Number(cases, 0, 50_000)).Measure()).Keep("memory")}");
+    var measured = await new MemoryMeasure(Number(cases, 1, 5), Number(cases, 0, 50_000)).Measure();
+    Console.WriteLine($"kept in {measured.Keep("memory")}");
     return;
 }
 

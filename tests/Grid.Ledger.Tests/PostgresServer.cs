@@ -56,12 +56,12 @@ internal sealed class PostgresServer : IDisposable
     public int Pid => int.Parse(
         File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
-    /// <summary>Processor time of all its processes that live.</summary>
+    /// <summary>Processor time of all its processes, those that have ended included.</summary>
     public TimeSpan ProcessorTime()
     {
         var pid = Pid;
         var all = Processes().Where(each => each.Pid == pid || each.Parent == pid).Select(each => each.Pid);
-        return all.Aggregate(TimeSpan.Zero, (sum, each) => sum + TimeOf(each));
+        return all.Aggregate(TimeOfEnded(pid), (sum, each) => sum + TimeOf(each));
     }
 
     /// <summary>A new database: empty, or a copy of one that nobody is connected to.</summary>
@@ -182,9 +182,9 @@ internal sealed class PostgresServer : IDisposable
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid)
-                && Stat(pid) is { } stat)
+                && ParentOf(pid) is { } parent)
             {
-                yield return (pid, stat);
+                yield return (pid, parent);
             }
         }
     }
@@ -203,13 +203,20 @@ internal sealed class PostgresServer : IDisposable
         }
     }
 
-    private static int? Stat(int pid)
+    // What a process has waited for to end, for itself and for the kernel, in hundredths of a second.
+    private static TimeSpan TimeOfEnded(int pid) => Stat(pid) is { } stat
+        ? TimeSpan.FromMilliseconds(10 * stat[14..16].Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture)))
+        : TimeSpan.Zero;
+
+    private static int? ParentOf(int pid) =>
+        Stat(pid) is { } stat && stat[1] != "Z" ? int.Parse(stat[2], CultureInfo.InvariantCulture) : null;
+
+    // The name may hold blanks and ends at the last bracket; behind it stand the state, the parent and the rest.
+    private static string[]? Stat(int pid)
     {
         try
         {
-            // The name may hold blanks and ends at the last bracket; behind it stand the state and the parent.
-            var fields = File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].Split(' ');
-            return fields[1] == "Z" ? null : int.Parse(fields[2], CultureInfo.InvariantCulture);
+            return File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].Split(' ');
         }
         catch (IOException)
         {

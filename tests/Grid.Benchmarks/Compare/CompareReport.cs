@@ -37,7 +37,7 @@ internal sealed class CompareReport(int rounds, int acts)
             await using var state = await BaselineProcess.Start(server.NewDatabase());
             await using var calls = await BaselineProcess.Start(server.NewDatabase(), WriteStateSilo.WithoutWriting);
             await Warm(grid.Gateway, hasOfficers: true, acts * 8);
-            await Warm(state.Gateway, hasOfficers: false, acts * 2);
+            await Warm(state.Gateway, hasOfficers: false, acts * 8);
             await Warm(calls.Gateway, hasOfficers: false, acts * 8);
             for (var round = 0; round < rounds; round++)
             {
@@ -83,15 +83,14 @@ internal sealed class CompareReport(int rounds, int acts)
         (string Gateway, Func<TimeSpan> ProcessorTime) silo,
         params IEnumerable<string> others)
     {
-        var count = step.What == "state" ? acts / 4 : acts;
         var shape = new MadeLoad.Shape(step.InFlight)
         {
-            Cases = count / 10,
+            Cases = acts / 10,
             Prefix = $"{step.Round}-{step.InFlight}",
         };
         await using var load = await MadeLoad.Connect(silo.Gateway, shape, others);
         await load.Prepare(hasOfficers: step.What is not ("state" or "calls"));
-        await Note($"{step.What}-{step.InFlight}", server, silo.ProcessorTime, () => load.Acts(count));
+        await Note($"{step.What}-{step.InFlight}", server, silo.ProcessorTime, () => load.Acts(acts));
     }
 
     private async Task OfThree(PostgresServer server)
@@ -156,7 +155,7 @@ internal sealed class CompareReport(int rounds, int acts)
     }
 
     private static MeasuredNumber Ratio(string what, string wanted, double ratio) =>
-        new(what, wanted, ratio.ToString("0.00", CultureInfo.InvariantCulture));
+        new(what, wanted, ratio.ToString("0.00#", CultureInfo.InvariantCulture));
 
     private string Text()
     {

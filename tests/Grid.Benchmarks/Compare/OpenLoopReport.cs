@@ -33,7 +33,7 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
     // A single flush of the disk that takes long must not be the hundredth part of the time.
     private const int HalfIsLonger = 3;
 
-    // More under way than the ledger's queue takes: the rest must be told so.
+    // More than a client has under way: the rest must be told so.
     private const int Crowd = 20_000;
 
     // Beyond what is under way and what waits at twice the rate: where no case is free the load opens another, and
@@ -161,9 +161,11 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
                 + $"requests and acts of the pack county, over a gateway; median of {rounds} rounds in one "
                 + $"run; client, silo and database ({SettledServer.Settings}) on one machine")
             .AppendLine("- latency counts from the moment at which a command was to be sent")
+            .AppendLine("- what is refused as overloaded the client library refuses, before it is sent")
+            .AppendLine("- the rates: median, lowest – highest of the rounds; the p99 likewise")
             .AppendOrigin(string.Create(CultureInfo.InvariantCulture, $"open-loop {rounds} {seconds}"))
             .AppendLine(
-                "| step | asked, a second | acknowledged, a second | of the highest | p50 / p99 / p99.9, ms "
+                "| step | asked / sent, a second | acknowledged, a second | of the highest | p50 / p99 / p99.9, ms "
                 + "| refused as overloaded | opened for want of one | unknown | receipts missing in the ledger |")
             .AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var step in Steps)
@@ -171,10 +173,11 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"| {step} | {Median(step, result => result.RateAsked):N0} "
-                + $"| {Median(step, result => result.RateAcknowledged):N0} "
+                + $"/ {Median(step, result => result.RateSent):N0} "
+                + $"| {Spread(step, result => result.RateAcknowledged, "N0")} "
                 + $"| {OfHighest(step)} "
                 + $"| {Median(step, result => result.Latency.P50):N1} "
-                + $"/ {Median(step, result => result.Latency.P99):N1} "
+                + $"/ {Spread(step, result => result.Latency.P99, "N1")} "
                 + $"/ {Median(step, result => result.Latency.P999):N1} "
                 + $"| {Median(step, result => result.Counts.Overloaded):N0} "
                 + $"| {Median(step, result => result.Counts.OpenedForWant):N0} "
@@ -183,6 +186,13 @@ internal sealed class OpenLoopReport(int rounds, int seconds)
         }
 
         return text.ToString();
+    }
+
+    private string Spread(string step, Func<LoadResult, double> of, string format)
+    {
+        string Told(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+        var values = _results[step].Select(of).ToList();
+        return $"{Told(BenchmarkReport.Median(values))} ({Told(values.Min())} – {Told(values.Max())})";
     }
 
     private double Median(string step, Func<LoadResult, double> of) =>

@@ -18,7 +18,7 @@ internal sealed class WholeComparison(int rounds, int acts)
         // Memory first: what is measured later leaves things behind in this process.
         Func<Task<MeasuredPart>>[] measures =
         [
-            () => new MemoryMeasure(LiveCases).Measure(),
+            () => new MemoryMeasure(rounds, LiveCases).Measure(),
             () => new CompareReport(rounds, acts).Measure(),
             () => ReplayReport.Measure(rounds),
             () => new SharesReport(rounds, acts).Measure(),
