@@ -185,8 +185,8 @@ internal sealed class SnapshotMeasure(int rounds, int entries)
     {
         var grain = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IOfficerGrain>(officer.Value);
         var activations = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
-        // One that is busy still, if only with its snapshot, is not collected at once. An address is told for it all the
-        // same: of a grain that is not active the one that it had.
+        // One that is busy still, if only with its snapshot, is not collected at once. That it has an address says
+        // nothing: a grain that is not active is told the one that it had.
         do
         {
             await activations.ForceActivationCollection(TimeSpan.Zero);
