@@ -40,7 +40,9 @@ internal sealed class FaultReport(int seed, int rounds)
 
             *Back* is the time until everything that is sent is again answered within a second, by the clients' logs; a
             frozen silo, a database that is down or a full disk last as long as the plan says, so *back after healing*
-            counts from their end. *Silence* is the longest time without any answer.
+            counts from their end. A silo that is killed is started again some seven seconds later: *back* is told up to
+            then and can be no longer, and what its return disturbs is *back after healing*. *Silence* is the longest
+            time without any answer.
 
             | fault | rounds | back p50 | p95 | most | back after healing p50 | p95 | most | silence p50 | p95 | most |
             |---|---|---|---|---|---|---|---|---|---|---|

@@ -31,8 +31,12 @@ internal sealed class Survey(
 
     /// <summary>How long clients felt each fault.</summary>
     public IEnumerable<(FaultKind Kind, TimeSpan Silence, TimeSpan Back, TimeSpan BackAfterHealing)> Felt() =>
-        rounds.Select(round =>
-            (round.Fault.Kind, Silence(round), Back(round, round.MadeAt), Back(round, round.HealedAt)));
+        rounds.Select(round => (
+            round.Fault.Kind,
+            Silence(round),
+            // A silo that is killed is started again: what its return disturbs is told by the other column.
+            Back(round.MadeAt, round.Fault.Kind == FaultKind.KillSilo ? round.HealedAt : round.EndedAt),
+            Back(round.HealedAt, round.EndedAt)));
 
     // What the load did not show, so that a promise was not tried.
     private IEnumerable<string> Untried()
@@ -64,14 +68,9 @@ internal sealed class Survey(
         return longest;
     }
 
-    // From when on everything that is sent is answered promptly. A silo that is killed is judged until it is started
-    // again: its coming back is another matter.
-    private TimeSpan Back(Round round, DateTime from)
-    {
-        var until = round.Fault.Kind == FaultKind.KillSilo ? round.HealedAt : round.EndedAt;
-        var last = sent.Where(one => one.SentAt > round.MadeAt && one.SentAt < until
+    // From when on everything that is sent is answered promptly.
+    private TimeSpan Back(DateTime from, DateTime until) =>
+        sent.Where(one => one.SentAt > from && one.SentAt < until
                 && !(one.IsDefinite && one.AnsweredAt - one.SentAt < Prompt))
-            .Select(one => one.SentAt).DefaultIfEmpty(from).Max();
-        return last > from ? last - from : TimeSpan.Zero;
-    }
+            .Select(one => one.SentAt).DefaultIfEmpty(from).Max() - from;
 }
