@@ -193,8 +193,9 @@ public sealed partial record CaseState
             CaseEvent.SlotFilled filled => Move(filled.Slot, filled.Seat, null, filled.Officer),
             CaseEvent.ResponsibilityTransferred moved => Move(moved.Slot, moved.Seat, moved.From, moved.To),
             CaseEvent.HolderDrawn drawn => WithDraw(drawn),
-            CaseEvent.ActingHolderNamed named => With(Held(named.Slot, named.Seat, named.Holder, named.Acting)),
-            CaseEvent.ActingHolderEnded ended => With(Held(ended.Slot, ended.Seat, ended.Holder)),
+            CaseEvent.ActingHolderNamed named =>
+                With(Responsibility.Of(named.Slot, named.Seat, named.Holder, named.Acting)),
+            CaseEvent.ActingHolderEnded ended => With(Responsibility.Of(ended.Slot, ended.Seat, ended.Holder)),
             CaseEvent.ActRecorded recorded => WithAct(recorded, at),
             CaseEvent.BreachRecorded breach => this with
             {
@@ -251,19 +252,13 @@ public sealed partial record CaseState
         Facts = opened.Facts,
         Ties = opened.SplitFrom is { } from ? Ties with { SplitFrom = from } : Ties,
         Responsibilities =
-            [.. opened.Slots.Select(slot => Held(slot.Slot, slot.Seat, slot.Officer))],
+            [.. opened.Slots.Select(slot => Responsibility.Of(slot.Slot, slot.Seat, slot.Officer))],
     };
-
-    private static Responsibility Held(Slot slot, int seat, OfficerId holder, OfficerId? acting = null) =>
-        new(slot.Shared(), seat, holder.Shared(), acting.Shared());
 
     private CaseState Move(Slot slot, int seat, OfficerId? from, OfficerId to)
     {
-        var held = Held(slot, seat, to);
-        return With(held) with
-        {
-            Moves = Moves.Add(new(held.Slot, seat, from.Shared(), held.Holder, Sequence + 1)),
-        };
+        var held = Responsibility.Of(slot, seat, to);
+        return With(held) with { Moves = Moves.Add(SeatMove.Into(held, from, Sequence + 1)) };
     }
 
     private CaseState WithDraw(CaseEvent.HolderDrawn drawn) =>

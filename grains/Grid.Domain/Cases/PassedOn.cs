@@ -58,10 +58,12 @@ internal static class PassedOn
         Stage = accepted.Stage ?? state.Stage,
         Procedure = accepted.Procedure ?? state.Procedure,
         Responsibilities =
-            [.. accepted.Slots.Select(slot => new Responsibility(slot.Slot, slot.Seat, slot.Officer, null))],
+            [.. accepted.Slots.Select(slot => Responsibility.Of(slot.Slot, slot.Seat, slot.Officer))],
         Left = state.Left.AddRange(accepted.Left.Select(
             left => new SeatLeft(left.Slot, left.Seat, left.Officer, state.Sequence + 1))),
-        Moves = state.Moves.AddRange(accepted.Slots.Select(slot => new SeatMove(
-            slot.Slot, slot.Seat, state.Held(slot.Slot, slot.Seat)?.Holder, slot.Officer, state.Sequence + 1))),
+        Moves = state.Moves.AddRange(accepted.Slots.Select(slot => SeatMove.Into(
+            Responsibility.Of(slot.Slot, slot.Seat, slot.Officer),
+            state.Held(slot.Slot, slot.Seat)?.Holder,
+            state.Sequence + 1))),
     };
 }

@@ -8,6 +8,10 @@ namespace Grid.Domain.Cases;
 [GenerateSerializer, Immutable, Alias("responsibility")]
 public sealed record Responsibility(Slot Slot, int Seat, OfficerId Holder, OfficerId? ActingHolder)
 {
+    /// <summary>One of texts that all cases share.</summary>
+    internal static Responsibility Of(Slot slot, int seat, OfficerId holder, OfficerId? acting = null) =>
+        new(slot.Shared(), seat, holder.Shared(), acting.Shared());
+
     /// <summary>The one officer who answers now, as far as the record of the case goes.</summary>
     public OfficerId Answerable => ActingHolder ?? Holder;
 

@@ -7,4 +7,9 @@ namespace Grid.Domain.Cases;
 /// <param name="To">Who came.</param>
 /// <param name="Sequence">The sequence of the entry.</param>
 [GenerateSerializer, Immutable, Alias("seat-move")]
-public readonly record struct SeatMove(Slot Slot, int Seat, OfficerId? From, OfficerId To, int Sequence);
+public readonly record struct SeatMove(Slot Slot, int Seat, OfficerId? From, OfficerId To, int Sequence)
+{
+    /// <summary>The move after which a seat is held so.</summary>
+    internal static SeatMove Into(Responsibility held, OfficerId? from, int sequence) =>
+        new(held.Slot, held.Seat, from.Shared(), held.Holder, sequence);
+}
